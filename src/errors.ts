@@ -1,0 +1,51 @@
+/**
+ * The failures that a client can be told of: one table of codes, one error class.
+ * Knows neither GraphQL nor HTTP clients; the server turns these into GraphQL errors, everything else is masked.
+ */
+
+/** Every `extensions.code` that pressgraph answers with, and what it means for the client. */
+export const errorCodes = {
+  BAD_USER_INPUT: 'An argument cannot be used as given; the message names it and says what is expected.',
+  UNAUTHENTICATED: 'WordPress wants credentials for this, or did not accept those that were sent.',
+  FORBIDDEN: 'The site does not allow this to the viewer.',
+  NOT_FOUND: 'A mutation names something that does not exist. Queries answer `null` instead.',
+  UPSTREAM_TIMEOUT: 'WordPress did not answer in time.',
+  UPSTREAM_UNAVAILABLE: 'WordPress cannot be reached, or says that it cannot serve now.',
+  UPSTREAM_BAD_RESPONSE: 'WordPress answered with something that is not the JSON document expected.',
+  BUDGET_EXCEEDED: 'The operation needs more upstream requests than one operation may make.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export interface PressgraphErrorDetails {
+  /** REST route that was asked, e.g. `/wp/v2/posts`. Never a host or a query string. */
+  readonly route?: string;
+  /** WordPress' own error code, e.g. `rest_forbidden`. */
+  readonly wordpressCode?: string;
+  /** HTTP status of WordPress' answer. */
+  readonly status?: number;
+  /** What happened underneath; for the log, never for the client. */
+  readonly cause?: unknown;
+}
+
+/** A failure whose message and details are meant for the client. */
+export class PressgraphError extends Error {
+  override readonly name = 'PressgraphError';
+  readonly code: ErrorCode;
+  readonly route: string | undefined;
+  readonly wordpressCode: string | undefined;
+  readonly status: number | undefined;
+
+  constructor(code: ErrorCode, message: string, details: PressgraphErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.route = details.route;
+    this.wordpressCode = details.wordpressCode;
+    this.status = details.status;
+  }
+}
+
+/** `BAD_USER_INPUT` that names the argument, as `where.status`, and what is expected of it. */
+export function badInput(argument: string, expectation: string): PressgraphError {
+  return new PressgraphError('BAD_USER_INPUT', `Argument "${argument}": ${expectation}`);
+}

@@ -1,0 +1,182 @@
+/**
+ * Pages of collections: stable cursors where the order is by date, indexes elsewhere.
+ * Knows which requests a page needs for what is going to be read of it, and makes no other.
+ */
+import { badInput } from '../errors.ts';
+import type { Properties } from '../wordpress/properties.ts';
+import { largestPage } from '../wordpress/resources.ts';
+import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
+import { type DatedCollection, walkDated } from './dated-walk.ts';
+import {
+  type Collection,
+  cursorOf,
+  dateOf,
+  orderQuery,
+  type Page,
+  type PageArguments,
+  type PageEntry,
+  type PageNeeds,
+  withOrder,
+} from './page.ts';
+import type { Rows, Upstream } from './upstream.ts';
+
+export async function loadPage(
+  upstream: Upstream,
+  collection: Collection,
+  page: PageArguments,
+  needs: PageNeeds,
+): Promise<Page> {
+  if (!needs.documents) {
+    const total = needs.total ? await countAll(upstream, collection) : undefined;
+    return { entries: [], hasNextPage: false, hasPreviousPage: false, total };
+  }
+  if (isDated(collection) && page.offset === undefined) {
+    return loadDatedPage(upstream, collection, page, needs, needs.documents);
+  }
+  return loadIndexedPage(upstream, collection, page, needs, needs.documents);
+}
+
+/** How many documents match, from the smallest page that says so. */
+async function countAll(upstream: Upstream, { route, query }: Collection): Promise<number | undefined> {
+  return (await upstream.rows(route, { ...query, per_page: 1 }, new Set(['id']))).total ?? 0;
+}
+
+function isDated(collection: Collection): collection is DatedCollection {
+  return collection.order.dated !== undefined;
+}
+
+async function loadDatedPage(
+  upstream: Upstream,
+  collection: DatedCollection,
+  page: PageArguments,
+  needs: PageNeeds,
+  properties: Properties,
+): Promise<Page> {
+  const column = collection.order.dated;
+  const after = page.after === undefined ? undefined : decodeDated('after', page.after, column);
+  const before = page.before === undefined ? undefined : decodeDated('before', page.before, column);
+  const backward = page.last !== undefined;
+  const [from, until] = backward ? [before, after] : [after, before];
+  const otherSideNeeded = backward ? needs.hasNextPage : needs.hasPreviousPage;
+
+  const [walked, otherSide, counted] = await Promise.all([
+    walkDated(upstream, collection, properties, {
+      count: page.first ?? page.last ?? 0,
+      backward,
+      ...(from && { from }),
+      ...(until && { until }),
+    }),
+    from && otherSideNeeded ? isAnyPassed(upstream, collection, from, backward) : false,
+    needs.total && (from || until) ? countAll(upstream, collection) : undefined,
+  ]);
+
+  const entries = walked.documents.map((document): PageEntry => {
+    const date = dateOf(document, column);
+    const early = earlyOf(document.id, date, walked.early, from);
+    return { document, cursor: encodeDated(column, { date, id: document.id, ...(early !== undefined && { early }) }) };
+  });
+  return {
+    entries: backward ? entries.reverse() : entries,
+    hasNextPage: backward ? otherSide : walked.more,
+    hasPreviousPage: backward ? walked.more : otherSide,
+    total: counted ?? walked.total,
+  };
+}
+
+/** Within the second that the page came from, what was shown out of turn stays known to the cursors that follow. */
+function earlyOf(id: number, date: string, early: number | undefined, from: DatedPosition | undefined) {
+  return id === early ? id : from?.date === date ? from.early : undefined;
+}
+
+/** Whether the cursor's own document, or any on the far side of it, is still there. */
+async function isAnyPassed(
+  upstream: Upstream,
+  collection: DatedCollection,
+  { date, id }: DatedPosition,
+  backward: boolean,
+): Promise<boolean> {
+  const properties = new Set(['id']);
+  if (collection.query.include === undefined) {
+    const query = { ...collection.query, include: [id], per_page: 1 };
+    if ((await upstream.rows(collection.route, query, properties)).documents.length > 0) return true;
+  }
+  const beyond = await walkDated(upstream, collection, properties, { count: 1, backward: !backward, from: { date, id } });
+  return beyond.documents.length > 0;
+}
+
+async function loadIndexedPage(
+  upstream: Upstream,
+  collection: Collection,
+  page: PageArguments,
+  needs: PageNeeds,
+  properties: Properties,
+): Promise<Page> {
+  const { order } = collection;
+  if (isDated(collection) && (page.after !== undefined || page.before !== undefined)) {
+    throw badInput('offset', 'cannot be combined with a cursor; use one of them.');
+  }
+  const start = page.after === undefined ? (page.offset ?? 0) : decodeIndex('after', page.after) + 1;
+  const end = page.before === undefined ? undefined : decodeIndex('before', page.before);
+  const whole = page.last !== undefined && end === undefined ? ((await countAll(upstream, collection)) ?? 0) : end;
+  const from = page.last === undefined ? start : Math.max(start, (whole ?? 0) - page.last);
+  const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
+  if (to <= from) return emptyWindow(upstream, collection, from, needs);
+
+  const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order));
+  // Behind the last row, posts answer with a total of 0: only a page with rows tells the truth.
+  const total = rows.documents.length > 0 || from === 0 ? rows.total : undefined;
+  const known = total ?? (needs.total || needs.hasPreviousPage ? await countAll(upstream, collection) : undefined);
+  return {
+    entries: rows.documents.map((document, index) => ({ document, cursor: cursorOf(document, order, from + index) })),
+    hasNextPage: known !== undefined && to < known,
+    hasPreviousPage: from > 0 && known !== 0,
+    total: known,
+  };
+}
+
+async function emptyWindow(upstream: Upstream, collection: Collection, from: number, needs: PageNeeds): Promise<Page> {
+  const counted = needs.total || needs.hasNextPage || needs.hasPreviousPage;
+  const total = counted ? await countAll(upstream, collection) : undefined;
+  return {
+    entries: [],
+    hasNextPage: total !== undefined && from < total,
+    hasPreviousPage: from > 0 && total !== 0,
+    total,
+  };
+}
+
+/** `count` rows from `start`, at most `largestPage`. */
+async function readWindow(
+  upstream: Upstream,
+  collection: Collection,
+  start: number,
+  count: number,
+  properties: Properties,
+): Promise<Rows> {
+  const { route, query, order } = collection;
+  const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
+    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
+  if (start === 0) return ask({ per_page: count });
+  if (!collection.pagedOnly) return ask({ per_page: count, offset: start });
+
+  const size = pageSizeAround(start, count);
+  if (size !== undefined) {
+    const page = Math.floor(start / size);
+    const rows = await ask({ per_page: size, page: page + 1 });
+    return { ...rows, documents: rows.documents.slice(start - page * size, start - page * size + count) };
+  }
+  const page = Math.floor(start / largestPage);
+  const [one, other] = await Promise.all([page + 1, page + 2].map((number) => ask({ per_page: largestPage, page: number })));
+  const documents = [...(one?.documents ?? []), ...(other?.documents ?? [])];
+  const skip = start - page * largestPage;
+  return { documents: documents.slice(skip, skip + count), total: one?.total, totalPages: one?.totalPages };
+}
+
+/** The smallest page size at which one whole page holds the window, if there is one. */
+function pageSizeAround(start: number, count: number): number | undefined {
+  for (let size = count; size <= largestPage; size++) {
+    if (Math.floor(start / size) === Math.floor((start + count - 1) / size)) return size;
+  }
+  return undefined;
+}
+

@@ -1,0 +1,156 @@
+/**
+ * The first few neighbours of each of many documents, from one request for all of them.
+ *
+ * One `GET /wp/v2/comments?post=1,4,9&per_page=100` is grouped by the property that mirrors the filter. Only owners whose
+ * first few that page cannot have shown are asked for on their own.
+ */
+import DataLoader from 'dataloader';
+import type { RestDocument } from '../wordpress/documents.ts';
+import { isAbsence } from '../wordpress/failure.ts';
+import { type Properties, union } from '../wordpress/properties.ts';
+import { expensiveProperties, largestPage, type ToManyRelation } from '../wordpress/resources.ts';
+import type { Query } from '../wordpress/rest-root.ts';
+import { loadPage } from './collections.ts';
+import {
+  type Collection,
+  compareDocuments,
+  dateOf,
+  emptyPage,
+  type Order,
+  orderQuery,
+  type Page,
+  type PageArguments,
+  type PageNeeds,
+  pageOfList,
+  withOrder,
+} from './page.ts';
+import type { Rows, Upstream } from './upstream.ts';
+
+export interface RelatedSets {
+  load(owner: number, page: PageArguments, needs: PageNeeds): Promise<Page>;
+}
+
+interface Need {
+  readonly owner: number;
+  readonly page: PageArguments;
+  readonly needs: PageNeeds;
+}
+
+/** @param query filters beside the relation's own */
+export function createRelatedSets(
+  upstream: Upstream,
+  relation: ToManyRelation,
+  query: Query,
+  order: Order,
+): RelatedSets {
+  const loader = new DataLoader<Need, Page>((needs) => loadMany(needs), { cache: false, maxBatchSize: largestPage });
+
+  const ofOwner = (owner: number): Collection => ({
+    route: relation.route,
+    query: { ...query, [relation.filter]: owner },
+    order,
+  });
+
+  /** What belongs to a document that the viewer may not see is not there for him. */
+  const alone = async ({ owner, page, needs }: Need): Promise<Page | Error> => {
+    try {
+      return await loadPage(upstream, ofOwner(owner), page, needs);
+    } catch (error) {
+      return isAbsence(error) ? emptyPage : (error as Error);
+    }
+  };
+
+  async function loadMany(needs: readonly Need[]): Promise<(Page | Error)[]> {
+    const shared = needs.filter(canShare);
+    const owners = [...new Set(shared.map((need) => need.owner))];
+    const sets = owners.length > 1 ? await together(owners, shared) : new Map<number, OwnedSet | Error>();
+    return Promise.all(
+      needs.map(async (need) => {
+        const set = canShare(need) ? sets.get(need.owner) : undefined;
+        if (set instanceof Error) return set;
+        return (set && pageOfSet(set, order, need)) ?? alone(need);
+      }),
+    );
+  }
+
+  /**
+   * One request for all owners. WordPress refuses it as a whole when one owner may not be read, so a refusal halves it
+   * until the one is found.
+   */
+  async function together(owners: readonly number[], needs: readonly Need[]): Promise<Map<number, OwnedSet | Error>> {
+    const wanted = needs.map((need) => need.needs.documents ?? new Set<string>()).reduce(union);
+    const properties = new Set([...withOrder(wanted, order), relation.mirror]);
+    const most = Math.max(...needs.map((need) => need.page.first ?? 0));
+    try {
+      const filter = { [relation.filter]: owners, per_page: pageSize(properties, owners.length, most) };
+      const rows = await upstream.rows(relation.route, { ...query, ...orderQuery(order), ...filter }, properties);
+      return grouped(rows, owners, relation.mirror, order);
+    } catch (error) {
+      if (!isAbsence(error)) return new Map(owners.map((owner) => [owner, error as Error]));
+      if (owners.length === 1) return new Map(owners.map((owner) => [owner, { documents: [], whole: true }]));
+      const middle = Math.ceil(owners.length / 2);
+      const halves = await Promise.all(
+        [owners.slice(0, middle), owners.slice(middle)].map((half) => together(half, needs)),
+      );
+      return new Map(halves.flatMap((half) => [...half]));
+    }
+  }
+
+  return { load: (owner, page, needs) => loader.load({ owner, page, needs }) };
+}
+
+/** The first few of each can be read off a common page; what starts elsewhere is asked for on its own. */
+function canShare({ page }: Need): boolean {
+  return page.last === undefined && page.after === undefined && page.before === undefined && !page.offset;
+}
+
+/** Rendering a hundred bodies to show thirty costs WordPress more than the top-up that it may spare. */
+function pageSize(properties: Properties, owners: number, most: number): number {
+  const dear = [...properties].some((property) => expensiveProperties.has(property));
+  return dear ? Math.min(largestPage, 2 * owners * (most + 1)) : largestPage;
+}
+
+/** What the common page says of one owner: its newest, whole or as far as is sure. */
+interface OwnedSet {
+  readonly documents: readonly RestDocument[];
+  readonly whole: boolean;
+}
+
+function grouped(
+  rows: Rows,
+  owners: readonly number[],
+  mirror: string,
+  order: Order,
+): Map<number, OwnedSet> {
+  const whole = rows.total === undefined ? rows.documents.length < largestPage : rows.total <= rows.documents.length;
+  const sure = whole ? rows.documents : withoutLastSecond(rows.documents, order);
+  const sets = new Map(owners.map((owner) => [owner, [] as RestDocument[]]));
+  for (const document of sure) {
+    for (const owner of ownersOf(document, mirror)) sets.get(owner)?.push(document);
+  }
+  return new Map([...sets].map(([owner, documents]) => [owner, { documents, whole }]));
+}
+
+/** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */
+function ownersOf(document: RestDocument, mirror: string): readonly number[] {
+  const value = (document as unknown as Readonly<Record<string, unknown>>)[mirror];
+  if (typeof value === 'number') return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
+}
+
+/** The page may have ended within its last second: more of it, ordered ahead of what was shown, may follow. */
+function withoutLastSecond(documents: readonly RestDocument[], order: Order): readonly RestDocument[] {
+  const { dated } = order;
+  const last = documents.at(-1);
+  if (!dated || !last) return documents;
+  return documents.filter((document) => dateOf(document, dated) !== dateOf(last, dated));
+}
+
+/** The page, if the set tells it. */
+function pageOfSet(set: OwnedSet, order: Order, { page, needs }: Need): Page | undefined {
+  const documents = [...set.documents].sort(compareDocuments(order));
+  if (set.whole) return pageOfList(documents, order, page);
+  const enough = (page.first ?? 0) + (needs.hasNextPage ? 1 : 0);
+  if (needs.total || documents.length < enough) return undefined;
+  return { ...pageOfList(documents, order, page), total: undefined };
+}

@@ -1,0 +1,137 @@
+/**
+ * Finds a site's REST root from the address that an operator gives: the site, a page of it, or the root itself.
+ * Knows what WordPress documents about discovery; never leaves the origin that it was given.
+ *
+ * Source: REST API handbook, "Discovery": the `Link: <...>; rel="https://api.w.org/"` header.
+ */
+import { PressgraphError } from '../errors.ts';
+import { parseJson } from './client.ts';
+import { createRestRoot, type RestRoot } from './rest-root.ts';
+import type { Send, UpstreamResponse } from './send.ts';
+
+/** Why no root was found, in one line that says what to do. */
+export class DiscoveryError extends Error {
+  override readonly name = 'DiscoveryError';
+}
+
+const apiRelation = 'https://api.w.org/';
+const mostRedirects = 5;
+
+/**
+ * @param address absolute http(s) URL without credentials
+ * @throws DiscoveryError when the site is unreachable, is not WordPress, or has its REST API switched off or behind a log-in
+ */
+export async function discoverRestRoot(address: string, send: Send): Promise<RestRoot> {
+  const visit = async (url: string) => followed(address, url, send);
+  const given = await visit(address);
+  if (isIndex(given)) return createRestRoot(given.url, declaredRoot(given) ?? given.url);
+
+  const refusals: UpstreamResponse[] = [];
+  for (const candidate of candidates(given)) {
+    const answer = await visit(candidate.url);
+    if (isIndex(answer)) return createRestRoot(candidate.url, candidate.own);
+    if (isRefusal(answer)) refusals.push(answer);
+  }
+  throw new DiscoveryError(explain(address, given, refusals[0]));
+}
+
+interface Answer extends UpstreamResponse {
+  readonly url: string;
+}
+
+/** Redirects are followed on the same origin only: another one was not configured. */
+async function followed(address: string, url: string, send: Send): Promise<Answer> {
+  let target = url;
+  for (let hop = 0; hop <= mostRedirects; hop++) {
+    const answer = await fetched(address, target, send);
+    const location = answer.headers.location;
+    if (answer.status < 300 || answer.status > 399 || location === undefined) return { ...answer, url: target };
+    const next = new URL(location, target);
+    if (next.origin !== new URL(address).origin) {
+      throw new DiscoveryError(`${address} redirects to ${next.origin}: start pressgraph with that address instead.`);
+    }
+    target = next.href;
+  }
+  throw new DiscoveryError(`${address} redirects more than ${mostRedirects} times: give the address of the site itself.`);
+}
+
+async function fetched(address: string, url: string, send: Send): Promise<UpstreamResponse> {
+  try {
+    return await send({ method: 'GET', url, headers: { accept: 'application/json, text/html;q=0.9' } });
+  } catch (error) {
+    if (!(error instanceof PressgraphError)) throw error;
+    const reason = error.cause instanceof Error ? ` (${describe(error.cause)})` : '';
+    throw new DiscoveryError(`${address} cannot be reached${reason}: check the address and the network.`);
+  }
+}
+
+function describe(cause: Error): string {
+  const code = (cause as { code?: unknown }).code;
+  return typeof code === 'string' ? code : cause.message || cause.name;
+}
+
+interface Candidate {
+  readonly url: string;
+  /** The root as WordPress calls it. */
+  readonly own: string;
+}
+
+/** The declared root first, then the places where WordPress puts it, from the given folder upwards. */
+function* candidates(given: Answer): Generator<Candidate> {
+  const declared = declaredRoot(given);
+  if (declared) yield { url: onOrigin(declared, given.url), own: declared };
+  const { origin, pathname } = new URL(given.url);
+  const folders = pathname.split('/').slice(1, -1);
+  for (let depth = folders.length; depth >= 0; depth--) {
+    const folder = ['', ...folders.slice(0, depth)].join('/');
+    for (const form of ['/wp-json/', '/index.php/wp-json/', '/?rest_route=/']) {
+      const url = `${origin}${folder}${form}`;
+      yield { url, own: url };
+    }
+  }
+}
+
+/** The site may call itself by another host than the one it is reached at: only the path counts. */
+function onOrigin(declared: string, given: string): string {
+  const { pathname, search } = new URL(declared, given);
+  return new URL(`${pathname}${search}`, given).href;
+}
+
+function declaredRoot(answer: Answer): string | null {
+  for (const part of (answer.headers.link ?? '').split(/,\s*(?=<)/)) {
+    const [, href, parameters] = /^\s*<([^>]*)>\s*;?(.*)$/.exec(part) ?? [];
+    if (href && parameters?.includes(apiRelation)) return new URL(href, answer.url).href;
+  }
+  const text = new TextDecoder().decode(answer.body);
+  const tag = /<link\b[^>]*rel=["']https:\/\/api\.w\.org\/["'][^>]*>/i.exec(text)?.[0];
+  const href = tag && /href=["']([^"']*)["']/i.exec(tag)?.[1];
+  return href ? new URL(href.replaceAll('&#038;', '&').replaceAll('&amp;', '&'), answer.url).href : null;
+}
+
+function isIndex(answer: Answer): boolean {
+  if (answer.status !== 200) return false;
+  const body = parseJson(answer.body) as { namespaces?: unknown } | undefined;
+  return Array.isArray(body?.namespaces) && body.namespaces.includes('wp/v2');
+}
+
+/** JSON with a code: WordPress' REST API is there, and says no. */
+function isRefusal(answer: Answer): boolean {
+  return answer.status >= 400 && wordpressCode(answer) !== undefined;
+}
+
+function wordpressCode(answer: UpstreamResponse): string | undefined {
+  const code = (parseJson(answer.body) as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+function explain(address: string, given: Answer, refusal: UpstreamResponse | undefined): string {
+  const refused = refusal ?? (isRefusal(given) ? given : undefined);
+  if (refused && (refused.status === 401 || refused.status === 403)) {
+    return `${address} is WordPress, but its REST API is switched off or behind a log-in (${refused.status} ${wordpressCode(refused)}): let anonymous visitors read it.`;
+  }
+  if (refused) {
+    return `${address} is WordPress, but its REST API answers ${refused.status} ${wordpressCode(refused)}: repair it and try again.`;
+  }
+  if (given.status >= 400) return `${address} answers with status ${given.status}: check the address, or give the REST root.`;
+  return `${address} is not a WordPress site, or its REST API is switched off: give the address of the site, or of its REST root.`;
+}

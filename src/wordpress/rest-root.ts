@@ -1,0 +1,84 @@
+/**
+ * Where a site's REST API lives, and the way between routes and addresses.
+ * Knows pretty (`/wp-json/`) and plain (`?rest_route=/`) roots; decides which hrefs lie inside the root.
+ */
+
+/** Query arguments of a REST request. Lists are sent with commas. */
+export type Query = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | undefined>>;
+
+/** A place below the root: `/wp/v2/comments` with `{ post: '3518' }`. */
+export interface Place {
+  readonly route: string;
+  readonly arguments: Readonly<Record<string, string>>;
+}
+
+export interface RestRoot {
+  /** The root as an operator would write it, e.g. `https://example.org/wp-json/`. */
+  readonly url: string;
+  /** The address of a route. */
+  address(route: string, query?: Query): string;
+  /** Where an href of a document leads, or `null` when it is not below this root. The host is not looked at. */
+  place(href: string): Place | null;
+}
+
+const routePattern = /^(\/[\w%.~-]+)+$/;
+
+/**
+ * @param url the REST root: its path ends in the prefix (`/wp-json/`), or it has a `rest_route` argument
+ * @param ownUrl the root as WordPress itself calls it, when it is known to differ in path (a proxy that adds or drops a folder)
+ */
+export function createRestRoot(url: string, ownUrl: string = url): RestRoot {
+  const root = new URL(url);
+  const plain = root.searchParams.has('rest_route');
+  const folders = [...new Set([root.pathname, new URL(ownUrl).pathname].map(withSlash))];
+  const base = plain ? `${root.origin}${root.pathname}` : `${root.origin}${withSlash(root.pathname)}`;
+
+  return {
+    url: plain ? `${base}?rest_route=/` : base,
+    address(route, query = {}) {
+      const search = queryString(query);
+      if (plain) return `${base}?rest_route=${route}${search && `&${search}`}`;
+      return `${base}${route.slice(1)}${search && `?${search}`}`;
+    },
+    place(href) {
+      const target = parsed(href);
+      if (!target) return null;
+      const route = target.searchParams.get('rest_route') ?? below(target.pathname, folders);
+      if (route === null || !routePattern.test(route) || /%2f|%5c|\/\.{1,2}(\/|$)/i.test(route)) return null;
+      target.searchParams.delete('rest_route');
+      return { route, arguments: Object.fromEntries(target.searchParams) };
+    },
+  };
+}
+
+function below(path: string, folders: readonly string[]): string | null {
+  const folder = folders.find((candidate) => path.startsWith(candidate));
+  return folder === undefined ? null : path.slice(folder.length - 1);
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function parsed(href: string): URL | null {
+  try {
+    return new URL(href);
+  } catch {
+    return null;
+  }
+}
+
+function queryString(query: Query): string {
+  const pairs: string[] = [];
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    const text = typeof value === 'object' ? value.map(encoded).join(',') : encoded(value);
+    pairs.push(`${encodeURIComponent(name)}=${text}`);
+  }
+  return pairs.join('&');
+}
+
+/** Commas and colons are legal in a query, and half as long as their escapes in a list of a hundred ids. */
+function encoded(value: string | number | boolean): string {
+  return encodeURIComponent(String(value)).replaceAll('%2C', ',').replaceAll('%3A', ':');
+}

@@ -1,0 +1,99 @@
+/**
+ * Carries requests over HTTP with undici: a bounded number of connections, one deadline over all tries, a size limit.
+ * Knows sockets; knows nothing of WordPress.
+ */
+import { Agent, errors, interceptors, request } from 'undici';
+import { PressgraphError } from '../errors.ts';
+import type { Send, UpstreamResponse } from './send.ts';
+
+export interface TransportOptions {
+  /** Requests under way at the same time; further ones wait in line. */
+  readonly connections: number;
+  /** Milliseconds for one request, waiting in line and retries included. */
+  readonly timeout: number;
+  /** Tries after the first, for GET, HEAD and OPTIONS answered by 429, 502, 503, 504 or a broken connection. */
+  readonly retries: number;
+  /** Largest answer, in bytes. */
+  readonly maxResponseBytes: number;
+}
+
+export interface Transport {
+  readonly send: Send;
+  close(): Promise<void>;
+}
+
+const retriedStatuses = [429, 502, 503, 504];
+
+export function createTransport(options: TransportOptions): Transport {
+  const agent = new Agent({
+    connections: options.connections,
+    pipelining: 1,
+    connect: { timeout: options.timeout },
+    headersTimeout: options.timeout,
+    bodyTimeout: options.timeout,
+  });
+  const dispatcher = agent.compose(
+    interceptors.retry({
+      maxRetries: options.retries,
+      minTimeout: 100,
+      maxTimeout: 2_000,
+      methods: ['GET', 'HEAD', 'OPTIONS'],
+      statusCodes: retriedStatuses,
+      // The last answer is WordPress' own word on what is wrong: it is worth more than "retries used up".
+      throwOnError: false,
+    }),
+  );
+
+  const send: Send = async ({ method, url, headers, signal }) => {
+    const deadline = AbortSignal.timeout(options.timeout);
+    try {
+      const answer = await request(url, {
+        method,
+        headers,
+        dispatcher,
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      });
+      return {
+        status: answer.statusCode,
+        headers: joined(answer.headers),
+        body: await readAtMost(answer.body, options.maxResponseBytes),
+      };
+    } catch (cause) {
+      throw asFailure(cause, deadline, signal);
+    }
+  };
+
+  return { send, close: () => agent.destroy() };
+}
+
+function joined(headers: Record<string, string | string[] | undefined>): UpstreamResponse['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+}
+
+async function readAtMost(body: AsyncIterable<Uint8Array> & { destroy(): void }, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > limit) {
+      body.destroy();
+      throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' answer is larger than ${limit} bytes.`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function asFailure(cause: unknown, deadline: AbortSignal, signal: AbortSignal | undefined): unknown {
+  if (cause instanceof PressgraphError || signal?.aborted) return cause;
+  const timedOut =
+    deadline.aborted ||
+    cause instanceof errors.ConnectTimeoutError ||
+    cause instanceof errors.HeadersTimeoutError ||
+    cause instanceof errors.BodyTimeoutError;
+  return timedOut
+    ? new PressgraphError('UPSTREAM_TIMEOUT', 'WordPress did not answer in time.', { cause })
+    : new PressgraphError('UPSTREAM_UNAVAILABLE', 'WordPress cannot be reached.', { cause });
+}
