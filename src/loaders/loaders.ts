@@ -38,6 +38,8 @@ export interface LoadersOptions {
 export interface Wish {
   readonly wanted: Properties;
   readonly asked: Properties;
+  /** The answer has to say whether the document exists, even when only its id is read. */
+  readonly verified?: boolean;
 }
 
 export interface Loaders {
@@ -100,8 +102,8 @@ export function createLoaders(options: LoadersOptions): Loaders {
     site,
     relations: createRelations(site),
     authenticated: upstream.authenticated,
-    reference(route, id, { wanted, asked }) {
-      if (isOnlyId(wanted)) return { id };
+    reference(route, id, { wanted, asked, verified }) {
+      if (!verified && isOnlyId(wanted)) return { id };
       return andThen(references(route).load(id, wanted, asked), (document) => document && present(document, wanted));
     },
     editable: (route, id, properties) => editables(route).load(id, properties, properties),

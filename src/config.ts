@@ -1,0 +1,173 @@
+/**
+ * Every setting of the gateway: one table with name, variable, default, check and help text.
+ * Knows where values come from (flag, then environment, then default) and how bad ones are refused; nothing of what they do.
+ */
+import { z } from 'zod';
+
+/** One setting: how it is spelled, what it means, and which values it takes. */
+interface Setting<T> {
+  /** Flag of the command, without `--`. */
+  readonly flag: string;
+  /** Environment variable. */
+  readonly variable: string;
+  readonly default: T;
+  /** What a bad value is told: "must be ...". */
+  readonly expected: string;
+  readonly help: string;
+  readonly parse: z.ZodType<T>;
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+    .pipe(z.number().int().min(least).max(most)) as unknown as z.ZodType<number>;
+
+const switchValue = z
+  .union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')])
+  .pipe(z.boolean()) as unknown as z.ZodType<boolean>;
+
+const number = (
+  flag: string,
+  variable: string,
+  standard: number,
+  [least, most]: readonly [number, number],
+  help: string,
+): Setting<number> => ({
+  flag,
+  variable,
+  default: standard,
+  expected: `must be a whole number from ${least} to ${most}`,
+  help,
+  parse: wholeNumber(least, most),
+});
+
+const onOff = (flag: string, variable: string, standard: boolean, help: string): Setting<boolean> => ({
+  flag,
+  variable,
+  default: standard,
+  expected: 'must be true or false',
+  help,
+  parse: switchValue,
+});
+
+export const settings = {
+  host: {
+    flag: 'host',
+    variable: 'HOST',
+    default: '127.0.0.1',
+    expected: 'must be a host name or an address to listen at',
+    help: 'Address to listen at; 0.0.0.0 for all.',
+    parse: z.string().regex(/^[\w.:-]+$/) as z.ZodType<string>,
+  },
+  port: number('port', 'PORT', 4000, [0, 65_535], 'Port to listen at; 0 takes a free one.'),
+  graphiql: onOff('graphiql', 'PRESSGRAPH_GRAPHIQL', true, 'Serve GraphiQL to browsers at /graphql.'),
+  upstreamTimeout: number(
+    'upstream-timeout',
+    'PRESSGRAPH_UPSTREAM_TIMEOUT',
+    10_000,
+    [1, 600_000],
+    'Milliseconds that one request to WordPress may take, retries included.',
+  ),
+  upstreamConnections: number(
+    'upstream-connections',
+    'PRESSGRAPH_UPSTREAM_CONNECTIONS',
+    8,
+    [1, 1_000],
+    'Requests to WordPress under way at the same time; further ones wait.',
+  ),
+  upstreamRetries: number(
+    'upstream-retries',
+    'PRESSGRAPH_UPSTREAM_RETRIES',
+    1,
+    [0, 10],
+    'Further tries when WordPress is busy or a connection breaks.',
+  ),
+  upstreamMaxBytes: number(
+    'upstream-max-bytes',
+    'PRESSGRAPH_UPSTREAM_MAX_BYTES',
+    20_000_000,
+    [1_000, 1_000_000_000],
+    'Largest answer taken from WordPress, in bytes.',
+  ),
+  maxUpstreamRequests: number(
+    'max-upstream-requests',
+    'PRESSGRAPH_MAX_UPSTREAM_REQUESTS',
+    100,
+    [1, 100_000],
+    'Requests to WordPress that one operation may need.',
+  ),
+  maxDepth: number('max-depth', 'PRESSGRAPH_MAX_DEPTH', 15, [1, 1_000], 'Deepest nesting of fields in an operation.'),
+  maxAliases: number('max-aliases', 'PRESSGRAPH_MAX_ALIASES', 30, [0, 10_000], 'Most aliases in an operation.'),
+  maxDirectives: number(
+    'max-directives',
+    'PRESSGRAPH_MAX_DIRECTIVES',
+    50,
+    [0, 10_000],
+    'Most directives in an operation.',
+  ),
+  maxTokens: number(
+    'max-tokens',
+    'PRESSGRAPH_MAX_TOKENS',
+    2_000,
+    [10, 1_000_000],
+    'Most lexical tokens in a GraphQL document.',
+  ),
+  maxRequestBytes: number(
+    'max-request-bytes',
+    'PRESSGRAPH_MAX_REQUEST_BYTES',
+    100_000,
+    [100, 100_000_000],
+    'Largest request body taken from a client, in bytes.',
+  ),
+} as const;
+
+export type SettingName = keyof typeof settings;
+
+/** The settings with their values, each checked. */
+export type Settings = { readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer T> ? T : never };
+
+/** A value that is not one of those that a setting takes. The message names the flag or variable, the value and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Settings for the library: those left out take their default.
+ * @throws ConfigError naming the setting
+ */
+export function resolveSettings(given: Partial<Settings> = {}): Settings {
+  const names = Object.keys(settings) as SettingName[];
+  for (const name of Object.keys(given)) {
+    if (!names.includes(name as SettingName)) throw new ConfigError(`There is no setting "${name}".`);
+  }
+  return Object.fromEntries(
+    names.map((name) => [name, given[name] === undefined ? settings[name].default : checked(name, given[name], name)]),
+  ) as unknown as Settings;
+}
+
+/**
+ * The value of a setting as it was given to the command.
+ * @param source how the user spelled it: `--port` or `PORT`
+ */
+export function checked(name: SettingName, value: unknown, source: string): string | number | boolean {
+  const setting = settings[name];
+  const result = setting.parse.safeParse(value);
+  if (result.success) return result.data;
+  throw new ConfigError(`${source}: ${setting.expected}, not "${String(value)}".`);
+}
+
+/**
+ * A site's address as an operator gives it.
+ * @throws ConfigError for what is not an http(s) URL, and for one with credentials in it: they would end up in logs
+ */
+export function checkedSite(value: string, source: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    throw new ConfigError(`${source}: must be the http or https address of a WordPress site, e.g. https://example.org, not "${value}".`);
+  }
+  if (url.username || url.password) {
+    throw new ConfigError(`${source}: must not hold a user name or password; clients send their own Authorization header.`);
+  }
+  url.hash = '';
+  return url.href;
+}

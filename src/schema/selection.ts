@@ -1,0 +1,197 @@
+/**
+ * What an operation is going to read: from selected fields to REST properties.
+ * Knows fragments, directives and connections; a field says what it reads in its `extensions.pressgraph`.
+ */
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Properties, union } from '../wordpress/properties.ts';
+
+/** The REST properties that a field's resolver reads of its document, or how they follow from its arguments. */
+// biome-ignore lint/suspicious/noExplicitAny: the arguments' type is the field's own, and known only there.
+export type Reads = readonly string[] | ((args: any) => readonly string[]);
+
+/** What a field declares of itself in `extensions.pressgraph`. */
+export interface FieldPlan {
+  readonly reads?: Reads;
+  /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
+  readonly follows?: boolean;
+}
+
+declare module 'graphql' {
+  // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
+  interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs = any> {
+    pressgraph?: FieldPlan;
+  }
+}
+
+type Operation = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'operation'>;
+
+const ownMemo = new WeakMap<readonly FieldNode[], Map<string, Properties>>();
+const operationMemo = new WeakMap<object, Map<string, Properties>>();
+
+/** The properties that a field's selection reads of the documents of one type that it leads to. */
+export function ownProperties(info: GraphQLResolveInfo, typeName: string): Properties {
+  // graphql-js collects the field nodes of a list's items once, so this array stands for the place in the operation.
+  const memo = memoOf(ownMemo, info.fieldNodes);
+  const known = memo.get(typeName);
+  if (known) return known;
+  const properties = new Set(['id']);
+  for (const node of info.fieldNodes) {
+    if (node.selectionSet) collect(info, info.returnType, node.selectionSet, typeName, properties);
+  }
+  memo.set(typeName, properties);
+  return properties;
+}
+
+/** The union of what all fields of the operation that look up documents of this type by id are going to read of them. */
+export function operationProperties(info: GraphQLResolveInfo, typeName: string): Properties {
+  const memo = memoOf(operationMemo, info.variableValues);
+  const known = memo.get(typeName);
+  if (known) return known;
+  const properties = new Set(['id']);
+  const root = info.schema.getRootType(info.operation.operation);
+  if (root) visitFollowed(info, root, info.operation.selectionSet, typeName, properties);
+  memo.set(typeName, properties);
+  return properties;
+}
+
+/** What to ask for when a document of this type has to be looked up here by id. */
+export function askedProperties(info: GraphQLResolveInfo, typeName: string): Properties {
+  return union(operationProperties(info, typeName), ownProperties(info, typeName));
+}
+
+/** The names of the fields selected at a path below a field, e.g. those of `pageInfo`. */
+export function selectedNames(info: GraphQLResolveInfo, ...path: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (selectionSet: SelectionSetNode | undefined, rest: readonly string[]) => {
+    for (const field of flatten(info, selectionSet)) {
+      const [next, ...further] = rest;
+      if (next === undefined) names.add(field.name.value);
+      else if (field.name.value === next) visit(field.selectionSet, further);
+    }
+  };
+  for (const node of info.fieldNodes) visit(node.selectionSet, path);
+  return names;
+}
+
+/** Collects for `typeName`, passing through the connection and edge types that stand between a list and its documents. */
+function collect(
+  operation: Operation,
+  outputType: GraphQLResolveInfo['returnType'],
+  selectionSet: SelectionSetNode,
+  typeName: string,
+  into: Set<string>,
+): void {
+  const named = getNamedType(outputType);
+  const target = isAbstractType(named) ? operation.schema.getType(typeName) : named;
+  if (!isObjectType(target)) return;
+  const passesThrough = isConnectionPart(target);
+  if (!passesThrough && target.name !== typeName) return;
+  for (const field of flatten(operation, selectionSet, target)) {
+    const definition = target.getFields()[field.name.value];
+    if (!definition) continue;
+    if (passesThrough) {
+      if (field.selectionSet) collect(operation, definition.type, field.selectionSet, typeName, into);
+    } else {
+      for (const property of readsOf(operation, target, field)) into.add(property);
+    }
+  }
+}
+
+function readsOf(operation: Operation, type: GraphQLObjectType, field: FieldNode): readonly string[] {
+  const definition = type.getFields()[field.name.value];
+  const reads = definition?.extensions.pressgraph?.reads;
+  if (!definition || !reads) return [];
+  return typeof reads === 'function' ? reads(getArgumentValues(definition, field, operation.variableValues)) : reads;
+}
+
+/** Relay reserves these names: a type that ends so is one. */
+function isConnectionPart(type: GraphQLObjectType): boolean {
+  return type.name.endsWith('Connection') || type.name.endsWith('Edge');
+}
+
+function visitFollowed(
+  operation: Operation,
+  type: GraphQLObjectType,
+  selectionSet: SelectionSetNode,
+  typeName: string,
+  into: Set<string>,
+): void {
+  for (const field of flatten(operation, selectionSet, type)) {
+    const definition = type.getFields()[field.name.value];
+    if (!definition || !field.selectionSet) continue;
+    if (definition.extensions.pressgraph?.follows) {
+      collect(operation, definition.type, field.selectionSet, typeName, into);
+    }
+    for (const next of concreteTypes(operation.schema, definition.type)) {
+      visitFollowed(operation, next, field.selectionSet, typeName, into);
+    }
+  }
+}
+
+function concreteTypes(
+  schema: GraphQLSchema,
+  outputType: GraphQLResolveInfo['returnType'],
+): readonly GraphQLObjectType[] {
+  const named = getNamedType(outputType);
+  if (isObjectType(named)) return [named];
+  return isAbstractType(named) ? schema.getPossibleTypes(named) : [];
+}
+
+/** The selected fields that apply to a type (to any, without one): fragments spread, `@skip` and `@include` obeyed. */
+function* flatten(
+  operation: Operation,
+  selectionSet: SelectionSetNode | undefined,
+  type?: GraphQLObjectType,
+): Generator<FieldNode> {
+  for (const selection of selectionSet?.selections ?? []) {
+    if (!isIncluded(operation, selection)) continue;
+    if (selection.kind === Kind.FIELD) {
+      yield selection;
+      continue;
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? operation.fragments[selection.name.value] : selection;
+    if (fragment && applies(operation.schema, fragment.typeCondition, type)) {
+      yield* flatten(operation, fragment.selectionSet, type);
+    }
+  }
+}
+
+function isIncluded({ variableValues }: Operation, selection: SelectionNode): boolean {
+  if (!selection.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, selection, variableValues)?.if === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, selection, variableValues)?.if !== false;
+}
+
+function applies(
+  schema: GraphQLSchema,
+  condition: FragmentDefinitionNode['typeCondition'] | undefined,
+  type: GraphQLObjectType | undefined,
+): boolean {
+  if (!condition || !type || condition.name.value === type.name) return true;
+  const conditionType = schema.getType(condition.name.value);
+  return isCompositeType(conditionType) && isAbstractType(conditionType) && schema.isSubType(conditionType, type);
+}
+
+function memoOf<K extends object>(memos: WeakMap<K, Map<string, Properties>>, key: K): Map<string, Properties> {
+  const known = memos.get(key) ?? new Map<string, Properties>();
+  memos.set(key, known);
+  return known;
+}
+

@@ -1,0 +1,94 @@
+/**
+ * `Site`: what a site says of itself in its REST index.
+ * Knows which members of the index need no rights.
+ */
+import type { MediaDocument } from '../wordpress/documents.ts';
+import { type Builder, readsOf } from './builder.ts';
+import { follow } from './nodes.ts';
+import { resourceOf } from './resource-types.ts';
+import { ownProperties } from './selection.ts';
+import { decodedName } from './text.ts';
+
+/** The members of the index, those asked for. `id` stands in for that the site has none. */
+export interface SiteIndex {
+  readonly id: number;
+  readonly name?: string;
+  readonly description?: string;
+  readonly url?: string;
+  readonly home?: string;
+  readonly timezone_string?: string;
+  readonly gmt_offset?: number | string;
+  readonly site_icon?: number;
+  readonly site_icon_url?: string;
+  readonly site_logo?: number;
+}
+
+const reads = readsOf<SiteIndex>();
+
+export function defineSite(builder: Builder): void {
+  builder.objectType('Site', {
+    description: 'The site itself. Source: the REST index.',
+    fields: (t) => ({
+      name: t.string({ description: 'Title of the site, as plain text.', ...reads(['name'], ({ name }) => decodedName(name)) }),
+      description: t.string({
+        description: 'Tagline of the site, as plain text.',
+        ...reads(['description'], ({ description }) => decodedName(description)),
+      }),
+      url: t.string({ description: 'Address of the WordPress installation.', ...reads(['url'], ({ url }) => url ?? null) }),
+      home: t.string({ description: 'Address of the front page.', ...reads(['home'], ({ home }) => home ?? null) }),
+      timezone: t.string({
+        description: "Time zone of the site's clock, e.g. `Europe/Lisbon`; an offset such as `+05:30` where the site has only that.",
+        ...reads(['timezone_string', 'gmt_offset'], (index) => index.timezone_string || offsetOf(index.gmt_offset)),
+      }),
+      gmtOffset: t.float({
+        description: "Hours that the site's clock is ahead of UTC now.",
+        ...reads(['gmt_offset'], ({ gmt_offset }) => (gmt_offset === undefined ? null : Number(gmt_offset) || 0)),
+      }),
+      iconUrl: t.string({
+        description: 'Address of the site icon; `null` for none.',
+        ...reads(['site_icon_url'], ({ site_icon_url }) => site_icon_url || null),
+      }),
+      icon: t.field({
+        type: 'Media',
+        description: 'The site icon (a `wp:featuredmedia` link); `null` for none.',
+        ...reads(
+          ['site_icon'],
+          ({ site_icon }, _args, context, info) =>
+            follow<MediaDocument>('Media', resourceOf(context.loaders.site, 'Media').route, site_icon, context, info),
+          { follows: true },
+        ),
+      }),
+      logo: t.field({
+        type: 'Media',
+        description: 'The site logo (a `wp:featuredmedia` link); `null` for none.',
+        ...reads(
+          ['site_logo'],
+          ({ site_logo }, _args, context, info) =>
+            follow<MediaDocument>('Media', resourceOf(context.loaders.site, 'Media').route, site_logo, context, info),
+          { follows: true },
+        ),
+      }),
+    }),
+  });
+
+  builder.queryField('site', (t) =>
+    t.field({
+      type: 'Site',
+      nullable: false,
+      description: 'The site that this graph stands in front of.',
+      resolve: async (_root, _args, { loaders }, info) => {
+        const properties = ownProperties(info, 'Site');
+        return { id: 0, ...(await loaders.index([...properties])) } as SiteIndex;
+      },
+    }),
+  );
+}
+
+/** Hours as an offset: `5.5` is `+05:30`. */
+function offsetOf(hours: number | string | undefined): string | null {
+  const minutes = Math.round(Number(hours ?? Number.NaN) * 60);
+  if (Number.isNaN(minutes)) return null;
+  const size = Math.abs(minutes);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}

@@ -1,0 +1,43 @@
+/**
+ * Failures as users see them: coded errors keep their message, everything else is masked and logged.
+ */
+import { GraphQLError } from 'graphql';
+import type { MaskError } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { PressgraphError } from '../errors.ts';
+
+const maskedMessage = 'Something went wrong in the gateway; its log says what.';
+
+/** Yoga asks this for every error of a result. */
+export function createMaskError(logger: Logger): MaskError {
+  return (error) => {
+    const graphqlError = error instanceof GraphQLError ? error : null;
+    const cause = rootOf(error);
+    if (cause instanceof PressgraphError) {
+      if (cause.cause !== undefined) logger.warn({ err: cause.cause, route: cause.route, code: cause.code }, cause.message);
+      return shown(graphqlError, cause.message, extensionsOf(cause));
+    }
+    // No original error: GraphQL itself refused the document or its variables, and says why.
+    if (graphqlError && !graphqlError.originalError) return graphqlError;
+    if (cause instanceof GraphQLError) return cause;
+    logger.error({ err: cause, path: graphqlError?.path }, 'An error was masked');
+    return shown(graphqlError, maskedMessage, { code: 'INTERNAL_SERVER_ERROR' });
+  };
+}
+
+function rootOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error;
+}
+
+function shown(error: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, { nodes: error?.nodes ?? null, path: error?.path ?? null, extensions });
+}
+
+function extensionsOf({ code, route, wordpressCode, status }: PressgraphError): Record<string, unknown> {
+  return {
+    code,
+    ...(route !== undefined && { route }),
+    ...(wordpressCode !== undefined && { wordpressCode }),
+    ...(status !== undefined && { status }),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * GraphQL over HTTP: Yoga and its plugins, in the order in which they act.
+ * Knows requests and results; what the graph is and where documents come from is handed in.
+ */
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Settings } from '../config.ts';
+import type { GraphContext } from '../schema/builder.ts';
+import { createMaskError } from './errors.ts';
+import { operationLimits } from './limits.ts';
+
+export interface ServerOptions {
+  readonly schema: GraphQLSchema;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** What resolvers get for a request. */
+  context(request: Request): GraphContext;
+}
+
+export const graphqlPath = '/graphql';
+
+export type Server = YogaServerInstance<object, GraphContext>;
+
+export function createGraphqlServer({ schema, settings, logger, context }: ServerOptions): Server {
+  return createYoga<object, GraphContext>({
+    schema,
+    graphqlEndpoint: graphqlPath,
+    healthCheckEndpoint: '/health',
+    landingPage: false,
+    graphiql: settings.graphiql,
+    // Any front end may ask, with the credentials that it puts into a header itself; cookies are never taken.
+    cors: { origin: '*', credentials: false },
+    logging: {
+      debug: (...args) => logger.debug(args),
+      info: (...args) => logger.info(args),
+      warn: (...args) => logger.warn(args),
+      error: (...args) => logger.error(args),
+    },
+    maskedErrors: { maskError: createMaskError(logger) },
+    plugins: operationLimits(settings),
+    context: ({ request }) => context(request),
+  }) as Server;
+}

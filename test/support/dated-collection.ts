@@ -1,0 +1,45 @@
+/**
+ * A collection of dated documents in memory, asked as WordPress is: time bounds that exclude their second, `exclude`,
+ * `orderby` one column, documents of the same second in an order of its own.
+ */
+import type { Rows, Upstream } from '../../src/loaders/upstream.ts';
+import { createOperationStore } from '../../src/store/document-store.ts';
+import type { Query } from '../../src/wordpress/rest-root.ts';
+
+export interface DatedDocument {
+  readonly id: number;
+  readonly date: string;
+}
+
+export interface DatedCollectionFake {
+  readonly documents: DatedDocument[];
+  readonly upstream: Upstream;
+  readonly queries: Query[];
+}
+
+/** @param tieOrder ranks documents of one second; any function of the id */
+export function datedCollection(documents: DatedDocument[], tieOrder: (id: number) => number): DatedCollectionFake {
+  const queries: Query[] = [];
+  const rows = async (_route: string, query: Query): Promise<Rows> => {
+    queries.push(query);
+    const { after, before, exclude, include, order, orderby, per_page: size = 10, page = 1, offset } = query;
+    const sign = order === 'asc' ? 1 : -1;
+    const rank = (document: DatedDocument) => (orderby === 'id' ? document.id : tieOrder(document.id));
+    const matching = documents
+      .filter(({ date }) => (after === undefined || date > String(after)) && (before === undefined || date < String(before)))
+      .filter(({ id }) => !Array.isArray(exclude) || !exclude.includes(id))
+      .filter(({ id }) => !Array.isArray(include) || include.includes(id))
+      .sort((one, other) => {
+        if (orderby !== 'id' && one.date !== other.date) return one.date < other.date ? -sign : sign;
+        return (rank(one) - rank(other)) * sign;
+      });
+    const start = offset === undefined ? (Number(page) - 1) * Number(size) : Number(offset);
+    return {
+      documents: matching.slice(start, start + Number(size)),
+      total: matching.length,
+      totalPages: Math.ceil(matching.length / Number(size)),
+    };
+  };
+  const get = () => Promise.reject(new Error('Only rows are asked for here.'));
+  return { documents, queries, upstream: { get, rows, store: createOperationStore(), authenticated: false } };
+}
