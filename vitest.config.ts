@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/wordpress/**', 'test/browser/**'] },
+  resolve: {
+    // Node resolves graphql to its CommonJS form, Vite to the other: one program must not hold both.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/wordpress/**', 'test/browser/**'],
+  },
 });

@@ -34,7 +34,10 @@ function buildCommand(): Command {
   const serve = program
     .command('serve', { isDefault: true })
     .description('Serve a WordPress site as a graph (the default command).')
-    .argument('[site]', `Address of the WordPress site or of its REST root; or ${siteVariable}. The sample site when left out.`)
+    .argument(
+      '[site]',
+      `Address of the WordPress site or of its REST root; or ${siteVariable}. The sample site when left out.`,
+    )
     .addHelpText(
       'after',
       `
@@ -50,7 +53,9 @@ Examples:
   for (const name of names) {
     const { flag, variable, help, default: standard } = settings[name];
     const usage = typeof standard === 'boolean' ? `--no-${flag}` : `--${flag} <value>`;
-    serve.addOption(new Option(usage, `${typeof standard === 'boolean' ? `Do not: ${help}` : help} (${variable}; ${standard})`));
+    serve.addOption(
+      new Option(usage, `${typeof standard === 'boolean' ? `Do not: ${help}` : help} (${variable}; ${standard})`),
+    );
   }
 
   program

@@ -163,10 +163,14 @@ export function checked(name: SettingName, value: unknown, source: string): stri
 export function checkedSite(value: string, source: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new ConfigError(`${source}: must be the http or https address of a WordPress site, e.g. https://example.org, not "${value}".`);
+    throw new ConfigError(
+      `${source}: must be the http or https address of a WordPress site, e.g. https://example.org, not "${value}".`,
+    );
   }
   if (url.username || url.password) {
-    throw new ConfigError(`${source}: must not hold a user name or password; clients send their own Authorization header.`);
+    throw new ConfigError(
+      `${source}: must not hold a user name or password; clients send their own Authorization header.`,
+    );
   }
   url.hash = '';
   return url.href;

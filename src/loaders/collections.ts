@@ -100,7 +100,11 @@ async function isAnyPassed(
     const query = { ...collection.query, include: [id], per_page: 1 };
     if ((await upstream.rows(collection.route, query, properties)).documents.length > 0) return true;
   }
-  const beyond = await walkDated(upstream, collection, properties, { count: 1, backward: !backward, from: { date, id } });
+  const beyond = await walkDated(upstream, collection, properties, {
+    count: 1,
+    backward: !backward,
+    from: { date, id },
+  });
   return beyond.documents.length > 0;
 }
 
@@ -166,7 +170,9 @@ async function readWindow(
     return { ...rows, documents: rows.documents.slice(start - page * size, start - page * size + count) };
   }
   const page = Math.floor(start / largestPage);
-  const [one, other] = await Promise.all([page + 1, page + 2].map((number) => ask({ per_page: largestPage, page: number })));
+  const [one, other] = await Promise.all(
+    [page + 1, page + 2].map((number) => ask({ per_page: largestPage, page: number })),
+  );
   const documents = [...(one?.documents ?? []), ...(other?.documents ?? [])];
   const skip = start - page * largestPage;
   return { documents: documents.slice(skip, skip + count), total: one?.total, totalPages: one?.totalPages };
@@ -179,4 +185,3 @@ function pageSizeAround(start: number, count: number): number | undefined {
   }
   return undefined;
 }
-

@@ -155,9 +155,9 @@ class Walker {
   /** Rows that lie between the walk's cursors, in the order of date and id. */
   #wanted(rows: readonly RestDocument[]): RestDocument[] {
     const { from, until } = this.#walk;
-    return rows.filter((row) => this.#isBeyond(row, from, true) && this.#isBeyond(row, until, false)).sort(
-      compareDocuments(this.#order),
-    );
+    return rows
+      .filter((row) => this.#isBeyond(row, from, true) && this.#isBeyond(row, until, false))
+      .sort(compareDocuments(this.#order));
   }
 
   /**
@@ -184,7 +184,8 @@ class Walker {
     const { until } = this.#walk;
     const descending = this.#order.direction === 'desc';
     const near = passed === undefined ? {} : descending ? { before: passed } : { after: passed };
-    const far = until === undefined ? {} : descending ? { after: shifted(until.date, -1) } : { before: shifted(until.date, 1) };
+    const far =
+      until === undefined ? {} : descending ? { after: shifted(until.date, -1) } : { before: shifted(until.date, 1) };
     return this.#tightened({ ...near, ...far });
   }
 

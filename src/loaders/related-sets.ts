@@ -116,12 +116,7 @@ interface OwnedSet {
   readonly whole: boolean;
 }
 
-function grouped(
-  rows: Rows,
-  owners: readonly number[],
-  mirror: string,
-  order: Order,
-): Map<number, OwnedSet> {
+function grouped(rows: Rows, owners: readonly number[], mirror: string, order: Order): Map<number, OwnedSet> {
   const whole = rows.total === undefined ? rows.documents.length < largestPage : rows.total <= rows.documents.length;
   const sure = whole ? rows.documents : withoutLastSecond(rows.documents, order);
   const sets = new Map(owners.map((owner) => [owner, [] as RestDocument[]]));

@@ -69,9 +69,13 @@ export function collectionKey(route: string, query: Query): string {
 
 function documentsOf(route: string, body: unknown): RestDocument[] {
   if (!Array.isArray(body)) {
-    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress answered ${route} with something that is not a list.`, {
-      route,
-    });
+    throw new PressgraphError(
+      'UPSTREAM_BAD_RESPONSE',
+      `WordPress answered ${route} with something that is not a list.`,
+      {
+        route,
+      },
+    );
   }
   return body.filter(isDocument);
 }

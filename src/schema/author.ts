@@ -11,6 +11,7 @@ import { jsonMap } from './content.ts';
 import { encodeId } from './ids.ts';
 import type { Inputs } from './inputs.ts';
 import { orderOf } from './orders.ts';
+import { decodedName } from './text.ts';
 
 const reads = readsOf<UserDocument>();
 
@@ -28,7 +29,10 @@ export function defineAuthor(builder: Builder, inputs: Inputs): void {
         resolve: ({ id }) => encodeId('Author', id),
       }),
       databaseId: t.int({ nullable: false, description: "WordPress' own id of the user.", resolve: ({ id }) => id }),
-      name: t.string({ description: 'Name to display.', ...reads(['name'], ({ name }) => name ?? null) }),
+      name: t.string({
+        description: 'Name to display, as plain text.',
+        ...reads(['name'], ({ name }) => (name === undefined ? null : decodedName(name))),
+      }),
       slug: t.string({
         description: 'Name in addresses. Often the login: think before you show it.',
         ...reads(['slug'], ({ slug }) => (slug === undefined ? null : decodedSlug(slug))),
@@ -61,7 +65,6 @@ export function defineAuthor(builder: Builder, inputs: Inputs): void {
       }),
       posts: t.field({
         type: 'PostConnection',
-        nullable: false,
         description: 'Published posts by this author.',
         args: {
           ...connectionArguments(t),

@@ -13,8 +13,8 @@ import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { jsonMap, resourceHere } from './content.ts';
 import { localTime, utcTime } from './dates.ts';
 import { encodeId } from './ids.ts';
-import { follow, typed } from './nodes.ts';
 import type { Inputs } from './inputs.ts';
+import { follow, typed } from './nodes.ts';
 import { orderOf } from './orders.ts';
 import { typeOfRoute } from './resource-types.ts';
 import { decodedName, formatArgument, formatted } from './text.ts';
@@ -51,7 +51,10 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
         description: '`approved`; moderators also see `hold`, `spam` and `trash`.',
         ...reads(['status'], ({ status }) => status ?? null),
       }),
-      type: t.string({ description: '`comment`, `pingback` or `trackback`.', ...reads(['type'], ({ type }) => type ?? null) }),
+      type: t.string({
+        description: '`comment`, `pingback` or `trackback`.',
+        ...reads(['type'], ({ type }) => type ?? null),
+      }),
       authorName: t.string({
         description: 'Name that the writer gave, as plain text.',
         ...reads(['author_name'], ({ author_name }) => (author_name === undefined ? null : decodedName(author_name))),
@@ -63,7 +66,9 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
       avatar: t.string({
         description: avatarDescription,
         args: { size: t.arg.int({ required: true, defaultValue: 96, description: 'Width and height in pixels.' }) },
-        ...reads(['author_avatar_urls'], (comment, { size }: { size: number }) => avatarOf(comment.author_avatar_urls, size)),
+        ...reads(['author_avatar_urls'], (comment, { size }: { size: number }) =>
+          avatarOf(comment.author_avatar_urls, size),
+        ),
       }),
       author: t.field({
         type: 'Author',
@@ -92,7 +97,8 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
       }),
       parent: t.field({
         type: 'Comment',
-        description: 'The comment that it replies to (the `in-reply-to` link). `null` when it answers the post itself. Its id costs no request.',
+        description:
+          'The comment that it replies to (the `in-reply-to` link). `null` when it answers the post itself. Its id costs no request.',
         ...reads(
           ['parent'],
           ({ parent }, _args, context, info) => {
@@ -104,7 +110,6 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
       }),
       replies: t.field({
         type: 'CommentConnection',
-        nullable: false,
         description: 'Approved replies to it (the `children` link), oldest first.',
         args: {
           ...connectionArguments(t),
@@ -113,14 +118,21 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
         resolve: ({ id }, args, context, info) => {
           const { loaders } = context;
           const relation = loaders.relations.replies(resourceHere(context, info));
-          const set = { relation, query: {}, order: orderOf('Comment', args.orderBy ?? { field: 'DATE', direction: 'ASC' }) };
+          const set = {
+            relation,
+            query: {},
+            order: orderOf('Comment', args.orderBy ?? { field: 'DATE', direction: 'ASC' }),
+          };
           return loaders.related(set, id, pageArguments(args), pageNeeds(info, 'Comment'));
         },
       }),
       post: t.field({
         type: 'Content',
-        description: 'What it comments on (the `up` link). `null` when that may not be seen, or is of a type without a graph type.',
-        ...reads(['_links.up'], (comment, _args, context, info) => commentedOn(comment, context, info), { follows: true }),
+        description:
+          'What it comments on (the `up` link). `null` when that may not be seen, or is of a type without a graph type.',
+        ...reads(['_links.up'], (comment, _args, context, info) => commentedOn(comment, context, info), {
+          follows: true,
+        }),
       }),
     }),
   });

@@ -1,6 +1,8 @@
 /**
  * Connections in Relay's shape, with the `nodes` short cut and `totalCount`.
  * Knows how paging arguments are checked and what of a page a selection needs. Source: the Relay cursor connections spec.
+ *
+ * Fields that lead to a connection are nullable: when WordPress fails, the branch is `null` and the rest of the query stands.
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.ts';
@@ -23,7 +25,10 @@ export function definePageInfo(builder: Builder): void {
   builder.objectType('PageInfo', {
     description: 'Where a page lies in its connection.',
     fields: (t) => ({
-      hasNextPage: t.exposeBoolean('hasNextPage', { nullable: false, description: 'Whether anything follows this page.' }),
+      hasNextPage: t.exposeBoolean('hasNextPage', {
+        nullable: false,
+        description: 'Whether anything follows this page.',
+      }),
       hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
         nullable: false,
         description: 'Whether anything precedes this page. Costs a request of its own after a cursor.',
@@ -95,10 +100,13 @@ export function connectionArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
       description: `How many to take from the start, 0 to ${largestPage}. ${defaultPage} when neither \`first\` nor \`last\` is given.`,
     }),
     after: t.arg.string({ description: 'Start behind the node with this cursor.' }),
-    last: t.arg.int({ description: `How many to take from the end, 0 to ${largestPage}. Not together with \`first\`.` }),
+    last: t.arg.int({
+      description: `How many to take from the end, 0 to ${largestPage}. Not together with \`first\`.`,
+    }),
     before: t.arg.string({ description: 'Stop ahead of the node with this cursor.' }),
     offset: t.arg.int({
-      description: 'How many to pass over, for numbered pages. Not together with `last` or a cursor. What is published meanwhile shifts it.',
+      description:
+        'How many to pass over, for numbered pages. Not together with `last` or a cursor. What is published meanwhile shifts it.',
     }),
   };
 }

@@ -11,8 +11,8 @@ import { type Builder, type DocumentType, type GraphContext, readsOf } from './b
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { localTime, utcTime } from './dates.ts';
 import { encodeId } from './ids.ts';
-import { follow, typed, typeNameOf } from './nodes.ts';
 import type { Inputs } from './inputs.ts';
+import { follow, typed, typeNameOf } from './nodes.ts';
 import { orderOf } from './orders.ts';
 import { resourceOf } from './resource-types.ts';
 import { formatArgument, formatted } from './text.ts';
@@ -82,7 +82,8 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
         ...reads(['slug'], ({ slug }) => (slug === undefined ? null : decodedSlug(slug))),
       }),
       status: t.string({
-        description: '`publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds.',
+        description:
+          '`publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds.',
         ...reads(['status'], ({ status }) => status ?? null),
       }),
       type: t.string({
@@ -98,7 +99,7 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
         ...reads(['link'], ({ link }, _args, { loaders }) => uriOf(link, loaders.site.home)),
       }),
       title: t.string({
-        description: 'Title. HTML with entities by default; "Protected: " and "Private: " are put before it by WordPress.',
+        description: 'Title; HTML with entities by default. Empty where none was given.',
         args: formatArgument(t, inputs.textFormat),
         ...formatted<ContentDocument, 'title'>('title', ({ title }) => title?.rendered),
       }),
@@ -109,11 +110,18 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       }),
       author: t.field({
         type: 'Author',
-        description: 'Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request.',
+        description:
+          'Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request.',
         ...reads(
           ['author'],
           ({ author }, _args, context, info) =>
-            follow<UserDocument>('Author', context.loaders.relations.author(resourceHere(context, info)).route, author, context, info),
+            follow<UserDocument>(
+              'Author',
+              context.loaders.relations.author(resourceHere(context, info)).route,
+              author,
+              context,
+              info,
+            ),
           { follows: true },
         ),
       }),
@@ -149,8 +157,8 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       }),
       comments: t.field({
         type: 'CommentConnection',
-        nullable: false,
-        description: 'Approved comments on it (the `replies` link), replies included. Empty where a password is needed.',
+        description:
+          'Approved comments on it (the `replies` link), replies included. Empty where a password is needed.',
         args: {
           ...connectionArguments(t),
           topLevel: t.arg.boolean({ description: 'Only comments that reply to none, or only replies.' }),
@@ -171,7 +179,6 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       }),
       attachments: t.field({
         type: 'MediaConnection',
-        nullable: false,
         description: 'Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them.',
         args: {
           ...connectionArguments(t),
@@ -186,16 +193,18 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
         },
       }),
       revisionCount: t.int({
-        description: 'How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions.',
+        description:
+          'How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions.',
         ...reads(['_links.version-history'], (document) => linkOf(document, 'version-history')?.count ?? null),
       }),
       allowedMethods: t.stringList({
         nullable: { list: true, items: false },
-        description: 'What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before.',
+        description:
+          'What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before.',
         ...reads(['_links.self'], (document) => linkOf(document, 'self')?.targetHints?.allow?.slice() ?? null),
       }),
       restUrl: t.string({
-        description: "Address of its own REST document (the `self` link), as WordPress writes it.",
+        description: 'Address of its own REST document (the `self` link), as WordPress writes it.',
         ...reads(['_links.self'], (document) => linkOf(document, 'self')?.href ?? null),
       }),
     }),

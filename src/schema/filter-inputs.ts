@@ -10,7 +10,10 @@ export function defineFilterInputs(builder: Builder) {
     fields: (t) => ({
       ids: t.idList({ description: 'Global or WordPress ids.' }),
       slugs: t.stringList({ description: 'Slugs, encoded or decoded.' }),
-      operator: t.field({ type: matchOperator, description: 'Whether any of them is enough (OR, the default) or all are needed.' }),
+      operator: t.field({
+        type: matchOperator,
+        description: 'Whether any of them is enough (OR, the default) or all are needed.',
+      }),
     }),
   });
   const categorySelector = builder.inputType('CategorySelector', {
@@ -18,8 +21,13 @@ export function defineFilterInputs(builder: Builder) {
     fields: (t) => ({
       ids: t.idList({ description: 'Global or WordPress ids.' }),
       slugs: t.stringList({ description: 'Slugs, encoded or decoded.' }),
-      operator: t.field({ type: matchOperator, description: 'Whether any of them is enough (OR, the default) or all are needed.' }),
-      includeChildren: t.boolean({ description: 'Whether a post in a descendant category counts. It does not by default.' }),
+      operator: t.field({
+        type: matchOperator,
+        description: 'Whether any of them is enough (OR, the default) or all are needed.',
+      }),
+      includeChildren: t.boolean({
+        description: 'Whether a post in a descendant category counts. It does not by default.',
+      }),
     }),
   });
   const authorSelector = builder.inputType('AuthorSelector', {
@@ -56,17 +64,34 @@ export function defineFilterInputs(builder: Builder) {
 
   const content = (t: InputFields) => ({
     search: t.string({ description: 'Words that must all occur. A leading hyphen excludes a word.' }),
-    searchColumns: t.field({ type: [searchColumn], description: 'Where `search` looks; everywhere by default. WordPress 6.1 and later.' }),
+    searchColumns: t.field({
+      type: [searchColumn],
+      description: 'Where `search` looks; everywhere by default. WordPress 6.1 and later.',
+    }),
     include: t.idList({ description: 'Only these: global or WordPress ids.' }),
     exclude: t.idList({ description: 'All but these: global or WordPress ids. Without effect beside `include`.' }),
     slugs: t.stringList({ description: 'Only those with one of these slugs, encoded or decoded.' }),
     authors: t.field({ type: authorSelector, description: 'Only those by one of these authors.' }),
     excludeAuthors: t.field({ type: authorSelector, description: 'None by these authors.' }),
-    after: t.field({ type: 'LocalDateTime', description: 'Published after this moment of the site\'s clock, exclusive.' }),
-    before: t.field({ type: 'LocalDateTime', description: 'Published before this moment of the site\'s clock, exclusive.' }),
-    modifiedAfter: t.field({ type: 'LocalDateTime', description: 'Changed after this moment of the site\'s clock, exclusive.' }),
-    modifiedBefore: t.field({ type: 'LocalDateTime', description: 'Changed before this moment of the site\'s clock, exclusive.' }),
-    status: t.stringList({ description: 'Statuses, e.g. `draft`. Any but the public one needs credentials with the right to edit.' }),
+    after: t.field({
+      type: 'LocalDateTime',
+      description: "Published after this moment of the site's clock, exclusive.",
+    }),
+    before: t.field({
+      type: 'LocalDateTime',
+      description: "Published before this moment of the site's clock, exclusive.",
+    }),
+    modifiedAfter: t.field({
+      type: 'LocalDateTime',
+      description: "Changed after this moment of the site's clock, exclusive.",
+    }),
+    modifiedBefore: t.field({
+      type: 'LocalDateTime',
+      description: "Changed before this moment of the site's clock, exclusive.",
+    }),
+    status: t.stringList({
+      description: 'Statuses, e.g. `draft`. Any but the public one needs credentials with the right to edit.',
+    }),
   });
   const named = (t: InputFields) => ({
     search: t.string({ description: 'Text that must occur in the name or another searchable field.' }),
@@ -86,12 +111,23 @@ export function defineFilterInputs(builder: Builder) {
       fields: (t) => ({
         ...content(t),
         categories: t.field({ type: categorySelector, description: 'Only posts in these categories.' }),
-        excludeCategories: t.field({ type: categorySelector, description: 'No posts in these categories; `operator` has no effect.' }),
+        excludeCategories: t.field({
+          type: categorySelector,
+          description: 'No posts in these categories; `operator` has no effect.',
+        }),
         tags: t.field({ type: termSelector, description: 'Only posts with these tags.' }),
-        excludeTags: t.field({ type: termSelector, description: 'No posts with these tags; `operator` has no effect.' }),
-        taxonomyRelation: t.field({ type: matchOperator, description: 'How `categories` and `tags` combine; AND by default.' }),
+        excludeTags: t.field({
+          type: termSelector,
+          description: 'No posts with these tags; `operator` has no effect.',
+        }),
+        taxonomyRelation: t.field({
+          type: matchOperator,
+          description: 'How `categories` and `tags` combine; AND by default.',
+        }),
         sticky: t.boolean({ description: 'Only sticky posts, or only others.' }),
-        formats: t.stringList({ description: 'Only posts of these formats, e.g. `quote`. WordPress 6.7 and later; ignored before.' }),
+        formats: t.stringList({
+          description: 'Only posts of these formats, e.g. `quote`. WordPress 6.7 and later; ignored before.',
+        }),
       }),
     }),
     Page: builder.inputType('PageWhere', {
@@ -120,7 +156,8 @@ export function defineFilterInputs(builder: Builder) {
         ...named(t),
         roles: t.stringList({ description: 'Only users with one of these roles; needs the right to list users.' }),
         hasPublishedPosts: t.stringList({
-          description: 'Only users who published something of these post types; needs the right to list users beyond what the site shows anyone.',
+          description:
+            'Only users who published something of these post types; needs the right to list users beyond what the site shows anyone.',
         }),
       }),
     }),
@@ -128,7 +165,9 @@ export function defineFilterInputs(builder: Builder) {
       description: 'Filters of categories; all that are given must hold.',
       fields: (t) => ({
         ...term(t),
-        parent: t.id({ description: 'Only children of this category: its global or WordPress id, 0 for the top level.' }),
+        parent: t.id({
+          description: 'Only children of this category: its global or WordPress id, 0 for the top level.',
+        }),
       }),
     }),
     Tag: builder.inputType('TagWhere', { description: 'Filters of tags; all that are given must hold.', fields: term }),
@@ -145,9 +184,18 @@ export function defineFilterInputs(builder: Builder) {
         authors: t.idList({ description: 'Only by these registered users; needs the right to edit posts.' }),
         excludeAuthors: t.idList({ description: 'Not by these registered users; needs the right to edit posts.' }),
         authorEmail: t.string({ description: 'Only from this e-mail address; needs the right to edit posts.' }),
-        after: t.field({ type: 'LocalDateTime', description: 'Written after this moment of the site\'s clock, exclusive.' }),
-        before: t.field({ type: 'LocalDateTime', description: 'Written before this moment of the site\'s clock, exclusive.' }),
-        status: t.string({ description: '`approve` (the default), `hold`, `spam` or `trash`; any but the default needs the right to moderate.' }),
+        after: t.field({
+          type: 'LocalDateTime',
+          description: "Written after this moment of the site's clock, exclusive.",
+        }),
+        before: t.field({
+          type: 'LocalDateTime',
+          description: "Written before this moment of the site's clock, exclusive.",
+        }),
+        status: t.string({
+          description:
+            '`approve` (the default), `hold`, `spam` or `trash`; any but the default needs the right to moderate.',
+        }),
         type: t.string({ description: 'Type of comment, `comment` by default; others need the right to edit posts.' }),
       }),
     }),

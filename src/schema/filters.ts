@@ -32,7 +32,9 @@ export async function filterOf(
   loaders: Loaders,
 ): Promise<Filter> {
   const given = Object.entries(where ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  const filters = await Promise.all(given.map(([name, value]) => members[name]?.(value as never, `where.${name}`, loaders)));
+  const filters = await Promise.all(
+    given.map(([name, value]) => members[name]?.(value as never, `where.${name}`, loaders)),
+  );
   if (filters.includes(null)) return null;
   return Object.assign({}, ...filters);
 }

@@ -35,7 +35,11 @@ export function validId(id: number): number | null {
  * The WordPress ids in a list argument that takes global and WordPress ids.
  * @throws PressgraphError `BAD_USER_INPUT` naming the argument when one is neither
  */
-export function idsArgument(argument: string, ids: readonly (string | number)[], typeNames: readonly string[]): number[] {
+export function idsArgument(
+  argument: string,
+  ids: readonly (string | number)[],
+  typeNames: readonly string[],
+): number[] {
   return ids.map((id) => {
     const databaseId = /^\d+$/.test(String(id)) ? validId(Number(id)) : databaseIdOf(String(id), typeNames);
     if (databaseId !== null) return databaseId;

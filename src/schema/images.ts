@@ -58,7 +58,10 @@ export function sourceUrlOf(media: Detailed, size: string | null | undefined): s
 }
 
 /** What `fileSize` answers for a size: bytes, `null` where WordPress did not store them. */
-export function fileSizeOf(media: Detailed & Pick<MediaDocument, 'filesize'>, size: string | null | undefined): number | null {
+export function fileSizeOf(
+  media: Detailed & Pick<MediaDocument, 'filesize'>,
+  size: string | null | undefined,
+): number | null {
   const made = size && size !== 'full' ? sizesOf(media).find(({ name }) => name === size) : undefined;
   if (made) return made.fileSize;
   return numberOf(detailsOf(media).filesize) ?? numberOf(media.filesize);
@@ -78,7 +81,11 @@ interface Candidate {
 export function srcSetOf(media: Detailed, size: string): string | null {
   const made = sizesOf(media).filter(({ name }) => name !== 'full');
   const details = detailsOf(media);
-  const original = { url: media.source_url || '', width: numberOf(details.width) ?? 0, height: numberOf(details.height) ?? 0 };
+  const original = {
+    url: media.source_url || '',
+    width: numberOf(details.width) ?? 0,
+    height: numberOf(details.height) ?? 0,
+  };
   const shown = made.find(({ name }) => name === size);
   // WordPress flattens animated GIFs when it makes sizes: the original is neither given sizes nor listed among them.
   const isFlattened = made.some(({ name, mimeType }) => name === 'thumbnail' && mimeType === 'image/gif');

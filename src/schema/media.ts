@@ -62,18 +62,26 @@ export function defineMedia(builder: Builder, inputs: Inputs): void {
       fileSize: t.int({
         description: 'Size of the file in bytes. `null` where WordPress did not store it.',
         args: { size: t.arg.string({ description: sizeDescription }) },
-        ...reads(['media_details', 'filesize', 'source_url'], (media, { size }: SizeArgument) => fileSizeOf(media, size)),
+        ...reads(['media_details', 'filesize', 'source_url'], (media, { size }: SizeArgument) =>
+          fileSizeOf(media, size),
+        ),
       }),
       sizes: t.field({
         type: [mediaSize],
         nullable: { list: false, items: false },
-        description: 'The files that the site made of an image, the original among them as `full`. Empty for what is no image.',
+        description:
+          'The files that the site made of an image, the original among them as `full`. Empty for what is no image.',
         ...reads(['media_details', 'source_url'], (media) => sizesOf(media)),
       }),
       srcSet: t.string({
-        description: 'The `srcset` attribute that WordPress prints for the image. `null` when there are not at least two fitting files.',
+        description:
+          'The `srcset` attribute that WordPress prints for the image. `null` when there are not at least two fitting files.',
         args: {
-          size: t.arg.string({ required: true, defaultValue: 'full', description: 'Name of the size that `src` shows.' }),
+          size: t.arg.string({
+            required: true,
+            defaultValue: 'full',
+            description: 'Name of the size that `src` shows.',
+          }),
         },
         ...reads(['media_details', 'source_url'], (media, { size }: { size: string }) => srcSetOf(media, size)),
       }),
@@ -84,7 +92,8 @@ export function defineMedia(builder: Builder, inputs: Inputs): void {
       }),
       mediaDetails: t.field({
         type: 'JSON',
-        description: 'All that WordPress stored of the file, as stored: of sound and video the length and bit rate, and what plugins add.',
+        description:
+          'All that WordPress stored of the file, as stored: of sound and video the length and bit rate, and what plugins add.',
         ...reads(['media_details'], ({ media_details }) => jsonMap(media_details)),
       }),
       post: t.field({
@@ -123,7 +132,10 @@ function defineMediaSize(builder: Builder) {
       width: t.exposeInt('width', { nullable: true, description: 'Width in pixels.' }),
       height: t.exposeInt('height', { nullable: true, description: 'Height in pixels.' }),
       mimeType: t.exposeString('mimeType', { nullable: true, description: 'MIME type of the file.' }),
-      fileSize: t.exposeInt('fileSize', { nullable: true, description: 'Size in bytes. `null` where WordPress did not store it.' }),
+      fileSize: t.exposeInt('fileSize', {
+        nullable: true,
+        description: 'Size in bytes. `null` where WordPress did not store it.',
+      }),
       sourceUrl: t.exposeString('sourceUrl', { nullable: true, description: 'Address of the file.' }),
     }),
   });
@@ -146,7 +158,10 @@ function defineImageMeta(builder: Builder) {
       camera: t.string({ description: 'Model of the camera.', resolve: text('camera') }),
       caption: t.string({ description: 'Caption.', resolve: text('caption') }),
       copyright: t.string({ description: 'Copyright notice.', resolve: text('copyright') }),
-      createdTimestamp: t.int({ description: 'When it was taken, in Unix seconds.', resolve: number('created_timestamp') }),
+      createdTimestamp: t.int({
+        description: 'When it was taken, in Unix seconds.',
+        resolve: number('created_timestamp'),
+      }),
       credit: t.string({ description: 'Who took it.', resolve: text('credit') }),
       focalLength: t.float({ description: 'Focal length in millimetres.', resolve: number('focal_length') }),
       iso: t.int({ description: 'ISO speed.', resolve: number('iso') }),

@@ -96,7 +96,8 @@ export function defineNodes(builder: Builder): void {
   builder.queryFields((t) => ({
     node: t.field({
       type: 'Node',
-      description: 'The document, content type or taxonomy with this global id. `null` when it does not exist or may not be seen.',
+      description:
+        'The document, content type or taxonomy with this global id. `null` when it does not exist or may not be seen.',
       args: { id: t.arg.id({ required: true, description: 'A global id, as any `id` field gives it.' }) },
       extensions: { pressgraph: { follows: true } },
       resolve: (_root, { id }, context, info) => lookUpNode(String(id), context, info) as never,
@@ -108,7 +109,8 @@ export function defineNodes(builder: Builder): void {
       args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
       extensions: { pressgraph: { follows: true } },
       resolve: (_root, { ids }, context, info) => {
-        if (ids.length > mostNodes) throw badInput('ids', `${ids.length} ids are too many; ask for at most ${mostNodes} at a time.`);
+        if (ids.length > mostNodes)
+          throw badInput('ids', `${ids.length} ids are too many; ask for at most ${mostNodes} at a time.`);
         return all(ids.map((id) => lookUpNode(String(id), context, info))) as never;
       },
     }),

@@ -20,15 +20,28 @@ const date = {
 
 const contentOrders = {
   ...date,
-  MODIFIED: { orderby: 'modified', direction: 'DESC', dated: 'modified', description: 'By date of the last change, newest first.' },
+  MODIFIED: {
+    orderby: 'modified',
+    direction: 'DESC',
+    dated: 'modified',
+    description: 'By date of the last change, newest first.',
+  },
   ID: { orderby: 'id', direction: 'ASC', description: 'By WordPress id.' },
   TITLE: { orderby: 'title', direction: 'ASC', description: 'By title.' },
   SLUG: { orderby: 'slug', direction: 'ASC', description: 'By slug.' },
   AUTHOR: { orderby: 'author', direction: 'ASC', description: 'By WordPress id of the author.' },
   PARENT: { orderby: 'parent', direction: 'ASC', description: 'By WordPress id of the parent.' },
   RELEVANCE: { orderby: 'relevance', direction: 'DESC', description: 'Best match first; only with `where.search`.' },
-  INCLUDE: { orderby: 'include', direction: 'ASC', description: 'In the order of `where.include`, which must be given.' },
-  SLUGS: { orderby: 'include_slugs', direction: 'ASC', description: 'In the order of `where.slugs`, which must be given.' },
+  INCLUDE: {
+    orderby: 'include',
+    direction: 'ASC',
+    description: 'In the order of `where.include`, which must be given.',
+  },
+  SLUGS: {
+    orderby: 'include_slugs',
+    direction: 'ASC',
+    description: 'In the order of `where.slugs`, which must be given.',
+  },
 } as const;
 
 const nameOrders = {
@@ -50,7 +63,11 @@ const orders = {
   Author: {
     ...nameOrders,
     EMAIL: { orderby: 'email', direction: 'ASC', description: 'By e-mail address; needs the right to list users.' },
-    REGISTERED_DATE: { orderby: 'registered_date', direction: 'ASC', description: 'By date of registration; needs the right to list users.' },
+    REGISTERED_DATE: {
+      orderby: 'registered_date',
+      direction: 'ASC',
+      description: 'By date of registration; needs the right to list users.',
+    },
   },
   Term: {
     ...nameOrders,
@@ -76,7 +93,10 @@ export interface OrderByInput {
 export function defineOrders(builder: Builder) {
   const direction = builder.enumType('OrderDirection', {
     description: 'The direction of an order.',
-    values: { ASC: { description: 'Smallest, oldest or first first.' }, DESC: { description: 'Largest, newest or last first.' } },
+    values: {
+      ASC: { description: 'Smallest, oldest or first first.' },
+      DESC: { description: 'Largest, newest or last first.' },
+    },
   });
   const inputs = Object.entries(orders).map(([typeName, values]) => {
     const field = builder.enumType(`${typeName}OrderField`, {

@@ -7,8 +7,8 @@ import type { MediaDocument, PostDocument, RenderedText, TermDocument } from '..
 import { type Builder, type FieldsOf, type GraphContext, readsOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { resourceHere } from './content.ts';
-import { follow, followAll } from './nodes.ts';
 import type { Inputs } from './inputs.ts';
+import { follow, followAll } from './nodes.ts';
 import { orderOf } from './orders.ts';
 import { resourceOf } from './resource-types.ts';
 import { askedProperties } from './selection.ts';
@@ -32,7 +32,8 @@ export function definePosts(builder: Builder, inputs: Inputs): void {
 function bodyFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
   return {
     content: t.string({
-      description: 'The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown.',
+      description:
+        'The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown.',
       args: formatArgument(t, inputs.textFormat),
       ...formatted<PostDocument, 'content'>('content', ({ content }) => unlessProtected(content)),
     }),
@@ -43,7 +44,8 @@ function bodyFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
     }),
     featuredMedia: t.field({
       type: 'Media',
-      description: 'The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id costs no request.',
+      description:
+        'The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id costs no request.',
       ...reads(
         ['featured_media'],
         ({ featured_media }, _args, context, info) => {
@@ -69,20 +71,25 @@ function postFields(t: FieldsOf<PostDocument>) {
       ...reads(['sticky'], ({ sticky }) => sticky ?? false),
     }),
     format: t.string({
-      description: 'Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`.',
+      description:
+        'Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`.',
       ...reads(['format'], ({ format }) => format ?? null),
     }),
     categories: t.field({
       type: ['Category'],
-      nullable: { list: false, items: false },
+      nullable: { list: true, items: false },
       description: 'Its categories (a `wp:term` link), in the order of the document.',
-      ...reads(['categories'], ({ categories }, _args, context, info) => termsOf('Category', categories, context, info), {
-        follows: true,
-      }),
+      ...reads(
+        ['categories'],
+        ({ categories }, _args, context, info) => termsOf('Category', categories, context, info),
+        {
+          follows: true,
+        },
+      ),
     }),
     tags: t.field({
       type: ['Tag'],
-      nullable: { list: false, items: false },
+      nullable: { list: true, items: false },
       description: 'Its tags (a `wp:term` link), in the order of the document.',
       ...reads(['tags'], ({ tags }, _args, context, info) => termsOf('Tag', tags, context, info), { follows: true }),
     }),
@@ -120,12 +127,16 @@ function pageFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
     }),
     ancestors: t.field({
       type: ['Page'],
-      nullable: { list: false, items: false },
+      nullable: { list: true, items: false },
       description: 'The pages above it, nearest first. Costs a request for each level.',
       ...reads(
         ['parent'],
         async (page, _args, context, info) => {
-          const found = await context.loaders.ancestors(resourceHere(context, info), page, askedProperties(info, 'Page'));
+          const found = await context.loaders.ancestors(
+            resourceHere(context, info),
+            page,
+            askedProperties(info, 'Page'),
+          );
           return found as PostDocument[];
         },
         { follows: true },
@@ -133,11 +144,13 @@ function pageFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
     }),
     children: t.field({
       type: 'PageConnection',
-      nullable: false,
       description: 'The pages right below it.',
       args: {
         ...connectionArguments(t),
-        orderBy: t.arg({ type: inputs.orders.Page, description: 'Order; by the order that editors gave, when left out.' }),
+        orderBy: t.arg({
+          type: inputs.orders.Page,
+          description: 'Order; by the order that editors gave, when left out.',
+        }),
       },
       resolve: ({ id }, args, context, info) => {
         const { loaders } = context;

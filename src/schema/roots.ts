@@ -67,7 +67,10 @@ function defineLookUp(builder: Builder, { typeName, one, slugged }: Root): void 
               ? 'Name in addresses, encoded or decoded. Pages below different parents may share one: look those up by `uri`.'
               : 'Name in addresses, encoded or decoded.',
         }),
-        uri: t.string({ description: 'Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found.' }),
+        uri: t.string({
+          description:
+            'Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found.',
+        }),
       }),
     }),
   });
@@ -92,7 +95,8 @@ function lookUpBy(typeName: DocumentType, by: By, context: GraphContext, info: G
 async function lookUpSlug(typeName: DocumentType, slug: string, { loaders }: GraphContext, info: GraphQLResolveInfo) {
   const { route } = resourceOf(loaders.site, typeName);
   const [found, ...others] = await loaders.bySlug(route, slug, ownProperties(info, typeName));
-  if (others.length > 0) throw badInput('by.slug', `${others.length + 1} documents have the slug "${slug}"; look it up by "uri".`);
+  if (others.length > 0)
+    throw badInput('by.slug', `${others.length + 1} documents have the slug "${slug}"; look it up by "uri".`);
   return found ? typed(found, typeName) : null;
 }
 
@@ -103,7 +107,9 @@ async function lookUpUri(typeName: DocumentType, uri: string, context: GraphCont
   const address = new URL(uri.startsWith('/') ? new URL(home).origin + uri : uri, home);
   if (address.origin !== new URL(home).origin) return null;
   const wanted = uri.startsWith('/') ? uri : uriOf(address.href, home);
-  const plainId = ['p', 'page_id', 'attachment_id', 'author', 'cat'].map((name) => address.searchParams.get(name)).find(Boolean);
+  const plainId = ['p', 'page_id', 'attachment_id', 'author', 'cat']
+    .map((name) => address.searchParams.get(name))
+    .find(Boolean);
   if (plainId) return lookUp(typeName, validId(Number(plainId)), context, info);
 
   const slug = address.pathname.split('/').findLast((part) => part !== '');
@@ -126,7 +132,6 @@ function defineList(builder: Builder, root: Root, inputs: Inputs): void {
   builder.queryField(many, (t) =>
     t.field({
       type: `${typeName}Connection` as 'PostConnection',
-      nullable: false,
       description: `All ${typeName} documents that the viewer may see, a page at a time.`,
       args: {
         ...connectionArguments(t),
@@ -165,4 +170,3 @@ function checkOrder(orderby: string, query: Readonly<Record<string, unknown>>): 
   const member = { include: 'include', slug: 'slugs', search: 'search' }[needed];
   throw badInput('orderBy.field', `needs "where.${member}" to be given.`);
 }
-

@@ -20,7 +20,9 @@ import { defineTypeInfos } from './type-infos.ts';
 /** The graph of core's content. Asks nothing: what differs between sites is data in the context. */
 export function buildSchema(): GraphQLSchema {
   const builder = createBuilder();
-  builder.queryType({ description: "Everything that can be asked of the site. Start at a connection, or look one document up." });
+  builder.queryType({
+    description: 'Everything that can be asked of the site. Start at a connection, or look one document up.',
+  });
   const inputs = defineInputs(builder);
   definePageInfo(builder);
   defineNodes(builder);

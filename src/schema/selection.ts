@@ -194,4 +194,3 @@ function memoOf<K extends object>(memos: WeakMap<K, Map<string, Properties>>, ke
   memos.set(key, known);
   return known;
 }
-

@@ -29,15 +29,22 @@ export function defineSite(builder: Builder): void {
   builder.objectType('Site', {
     description: 'The site itself. Source: the REST index.',
     fields: (t) => ({
-      name: t.string({ description: 'Title of the site, as plain text.', ...reads(['name'], ({ name }) => decodedName(name)) }),
+      name: t.string({
+        description: 'Title of the site, as plain text.',
+        ...reads(['name'], ({ name }) => decodedName(name)),
+      }),
       description: t.string({
         description: 'Tagline of the site, as plain text.',
         ...reads(['description'], ({ description }) => decodedName(description)),
       }),
-      url: t.string({ description: 'Address of the WordPress installation.', ...reads(['url'], ({ url }) => url ?? null) }),
+      url: t.string({
+        description: 'Address of the WordPress installation.',
+        ...reads(['url'], ({ url }) => url ?? null),
+      }),
       home: t.string({ description: 'Address of the front page.', ...reads(['home'], ({ home }) => home ?? null) }),
       timezone: t.string({
-        description: "Time zone of the site's clock, e.g. `Europe/Lisbon`; an offset such as `+05:30` where the site has only that.",
+        description:
+          "Time zone of the site's clock, e.g. `Europe/Lisbon`; an offset such as `+05:30` where the site has only that.",
         ...reads(['timezone_string', 'gmt_offset'], (index) => index.timezone_string || offsetOf(index.gmt_offset)),
       }),
       gmtOffset: t.float({
@@ -74,7 +81,6 @@ export function defineSite(builder: Builder): void {
   builder.queryField('site', (t) =>
     t.field({
       type: 'Site',
-      nullable: false,
       description: 'The site that this graph stands in front of.',
       resolve: async (_root, _args, { loaders }, info) => {
         const properties = ownProperties(info, 'Site');

@@ -11,8 +11,8 @@ import { type Builder, type FieldsOf, readsOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { jsonMap, resourceHere } from './content.ts';
 import { encodeId } from './ids.ts';
-import { follow, typed, typeNameOf } from './nodes.ts';
 import type { Inputs } from './inputs.ts';
+import { follow, typed, typeNameOf } from './nodes.ts';
 import { orderOf } from './orders.ts';
 import { askedProperties } from './selection.ts';
 import { decodedName, formatArgument, formatted } from './text.ts';
@@ -32,7 +32,11 @@ export function defineTerms(builder: Builder, inputs: Inputs): void {
         description: 'Global id, unique over all types.',
         resolve: (document, _args, _context, info) => encodeId(info.parentType.name, document.id),
       }),
-      databaseId: t.int({ nullable: false, description: "WordPress' own id, unique over all taxonomies.", resolve: ({ id }) => id }),
+      databaseId: t.int({
+        nullable: false,
+        description: "WordPress' own id, unique over all taxonomies.",
+        resolve: ({ id }) => id,
+      }),
       name: t.string({
         description: 'Name to display, as plain text.',
         ...reads(['name'], ({ name }) => (name === undefined ? null : decodedName(name))),
@@ -73,7 +77,6 @@ export function defineTerms(builder: Builder, inputs: Inputs): void {
       }),
       posts: t.field({
         type: 'PostConnection',
-        nullable: false,
         description: 'Published posts that carry it (a `wp:post_type` link), those of its descendants not included.',
         args: {
           ...connectionArguments(t),
@@ -116,7 +119,7 @@ function hierarchy(t: FieldsOf<TermDocument>) {
     }),
     ancestors: t.field({
       type: ['Category'],
-      nullable: { list: false, items: false },
+      nullable: { list: true, items: false },
       description: 'The categories above it, nearest first.',
       ...reads(
         ['parent'],
@@ -129,8 +132,8 @@ function hierarchy(t: FieldsOf<TermDocument>) {
     }),
     children: t.field({
       type: 'CategoryConnection',
-      nullable: false,
-      description: 'The categories right below it, by name. The whole tree costs one request for each hundred categories.',
+      description:
+        'The categories right below it, by name. The whole tree costs one request for each hundred categories.',
       args: connectionArguments(t),
       extensions: { pressgraph: { follows: true } },
       resolve: async ({ id }, args, context, info) => {

@@ -26,7 +26,7 @@ export function plainText(html: string): string {
   return /[<&]/.test(html) ? toText(html) : html;
 }
 
-/** Names and titles of sites and terms are stored with entities, but never with tags. */
+/** Names of sites, terms and people are stored with entities, but never with tags. */
 export function decodedName(name: string | undefined): string {
   return decodeHTML(name ?? '');
 }
@@ -35,7 +35,9 @@ export function defineTextFormat(builder: Builder) {
   return builder.enumType('TextFormat', {
     description: 'How a text that WordPress keeps as HTML is given out.',
     values: {
-      HTML: { description: 'As WordPress renders it. It may hold scripts where authors may write them: sanitise before use.' },
+      HTML: {
+        description: 'As WordPress renders it. It may hold scripts where authors may write them: sanitise before use.',
+      },
       TEXT: { description: 'Tags stripped, entities decoded, paragraphs and headings on lines of their own.' },
       RAW: {
         description:
@@ -79,11 +81,16 @@ async function rawText(
   property: string,
 ): Promise<string | null> {
   if (!loaders.authenticated) {
-    throw new PressgraphError('UNAUTHENTICATED', `Format RAW of "${property}" needs credentials with the right to edit.`);
+    throw new PressgraphError(
+      'UNAUTHENTICATED',
+      `Format RAW of "${property}" needs credentials with the right to edit.`,
+    );
   }
   const document = (await loaders.editable(route, id, new Set([property]))) as Record<string, unknown> | null;
   if (!document) {
-    throw new PressgraphError('FORBIDDEN', `Format RAW of "${property}" needs the right to edit document ${id}.`, { route });
+    throw new PressgraphError('FORBIDDEN', `Format RAW of "${property}" needs the right to edit document ${id}.`, {
+      route,
+    });
   }
   const value = document[property] as RenderedText | string | undefined;
   return (typeof value === 'object' ? value.raw : value) ?? null;

@@ -17,7 +17,10 @@ export function defineTypeInfos(builder: Builder): void {
         description: 'Whether the site has an archive of it.',
         resolve: ({ hasArchive }) => hasArchive !== false,
       }),
-      icon: t.exposeString('icon', { nullable: true, description: 'Icon of the admin menu: a dashicon name or an address.' }),
+      icon: t.exposeString('icon', {
+        nullable: true,
+        description: 'Icon of the admin menu: a dashicon name or an address.',
+      }),
       taxonomies: t.field({
         type: ['Taxonomy'],
         nullable: { list: false, items: false },
@@ -83,7 +86,10 @@ function common(t: FieldsOf<ContentTypeInfo | TaxonomyInfo>, typeName: 'ContentT
     description: t.exposeString('description', { nullable: false, description: 'What it is for; empty for none.' }),
     hierarchical: t.exposeBoolean('hierarchical', { nullable: false, description: 'Whether its members form a tree.' }),
     restBase: t.exposeString('restBase', { nullable: false, description: 'Last segment of its REST route.' }),
-    restNamespace: t.exposeString('restNamespace', { nullable: false, description: 'Namespace of its REST route: `wp/v2`.' }),
+    restNamespace: t.exposeString('restNamespace', {
+      nullable: false,
+      description: 'Namespace of its REST route: `wp/v2`.',
+    }),
     restRoute: t.string({
       nullable: false,
       description: 'Its REST route (the `collection` link of its documents): `/wp/v2/posts`.',

@@ -14,7 +14,8 @@ export function createMaskError(logger: Logger): MaskError {
     const graphqlError = error instanceof GraphQLError ? error : null;
     const cause = rootOf(error);
     if (cause instanceof PressgraphError) {
-      if (cause.cause !== undefined) logger.warn({ err: cause.cause, route: cause.route, code: cause.code }, cause.message);
+      if (cause.cause !== undefined)
+        logger.warn({ err: cause.cause, route: cause.route, code: cause.code }, cause.message);
       return shown(graphqlError, cause.message, extensionsOf(cause));
     }
     // No original error: GraphQL itself refused the document or its variables, and says why.

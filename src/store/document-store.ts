@@ -40,7 +40,9 @@ export function createOperationStore(): DocumentStore {
       const before = entries.get(document.id);
       entries.set(
         document.id,
-        before ? { document: merged(before.document, document), known: union(before.known, known) } : { document, known },
+        before
+          ? { document: merged(before.document, document), known: union(before.known, known) }
+          : { document, known },
       );
     },
     writeMissing(collection, id) {

@@ -31,14 +31,23 @@ export function createRestGet(root: RestRoot, send: Send, userAgent: string): Re
   return async ({ route, query, authorization, signal }) => {
     // Exactly this media type makes WordPress print its own fatal errors as JSON, and keeps PHP's notices out of it.
     const headers = { accept: 'application/json', 'user-agent': userAgent, ...(authorization && { authorization }) };
-    const answer = await sent(send, route, { method: 'GET' as const, url: root.address(route, query), headers, signal });
+    const answer = await sent(send, route, {
+      method: 'GET' as const,
+      url: root.address(route, query),
+      headers,
+      signal,
+    });
     const body = parseJson(answer.body);
     if (answer.status < 200 || answer.status > 299) throw failureOf(route, answer.status, body);
     if (body === undefined) {
-      throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress answered ${route} with something that is not JSON.`, {
-        route,
-        status: answer.status,
-      });
+      throw new PressgraphError(
+        'UPSTREAM_BAD_RESPONSE',
+        `WordPress answered ${route} with something that is not JSON.`,
+        {
+          route,
+          status: answer.status,
+        },
+      );
     }
     return { body, total: count(answer, 'x-wp-total'), totalPages: count(answer, 'x-wp-totalpages') };
   };

@@ -52,7 +52,9 @@ async function followed(address: string, url: string, send: Send): Promise<Answe
     }
     target = next.href;
   }
-  throw new DiscoveryError(`${address} redirects more than ${mostRedirects} times: give the address of the site itself.`);
+  throw new DiscoveryError(
+    `${address} redirects more than ${mostRedirects} times: give the address of the site itself.`,
+  );
 }
 
 async function fetched(address: string, url: string, send: Send): Promise<UpstreamResponse> {
@@ -132,6 +134,7 @@ function explain(address: string, given: Answer, refusal: UpstreamResponse | und
   if (refused) {
     return `${address} is WordPress, but its REST API answers ${refused.status} ${wordpressCode(refused)}: repair it and try again.`;
   }
-  if (given.status >= 400) return `${address} answers with status ${given.status}: check the address, or give the REST root.`;
+  if (given.status >= 400)
+    return `${address} answers with status ${given.status}: check the address, or give the REST root.`;
   return `${address} is not a WordPress site, or its REST API is switched off: give the address of the site, or of its REST root.`;
 }

@@ -51,4 +51,10 @@ export const coreRoutes = {
 export const largestPage = 100;
 
 /** Properties that WordPress renders for each document, at several times the cost of all others together. */
-export const expensiveProperties: ReadonlySet<string> = new Set(['content', 'excerpt', 'description', 'caption', '_links']);
+export const expensiveProperties: ReadonlySet<string> = new Set([
+  'content',
+  'excerpt',
+  'description',
+  'caption',
+  '_links',
+]);

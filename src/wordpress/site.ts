@@ -137,7 +137,12 @@ function resourcesOf(types: readonly ContentTypeInfo[], taxonomies: readonly Tax
   };
 }
 
-function resource(route: string, family: Resource['family'], type: string | undefined, hierarchical: boolean): Resource {
+function resource(
+  route: string,
+  family: Resource['family'],
+  type: string | undefined,
+  hierarchical: boolean,
+): Resource {
   const name = route.slice(route.lastIndexOf('/') + 1);
   return { name, route, family, hierarchical, ...(type === undefined ? {} : { type }) };
 }
@@ -201,7 +206,11 @@ function taxonomy(name: string, value: unknown): TaxonomyInfo[] {
 async function readObject(get: RestGet, route: string, query = {}): Promise<Record<string, unknown>> {
   const { body } = await get({ route, query });
   if (typeof body === 'object' && body !== null) return body as Record<string, unknown>;
-  throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress answered ${route} with something that is not an object.`, {
-    route,
-  });
+  throw new PressgraphError(
+    'UPSTREAM_BAD_RESPONSE',
+    `WordPress answered ${route} with something that is not an object.`,
+    {
+      route,
+    },
+  );
 }

@@ -37,7 +37,12 @@ const load = (fake: DatedCollectionFake, collection: Collection, page: PageArgum
   loadPage(fake.upstream, collection, page, needs);
 
 /** All pages, one after the other, in the order of the connection. */
-async function walk(fake: DatedCollectionFake, collection: Collection, size: number, backward = false): Promise<number[]> {
+async function walk(
+  fake: DatedCollectionFake,
+  collection: Collection,
+  size: number,
+  backward = false,
+): Promise<number[]> {
   const ids: number[] = [];
   let cursor: string | undefined;
   for (let turn = 0; turn < 1_000; turn++) {
@@ -110,7 +115,10 @@ describe('between two pages', () => {
     const before = sorted(fake.documents, 'desc');
     const first = await load(fake, newestFirst, { first: 5 });
     const last = first.entries.at(-1);
-    fake.documents.splice(fake.documents.findIndex(({ id }) => id === last?.document.id), 1);
+    fake.documents.splice(
+      fake.documents.findIndex(({ id }) => id === last?.document.id),
+      1,
+    );
     const second = await load(fake, newestFirst, { first: 5, after: last?.cursor ?? '' });
     expect(second.entries.map(({ document }) => document.id)).toEqual(before.slice(5, 10));
   });
@@ -149,7 +157,10 @@ describe('page info', () => {
   it('says that nothing precedes a cursor when all that did was removed', async () => {
     const fake = datedCollection(documentsAt([1, 1, 1]), scrambled);
     const first = await load(fake, newestFirst, { first: 1 });
-    fake.documents.splice(fake.documents.findIndex(({ id }) => id === first.entries[0]?.document.id), 1);
+    fake.documents.splice(
+      fake.documents.findIndex(({ id }) => id === first.entries[0]?.document.id),
+      1,
+    );
     const second = await load(fake, newestFirst, { first: 1, after: first.entries[0]?.cursor ?? '' });
     expect(second).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
   });
@@ -159,10 +170,14 @@ describe('page info', () => {
     const all = (await load(fake, newestFirst, { first: 20 })).entries;
     const [after, before] = [all[1]?.cursor ?? '', all[6]?.cursor ?? ''];
     const window = await load(fake, newestFirst, { first: 10, after, before });
-    expect(window.entries.map(({ document }) => document.id)).toEqual(all.slice(2, 6).map(({ document }) => document.id));
+    expect(window.entries.map(({ document }) => document.id)).toEqual(
+      all.slice(2, 6).map(({ document }) => document.id),
+    );
     expect(window.hasNextPage).toBe(false);
     const fromTheEnd = await load(fake, newestFirst, { last: 2, after, before });
-    expect(fromTheEnd.entries.map(({ document }) => document.id)).toEqual(all.slice(4, 6).map(({ document }) => document.id));
+    expect(fromTheEnd.entries.map(({ document }) => document.id)).toEqual(
+      all.slice(4, 6).map(({ document }) => document.id),
+    );
     expect(fromTheEnd.hasPreviousPage).toBe(true);
   });
 });
@@ -179,7 +194,10 @@ describe('requests', () => {
     const fake = datedCollection(documentsAt(Array.from({ length: 30 }, () => 1)), scrambled);
     await load(fake, newestFirst, { first: 10 });
     expect(fake.queries).toHaveLength(1);
-    const crowded = datedCollection(documentsAt([...Array.from({ length: 10 }, () => 1), 4, ...Array.from({ length: 8 }, () => 1)]), scrambled);
+    const crowded = datedCollection(
+      documentsAt([...Array.from({ length: 10 }, () => 1), 4, ...Array.from({ length: 8 }, () => 1)]),
+      scrambled,
+    );
     await load(crowded, newestFirst, { first: 10 });
     expect(crowded.queries).toHaveLength(2);
   });

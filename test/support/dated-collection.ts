@@ -26,7 +26,9 @@ export function datedCollection(documents: DatedDocument[], tieOrder: (id: numbe
     const sign = order === 'asc' ? 1 : -1;
     const rank = (document: DatedDocument) => (orderby === 'id' ? document.id : tieOrder(document.id));
     const matching = documents
-      .filter(({ date }) => (after === undefined || date > String(after)) && (before === undefined || date < String(before)))
+      .filter(
+        ({ date }) => (after === undefined || date > String(after)) && (before === undefined || date < String(before)),
+      )
       .filter(({ id }) => !Array.isArray(exclude) || !exclude.includes(id))
       .filter(({ id }) => !Array.isArray(include) || include.includes(id))
       .sort((one, other) => {

@@ -1,0 +1,96 @@
+/**
+ * A gateway on a site under test: sends operations as a client does, and sees every request that reaches the site.
+ */
+import { pino } from 'pino';
+import { createGateway, type GatewayConfig } from '../../src/gateway.ts';
+import type { Send } from '../../src/wordpress/send.ts';
+import { strictRecord } from './strict-record.ts';
+
+/** A site that tests run on: how it is called and how it is reached. */
+export interface TestSite {
+  readonly url: string;
+  readonly send: Send;
+}
+
+/** A request as the site sees it. */
+export interface SeenRequest {
+  readonly route: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly authorization: string | undefined;
+}
+
+export interface GraphResult<Data> {
+  readonly data: Data;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface Graph {
+  /** Sends an operation; `requests` then holds what it made of the site. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests name the shape where they look at it.
+  run<Data = any>(query: string, options?: RunOptions): Promise<GraphResult<Data>>;
+  /** As `run`, for an operation that must not fail. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests name the shape where they look at it.
+  data<Data = any>(query: string, options?: RunOptions): Promise<Data>;
+  readonly requests: readonly SeenRequest[];
+  /** The requests of the last operation that went to one route. */
+  to(route: string): readonly SeenRequest[];
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export interface RunOptions {
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export async function openGraph(site: TestSite, config: Partial<GatewayConfig> = {}): Promise<Graph> {
+  let requests: SeenRequest[] = [];
+  const send: Send = (request) => {
+    requests.push(seen(request.url, request.headers.authorization));
+    return site.send(request);
+  };
+  const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
+  const gateway = await createGateway({ site: site.url, send, logger, present: strictRecord, ...config });
+
+  const run: Graph['run'] = async (query, { variables, headers } = {}) => {
+    requests = [];
+    const request = new Request('http://gateway.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await (await gateway.fetch(request)).json()) as never;
+  };
+
+  return {
+    run,
+    async data(query, options) {
+      const { data, errors } = await run(query, options);
+      if (errors) throw new Error(`The operation failed: ${JSON.stringify(errors)}`);
+      return data;
+    },
+    get requests() {
+      return requests;
+    },
+    to: (route) => requests.filter((request) => request.route === route),
+    fetch: (request) => gateway.fetch(request),
+    close: () => gateway.close(),
+  };
+}
+
+function seen(url: string, authorization: string | undefined): SeenRequest {
+  const { pathname, searchParams } = new URL(url);
+  const query = Object.fromEntries(searchParams);
+  const { rest_route: plain, ...others } = query;
+  const route = plain ?? pathname.replace(/^.*\/wp-json(?=\/|$)/, '');
+  return { route, query: others, authorization };
+}
+
+/** The properties that a request asked for. */
+export function fieldsOf(request: SeenRequest | undefined): string[] {
+  return (request?.query._fields ?? '').split(',').filter((field) => field !== '');
+}
