@@ -7,7 +7,7 @@
 import { badInput } from '../errors.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { Query } from '../wordpress/rest-root.ts';
-import type { Builder, DocumentType } from './builder.ts';
+import type { DocumentType } from './builder.ts';
 import { idsArgument } from './ids.ts';
 import { resourceOf } from './resource-types.ts';
 
