@@ -1,0 +1,101 @@
+/**
+ * Orders and pages the rows of a collection.
+ * Knows what each collection can be ordered by, and how each answers beyond its end.
+ */
+import { comparableSlug, searchColumns } from './filters.ts';
+import type { CollectionName } from './recorded.ts';
+import type { Arguments } from './rest-arguments.ts';
+import { RestError } from './rest-error.ts';
+import type { Row } from './rows.ts';
+import { contentSearch } from './search.ts';
+
+export interface Listing {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly totalPages: number;
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: false });
+
+export function listed(name: CollectionName, rows: readonly Row[], values: Arguments): Listing {
+  const isContent = name === 'posts' || name === 'pages' || name === 'media';
+  if (isContent) checkContentOrder(values);
+  const ordered = order(name, rows, values);
+  return isContent ? contentPage(ordered, values) : otherPage(name, ordered, values);
+}
+
+function checkContentOrder(values: Arguments): void {
+  if (values.orderby === 'relevance' && !values.search) {
+    throw new RestError(400, 'rest_no_search_term_defined', 'You need to define a search term to order by relevance.');
+  }
+  if (values.orderby === 'include' && numbersOf(values.include).length === 0) {
+    const text = 'You need to define an include parameter to order by include.';
+    throw new RestError(400, 'rest_orderby_include_missing_include', text);
+  }
+}
+
+function order(name: CollectionName, rows: readonly Row[], values: Arguments): Row[] {
+  const by = String(values.orderby);
+  const isContent = name === 'posts' || name === 'pages' || name === 'media';
+  const sign = values.order === 'asc' ? 1 : -1;
+  if (by === 'include') {
+    const ids = numbersOf(values.include);
+    // Only terms and users turn the given order round.
+    const direction = isContent || name === 'comments' ? 1 : sign;
+    if (ids.length > 0) return [...rows].sort((one, other) => (ids.indexOf(one.id) - ids.indexOf(other.id)) * direction);
+    if (name === 'comments') return [];
+  }
+  if (by === 'include_slugs') {
+    const slugs = (Array.isArray(values.slug) ? values.slug : []).map((slug) => comparableSlug(String(slug)));
+    const place = (row: Row) => slugs.indexOf(comparableSlug(String(row.keys.slug)));
+    const direction = isContent ? 1 : sign;
+    if (slugs.length > 0) return [...rows].sort((one, other) => (place(one) - place(other)) * direction);
+  }
+  if (by === 'relevance') {
+    const search = contentSearch(String(values.search), searchColumns(values), values.search_semantics === 'exact');
+    return [...rows].sort((one, other) => search.rank(one) - search.rank(other) || compareKey('date', one, other) * -1);
+  }
+  const key = by === 'include' || by === 'include_slugs' ? usualKey(name) : by;
+  return [...rows].sort((one, other) => compareKey(key, one, other) * sign || tie(name, key, one, other) * sign);
+}
+
+function usualKey(name: CollectionName): string {
+  return name === 'posts' || name === 'pages' || name === 'media' ? 'date' : 'name';
+}
+
+/** The database's indexes hold the id behind the column, and are read in either direction. */
+function tie(_name: CollectionName, _key: string, one: Row, other: Row): number {
+  return one.id - other.id;
+}
+
+function compareKey(key: string, one: Row, other: Row): number {
+  const [left, right] = [one.keys[key] ?? 0, other.keys[key] ?? 0];
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  return collator.compare(String(left), String(right));
+}
+
+function contentPage(rows: readonly Row[], values: Arguments): Listing {
+  const [size, page] = [Number(values.per_page), Number(values.page)];
+  const offset = values.offset === undefined ? undefined : Number(values.offset);
+  const start = offset ?? (page - 1) * size;
+  // Past the last row nothing was found, and with nothing found there is nothing to count.
+  const total = offset !== undefined && offset >= rows.length ? 0 : rows.length;
+  const totalPages = Math.ceil(total / size);
+  if (page > totalPages && total > 0) {
+    const text = 'The page number requested is larger than the number of pages available.';
+    throw new RestError(400, 'rest_post_invalid_page_number', text);
+  }
+  return { rows: rows.slice(start, start + size), total, totalPages };
+}
+
+function otherPage(name: CollectionName, rows: readonly Row[], values: Arguments): Listing {
+  const [size, page] = [Number(values.per_page), Number(values.page)];
+  // Hierarchical taxonomies know no offset.
+  const offset = name === 'categories' ? 0 : Number(values.offset ?? 0);
+  const start = offset || (page - 1) * size;
+  return { rows: rows.slice(start, start + size), total: rows.length, totalPages: Math.ceil(rows.length / size) };
+}
+
+function numbersOf(value: unknown): number[] {
+  return Array.isArray(value) ? value.map((id) => Math.abs(Number(id))) : [];
+}

@@ -1,0 +1,148 @@
+/**
+ * The embedded site: a small magazine, served over HTTP as WordPress serves one to an anonymous visitor.
+ * Knows addresses and headers. Credentials are ignored, as WordPress ignores them where no application password exists.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Send, UpstreamResponse } from '../wordpress/send.ts';
+import { loadRecorded, type Recorded, readUpload } from './recorded.ts';
+import { createRestApi, type RestApi } from './rest-api.ts';
+
+export interface SampleSite {
+  /** Address of the front page, without a slash at the end. */
+  readonly url: string;
+  /** Answers a request without a network, as the site served at `url` would. */
+  readonly send: Send;
+}
+
+export interface ServedSampleSite {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** @param url where the site says that it lives */
+export async function createSampleSite(url: string): Promise<SampleSite> {
+  const recorded = await loadRecorded(url);
+  const api = createRestApi(recorded);
+  const routes = restRoutes(recorded);
+  return {
+    url,
+    async send({ method, url: address }) {
+      const target = new URL(address);
+      const reply = await answered(api, recorded, routes, method, target);
+      return method === 'HEAD' ? { ...reply, body: new Uint8Array() } : reply;
+    },
+  };
+}
+
+/** Serves the site over HTTP. @param port 0 takes a free one */
+export async function serveSampleSite({ host, port }: { host: string; port: number }): Promise<ServedSampleSite> {
+  let site: SampleSite | undefined;
+  const server = createServer(async (request, response) => {
+    const method = (request.method ?? 'GET') as Parameters<Send>[0]['method'];
+    const reply = await site?.send({ method, url: `${site.url}${request.url}`, headers: {} });
+    response.writeHead(reply?.status ?? 503, reply?.headers).end(reply?.body);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  site = await createSampleSite(url);
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answered(
+  api: RestApi,
+  recorded: Recorded,
+  routes: ReadonlyMap<string, string>,
+  method: string,
+  target: URL,
+): Promise<UpstreamResponse> {
+  const route = restRoute(target);
+  if (route !== null) return restReply(api, recorded.url, method, route, target.search);
+  const upload = target.pathname.match(/^\/wp-content\/uploads\/(.+)$/)?.[1];
+  if (upload !== undefined) return uploadReply(upload);
+  return pageReply(recorded, routes, target);
+}
+
+/** The route that an address names, in either form; `null` for what is no REST address. */
+function restRoute({ pathname, searchParams }: URL): string | null {
+  const plain = searchParams.get('rest_route');
+  if (plain !== null && (pathname === '/' || pathname === '/index.php')) return plain;
+  return /^(?:\/index\.php)?\/wp-json(\/.*)?$/.exec(pathname)?.slice(1)[0] ?? (pathname.endsWith('/wp-json') ? '/' : null);
+}
+
+function restReply(api: RestApi, url: string, method: string, route: string, search: string): UpstreamResponse {
+  const { status, headers, body } = api.answer(method, route, search.replace(/([?&])rest_route=[^&]*&?/, '$1'));
+  return {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=UTF-8',
+      'x-robots-tag': 'noindex',
+      'x-content-type-options': 'nosniff',
+      'access-control-expose-headers': 'X-WP-Total, X-WP-TotalPages, Link',
+      'access-control-allow-headers': 'Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type',
+      vary: 'Origin',
+      link: apiLink(url),
+      ...headers,
+    },
+    body: new TextEncoder().encode(JSON.stringify(body)),
+  };
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  webp: 'image/webp',
+};
+
+async function uploadReply(path: string): Promise<UpstreamResponse> {
+  const body = await readUpload(path);
+  const type = contentTypes[path.slice(path.lastIndexOf('.') + 1)];
+  if (!body || !type) return { status: 404, headers: { 'content-type': 'text/plain' }, body: new Uint8Array() };
+  return { status: 200, headers: { 'content-type': type }, body };
+}
+
+const apiLink = (url: string) => `<${url}/wp-json/>; rel="https://api.w.org/"`;
+
+/** The REST document behind each address of the front end. */
+function restRoutes({ documents }: Recorded): ReadonlyMap<string, string> {
+  const routes = new Map<string, string>();
+  for (const [name, entries] of Object.entries(documents)) {
+    if (name === 'comments') continue;
+    for (const { id, link } of entries) routes.set(pathOf(String(link)), `/wp/v2/${name}/${id}`);
+  }
+  return routes;
+}
+
+function pathOf(link: string): string {
+  const { pathname } = new URL(link);
+  return decodeURIComponent(pathname).replace(/\/$/, '').toLowerCase();
+}
+
+/** The site has no theme: a page says what there is, and carries the links by which the REST API is found. */
+function pageReply({ url, index }: Recorded, routes: ReadonlyMap<string, string>, target: URL): UpstreamResponse {
+  const path = pathOf(target.href);
+  const route = routes.get(path);
+  const alternate = route && `<${url}/wp-json${route}>; rel="alternate"; title="JSON"; type="application/json"`;
+  const known = path === '' || route !== undefined;
+  const text = known
+    ? `<p>The REST API is at <a href="/wp-json/">/wp-json/</a>${route ? `, this document at <a href="/wp-json${route}">${route}</a>` : ''}.</p>`
+    : '<p>There is nothing here.</p>';
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${index.name}</title></head><body><h1>${index.name}</h1>${text}</body></html>`;
+  return {
+    status: known ? 200 : 404,
+    headers: { 'content-type': 'text/html; charset=UTF-8', link: [apiLink(url), ...(alternate ? [alternate] : [])].join(', ') },
+    body: new TextEncoder().encode(html),
+  };
+}

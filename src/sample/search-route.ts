@@ -1,0 +1,90 @@
+/**
+ * `/wp/v2/search`: posts and pages, terms or post formats by text, each as id, title and address.
+ */
+import { listed } from './listing.ts';
+import type { Recorded } from './recorded.ts';
+import type { Arguments } from './rest-arguments.ts';
+import { RestError } from './rest-error.ts';
+import type { Row, Rows } from './rows.ts';
+import { contentSearch, plainSearch } from './search.ts';
+
+type Result = Readonly<Record<string, unknown>>;
+
+interface Found {
+  readonly results: readonly Result[];
+  readonly total: number;
+  readonly totalPages: number;
+}
+
+export function searchAll(recorded: Recorded, rows: Rows, values: Arguments, root: string): Found {
+  if (values.type === 'post-format') return { results: [], total: 0, totalPages: 0 };
+  const isTerm = values.type === 'term';
+  const candidates = isTerm ? [...rows.categories, ...rows.tags] : [...rows.posts, ...rows.pages];
+  const matching = candidates.filter((row) => hasSubtype(row, values, isTerm) && isIncluded(row, values) && hasText(row, values, isTerm));
+  const orderby = isTerm ? 'name' : values.search ? 'relevance' : 'date';
+  const [size, page] = [Number(values.per_page), Number(values.page)];
+  const totalPages = Math.ceil(matching.length / size);
+  if (page > totalPages && matching.length > 0) {
+    const text = 'The page number requested is larger than the number of pages available.';
+    throw new RestError(400, 'rest_search_invalid_page_number', text);
+  }
+  const { rows: found } = listed(isTerm ? 'tags' : 'posts', matching, { ...values, orderby, order: isTerm ? 'asc' : 'desc' });
+  const results = found.map((row) => (isTerm ? termResult(row, root) : postResult(row, root)));
+  return { results, total: matching.length, totalPages };
+}
+
+function subtypeOf(row: Row, isTerm: boolean): string {
+  return String(row.document?.[isTerm ? 'taxonomy' : 'type']);
+}
+
+function hasSubtype(row: Row, values: Arguments, isTerm: boolean): boolean {
+  const wanted = (values.subtype as string[] | undefined) ?? ['any'];
+  return wanted.includes('any') || wanted.includes(subtypeOf(row, isTerm));
+}
+
+function isIncluded(row: Row, values: Arguments): boolean {
+  const [include, exclude] = [values.include, values.exclude].map((ids) => (Array.isArray(ids) ? ids.map(Number) : []));
+  if (include && include.length > 0) return include.includes(row.id);
+  return !exclude?.includes(row.id);
+}
+
+function hasText(row: Row, values: Arguments, isTerm: boolean): boolean {
+  if (!values.search) return true;
+  const text = String(values.search);
+  if (isTerm) return plainSearch(text)(row);
+  return contentSearch(text, ['post_title', 'post_excerpt', 'post_content'], false).matches(row);
+}
+
+function postResult({ document }: Row, root: string): Result {
+  const type = String(document?.type);
+  const base = type === 'page' ? 'pages' : 'posts';
+  const title = (document?.title as { rendered?: string } | undefined)?.rendered;
+  return {
+    id: document?.id,
+    title,
+    url: document?.link,
+    type: 'post',
+    subtype: type,
+    _links: {
+      self: [{ embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
+      about: [{ href: `${root}/wp/v2/types/${type}` }],
+      collection: [{ href: `${root}/wp/v2/search` }],
+    },
+  };
+}
+
+function termResult({ document }: Row, root: string): Result {
+  const taxonomy = String(document?.taxonomy);
+  const base = taxonomy === 'category' ? 'categories' : 'tags';
+  return {
+    id: document?.id,
+    title: document?.name,
+    url: document?.link,
+    type: taxonomy,
+    _links: {
+      self: [{ embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
+      about: [{ href: `${root}/wp/v2/taxonomies/${taxonomy}` }],
+      collection: [{ href: `${root}/wp/v2/search` }],
+    },
+  };
+}
