@@ -24,7 +24,12 @@ export function askedFields(value: unknown): string[] | null {
  * A document with the asked properties only; `[]` when there are none, as PHP prints an empty map.
  * @param single whether it was asked for by itself: its links are then attached whole
  */
-export function withFields(name: CollectionName | 'other', document: Document, asked: readonly string[] | null, single: boolean): unknown {
+export function withFields(
+  name: CollectionName | 'other',
+  document: Document,
+  asked: readonly string[] | null,
+  single: boolean,
+): unknown {
   if (!asked) return document;
   const honoured = asked.filter((field) => isHonoured(name, field, asked));
   const filtered: Record<string, unknown> = {};
@@ -34,7 +39,11 @@ export function withFields(name: CollectionName | 'other', document: Document, a
     if (rest.length === 0 || (top === '_links' && single)) filtered[top] = document[top];
     else copyPath(document, filtered, [top, ...rest]);
   }
-  const ordered = Object.fromEntries(Object.keys(document).filter((key) => key in filtered).map((key) => [key, filtered[key]]));
+  const ordered = Object.fromEntries(
+    Object.keys(document)
+      .filter((key) => key in filtered)
+      .map((key) => [key, filtered[key]]),
+  );
   return Object.keys(ordered).length === 0 ? [] : ordered;
 }
 
@@ -46,7 +55,9 @@ function isHonoured(name: CollectionName | 'other', field: string, asked: readon
 
 /** Core leaves its loop at a path that follows its own parent: what stands behind it is lost. */
 function broken(fields: readonly string[]): readonly string[] {
-  const end = fields.findIndex((field, index) => fields.slice(0, index).some((earlier) => field.startsWith(`${earlier}.`)));
+  const end = fields.findIndex((field, index) =>
+    fields.slice(0, index).some((earlier) => field.startsWith(`${earlier}.`)),
+  );
   return end === -1 ? fields : fields.slice(0, end);
 }
 

@@ -2,9 +2,10 @@
  * What each collection can be filtered by.
  * Knows the arguments of core's collections and which rows they keep; an argument without a filter here has no effect.
  */
+
+import type { CollectionName, Recorded } from './recorded.ts';
 import type { Arguments } from './rest-arguments.ts';
 import { RestError } from './rest-error.ts';
-import type { CollectionName, Recorded } from './recorded.ts';
 import type { Row } from './rows.ts';
 import { contentSearch, plainSearch } from './search.ts';
 
@@ -66,14 +67,19 @@ function contentFilters(name: CollectionName, values: Arguments, recorded: Recor
     ...searchFilter(values),
   ];
   if (name !== 'posts') {
-    keep.push(...oneOf(numbers(values.parent), byKey('parent')), ...noneOf(numbers(values.parent_exclude), byKey('parent')));
+    keep.push(
+      ...oneOf(numbers(values.parent), byKey('parent')),
+      ...noneOf(numbers(values.parent_exclude), byKey('parent')),
+    );
   }
   if (values.menu_order !== undefined) keep.push((row) => row.keys.menu_order === values.menu_order);
   if (values.sticky !== undefined) keep.push((row) => (field(row, 'sticky') ?? false) === values.sticky);
   if (texts(values.format).length > 0) keep.push((row) => texts(values.format).includes(String(field(row, 'format'))));
   const [kinds, mimes] = [texts(values.media_type), texts(values.mime_type)];
   if (kinds.length > 0 || mimes.length > 0) {
-    keep.push(({ texts: { mime_type: mime = '' } }) => mimes.includes(mime) || kinds.includes(mime.split('/')[0] ?? ''));
+    keep.push(
+      ({ texts: { mime_type: mime = '' } }) => mimes.includes(mime) || kinds.includes(mime.split('/')[0] ?? ''),
+    );
   }
   return keep;
 }
@@ -91,7 +97,9 @@ export function searchColumns(values: Arguments): string[] {
 
 function timeFilters(values: Arguments, timezone: string): Keep[] {
   const local = (name: string) => (values[name] === undefined ? undefined : localTime(String(values[name]), timezone));
-  const [after, before, changedAfter, changedBefore] = ['after', 'before', 'modified_after', 'modified_before'].map(local);
+  const [after, before, changedAfter, changedBefore] = ['after', 'before', 'modified_after', 'modified_before'].map(
+    local,
+  );
   return [
     ...(after === undefined ? [] : [(row: Row) => String(row.keys.date) > after]),
     ...(before === undefined ? [] : [(row: Row) => String(row.keys.date) < before]),
@@ -121,20 +129,19 @@ function taxonomyFilters(values: Arguments, recorded: Recorded): Keep[] {
     ...termCondition(taxonomy, values[`${taxonomy}_exclude`], true, recorded),
   ]);
   if (conditions.length === 0) return [];
-  return [(row) => (values.tax_relation === 'OR' ? conditions.some((keep) => keep(row)) : conditions.every((keep) => keep(row)))];
+  return [
+    (row) =>
+      values.tax_relation === 'OR' ? conditions.some((keep) => keep(row)) : conditions.every((keep) => keep(row)),
+  ];
 }
 
-function termCondition(
-  taxonomy: 'categories' | 'tags',
-  value: unknown,
-  exclude: boolean,
-  recorded: Recorded,
-): Keep[] {
+function termCondition(taxonomy: 'categories' | 'tags', value: unknown, exclude: boolean, recorded: Recorded): Keep[] {
   const query: TermQuery = Array.isArray(value) ? { terms: value } : ((value ?? {}) as TermQuery);
   const ids = numbers(query.terms);
   if (ids.length === 0) return [];
   const families = ids.map((id) => (query.include_children ? descendants(id, recorded) : [id]));
-  const carries = (row: Row, family: readonly number[]) => numbers(field(row, taxonomy)).some((id) => family.includes(id));
+  const carries = (row: Row, family: readonly number[]) =>
+    numbers(field(row, taxonomy)).some((id) => family.includes(id));
   if (exclude) return [(row) => !families.some((family) => carries(row, family))];
   return [
     (row) =>
@@ -151,7 +158,8 @@ function descendants(id: number, recorded: Recorded): number[] {
 
 function termFilters(name: 'categories' | 'tags', values: Arguments, recorded: Recorded): Keep[] {
   const keep = [...includeAndExclude(values), ...slugFilter(values)];
-  if (name === 'categories' && values.parent !== undefined) keep.push(...oneOf([Number(values.parent)], byKey('parent')));
+  if (name === 'categories' && values.parent !== undefined)
+    keep.push(...oneOf([Number(values.parent)], byKey('parent')));
   if (values.hide_empty) keep.push((row) => Number(row.keys.count) > 0);
   if (values.search) keep.push(plainSearch(String(values.search)));
   if (values.post) {
@@ -210,11 +218,16 @@ function commentFilters(values: Arguments, recorded: Recorded): Keep[] {
 function checkCommentRights(values: Arguments, recorded: Recorded): void {
   for (const id of numbers(values.post)) {
     if (!isReadable(id, recorded)) {
-      const text = id === 0 ? 'Sorry, you are not allowed to read comments without a post.' : 'Sorry, you are not allowed to read the post for this comment.';
+      const text =
+        id === 0
+          ? 'Sorry, you are not allowed to read comments without a post.'
+          : 'Sorry, you are not allowed to read the post for this comment.';
       throw new RestError(401, id === 0 ? 'rest_cannot_read' : 'rest_cannot_read_post', text);
     }
   }
-  const forbidden = ['author', 'author_exclude', 'author_email'].filter((name) => values[name] !== undefined && values[name] !== null);
+  const forbidden = ['author', 'author_exclude', 'author_email'].filter(
+    (name) => values[name] !== undefined && values[name] !== null,
+  );
   if (values.type !== undefined && values.type !== 'comment') forbidden.push('type');
   if (values.status !== undefined && values.status !== 'approve') forbidden.push('status');
   if (forbidden.length > 0) {

@@ -13,6 +13,8 @@ export interface Listing {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly totalPages: number;
+  /** The page that these rows are, as the links count it. */
+  readonly page: number;
 }
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: false });
@@ -42,8 +44,8 @@ function order(name: CollectionName, rows: readonly Row[], values: Arguments): R
     const ids = numbersOf(values.include);
     // Only terms and users turn the given order round.
     const direction = isContent || name === 'comments' ? 1 : sign;
-    if (ids.length > 0) return [...rows].sort((one, other) => (ids.indexOf(one.id) - ids.indexOf(other.id)) * direction);
-    if (name === 'comments') return [];
+    if (ids.length > 0)
+      return [...rows].sort((one, other) => (ids.indexOf(one.id) - ids.indexOf(other.id)) * direction);
   }
   if (by === 'include_slugs') {
     const slugs = (Array.isArray(values.slug) ? values.slug : []).map((slug) => comparableSlug(String(slug)));
@@ -56,16 +58,13 @@ function order(name: CollectionName, rows: readonly Row[], values: Arguments): R
     return [...rows].sort((one, other) => search.rank(one) - search.rank(other) || compareKey('date', one, other) * -1);
   }
   const key = by === 'include' || by === 'include_slugs' ? usualKey(name) : by;
-  return [...rows].sort((one, other) => compareKey(key, one, other) * sign || tie(name, key, one, other) * sign);
+  // The database's indexes hold the id behind the column, and are read in either direction.
+  return [...rows].sort((one, other) => compareKey(key, one, other) * sign || (one.id - other.id) * sign);
 }
 
 function usualKey(name: CollectionName): string {
-  return name === 'posts' || name === 'pages' || name === 'media' ? 'date' : 'name';
-}
-
-/** The database's indexes hold the id behind the column, and are read in either direction. */
-function tie(_name: CollectionName, _key: string, one: Row, other: Row): number {
-  return one.id - other.id;
+  if (name === 'users') return 'login';
+  return name === 'categories' || name === 'tags' ? 'name' : 'date';
 }
 
 function compareKey(key: string, one: Row, other: Row): number {
@@ -85,7 +84,7 @@ function contentPage(rows: readonly Row[], values: Arguments): Listing {
     const text = 'The page number requested is larger than the number of pages available.';
     throw new RestError(400, 'rest_post_invalid_page_number', text);
   }
-  return { rows: rows.slice(start, start + size), total, totalPages };
+  return { rows: rows.slice(start, start + size), total, totalPages, page };
 }
 
 function otherPage(name: CollectionName, rows: readonly Row[], values: Arguments): Listing {
@@ -93,7 +92,15 @@ function otherPage(name: CollectionName, rows: readonly Row[], values: Arguments
   // Hierarchical taxonomies know no offset.
   const offset = name === 'categories' ? 0 : Number(values.offset ?? 0);
   const start = offset || (page - 1) * size;
-  return { rows: rows.slice(start, start + size), total: rows.length, totalPages: Math.ceil(rows.length / size) };
+  // Ordered by a list that was not given, comments are counted, but none is found.
+  const isOrderMissing = name === 'comments' && values.orderby === 'include' && numbersOf(values.include).length === 0;
+  const isCounted = offset > 0 && name !== 'comments';
+  return {
+    rows: isOrderMissing ? [] : rows.slice(start, start + size),
+    total: rows.length,
+    totalPages: Math.ceil(rows.length / size),
+    page: isCounted ? Math.ceil(offset / size + 1) : page,
+  };
 }
 
 function numbersOf(value: unknown): number[] {

@@ -28,14 +28,16 @@ function placed(into: QueryValue | undefined, [key = '', ...rest]: readonly stri
   return names.every((candidate, index) => candidate === String(index)) ? Object.values(map) : map;
 }
 
-/** As `add_query_arg` prints it: lists with numbered keys, `false` as a bare name, nothing for an empty list. */
+/** As `add_query_arg` prints it: lists with numbered keys, `false` and nothing as a bare name, no empty lists. */
 export function printQuery(query: Readonly<Record<string, QueryValue>>): string {
-  return Object.entries(query).flatMap(([name, value]) => printed(phpEncoded(name), value)).join('&');
+  return Object.entries(query)
+    .flatMap(([name, value]) => printed(phpEncoded(name), value))
+    .join('&');
 }
 
 function printed(name: string, value: QueryValue): string[] {
   if (value === null) return [];
-  if (value === false) return [name];
+  if (value === false || value === '') return [name];
   if (value === true) return [`${name}=1`];
   if (typeof value !== 'object') return [`${name}=${phpEncoded(String(value))}`];
   return Object.entries(value).flatMap(([key, item]) => printed(`${name}%5B${phpEncoded(key)}%5D`, item as QueryValue));

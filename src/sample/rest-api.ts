@@ -54,15 +54,24 @@ function term() {
 
 /** Routes that core has, and that visitors are refused. */
 const refusedRoutes: readonly (readonly [RegExp, RestError])[] = [
-  [/^\/wp\/v2\/(posts|pages)\/\d+\/revisions(\/\d+)?$/, new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to view revisions of this post.')],
-  [/^\/wp\/v2\/(posts|pages)\/\d+\/autosaves(\/\d+)?$/, new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to view autosaves of this post.')],
+  [
+    /^\/wp\/v2\/(posts|pages)\/\d+\/revisions(\/\d+)?$/,
+    new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to view revisions of this post.'),
+  ],
+  [
+    /^\/wp\/v2\/(posts|pages)\/\d+\/autosaves(\/\d+)?$/,
+    new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to view autosaves of this post.'),
+  ],
   [/^\/wp\/v2\/users\/me$/, new RestError(401, 'rest_not_logged_in', 'You are not currently logged in.')],
   [/^\/wp\/v2\/menus(\/\d+)?$/, new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menus.')],
-  [/^\/wp\/v2\/menu-items(\/\d+)?$/, new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menu items.')],
+  [
+    /^\/wp\/v2\/menu-items(\/\d+)?$/,
+    new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menu items.'),
+  ],
   [/^\/wp\/v2\/settings$/, forbidden()],
 ];
 
-/** The address of a route that the index lists, as a pattern. */
+/** What a visitor who asks for what only editors see is told. */
 const editContexts: Readonly<Record<CollectionName, string>> = {
   posts: 'Sorry, you are not allowed to edit posts in this post type.',
   pages: 'Sorry, you are not allowed to edit posts in this post type.',
@@ -97,7 +106,7 @@ export function createRestApi(recorded: Recorded): RestApi {
     if (path === '/') return ok(shown(recorded.index, query));
     if (path === '/wp/v2') return ok(namespaceIndex());
     for (const [pattern, refusal] of refusedRoutes) if (pattern.test(path)) throw refusal;
-    if (isMap(name)) return ok(key === undefined ? recorded.maps[name] : mapEntry(name, key, query));
+    if (isMap(name)) return ok(key === undefined ? shown(recorded.maps[name], query) : mapEntry(name, key, query));
     if (name === 'search' && key === undefined) return searchReply(query);
     if (name === 'blocks' && key === undefined) return ok([], { 'x-wp-total': '0', 'x-wp-totalpages': '0' });
     if (!isCollection(name) || (key !== undefined && !/^\d+$/.test(key))) throw noRoute();
@@ -109,10 +118,10 @@ export function createRestApi(recorded: Recorded): RestApi {
     if (values.context === 'edit') throw new RestError(401, 'rest_forbidden_context', editContexts[name]);
     const keep = filtersOf(name, values, recorded);
     const matching = rows[name].filter((row) => keep.every((matches) => matches(row)));
-    const { rows: page, total, totalPages } = listed(name, matching, values);
-    const documents = page.flatMap(({ document }) => (document ? [document] : []));
+    const { rows: found, total, totalPages, page } = listed(name, matching, values);
+    const documents = found.flatMap(({ document }) => (document ? [document] : []));
     const body = documents.map((document) => presented(name, document, String(values.context), query, false));
-    const link = pageLinks(`${root}/wp/v2/${name}`, given, Number(values.page), totalPages);
+    const link = pageLinks(`${root}/wp/v2/${name}`, given, page, Math.min(page - 1, totalPages), totalPages);
     return ok(body, { 'x-wp-total': String(total), 'x-wp-totalpages': String(totalPages), ...(link && { link }) });
   }
 
@@ -122,7 +131,10 @@ export function createRestApi(recorded: Recorded): RestApi {
     if (query.context === 'edit') throw itemEdit(name);
     const opened = query.password === undefined ? undefined : openedForm(id, String(query.password));
     const body = presented(name, opened ?? document, String(query.context ?? 'view'), query, true);
-    const alternate = name === 'posts' || name === 'pages' || name === 'media' ? { link: `<${document.link}>; rel="alternate"; type=text/html` } : {};
+    const alternate =
+      name === 'posts' || name === 'pages' || name === 'media'
+        ? { link: `<${document.link}>; rel="alternate"; type=text/html` }
+        : {};
     return ok(body, alternate);
   }
 
@@ -152,7 +164,10 @@ export function createRestApi(recorded: Recorded): RestApi {
     const asked = askedFields(query._fields);
     const relations = embeddedRelations(query._embed);
     const whole = inContext(document, recorded.options[name]?.schema.properties ?? {}, context);
-    const wantsLinks = !asked || asked.some((field) => field === '_links' || field.startsWith('_links.')) || (single && asked.includes('_embedded'));
+    const wantsLinks =
+      !asked ||
+      asked.some((field) => field === '_links' || field.startsWith('_links.')) ||
+      (single && asked.includes('_embedded'));
     const links = wantsLinks && relations ? embedded(document._links as never, relations, embeddedDocument) : undefined;
     const filtered = withFields(name, links ? { ...whole, _embedded: links } : whole, asked, single);
     // Links, and what is embedded by them, are attached behind the filter when a document is asked for by itself.
@@ -161,7 +176,11 @@ export function createRestApi(recorded: Recorded): RestApi {
 
   function embeddedDocument(href: string): unknown {
     const { pathname, search } = new URL(href);
-    const reply = answer('GET', pathname.slice(new URL(root).pathname.length), `${search}${search ? '&' : '?'}context=embed&per_page=100`);
+    const reply = answer(
+      'GET',
+      pathname.slice(new URL(root).pathname.length),
+      `${search}${search ? '&' : '?'}context=embed&per_page=100`,
+    );
     return reply.body;
   }
 
@@ -176,7 +195,7 @@ export function createRestApi(recorded: Recorded): RestApi {
   function searchReply(query: Readonly<Record<string, QueryValue>>): RestReply {
     const { values, given } = checkArguments(argumentsOf('search'), query);
     const { results, total, totalPages } = searchAll(recorded, rows, values, root);
-    const link = pageLinks(`${root}/wp/v2/search`, given, Number(values.page), totalPages);
+    const link = pageLinks(`${root}/wp/v2/search`, given, Number(values.page), Number(values.page) - 1, totalPages);
     const asked = askedFields(query._fields);
     const body = results.map((result) => withFields('other', result, asked, false));
     return ok(body, { 'x-wp-total': String(total), 'x-wp-totalpages': String(totalPages), ...(link && { link }) });
@@ -209,8 +228,8 @@ function itemEdit(name: CollectionName): RestError {
     media: 'Sorry, you are not allowed to edit this post.',
     categories: 'Sorry, you are not allowed to edit this term.',
     tags: 'Sorry, you are not allowed to edit this term.',
-    users: 'Sorry, you are not allowed to edit users.',
-    comments: 'Sorry, you are not allowed to edit this comment.',
+    users: 'Sorry, you are not allowed to edit this user.',
+    comments: 'Sorry, you are not allowed to edit comments.',
   };
   return new RestError(401, 'rest_forbidden_context', texts[name]);
 }
@@ -232,10 +251,16 @@ function ok(body: unknown, headers: Readonly<Record<string, string>> = {}): Rest
 }
 
 /** WordPress repeats the cleaned arguments, with the page put in place or at the end. */
-function pageLinks(address: string, given: Readonly<Record<string, QueryValue>>, page: number, totalPages: number): string {
+function pageLinks(
+  address: string,
+  given: Readonly<Record<string, QueryValue>>,
+  page: number,
+  previous: number,
+  totalPages: number,
+): string {
   const to = (number: number, rel: string) => `<${address}?${printQuery({ ...given, page: number })}>; rel="${rel}"`;
   const links: string[] = [];
-  if (page > 1) links.push(to(Math.min(page - 1, totalPages), 'prev'));
+  if (page > 1) links.push(to(previous, 'prev'));
   if (page < totalPages) links.push(to(page + 1, 'next'));
   return links.join(', ');
 }

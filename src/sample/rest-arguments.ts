@@ -36,7 +36,8 @@ export function checkArguments(
       if (schema.default !== undefined) values[name] = schema.default;
       continue;
     }
-    const problem = problemOf(name, value, schema);
+    // Statuses have a check of their own, which does not tell what is unknown from what is forbidden.
+    const problem = problemOf(name, value, name === 'status' && schema.items ? { ...schema, items: {} } : schema);
     if (problem) {
       problems.push([name, problem]);
       continue;

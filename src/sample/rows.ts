@@ -2,7 +2,7 @@
  * The rows behind the collections: what WordPress' tables know of each document, whether or not a visitor may see it.
  * Knows how recorded documents and the authored source fit together.
  */
-import { collectionNames, type Recorded, type RecordedDocument } from './recorded.ts';
+import type { collectionNames, Recorded, RecordedDocument } from './recorded.ts';
 
 /** A row that matches a query but may not be seen is counted, then left out: it has no document. */
 export interface Row {
@@ -107,6 +107,7 @@ function userRow({ magazine }: Recorded) {
       keys: {
         id: document.id,
         name: authored?.name ?? String(document.name),
+        login: authored?.login ?? '',
         slug: String(document.slug),
         url: String(document.url),
       },

@@ -77,7 +77,9 @@ async function answered(
 function restRoute({ pathname, searchParams }: URL): string | null {
   const plain = searchParams.get('rest_route');
   if (plain !== null && (pathname === '/' || pathname === '/index.php')) return plain;
-  return /^(?:\/index\.php)?\/wp-json(\/.*)?$/.exec(pathname)?.slice(1)[0] ?? (pathname.endsWith('/wp-json') ? '/' : null);
+  return (
+    /^(?:\/index\.php)?\/wp-json(\/.*)?$/.exec(pathname)?.slice(1)[0] ?? (pathname.endsWith('/wp-json') ? '/' : null)
+  );
 }
 
 function restReply(api: RestApi, url: string, method: string, route: string, search: string): UpstreamResponse {
@@ -142,7 +144,10 @@ function pageReply({ url, index }: Recorded, routes: ReadonlyMap<string, string>
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${index.name}</title></head><body><h1>${index.name}</h1>${text}</body></html>`;
   return {
     status: known ? 200 : 404,
-    headers: { 'content-type': 'text/html; charset=UTF-8', link: [apiLink(url), ...(alternate ? [alternate] : [])].join(', ') },
+    headers: {
+      'content-type': 'text/html; charset=UTF-8',
+      link: [apiLink(url), ...(alternate ? [alternate] : [])].join(', '),
+    },
     body: new TextEncoder().encode(html),
   };
 }

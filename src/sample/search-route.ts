@@ -4,7 +4,6 @@
 import { listed } from './listing.ts';
 import type { Recorded } from './recorded.ts';
 import type { Arguments } from './rest-arguments.ts';
-import { RestError } from './rest-error.ts';
 import type { Row, Rows } from './rows.ts';
 import { contentSearch, plainSearch } from './search.ts';
 
@@ -17,20 +16,43 @@ interface Found {
 }
 
 export function searchAll(recorded: Recorded, rows: Rows, values: Arguments, root: string): Found {
-  if (values.type === 'post-format') return { results: [], total: 0, totalPages: 0 };
+  if (values.type === 'post-format') return formatResults(recorded, values, root);
   const isTerm = values.type === 'term';
   const candidates = isTerm ? [...rows.categories, ...rows.tags] : [...rows.posts, ...rows.pages];
-  const matching = candidates.filter((row) => hasSubtype(row, values, isTerm) && isIncluded(row, values) && hasText(row, values, isTerm));
+  const matching = candidates.filter(
+    (row) => hasSubtype(row, values, isTerm) && isIncluded(row, values) && hasText(row, values, isTerm),
+  );
   const orderby = isTerm ? 'name' : values.search ? 'relevance' : 'date';
   const [size, page] = [Number(values.per_page), Number(values.page)];
-  const totalPages = Math.ceil(matching.length / size);
-  if (page > totalPages && matching.length > 0) {
-    const text = 'The page number requested is larger than the number of pages available.';
-    throw new RestError(400, 'rest_search_invalid_page_number', text);
-  }
-  const { rows: found } = listed(isTerm ? 'tags' : 'posts', matching, { ...values, orderby, order: isTerm ? 'asc' : 'desc' });
+  // Past the last row nothing is found, and so nothing counted.
+  if ((page - 1) * size >= matching.length) return nothing;
+  const { rows: found } = listed(isTerm ? 'tags' : 'posts', matching, {
+    ...values,
+    orderby,
+    order: isTerm ? 'asc' : 'desc',
+  });
   const results = found.map((row) => (isTerm ? termResult(row, root) : postResult(row, root)));
-  return { results, total: matching.length, totalPages };
+  return { results, total: matching.length, totalPages: Math.ceil(matching.length / size) };
+}
+
+const nothing: Found = { results: [], total: 0, totalPages: 0 };
+
+/** Formats in core's order, as far as a post has them. */
+const formats = ['aside', 'chat', 'gallery', 'link', 'image', 'quote', 'status', 'video', 'audio'];
+
+function formatResults({ documents, url }: Recorded, values: Arguments, root: string): Found {
+  const used = formats.filter((format) => documents.posts.some((post) => post.format === format));
+  const found = used.filter((format) => format.includes(String(values.search ?? '').toLowerCase()));
+  const size = Number(values.per_page);
+  const start = (Number(values.page) - 1) * size;
+  const results = found.slice(start, start + size).map((format) => ({
+    id: format,
+    title: `${format[0]?.toUpperCase()}${format.slice(1)}`,
+    url: `${url}/type/${format}/`,
+    type: 'post-format',
+    _links: { collection: [{ href: `${root}/wp/v2/search` }] },
+  }));
+  return { results, total: found.length, totalPages: Math.ceil(found.length / size) };
 }
 
 function subtypeOf(row: Row, isTerm: boolean): string {
@@ -66,7 +88,7 @@ function postResult({ document }: Row, root: string): Result {
     type: 'post',
     subtype: type,
     _links: {
-      self: [{ embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
+      self: [{ targetHints: { allow: ['GET'] }, embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
       about: [{ href: `${root}/wp/v2/types/${type}` }],
       collection: [{ href: `${root}/wp/v2/search` }],
     },
@@ -82,7 +104,7 @@ function termResult({ document }: Row, root: string): Result {
     url: document?.link,
     type: taxonomy,
     _links: {
-      self: [{ embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
+      self: [{ targetHints: { allow: ['GET'] }, embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
       about: [{ href: `${root}/wp/v2/taxonomies/${taxonomy}` }],
       collection: [{ href: `${root}/wp/v2/search` }],
     },

@@ -6,7 +6,9 @@ import type { Row } from './rows.ts';
 
 /** Words that are too common to look for, in English. */
 const stopwords = new Set(
-  'about,an,are,as,at,be,by,com,for,from,how,in,is,it,of,on,or,that,the,this,to,was,what,when,where,who,will,with,www'.split(','),
+  'about,an,are,as,at,be,by,com,for,from,how,in,is,it,of,on,or,that,the,this,to,was,what,when,where,who,will,with,www'.split(
+    ',',
+  ),
 );
 
 export interface Search {
@@ -21,7 +23,11 @@ export function contentSearch(text: string, columns: readonly string[], exact: b
   const words = exact ? [sentence] : wordsOf(text);
   const wanted = words.filter((word) => !word.startsWith('-')).map(folded);
   const unwanted = words.filter((word) => word.startsWith('-')).map((word) => folded(word.slice(1)));
-  const has = (row: Row, word: string) => columns.some((column) => folded(row.texts[column] ?? '').includes(word));
+  const has = (row: Row, word: string) =>
+    columns.some((column) => {
+      const value = folded(row.texts[column] ?? '');
+      return exact ? value === word : value.includes(word);
+    });
 
   return {
     matches: (row) =>
@@ -62,5 +68,8 @@ function wordsOf(text: string): string[] {
 
 /** The database compares without case and accents. */
 function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 }

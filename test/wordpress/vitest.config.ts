@@ -1,0 +1,14 @@
+// Tests against real WordPress: npx vitest run --config test/wordpress/vitest.config.ts
+
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// biome-ignore lint/style/noDefaultExport: vitest reads its configuration there
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/wordpress/**/*.test.ts'],
+    globalSetup: ['test/wordpress/global-setup.ts'],
+    testTimeout: 30_000,
+  },
+});
