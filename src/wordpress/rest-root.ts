@@ -30,7 +30,8 @@ const routePattern = /^(\/[\w%.~-]+)+$/;
 export function createRestRoot(url: string, ownUrl: string = url): RestRoot {
   const root = new URL(url);
   const plain = root.searchParams.has('rest_route');
-  const folders = [...new Set([root.pathname, new URL(ownUrl).pathname].map(withSlash))];
+  const pretty = [root, new URL(ownUrl)].filter(({ searchParams }) => !searchParams.has('rest_route'));
+  const folders = [...new Set(pretty.map(({ pathname }) => withSlash(pathname)))];
   const base = plain ? `${root.origin}${root.pathname}` : `${root.origin}${withSlash(root.pathname)}`;
 
   return {

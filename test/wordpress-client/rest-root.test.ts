@@ -62,3 +62,12 @@ describe('hrefs of documents', () => {
     expect(root.address('/wp/v2/users')).toBe('http://10.0.0.7:8080/wp-json/wp/v2/users');
   });
 });
+
+describe('a site that is reached in the plain form, but writes pretty links', () => {
+  const root = createRestRoot('https://site.test/?rest_route=/', 'https://site.test/wp-json/');
+
+  it('has them understood by the path that it calls its own', () => {
+    expect(parseLink(root, 'https://site.test/wp-json/wp/v2/users/1')).toMatchObject({ route: '/wp/v2/users', id: 1 });
+    expect(parseLink(root, 'https://site.test/2024/05/16/1')).toBeNull();
+  });
+});

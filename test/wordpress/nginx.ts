@@ -4,8 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Daemon, startDaemon } from './process.ts';
-import type { WorkDirectory } from './work-directory.ts';
 import { siteConfigurationVariable } from './wordpress-package.ts';
+import type { WorkDirectory } from './work-directory.ts';
 
 export interface WebServer {
   readonly port: number;

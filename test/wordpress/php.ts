@@ -127,7 +127,9 @@ export function processorSecondsByPool(managerPid: number): ReadonlyMap<string, 
     if (!/^\d+$/.test(entry)) continue;
     try {
       // The name in parentheses may hold blanks; the numbers after it count from field 3.
-      const fields = readFileSync(`/proc/${entry}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+      const fields = readFileSync(`/proc/${entry}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
       if (Number(fields[1]) !== managerPid) continue;
       const pool = /pool (\S+)/.exec(readFileSync(`/proc/${entry}/cmdline`, 'utf8').replaceAll('\0', ' '))?.[1];
       if (pool === undefined) continue;

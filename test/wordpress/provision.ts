@@ -16,8 +16,8 @@ import {
   type SiteName,
   type WordPressSite,
 } from './sites.ts';
-import { createWorkDirectory, type WorkDirectory } from './work-directory.ts';
 import { type Generation, unpackWordPress, type WordPressTree } from './wordpress-package.ts';
+import { createWorkDirectory, type WorkDirectory } from './work-directory.ts';
 
 export interface ProvisionOptions {
   readonly sites?: readonly SiteName[];
@@ -118,7 +118,8 @@ export function wordpressProcessorSeconds(bed: Pick<TestBed, 'managerPid' | 'sit
 /** The first request compiles WordPress and makes the rewrite rules; let it not be a test's. */
 async function greet(site: WordPressSite): Promise<void> {
   const response = await fetch(`${site.restRoot}/wp/v2/posts?per_page=1`);
-  if (!response.ok) throw new Error(`${site.name} answers ${response.status}: ${(await response.text()).slice(0, 500)}`);
+  if (!response.ok)
+    throw new Error(`${site.name} answers ${response.status}: ${(await response.text()).slice(0, 500)}`);
 }
 
 /** One test bed at a time works in a directory: two database servers on the same files destroy them. */

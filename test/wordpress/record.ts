@@ -130,7 +130,9 @@ async function record(site: WordPressSite): Promise<void> {
 
 /** The index without the routes that the embedded site does not have: those are most of its 200 kB. */
 function publicIndex(index: Document, timezone: string): Document {
-  const kept = new RegExp(`^/$|^/wp/v2/(${[...collections, ...maps, 'search'].join('|')})(/\\(\\?P<\\w+>[^/]*\\)|/me)?$`);
+  const kept = new RegExp(
+    `^/$|^/wp/v2/(${[...collections, ...maps, 'search'].join('|')})(/\\(\\?P<\\w+>[^/]*\\)|/me)?$`,
+  );
   const routes = Object.fromEntries(Object.entries(index.routes as Document).filter(([route]) => kept.test(route)));
   // WordPress answers today's offset, which summer time moves. In January there is none to move it.
   return { ...index, gmt_offset: winterOffset(timezone), routes };
@@ -138,7 +140,9 @@ function publicIndex(index: Document, timezone: string): Document {
 
 function winterOffset(timeZone: string): number {
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  const name = format.formatToParts(new Date('2026-01-15T12:00:00Z')).find(({ type }) => type === 'timeZoneName')?.value;
+  const name = format
+    .formatToParts(new Date('2026-01-15T12:00:00Z'))
+    .find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign = '+', hours = '0', minutes = '0'] = /^GMT(?:([+-])(\d\d):(\d\d))?$/.exec(name ?? '') ?? [];
   return Number(`${sign}1`) * (Number(hours) + Number(minutes) / 60);
 }

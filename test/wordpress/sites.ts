@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import type { Magazine } from '../../src/sample/magazine.ts';
 import type { Database } from './mariadb.ts';
 import type { Php } from './php.ts';
-import { sampleData, type WorkDirectory } from './work-directory.ts';
 import { type Generation, generations, siteConfigurationVariable, type WordPressTree } from './wordpress-package.ts';
+import { sampleData, type WorkDirectory } from './work-directory.ts';
 
 /** `magazine` is exactly the sample content; `large` adds generated posts to it. */
 export type Profile = 'magazine' | 'large';
@@ -186,7 +186,14 @@ function writeConfiguration(folder: SiteFolder, database: Database, secret: stri
     DB_HOST: `localhost:${database.socket}`,
     DB_CHARSET: 'utf8mb4',
     DB_COLLATE: '',
-    ...Object.fromEntries(salts.map((name) => [name, createHash('sha256').update(name + secret).digest('hex')])),
+    ...Object.fromEntries(
+      salts.map((name) => [
+        name,
+        createHash('sha256')
+          .update(name + secret)
+          .digest('hex'),
+      ]),
+    ),
     WP_HOME: url,
     WP_SITEURL: url,
     WP_CONTENT_DIR: join(folder.path, 'wp-content'),

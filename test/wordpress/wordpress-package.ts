@@ -17,7 +17,10 @@ import { dirname, join, relative } from 'node:path';
 import type { Suite, SuiteArchive } from './apt.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
-export const generations = { '6.1': 'bookworm', '6.8': 'trixie', '7.1': 'sid' } as const satisfies Record<string, Suite>;
+export const generations = { '6.1': 'bookworm', '6.8': 'trixie', '7.1': 'sid' } as const satisfies Record<
+  string,
+  Suite
+>;
 export type Generation = keyof typeof generations;
 
 export interface WordPressTree {
