@@ -8,10 +8,11 @@ export const errorCodes = {
   BAD_USER_INPUT: 'An argument cannot be used as given; the message names it and says what is expected.',
   UNAUTHENTICATED: 'WordPress wants credentials for this, or did not accept those that were sent.',
   FORBIDDEN: 'The site does not allow this to the viewer.',
-  NOT_FOUND: 'A mutation names something that does not exist. Queries answer `null` instead.',
   UPSTREAM_TIMEOUT: 'WordPress did not answer in time.',
   UPSTREAM_UNAVAILABLE: 'WordPress cannot be reached, or says that it cannot serve now.',
   UPSTREAM_BAD_RESPONSE: 'WordPress answered with something that is not the JSON document expected.',
+  OPERATION_TOO_LARGE:
+    'The operation or its request is deeper or larger than the gateway takes; the message says by which limit.',
   BUDGET_EXCEEDED: 'The operation needs more upstream requests than one operation may make.',
 } as const;
 

@@ -4,7 +4,9 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
+import { GraphQLError, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { ErrorCode } from '../errors.ts';
 
 export interface OperationLimits {
   readonly maxDepth: number;
@@ -15,10 +17,10 @@ export interface OperationLimits {
 
 export function operationLimits({ maxDepth, maxAliases, maxDirectives, maxTokens }: OperationLimits): Plugin[] {
   return [
-    maxDepthPlugin({ n: maxDepth, ignoreIntrospection: true, flattenFragments: true }) as Plugin,
-    // GraphiQL's own introspection stays below; fragments count where they are spread.
-    maxAliasesPlugin({ n: maxAliases, allowList: [] }) as Plugin,
-    maxDirectivesPlugin({ n: maxDirectives }) as Plugin,
+    // Introspection nests deeper than any query has to; fragments count where they are spread.
+    maxDepthPlugin({ n: maxDepth, ignoreIntrospection: true, flattenFragments: true, ...coded }) as Plugin,
+    maxAliasesPlugin({ n: maxAliases, allowList: [], ...coded }) as Plugin,
+    maxDirectivesPlugin({ n: maxDirectives, ...coded }) as Plugin,
     {
       onParse({ params }) {
         params.options = { ...params.options, maxTokens };
@@ -26,6 +28,18 @@ export function operationLimits({ maxDepth, maxAliases, maxDirectives, maxTokens
     },
   ];
 }
+
+/** The plugins call what they refuse a syntax error; it is none, and clients are told the difference. */
+const coded = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, error: GraphQLError) => {
+      const code: ErrorCode = 'OPERATION_TOO_LARGE';
+      const message = error.message.replace(/^Syntax Error: /, '');
+      context?.reportError(new GraphQLError(message, { extensions: { code } }));
+    },
+  ],
+};
 
 /** The request with its body read, or an answer that refuses it: nothing larger than `limit` bytes is kept in memory. */
 export async function withinSize(request: Request, limit: number): Promise<Request | Response> {
@@ -47,6 +61,7 @@ export async function withinSize(request: Request, limit: number): Promise<Reque
 }
 
 function tooLarge(limit: number): Response {
+  const code: ErrorCode = 'OPERATION_TOO_LARGE';
   const message = `The request is larger than ${limit} bytes.`;
-  return Response.json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] }, { status: 413 });
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status: 413 });
 }

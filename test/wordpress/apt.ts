@@ -30,6 +30,7 @@ const installedKeyrings = ['gpg', 'pgp'].map((ending) => `/usr/share/keyrings/de
 export async function installServers(log: (line: string) => void): Promise<void> {
   const missing: string[] = [];
   for (const name of servers) {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholder
     const status = await run('dpkg-query', ['--show', '--showformat=${Status}', name]).catch(() => '');
     if (!status.endsWith(' installed')) missing.push(name);
   }
