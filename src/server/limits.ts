@@ -4,7 +4,7 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, type ValidationContext } from 'graphql';
+import { GraphQLError, type ParseOptions, parse, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../errors.ts';
 
@@ -22,8 +22,8 @@ export function operationLimits({ maxDepth, maxAliases, maxDirectives, maxTokens
     maxAliasesPlugin({ n: maxAliases, allowList: [], ...coded }) as Plugin,
     maxDirectivesPlugin({ n: maxDirectives, ...coded }) as Plugin,
     {
-      onParse({ params }) {
-        params.options = { ...params.options, maxTokens };
+      onParse({ setParseFn }) {
+        setParseFn((source: string, options?: ParseOptions) => parse(source, { ...options, maxTokens }));
       },
     },
   ];
