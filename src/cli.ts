@@ -54,7 +54,7 @@ Examples:
     const { flag, variable, help, default: standard } = settings[name];
     const usage = typeof standard === 'boolean' ? `--no-${flag}` : `--${flag} <value>`;
     serve.addOption(
-      new Option(usage, `${typeof standard === 'boolean' ? `Do not: ${help}` : help} (${variable}; ${standard})`),
+      new Option(usage, `${typeof standard === 'boolean' ? `Turn off: ${help}` : help} (${variable}; ${standard})`),
     );
   }
 

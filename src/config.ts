@@ -60,7 +60,7 @@ export const settings = {
     parse: z.string().regex(/^[\w.:-]+$/) as z.ZodType<string>,
   },
   port: number('port', 'PORT', 4000, [0, 65_535], 'Port to listen at; 0 takes a free one.'),
-  graphiql: onOff('graphiql', 'PRESSGRAPH_GRAPHIQL', true, 'Serve GraphiQL to browsers at /graphql.'),
+  graphiql: onOff('graphiql', 'PRESSGRAPH_GRAPHIQL', true, 'GraphiQL, served to browsers at /graphql.'),
   upstreamTimeout: number(
     'upstream-timeout',
     'PRESSGRAPH_UPSTREAM_TIMEOUT',
@@ -162,14 +162,14 @@ export function checked(name: SettingName, value: unknown, source: string): stri
  */
 export function checkedSite(value: string, source: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.username || url?.password) {
+    throw new ConfigError(
+      `${source}: must not hold a user name or password; clients send their own Authorization header.`,
+    );
+  }
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
     throw new ConfigError(
       `${source}: must be the http or https address of a WordPress site, e.g. https://example.org, not "${value}".`,
-    );
-  }
-  if (url.username || url.password) {
-    throw new ConfigError(
-      `${source}: must not hold a user name or password; clients send their own Authorization header.`,
     );
   }
   url.hash = '';

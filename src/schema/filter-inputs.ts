@@ -68,6 +68,10 @@ export function defineFilterInputs(builder: Builder) {
       type: [searchColumn],
       description: 'Where `search` looks; everywhere by default. WordPress 6.1 and later.',
     }),
+    searchExactly: t.boolean({
+      description:
+        'Whether a searched field must be just the text of `search`. WordPress 6.7 and later; ignored before.',
+    }),
     include: t.idList({ description: 'Only these: global or WordPress ids.' }),
     exclude: t.idList({ description: 'All but these: global or WordPress ids. Without effect beside `include`.' }),
     slugs: t.stringList({ description: 'Only those with one of these slugs, encoded or decoded.' }),
@@ -155,6 +159,9 @@ export function defineFilterInputs(builder: Builder) {
       fields: (t) => ({
         ...named(t),
         roles: t.stringList({ description: 'Only users with one of these roles; needs the right to list users.' }),
+        capabilities: t.stringList({
+          description: 'Only users with one of these capabilities; needs the right to list users.',
+        }),
         hasPublishedPosts: t.stringList({
           description:
             'Only users who published something of these post types; needs the right to list users beyond what the site shows anyone.',

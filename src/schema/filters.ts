@@ -127,6 +127,7 @@ const time =
 const content = (typeName: DocumentType) => ({
   search: same('search'),
   searchColumns: list('search_columns'),
+  searchExactly: ((value: boolean) => (value ? { search_semantics: 'exact' } : {})) as Member,
   include: ids('include', typeName),
   exclude: exceptIds('exclude', typeName),
   slugs: list('slug'),
@@ -171,6 +172,7 @@ export const filters = {
     exclude: exceptIds('exclude', 'Author'),
     slugs: list('slug'),
     roles: list('roles'),
+    capabilities: list('capabilities'),
     hasPublishedPosts: list('has_published_posts'),
   },
   Category: {
