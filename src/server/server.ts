@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { Settings } from '../config.ts';
 import type { GraphContext } from '../schema/builder.ts';
 import { createMaskError } from './errors.ts';
+import { useGraphiql } from './graphiql.ts';
 import { operationLimits } from './limits.ts';
 
 export interface ServerOptions {
@@ -28,7 +29,7 @@ export function createGraphqlServer({ schema, settings, logger, context }: Serve
     graphqlEndpoint: graphqlPath,
     healthCheckEndpoint: '/health',
     landingPage: false,
-    graphiql: settings.graphiql,
+    graphiql: false,
     // Any front end may ask, with the credentials that it puts into a header itself; cookies are never taken.
     cors: { origin: '*', credentials: false },
     logging: {
@@ -38,7 +39,7 @@ export function createGraphqlServer({ schema, settings, logger, context }: Serve
       error: (...args) => logger.error(args),
     },
     maskedErrors: { maskError: createMaskError(logger) },
-    plugins: operationLimits(settings),
+    plugins: [...(settings.graphiql ? [useGraphiql(graphqlPath)] : []), ...operationLimits(settings)],
     context: ({ request }) => context(request),
   }) as Server;
 }

@@ -129,6 +129,10 @@ export class SuiteArchive {
       'Dir::State': join(folder, 'state'),
       'Dir::Cache': join(folder, 'cache'),
       'Acquire::Languages': 'none',
+      // A mirror may be a snapshot, whose signatures are good but whose date has passed. All that an old list could do
+      // is bring an older WordPress, which is what we are after anyway.
+      'Acquire::Check-Valid-Until': 'false',
+      'Acquire::Check-Date': 'false',
       // The work directory is closed to apt's own unprivileged user.
       'APT::Sandbox::User': 'root',
     };
