@@ -48,7 +48,6 @@ export interface DaemonOptions {
 /** Starts a program that stays in the foreground of its own process group, and waits until it answers. */
 export async function startDaemon(directory: WorkDirectory, options: DaemonOptions): Promise<Daemon> {
   const { name } = options;
-  await stopLeftover(directory, name);
   const logFile = join(directory.logs, `${name}.log`);
   const log = openSync(logFile, 'a');
   // A group of its own: Ctrl-C in a terminal must reach only us, or the database is gone before its clients.
@@ -132,6 +131,11 @@ async function waitUntil(what: string, isSo: () => Promise<boolean>): Promise<vo
 }
 
 /** A killed run leaves its programs behind; they hold the data directory and the ports. */
+export async function stopLeftovers(directory: WorkDirectory): Promise<void> {
+  // As in an orderly stop, the database goes last.
+  for (const name of ['nginx', 'php-fpm', 'mariadbd']) await stopLeftover(directory, name);
+}
+
 async function stopLeftover(directory: WorkDirectory, name: string): Promise<void> {
   let pid: number;
   let commandLine: string;

@@ -6,7 +6,7 @@ import { installServers, SuiteArchive } from './apt.ts';
 import { startDatabase } from './mariadb.ts';
 import { startWebServers } from './nginx.ts';
 import { preparePhp, processorSecondsByPool } from './php.ts';
-import { type Daemon, inParallel, isAlive } from './process.ts';
+import { type Daemon, inParallel, isAlive, stopLeftovers } from './process.ts';
 import {
   assignPorts,
   defaultSites,
@@ -53,6 +53,7 @@ export async function provision(options: ProvisionOptions = {}): Promise<TestBed
     release();
   };
   try {
+    await stopLeftovers(directory);
     await installServers(log);
     const archive = new SuiteArchive(directory);
     const trees = new Map<Generation, WordPressTree>();

@@ -1,0 +1,1799 @@
+/* eslint-disable */
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, as RFC 3339: `2024-05-16T16:00:28.000Z`. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value, as WordPress or a plugin stored it. */
+  JSON: { input: unknown; output: unknown; }
+  /** A date and time as the site's clock shows it, without an offset: `2024-05-16T16:00:28`. The zone is `site.timezone`. */
+  LocalDateTime: { input: string; output: string; }
+};
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type Author = Node & {
+  __typename?: 'Author';
+  /** Address of the avatar at a size in pixels. `null` where the site shows no avatars. Sizes other than 24, 48 and 96 are asked of the provider by its own parameter. */
+  avatar: Maybe<Scalars['String']['output']>;
+  /** WordPress' own id of the user. */
+  databaseId: Scalars['Int']['output'];
+  /** What the user says of themselves; may hold HTML. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Address of the author's archive on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** Name to display, as plain text. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Published posts by this author. */
+  posts: Maybe<PostConnection>;
+  /** Name in addresses. Often the login: think before you show it. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** Path of the author's archive on the site, relative to its front page. */
+  uri: Maybe<Scalars['String']['output']>;
+  /** The user's own site; empty for none. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type AuthorAvatarArgs = {
+  size?: Scalars['Int']['input'];
+};
+
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type AuthorPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PostOrderBy>;
+};
+
+/** What to look up a Author by: exactly one of these. */
+export type AuthorBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
+  |  /** Name in addresses, encoded or decoded. */
+  { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
+  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
+
+/** A page of Author documents. */
+export type AuthorConnection = {
+  __typename?: 'AuthorConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<AuthorEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Author>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A Author in a connection, with its cursor. */
+export type AuthorEdge = {
+  __typename?: 'AuthorEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The Author itself. */
+  node: Author;
+};
+
+/** An order of Author documents. WordPress orders by one field. */
+export type AuthorOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: AuthorOrderField;
+};
+
+/** What Author documents can be ordered by. */
+export type AuthorOrderField =
+  /** By e-mail address; needs the right to list users. */
+  | 'EMAIL'
+  /** By WordPress id. */
+  | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
+  /** By name. */
+  | 'NAME'
+  /** By date of registration; needs the right to list users. */
+  | 'REGISTERED_DATE'
+  /** By slug. */
+  | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS';
+
+/** Chooses authors by id or slug. An author who does not exist matches nothing. */
+export type AuthorSelector = {
+  /** Global or WordPress ids. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Slugs. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Filters of authors; all that are given must hold. */
+export type AuthorWhere = {
+  /** Only users with one of these capabilities; needs the right to list users. */
+  capabilities?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** All but these: global or WordPress ids. Without effect beside `include`. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only users who published something of these post types; needs the right to list users beyond what the site shows anyone. */
+  hasPublishedPosts?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only users with one of these roles; needs the right to list users. */
+  roles?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Text that must occur in the name or another searchable field. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only those with one of these slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
+export type Category = Node & Term & {
+  __typename?: 'Category';
+  /** The categories above it, nearest first. */
+  ancestors: Maybe<Array<Category>>;
+  /** The categories right below it, by name. The whole tree costs one request for each hundred categories. */
+  children: Maybe<CategoryConnection>;
+  /** How many published posts carry it, those of its descendants not counted. */
+  count: Maybe<Scalars['Int']['output']>;
+  /** WordPress' own id, unique over all taxonomies. */
+  databaseId: Scalars['Int']['output'];
+  /** What the term is about; HTML by default, empty for none. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Address of its archive on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** Name to display, as plain text. */
+  name: Maybe<Scalars['String']['output']>;
+  /** The category above it (the `up` link). `null` at the top level. Its id costs no request. */
+  parent: Maybe<Category>;
+  /** Published posts that carry it (a `wp:post_type` link), those of its descendants not included. */
+  posts: Maybe<PostConnection>;
+  /** Name in addresses, decoded. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** The taxonomy that it belongs to (the `about` link). */
+  taxonomy: Maybe<Taxonomy>;
+  /** Path of its archive on the site, relative to the front page. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
+export type CategoryChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
+export type CategoryDescriptionArgs = {
+  format?: TextFormat;
+};
+
+
+/** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
+export type CategoryPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PostOrderBy>;
+};
+
+/** What to look up a Category by: exactly one of these. */
+export type CategoryBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
+  |  /** Name in addresses, encoded or decoded. */
+  { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
+  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
+
+/** A page of Category documents. */
+export type CategoryConnection = {
+  __typename?: 'CategoryConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<CategoryEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Category>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A Category in a connection, with its cursor. */
+export type CategoryEdge = {
+  __typename?: 'CategoryEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The Category itself. */
+  node: Category;
+};
+
+/** Chooses categories by id or slug. A category that does not exist matches nothing. */
+export type CategorySelector = {
+  /** Global or WordPress ids. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether a post in a descendant category counts. It does not by default. */
+  includeChildren?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether any of them is enough (OR, the default) or all are needed. */
+  operator?: InputMaybe<MatchOperator>;
+  /** Slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Filters of categories; all that are given must hold. */
+export type CategoryWhere = {
+  /** All but these: global or WordPress ids. Without effect beside `include`. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Leave out terms that no published post carries. */
+  hideEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only children of this category: its global or WordPress id, 0 for the top level. */
+  parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Only terms of this post: its global or WordPress id. */
+  post?: InputMaybe<Scalars['ID']['input']>;
+  /** Text that must occur in the name or another searchable field. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only those with one of these slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** An approved comment. Source: `/wp/v2/comments`. */
+export type Comment = Node & {
+  __typename?: 'Comment';
+  /** The user who wrote it, if registered. `null` for a guest. Its id costs no request. */
+  author: Maybe<Author>;
+  /** Name that the writer gave, as plain text. */
+  authorName: Maybe<Scalars['String']['output']>;
+  /** Address that the writer gave; empty for none. Not checked: do not follow it blindly. */
+  authorUrl: Maybe<Scalars['String']['output']>;
+  /** Address of the avatar at a size in pixels. `null` where the site shows no avatars. Sizes other than 24, 48 and 96 are asked of the provider by its own parameter. */
+  avatar: Maybe<Scalars['String']['output']>;
+  /** What it says. HTML by default, cleaned by WordPress. */
+  content: Maybe<Scalars['String']['output']>;
+  /** WordPress' own id of the comment. */
+  databaseId: Scalars['Int']['output'];
+  /** When it was written, by the clock of the site. */
+  date: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was written, in UTC. */
+  dateGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Address on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** The comment that it replies to (the `in-reply-to` link). `null` when it answers the post itself. Its id costs no request. */
+  parent: Maybe<Comment>;
+  /** What it comments on (the `up` link). `null` when that may not be seen, or is of a type without a graph type. */
+  post: Maybe<Content>;
+  /** Approved replies to it (the `children` link), oldest first. */
+  replies: Maybe<CommentConnection>;
+  /** `approved`; moderators also see `hold`, `spam` and `trash`. */
+  status: Maybe<Scalars['String']['output']>;
+  /** `comment`, `pingback` or `trackback`. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Path on the site, relative to its front page, with the fragment that names the comment. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** An approved comment. Source: `/wp/v2/comments`. */
+export type CommentAvatarArgs = {
+  size?: Scalars['Int']['input'];
+};
+
+
+/** An approved comment. Source: `/wp/v2/comments`. */
+export type CommentContentArgs = {
+  format?: TextFormat;
+};
+
+
+/** An approved comment. Source: `/wp/v2/comments`. */
+export type CommentRepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CommentOrderBy>;
+};
+
+/** What to look up a Comment by: exactly one of these. */
+export type CommentBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; };
+
+/** A page of Comment documents. */
+export type CommentConnection = {
+  __typename?: 'CommentConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<CommentEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Comment>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A Comment in a connection, with its cursor. */
+export type CommentEdge = {
+  __typename?: 'CommentEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The Comment itself. */
+  node: Comment;
+};
+
+/** An order of Comment documents. WordPress orders by one field. */
+export type CommentOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: CommentOrderField;
+};
+
+/** What Comment documents can be ordered by. */
+export type CommentOrderField =
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** By WordPress id of the document that is commented on. */
+  | 'POST';
+
+/** Filters of comments; all that are given must hold. */
+export type CommentWhere = {
+  /** Written after this moment of the site's clock, exclusive. */
+  after?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only from this e-mail address; needs the right to edit posts. */
+  authorEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Only by these registered users; needs the right to edit posts. */
+  authors?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Written before this moment of the site's clock, exclusive. */
+  before?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** All but these: global or WordPress ids. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Not by these registered users; needs the right to edit posts. */
+  excludeAuthors?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** No replies to these comments: global or WordPress ids. */
+  excludeParents?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only replies to these comments: global or WordPress ids. */
+  parents?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only comments on these: global or WordPress ids. */
+  posts?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Text that must occur in the comment. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** `approve` (the default), `hold`, `spam` or `trash`; any but the default needs the right to moderate. */
+  status?: InputMaybe<Scalars['String']['input']>;
+  /** Only comments that reply to none, or only replies. */
+  topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Type of comment, `comment` by default; others need the right to edit posts. */
+  type?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What posts, pages and media have in common. */
+export type Content = {
+  /** What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before. */
+  allowedMethods: Maybe<Array<Scalars['String']['output']>>;
+  /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
+  attachments: Maybe<MediaConnection>;
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  author: Maybe<Author>;
+  /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
+  classList: Maybe<Array<Scalars['String']['output']>>;
+  /** Whether comments can be added: `open` or `closed`. */
+  commentStatus: Maybe<Scalars['String']['output']>;
+  /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
+  comments: Maybe<CommentConnection>;
+  /** Its post type (the `about` link). */
+  contentType: Maybe<ContentType>;
+  /** WordPress' own id, unique over posts, pages and media of the site. */
+  databaseId: Scalars['Int']['output'];
+  /** When it was or will be published, by the clock of the site. `null` for a draft without a date. */
+  date: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was or will be published, in UTC. `null` for a draft without a date. */
+  dateGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
+  guid: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
+  isProtected: Scalars['Boolean']['output'];
+  /** Address on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** When it was last changed, by the clock of the site. */
+  modified: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was last changed, in UTC. */
+  modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether pingbacks are taken: `open` or `closed`. */
+  pingStatus: Maybe<Scalars['String']['output']>;
+  /** Address of its own REST document (the `self` link), as WordPress writes it. */
+  restUrl: Maybe<Scalars['String']['output']>;
+  /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
+  revisionCount: Maybe<Scalars['Int']['output']>;
+  /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
+  status: Maybe<Scalars['String']['output']>;
+  /** Theme template chosen for it; empty for the theme's default. */
+  template: Maybe<Scalars['String']['output']>;
+  /** Title; HTML with entities by default. Empty where none was given. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Name of the post type: `post`, `page`, `attachment`. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What posts, pages and media have in common. */
+export type ContentAttachmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MediaOrderBy>;
+};
+
+
+/** What posts, pages and media have in common. */
+export type ContentCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CommentOrderBy>;
+  topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** What posts, pages and media have in common. */
+export type ContentTitleArgs = {
+  format?: TextFormat;
+};
+
+/** Where `search` looks. */
+export type ContentSearchColumn =
+  /** In the body. */
+  | 'CONTENT'
+  /** In the hand-written excerpt. */
+  | 'EXCERPT'
+  /** In the title. */
+  | 'TITLE';
+
+/** A post type that the site shows over REST. Source: `/wp/v2/types`, read when the gateway starts. */
+export type ContentType = Node & {
+  __typename?: 'ContentType';
+  /** What it is for; empty for none. */
+  description: Scalars['String']['output'];
+  /** Whether the site has an archive of it. */
+  hasArchive: Scalars['Boolean']['output'];
+  /** Whether its members form a tree. */
+  hierarchical: Scalars['Boolean']['output'];
+  /** Icon of the admin menu: a dashicon name or an address. */
+  icon: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Name to display, in the site's language. */
+  label: Scalars['String']['output'];
+  /** Name that code uses: `post`, `category`. */
+  name: Scalars['String']['output'];
+  /** Last segment of its REST route. */
+  restBase: Scalars['String']['output'];
+  /** Namespace of its REST route: `wp/v2`. */
+  restNamespace: Scalars['String']['output'];
+  /** Its REST route (the `collection` link of its documents): `/wp/v2/posts`. */
+  restRoute: Scalars['String']['output'];
+  /** The taxonomies that sort it. */
+  taxonomies: Array<Taxonomy>;
+};
+
+/** What the camera wrote into an image (EXIF and IPTC). What it did not write is `null`. */
+export type ImageMeta = {
+  __typename?: 'ImageMeta';
+  /** f-number. */
+  aperture: Maybe<Scalars['Float']['output']>;
+  /** Model of the camera. */
+  camera: Maybe<Scalars['String']['output']>;
+  /** Caption. */
+  caption: Maybe<Scalars['String']['output']>;
+  /** Copyright notice. */
+  copyright: Maybe<Scalars['String']['output']>;
+  /** When it was taken, in Unix seconds. */
+  createdTimestamp: Maybe<Scalars['Int']['output']>;
+  /** Who took it. */
+  credit: Maybe<Scalars['String']['output']>;
+  /** Focal length in millimetres. */
+  focalLength: Maybe<Scalars['Float']['output']>;
+  /** ISO speed. */
+  iso: Maybe<Scalars['Int']['output']>;
+  /** Keywords; empty for none. */
+  keywords: Array<Scalars['String']['output']>;
+  /** EXIF orientation, 1 to 8. */
+  orientation: Maybe<Scalars['Int']['output']>;
+  /** Exposure time in seconds. */
+  shutterSpeed: Maybe<Scalars['Float']['output']>;
+  /** Title. */
+  title: Maybe<Scalars['String']['output']>;
+};
+
+/** How several conditions combine. */
+export type MatchOperator =
+  /** All must hold. */
+  | 'AND'
+  /** One is enough. */
+  | 'OR';
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type Media = Content & Node & {
+  __typename?: 'Media';
+  /** What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before. */
+  allowedMethods: Maybe<Array<Scalars['String']['output']>>;
+  /** Text that stands for the image where it cannot be seen; empty for none. */
+  altText: Maybe<Scalars['String']['output']>;
+  /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
+  attachments: Maybe<MediaConnection>;
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  author: Maybe<Author>;
+  /** Caption; HTML by default, empty for none. */
+  caption: Maybe<Scalars['String']['output']>;
+  /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
+  classList: Maybe<Array<Scalars['String']['output']>>;
+  /** Whether comments can be added: `open` or `closed`. */
+  commentStatus: Maybe<Scalars['String']['output']>;
+  /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
+  comments: Maybe<CommentConnection>;
+  /** Its post type (the `about` link). */
+  contentType: Maybe<ContentType>;
+  /** WordPress' own id, unique over posts, pages and media of the site. */
+  databaseId: Scalars['Int']['output'];
+  /** When it was or will be published, by the clock of the site. `null` for a draft without a date. */
+  date: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was or will be published, in UTC. `null` for a draft without a date. */
+  dateGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Description; HTML by default, with the image itself in it, as WordPress renders it. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Size of the file in bytes. `null` where WordPress did not store it. */
+  fileSize: Maybe<Scalars['Int']['output']>;
+  /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
+  guid: Maybe<Scalars['String']['output']>;
+  /** Height of the original in pixels. `null` for what is no image. */
+  height: Maybe<Scalars['Int']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** What the camera wrote into the image. `null` for what is no image. */
+  imageMeta: Maybe<ImageMeta>;
+  /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
+  isProtected: Scalars['Boolean']['output'];
+  /** Address on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** All that WordPress stored of the file, as stored: of sound and video the length and bit rate, and what plugins add. */
+  mediaDetails: Maybe<Scalars['JSON']['output']>;
+  /** `image`, or `file` for everything else. */
+  mediaType: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** MIME type of the original, e.g. `image/jpeg`. */
+  mimeType: Maybe<Scalars['String']['output']>;
+  /** When it was last changed, by the clock of the site. */
+  modified: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was last changed, in UTC. */
+  modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether pingbacks are taken: `open` or `closed`. */
+  pingStatus: Maybe<Scalars['String']['output']>;
+  /** What it was uploaded to. `null` when unattached, or when that may not be seen. */
+  post: Maybe<Content>;
+  /** Address of its own REST document (the `self` link), as WordPress writes it. */
+  restUrl: Maybe<Scalars['String']['output']>;
+  /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
+  revisionCount: Maybe<Scalars['Int']['output']>;
+  /** The files that the site made of an image, the original among them as `full`. Empty for what is no image. */
+  sizes: Array<MediaSize>;
+  /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** Address of the file. `null` when the site does not know it. */
+  sourceUrl: Maybe<Scalars['String']['output']>;
+  /** The `srcset` attribute that WordPress prints for the image. `null` when there are not at least two fitting files. */
+  srcSet: Maybe<Scalars['String']['output']>;
+  /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
+  status: Maybe<Scalars['String']['output']>;
+  /** Theme template chosen for it; empty for the theme's default. */
+  template: Maybe<Scalars['String']['output']>;
+  /** Title; HTML with entities by default. Empty where none was given. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Name of the post type: `post`, `page`, `attachment`. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
+  uri: Maybe<Scalars['String']['output']>;
+  /** Width of the original in pixels. `null` for what is no image. */
+  width: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaAttachmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MediaOrderBy>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaCaptionArgs = {
+  format?: TextFormat;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CommentOrderBy>;
+  topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaDescriptionArgs = {
+  format?: TextFormat;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaFileSizeArgs = {
+  size?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaSourceUrlArgs = {
+  size?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaSrcSetArgs = {
+  size?: Scalars['String']['input'];
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaTitleArgs = {
+  format?: TextFormat;
+};
+
+/** What to look up a Media by: exactly one of these. */
+export type MediaBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
+  |  /** Name in addresses, encoded or decoded. */
+  { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
+  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
+
+/** A page of Media documents. */
+export type MediaConnection = {
+  __typename?: 'MediaConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<MediaEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Media>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A Media in a connection, with its cursor. */
+export type MediaEdge = {
+  __typename?: 'MediaEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The Media itself. */
+  node: Media;
+};
+
+/** An order of Media documents. WordPress orders by one field. */
+export type MediaOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: MediaOrderField;
+};
+
+/** What Media documents can be ordered by. */
+export type MediaOrderField =
+  /** By WordPress id of the author. */
+  | 'AUTHOR'
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
+  /** By date of the last change, newest first. */
+  | 'MODIFIED'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** Best match first; only with `where.search`. */
+  | 'RELEVANCE'
+  /** By slug. */
+  | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS'
+  /** By title. */
+  | 'TITLE';
+
+/** One file of an image. */
+export type MediaSize = {
+  __typename?: 'MediaSize';
+  /** Name of the file. */
+  file: Maybe<Scalars['String']['output']>;
+  /** Size in bytes. `null` where WordPress did not store it. */
+  fileSize: Maybe<Scalars['Int']['output']>;
+  /** Height in pixels. */
+  height: Maybe<Scalars['Int']['output']>;
+  /** MIME type of the file. */
+  mimeType: Maybe<Scalars['String']['output']>;
+  /** Name of the size; `full` is the original. */
+  name: Scalars['String']['output'];
+  /** Address of the file. */
+  sourceUrl: Maybe<Scalars['String']['output']>;
+  /** Width in pixels. */
+  width: Maybe<Scalars['Int']['output']>;
+};
+
+/** Kinds of media that can be filtered by. */
+export type MediaTypeFilter =
+  /** Documents and archives. */
+  | 'APPLICATION'
+  /** Sound. */
+  | 'AUDIO'
+  /** Images. */
+  | 'IMAGE'
+  /** Texts. */
+  | 'TEXT'
+  /** Videos. */
+  | 'VIDEO';
+
+/** Filters of media; all that are given must hold. */
+export type MediaWhere = {
+  /** Published after this moment of the site's clock, exclusive. */
+  after?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only those by one of these authors. */
+  authors?: InputMaybe<AuthorSelector>;
+  /** Published before this moment of the site's clock, exclusive. */
+  before?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** All but these: global or WordPress ids. Without effect beside `include`. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** None by these authors. */
+  excludeAuthors?: InputMaybe<AuthorSelector>;
+  /** Nothing that was uploaded to these: global or WordPress ids. */
+  excludeParents?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only this kind of media. */
+  mediaType?: InputMaybe<MediaTypeFilter>;
+  /** Only this MIME type, e.g. `image/png`. */
+  mimeType?: InputMaybe<Scalars['String']['input']>;
+  /** Changed after this moment of the site's clock, exclusive. */
+  modifiedAfter?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Changed before this moment of the site's clock, exclusive. */
+  modifiedBefore?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only what was uploaded to these posts or pages: global or WordPress ids. */
+  parents?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Words that must all occur. A leading hyphen excludes a word. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Where `search` looks; everywhere by default. WordPress 6.1 and later. */
+  searchColumns?: InputMaybe<Array<ContentSearchColumn>>;
+  /** Whether a searched field must be just the text of `search`. WordPress 6.7 and later; ignored before. */
+  searchExactly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those with one of these slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Statuses, e.g. `draft`. Any but the public one needs credentials with the right to edit. */
+  status?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Anything that can be fetched again by its global `id`. */
+export type Node = {
+  /** Global id, unique over all types. Opaque: for `node(id:)` and for client caches. */
+  id: Scalars['ID']['output'];
+};
+
+/** The direction of an order. */
+export type OrderDirection =
+  /** Smallest, oldest or first first. */
+  | 'ASC'
+  /** Largest, newest or last first. */
+  | 'DESC';
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type Page = Content & Node & {
+  __typename?: 'Page';
+  /** What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before. */
+  allowedMethods: Maybe<Array<Scalars['String']['output']>>;
+  /** The pages above it, nearest first. Costs a request for each level. */
+  ancestors: Maybe<Array<Page>>;
+  /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
+  attachments: Maybe<MediaConnection>;
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  author: Maybe<Author>;
+  /** The pages right below it. */
+  children: Maybe<PageConnection>;
+  /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
+  classList: Maybe<Array<Scalars['String']['output']>>;
+  /** Whether comments can be added: `open` or `closed`. */
+  commentStatus: Maybe<Scalars['String']['output']>;
+  /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
+  comments: Maybe<CommentConnection>;
+  /** The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Its post type (the `about` link). */
+  contentType: Maybe<ContentType>;
+  /** WordPress' own id, unique over posts, pages and media of the site. */
+  databaseId: Scalars['Int']['output'];
+  /** When it was or will be published, by the clock of the site. `null` for a draft without a date. */
+  date: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was or will be published, in UTC. `null` for a draft without a date. */
+  dateGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Hand-written excerpt, or the start of the body. `null` where a password is needed. */
+  excerpt: Maybe<Scalars['String']['output']>;
+  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id costs no request. */
+  featuredMedia: Maybe<Media>;
+  /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
+  guid: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
+  isProtected: Scalars['Boolean']['output'];
+  /** Address on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Place among its siblings, as editors set it; 0 when they did not. */
+  menuOrder: Maybe<Scalars['Int']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** When it was last changed, by the clock of the site. */
+  modified: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was last changed, in UTC. */
+  modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** The page above it (the `up` link). `null` at the top level. Its id costs no request. */
+  parent: Maybe<Page>;
+  /** Whether pingbacks are taken: `open` or `closed`. */
+  pingStatus: Maybe<Scalars['String']['output']>;
+  /** Address of its own REST document (the `self` link), as WordPress writes it. */
+  restUrl: Maybe<Scalars['String']['output']>;
+  /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
+  revisionCount: Maybe<Scalars['Int']['output']>;
+  /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
+  status: Maybe<Scalars['String']['output']>;
+  /** Theme template chosen for it; empty for the theme's default. */
+  template: Maybe<Scalars['String']['output']>;
+  /** Title; HTML with entities by default. Empty where none was given. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Name of the post type: `post`, `page`, `attachment`. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageAttachmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MediaOrderBy>;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PageOrderBy>;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CommentOrderBy>;
+  topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageContentArgs = {
+  format?: TextFormat;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageExcerptArgs = {
+  format?: TextFormat;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageTitleArgs = {
+  format?: TextFormat;
+};
+
+/** What to look up a Page by: exactly one of these. */
+export type PageBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
+  |  /** Name in addresses, encoded or decoded. Pages below different parents may share one: look those up by `uri`. */
+  { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
+  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
+
+/** A page of Page documents. */
+export type PageConnection = {
+  __typename?: 'PageConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<PageEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Page>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A Page in a connection, with its cursor. */
+export type PageEdge = {
+  __typename?: 'PageEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The Page itself. */
+  node: Page;
+};
+
+/** Where a page lies in its connection. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last node; `null` on an empty page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether anything follows this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether anything precedes this page. Costs a request of its own after a cursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first node; `null` on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** An order of Page documents. WordPress orders by one field. */
+export type PageOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: PageOrderField;
+};
+
+/** What Page documents can be ordered by. */
+export type PageOrderField =
+  /** By WordPress id of the author. */
+  | 'AUTHOR'
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
+  /** By the order that editors gave the pages. */
+  | 'MENU_ORDER'
+  /** By date of the last change, newest first. */
+  | 'MODIFIED'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** Best match first; only with `where.search`. */
+  | 'RELEVANCE'
+  /** By slug. */
+  | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS'
+  /** By title. */
+  | 'TITLE';
+
+/** Filters of pages; all that are given must hold. */
+export type PageWhere = {
+  /** Published after this moment of the site's clock, exclusive. */
+  after?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only those by one of these authors. */
+  authors?: InputMaybe<AuthorSelector>;
+  /** Published before this moment of the site's clock, exclusive. */
+  before?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** All but these: global or WordPress ids. Without effect beside `include`. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** None by these authors. */
+  excludeAuthors?: InputMaybe<AuthorSelector>;
+  /** No children of these pages: global or WordPress ids. */
+  excludeParents?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only pages with this place in the order that editors gave. */
+  menuOrder?: InputMaybe<Scalars['Int']['input']>;
+  /** Changed after this moment of the site's clock, exclusive. */
+  modifiedAfter?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Changed before this moment of the site's clock, exclusive. */
+  modifiedBefore?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only children of these pages: global or WordPress ids. */
+  parents?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Words that must all occur. A leading hyphen excludes a word. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Where `search` looks; everywhere by default. WordPress 6.1 and later. */
+  searchColumns?: InputMaybe<Array<ContentSearchColumn>>;
+  /** Whether a searched field must be just the text of `search`. WordPress 6.7 and later; ignored before. */
+  searchExactly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those with one of these slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Statuses, e.g. `draft`. Any but the public one needs credentials with the right to edit. */
+  status?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only pages without a parent, or only those with one. */
+  topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type Post = Content & Node & {
+  __typename?: 'Post';
+  /** What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before. */
+  allowedMethods: Maybe<Array<Scalars['String']['output']>>;
+  /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
+  attachments: Maybe<MediaConnection>;
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  author: Maybe<Author>;
+  /** Its categories (a `wp:term` link), in the order of the document. */
+  categories: Maybe<Array<Category>>;
+  /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
+  classList: Maybe<Array<Scalars['String']['output']>>;
+  /** Whether comments can be added: `open` or `closed`. */
+  commentStatus: Maybe<Scalars['String']['output']>;
+  /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
+  comments: Maybe<CommentConnection>;
+  /** The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Its post type (the `about` link). */
+  contentType: Maybe<ContentType>;
+  /** WordPress' own id, unique over posts, pages and media of the site. */
+  databaseId: Scalars['Int']['output'];
+  /** When it was or will be published, by the clock of the site. `null` for a draft without a date. */
+  date: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was or will be published, in UTC. `null` for a draft without a date. */
+  dateGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Hand-written excerpt, or the start of the body. `null` where a password is needed. */
+  excerpt: Maybe<Scalars['String']['output']>;
+  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id costs no request. */
+  featuredMedia: Maybe<Media>;
+  /** Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`. */
+  format: Maybe<Scalars['String']['output']>;
+  /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
+  guid: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
+  isProtected: Scalars['Boolean']['output'];
+  /** Address on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** When it was last changed, by the clock of the site. */
+  modified: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When it was last changed, in UTC. */
+  modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether pingbacks are taken: `open` or `closed`. */
+  pingStatus: Maybe<Scalars['String']['output']>;
+  /** Address of its own REST document (the `self` link), as WordPress writes it. */
+  restUrl: Maybe<Scalars['String']['output']>;
+  /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
+  revisionCount: Maybe<Scalars['Int']['output']>;
+  /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
+  status: Maybe<Scalars['String']['output']>;
+  /** Whether it is kept at the top of the front page. */
+  sticky: Scalars['Boolean']['output'];
+  /** Its tags (a `wp:term` link), in the order of the document. */
+  tags: Maybe<Array<Tag>>;
+  /** Theme template chosen for it; empty for the theme's default. */
+  template: Maybe<Scalars['String']['output']>;
+  /** Title; HTML with entities by default. Empty where none was given. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Name of the post type: `post`, `page`, `attachment`. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostAttachmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MediaOrderBy>;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CommentOrderBy>;
+  topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostContentArgs = {
+  format?: TextFormat;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostExcerptArgs = {
+  format?: TextFormat;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostTitleArgs = {
+  format?: TextFormat;
+};
+
+/** What to look up a Post by: exactly one of these. */
+export type PostBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
+  |  /** Name in addresses, encoded or decoded. */
+  { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
+  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
+
+/** A page of Post documents. */
+export type PostConnection = {
+  __typename?: 'PostConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<PostEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Post>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A Post in a connection, with its cursor. */
+export type PostEdge = {
+  __typename?: 'PostEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The Post itself. */
+  node: Post;
+};
+
+/** An order of Post documents. WordPress orders by one field. */
+export type PostOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: PostOrderField;
+};
+
+/** What Post documents can be ordered by. */
+export type PostOrderField =
+  /** By WordPress id of the author. */
+  | 'AUTHOR'
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
+  /** By date of the last change, newest first. */
+  | 'MODIFIED'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** Best match first; only with `where.search`. */
+  | 'RELEVANCE'
+  /** By slug. */
+  | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS'
+  /** By title. */
+  | 'TITLE';
+
+/** Filters of posts; all that are given must hold. */
+export type PostWhere = {
+  /** Published after this moment of the site's clock, exclusive. */
+  after?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only those by one of these authors. */
+  authors?: InputMaybe<AuthorSelector>;
+  /** Published before this moment of the site's clock, exclusive. */
+  before?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only posts in these categories. */
+  categories?: InputMaybe<CategorySelector>;
+  /** All but these: global or WordPress ids. Without effect beside `include`. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** None by these authors. */
+  excludeAuthors?: InputMaybe<AuthorSelector>;
+  /** No posts in these categories; `operator` has no effect. */
+  excludeCategories?: InputMaybe<CategorySelector>;
+  /** No posts with these tags; `operator` has no effect. */
+  excludeTags?: InputMaybe<TermSelector>;
+  /** Only posts of these formats, e.g. `quote`. WordPress 6.7 and later; ignored before. */
+  formats?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Changed after this moment of the site's clock, exclusive. */
+  modifiedAfter?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Changed before this moment of the site's clock, exclusive. */
+  modifiedBefore?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Words that must all occur. A leading hyphen excludes a word. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Where `search` looks; everywhere by default. WordPress 6.1 and later. */
+  searchColumns?: InputMaybe<Array<ContentSearchColumn>>;
+  /** Whether a searched field must be just the text of `search`. WordPress 6.7 and later; ignored before. */
+  searchExactly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those with one of these slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Statuses, e.g. `draft`. Any but the public one needs credentials with the right to edit. */
+  status?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only sticky posts, or only others. */
+  sticky?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only posts with these tags. */
+  tags?: InputMaybe<TermSelector>;
+  /** How `categories` and `tags` combine; AND by default. */
+  taxonomyRelation?: InputMaybe<MatchOperator>;
+};
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type Query = {
+  __typename?: 'Query';
+  /** One Author. `null` when it does not exist or may not be seen. */
+  author: Maybe<Author>;
+  /** All Author documents that the viewer may see, a page at a time. */
+  authors: Maybe<AuthorConnection>;
+  /** All Category documents that the viewer may see, a page at a time. */
+  categories: Maybe<CategoryConnection>;
+  /** One Category. `null` when it does not exist or may not be seen. */
+  category: Maybe<Category>;
+  /** One Comment. `null` when it does not exist or may not be seen. */
+  comment: Maybe<Comment>;
+  /** All Comment documents that the viewer may see, a page at a time. */
+  comments: Maybe<CommentConnection>;
+  /** The post type with this name. `null` when the site does not show one. */
+  contentType: Maybe<ContentType>;
+  /** All post types that the site shows over REST. */
+  contentTypes: Array<ContentType>;
+  /** One Media. `null` when it does not exist or may not be seen. */
+  media: Maybe<Media>;
+  /** All Media documents that the viewer may see, a page at a time. */
+  mediaItems: Maybe<MediaConnection>;
+  /** The document, content type or taxonomy with this global id. `null` when it does not exist or may not be seen. */
+  node: Maybe<Node>;
+  /** As `node`, for up to 100 ids at once: one entry for each id, in the order given, `null` for what is not there. */
+  nodes: Array<Maybe<Node>>;
+  /** One Page. `null` when it does not exist or may not be seen. */
+  page: Maybe<Page>;
+  /** All Page documents that the viewer may see, a page at a time. */
+  pages: Maybe<PageConnection>;
+  /** One Post. `null` when it does not exist or may not be seen. */
+  post: Maybe<Post>;
+  /** All Post documents that the viewer may see, a page at a time. */
+  posts: Maybe<PostConnection>;
+  /** The site that this graph stands in front of. */
+  site: Maybe<Site>;
+  /** One Tag. `null` when it does not exist or may not be seen. */
+  tag: Maybe<Tag>;
+  /** All Tag documents that the viewer may see, a page at a time. */
+  tags: Maybe<TagConnection>;
+  /** All taxonomies that the site shows over REST. */
+  taxonomies: Array<Taxonomy>;
+  /** The taxonomy with this name. `null` when the site does not show one. */
+  taxonomy: Maybe<Taxonomy>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryAuthorArgs = {
+  by: AuthorBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryAuthorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AuthorOrderBy>;
+  where?: InputMaybe<AuthorWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryCategoriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<TermOrderBy>;
+  where?: InputMaybe<CategoryWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryCategoryArgs = {
+  by: CategoryBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryCommentArgs = {
+  by: CommentBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CommentOrderBy>;
+  where?: InputMaybe<CommentWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryContentTypeArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryMediaArgs = {
+  by: MediaBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryMediaItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MediaOrderBy>;
+  where?: InputMaybe<MediaWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryPageArgs = {
+  by: PageBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryPagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PageOrderBy>;
+  where?: InputMaybe<PageWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryPostArgs = {
+  by: PostBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PostOrderBy>;
+  where?: InputMaybe<PostWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryTagArgs = {
+  by: TagBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<TermOrderBy>;
+  where?: InputMaybe<TagWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryTaxonomyArgs = {
+  name: Scalars['String']['input'];
+};
+
+/** The site itself. Source: the REST index. */
+export type Site = {
+  __typename?: 'Site';
+  /** Tagline of the site, as plain text. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Hours that the site's clock is ahead of UTC now. */
+  gmtOffset: Maybe<Scalars['Float']['output']>;
+  /** Address of the front page. */
+  home: Maybe<Scalars['String']['output']>;
+  /** The site icon (a `wp:featuredmedia` link); `null` for none. */
+  icon: Maybe<Media>;
+  /** Address of the site icon; `null` for none. */
+  iconUrl: Maybe<Scalars['String']['output']>;
+  /** The site logo (a `wp:featuredmedia` link); `null` for none. */
+  logo: Maybe<Media>;
+  /** Title of the site, as plain text. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Time zone of the site's clock, e.g. `Europe/Lisbon`; an offset such as `+05:30` where the site has only that. */
+  timezone: Maybe<Scalars['String']['output']>;
+  /** Address of the WordPress installation. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+/** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
+export type Tag = Node & Term & {
+  __typename?: 'Tag';
+  /** How many published posts carry it, those of its descendants not counted. */
+  count: Maybe<Scalars['Int']['output']>;
+  /** WordPress' own id, unique over all taxonomies. */
+  databaseId: Scalars['Int']['output'];
+  /** What the term is about; HTML by default, empty for none. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Address of its archive on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** Name to display, as plain text. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Published posts that carry it (a `wp:post_type` link), those of its descendants not included. */
+  posts: Maybe<PostConnection>;
+  /** Name in addresses, decoded. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** The taxonomy that it belongs to (the `about` link). */
+  taxonomy: Maybe<Taxonomy>;
+  /** Path of its archive on the site, relative to the front page. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
+export type TagDescriptionArgs = {
+  format?: TextFormat;
+};
+
+
+/** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
+export type TagPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PostOrderBy>;
+};
+
+/** What to look up a Tag by: exactly one of these. */
+export type TagBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
+  |  /** Name in addresses, encoded or decoded. */
+  { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
+  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
+
+/** A page of Tag documents. */
+export type TagConnection = {
+  __typename?: 'TagConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<TagEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Tag>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A Tag in a connection, with its cursor. */
+export type TagEdge = {
+  __typename?: 'TagEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The Tag itself. */
+  node: Tag;
+};
+
+/** Filters of tags; all that are given must hold. */
+export type TagWhere = {
+  /** All but these: global or WordPress ids. Without effect beside `include`. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Leave out terms that no published post carries. */
+  hideEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only terms of this post: its global or WordPress id. */
+  post?: InputMaybe<Scalars['ID']['input']>;
+  /** Text that must occur in the name or another searchable field. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Only those with one of these slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** A way to sort content, e.g. by category. Source: `/wp/v2/taxonomies`, read when the gateway starts. */
+export type Taxonomy = Node & {
+  __typename?: 'Taxonomy';
+  /** The post types that it sorts. */
+  contentTypes: Array<ContentType>;
+  /** What it is for; empty for none. */
+  description: Scalars['String']['output'];
+  /** Whether its members form a tree. */
+  hierarchical: Scalars['Boolean']['output'];
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Name to display, in the site's language. */
+  label: Scalars['String']['output'];
+  /** Name that code uses: `post`, `category`. */
+  name: Scalars['String']['output'];
+  /** Last segment of its REST route. */
+  restBase: Scalars['String']['output'];
+  /** Namespace of its REST route: `wp/v2`. */
+  restNamespace: Scalars['String']['output'];
+  /** Its REST route (the `collection` link of its documents): `/wp/v2/posts`. */
+  restRoute: Scalars['String']['output'];
+};
+
+/** What categories and tags have in common. */
+export type Term = {
+  /** How many published posts carry it, those of its descendants not counted. */
+  count: Maybe<Scalars['Int']['output']>;
+  /** WordPress' own id, unique over all taxonomies. */
+  databaseId: Scalars['Int']['output'];
+  /** What the term is about; HTML by default, empty for none. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Address of its archive on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Custom fields that the site registered for the REST API, by name. */
+  meta: Maybe<Scalars['JSON']['output']>;
+  /** Name to display, as plain text. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Published posts that carry it (a `wp:post_type` link), those of its descendants not included. */
+  posts: Maybe<PostConnection>;
+  /** Name in addresses, decoded. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** The taxonomy that it belongs to (the `about` link). */
+  taxonomy: Maybe<Taxonomy>;
+  /** Path of its archive on the site, relative to the front page. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What categories and tags have in common. */
+export type TermDescriptionArgs = {
+  format?: TextFormat;
+};
+
+
+/** What categories and tags have in common. */
+export type TermPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PostOrderBy>;
+};
+
+/** An order of Term documents. WordPress orders by one field. */
+export type TermOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: TermOrderField;
+};
+
+/** What Term documents can be ordered by. */
+export type TermOrderField =
+  /** By number of published posts, most first. */
+  | 'COUNT'
+  /** By description. */
+  | 'DESCRIPTION'
+  /** By WordPress id. */
+  | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
+  /** By name. */
+  | 'NAME'
+  /** By slug. */
+  | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS';
+
+/** Chooses terms by id or slug. A term that does not exist matches nothing. */
+export type TermSelector = {
+  /** Global or WordPress ids. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether any of them is enough (OR, the default) or all are needed. */
+  operator?: InputMaybe<MatchOperator>;
+  /** Slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** How a text that WordPress keeps as HTML is given out. */
+export type TextFormat =
+  /** As WordPress renders it. It may hold scripts where authors may write them: sanitise before use. */
+  | 'HTML'
+  /** As stored, with block comments and shortcodes. Needs the right to edit the document: `UNAUTHENTICATED` or `FORBIDDEN` without it. */
+  | 'RAW'
+  /** Tags stripped, entities decoded, paragraphs and headings on lines of their own. */
+  | 'TEXT';
+
+export type LatestPostsQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type LatestPostsQuery = { __typename?: 'Query', posts: { __typename?: 'PostConnection', totalCount: number | null, nodes: Array<{ __typename?: 'Post', databaseId: number, date: string | null, title: string | null, author: { __typename?: 'Author', name: string | null } | null, categories: Array<{ __typename?: 'Category', name: string | null }> | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const LatestPostsDocument = new TypedDocumentString(`
+    query LatestPosts($first: Int!, $after: String) {
+  posts(first: $first, after: $after) {
+    totalCount
+    nodes {
+      databaseId
+      date
+      title(format: TEXT)
+      author {
+        name
+      }
+      categories {
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LatestPostsQuery, LatestPostsQueryVariables>;

@@ -1,0 +1,95 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { runProgram, startProgram } from '../support/program.ts';
+import { scriptedSite, text } from '../support/scripted-site.ts';
+
+const cli = 'src/cli.ts';
+const endpointOf = (output: string) => /GraphQL +(\S+)/.exec(output)?.[1] ?? '';
+const ask = (endpoint: string, query: string) =>
+  fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+
+describe('the command', { timeout: 30_000 }, () => {
+  it('explains itself, and says its version', async () => {
+    const help = await runProgram(cli, ['serve', '--help']);
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    for (const words of ['--port', 'PORT', 'WORDPRESS_URL', '--max-depth', 'Examples:'])
+      expect(help.stdout).toContain(words);
+    expect((await runProgram(cli, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    ['a malformed flag', ['--port', 'abc'], {}, '--port: must be a whole number from 0 to 65535, not "abc".'],
+    ['a malformed variable', [], { PORT: '99999' }, 'PORT: must be a whole number from 0 to 65535, not "99999".'],
+    ['an unknown flag', ['--prot', '1'], {}, "unknown option '--prot'"],
+    ['an address that is none', ['nonsense'], {}, 'site: must be the http or https address of a WordPress site'],
+    ['the same in the variable', [], { WORDPRESS_URL: 'nonsense' }, 'WORDPRESS_URL: must be the http or https address'],
+  ])('ends with 2 and one line on %s', async (_what, args, env, message) => {
+    const { code, stdout, stderr } = await runProgram(cli, args, env as Record<string, string>);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('pressgraph: ');
+  });
+
+  it('ends with 1 and one line when the site cannot be reached, or is not WordPress', async () => {
+    const server = createServer((_request, response) => response.end('<html>hello</html>'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const other = await runProgram(cli, ['--port', '0', url]);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    const gone = await runProgram(cli, ['--port', '0', url]);
+    expect(other).toMatchObject({ code: 1, stdout: '' });
+    expect(other.stderr).toMatch(/^pressgraph: .*not a WordPress site.*\n$/);
+    expect(gone).toMatchObject({ code: 1, stdout: '' });
+    expect(gone.stderr).toMatch(/^pressgraph: .*cannot be reached \(ECONNREFUSED\).*\n$/);
+  });
+
+  it('serves the sample site, and a flag beats its variable', async () => {
+    const program = startProgram(cli, ['--port', '0'], { PORT: '1' });
+    const output = await program.printed(/Site .*\n/);
+    expect(output).toMatch(
+      /^GraphQL {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http.*\nSite {6}http:\/\/127\.0\.0\.1:\d+ \(the embedded sample site\)\n$/,
+    );
+    const answer = await (await ask(endpointOf(output), '{ posts { totalCount } }')).json();
+    expect(answer).toEqual({ data: { posts: { totalCount: 60 } } });
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('finishes what is under way when it is told to stop, then ends with 0', async () => {
+    const scripted = scriptedSite();
+    let slow = false;
+    let release = () => {};
+    const reached = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const server = createServer(async (request, response) => {
+      const isSlow = slow && request.url?.includes('/posts');
+      if (isSlow) {
+        release();
+        await new Promise((resolve) => setTimeout(resolve, 700));
+      }
+      const answer = await scripted
+        .send({ method: 'GET', url: `https://site.test${request.url}`, headers: {} })
+        .catch(() => text('', 500));
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const program = startProgram(cli, [
+      '--port',
+      '0',
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/wp-json/`,
+    ]);
+    const output = await program.printed(/Site .*\n/);
+    slow = true;
+    const underWay = ask(endpointOf(output), '{ posts { nodes { title } } }');
+    await reached;
+    program.process.kill('SIGTERM');
+    expect(await (await underWay).json()).toEqual({ data: { posts: { nodes: [] } } });
+    expect((await program.ended).code).toBe(0);
+    await expect(ask(endpointOf(output), '{ site { name } }')).rejects.toThrow();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+});

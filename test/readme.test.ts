@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { settings } from '../src/config.ts';
+import { errorCodes } from '../src/errors.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+/** The rows of the first table below a heading. */
+function rows(heading: string): string[] {
+  const section = readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2);
+}
+
+describe('the README', () => {
+  it('has the settings that there are', () => {
+    const expected = Object.values(settings).map(
+      ({ flag, variable, default: standard, help }) =>
+        `| \`--${typeof standard === 'boolean' ? 'no-' : ''}${flag}\` | \`${variable}\` | \`${standard}\` | ${help} |`,
+    );
+    expect(rows('Configuration')).toEqual(expected);
+  });
+
+  it('has the error codes that there are', () => {
+    expect(rows('Errors')).toEqual(Object.entries(errorCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`));
+  });
+
+  it('names scripts that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+    expect(named.filter((name) => !((name as string) in scripts))).toEqual([]);
+  });
+});
