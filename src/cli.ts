@@ -28,6 +28,7 @@ function buildCommand(): Command {
     .description('A typed GraphQL graph in front of any WordPress site, without a plugin.')
     .version(version, '--version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
+    .addHelpText('after', '\nSettings, variables and examples: pressgraph serve --help')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pressgraph: ')) });
 
@@ -107,12 +108,13 @@ async function run(argument: string | undefined, options: Record<string, string 
     throw error;
   }
 
-  const lines = [
-    `GraphQL   ${server.url}${graphqlPath}`,
-    ...(given.graphiql ? [`GraphiQL  ${server.url}${graphqlPath} (open it in a browser)`] : []),
-    `Site      ${address}${sample ? ' (the embedded sample site)' : ''}`,
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  // Before the lines are printed: who waits for them may tell it to stop at once.
+  const stop = once(async () => {
+    await server.close();
+    await gateway.close();
+    await sample?.close();
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 
   const stop = once(async () => {
     await server.close();
@@ -120,6 +122,13 @@ async function run(argument: string | undefined, options: Record<string, string 
     await sample?.close();
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+  const lines = [
+    `GraphQL   ${server.url}${graphqlPath}`,
+    ...(given.graphiql ? [`GraphiQL  ${server.url}${graphqlPath} (open it in a browser)`] : []),
+    `Site      ${address}${sample ? ' (the embedded sample site)' : ''}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

@@ -162,12 +162,14 @@ export function checked(name: SettingName, value: unknown, source: string): stri
  */
 export function checkedSite(value: string, source: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url?.username || url?.password) {
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  // What is no address may still be a mistyped one with a password before its "@".
+  if (url?.username || url?.password || (!isWeb && value.includes('@'))) {
     throw new ConfigError(
       `${source}: must not hold a user name or password; clients send their own Authorization header.`,
     );
   }
-  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+  if (!url || !isWeb) {
     throw new ConfigError(
       `${source}: must be the http or https address of a WordPress site, e.g. https://example.org, not "${value}".`,
     );

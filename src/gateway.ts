@@ -4,7 +4,7 @@
  */
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
-import { resolveSettings, type Settings } from './config.ts';
+import { checkedSite, resolveSettings, type Settings } from './config.ts';
 import { createLoaders, type LoadersOptions } from './loaders/loaders.ts';
 import { buildSchema } from './schema/schema.ts';
 import { withinSize } from './server/limits.ts';
@@ -42,10 +42,11 @@ export interface Gateway {
 /**
  * Finds the site's REST API, reads what the graph is built from, and gives a fetch-style handler.
  * @throws DiscoveryError when there is no REST API to be found, with a line that says what to do
- * @throws ConfigError for a setting with a value that it does not take
+ * @throws ConfigError for a setting with a value that it does not take, and for an address that is none or holds credentials
  */
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const settings = resolveSettings(config.settings);
+  const address = checkedSite(config.site, 'site');
   const logger = config.logger ?? pino({ level: 'silent' });
   const transport = createTransport({
     connections: settings.upstreamConnections,
@@ -56,7 +57,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const send = config.send ?? transport.send;
 
   try {
-    const root = await discoverRestRoot(config.site, send);
+    const root = await discoverRestRoot(address, send);
     const get = createRestGet(root, send, `pressgraph/${version}`);
     const site = await readSite(root, get);
     const schema = buildSchema();

@@ -1,7 +1,7 @@
 /** A value, or a promise of it: what is already known is answered without a promise, so that it costs none. */
 export type MaybePromise<T> = T | Promise<T>;
 
-export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
+function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
   return value instanceof Promise;
 }
 

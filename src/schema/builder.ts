@@ -66,9 +66,6 @@ export type Builder = PothosSchemaTypes.SchemaBuilder<Types>;
 /** What the `fields` function of a type gets, for fields that several types share. */
 export type FieldsOf<Document> = PothosSchemaTypes.ObjectFieldBuilder<Types, Document>;
 
-/** The same for root fields. */
-export type RootFields = PothosSchemaTypes.QueryFieldBuilder<Types, object>;
-
 export function createBuilder(): Builder {
   const builder = new SchemaBuilder<GraphTypes>({});
   builder.addScalarType('JSON', JSONResolver, {

@@ -27,7 +27,7 @@ export function resourceHere({ loaders }: GraphContext, info: { readonly parentT
 }
 
 /** The first entry of a relation. */
-export function linkOf(document: Pick<ContentDocument, '_links'>, rel: string): WireLink | undefined {
+function linkOf(document: Pick<ContentDocument, '_links'>, rel: string): WireLink | undefined {
   return relation(document._links, rel)[0];
 }
 

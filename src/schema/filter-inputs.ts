@@ -208,5 +208,3 @@ export function defineFilterInputs(builder: Builder) {
     }),
   };
 }
-
-export type FilterInputs = ReturnType<typeof defineFilterInputs>;

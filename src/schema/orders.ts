@@ -115,8 +115,6 @@ export function defineOrders(builder: Builder) {
   return Object.fromEntries(inputs) as unknown as Record<OrderedType, (typeof inputs)[number][1]>;
 }
 
-export type OrderInputs = ReturnType<typeof defineOrders>;
-
 export function orderOf(typeName: OrderedType, orderBy: OrderByInput | null | undefined): Order {
   const values = orders[typeName] as Readonly<Record<string, OrderValue>>;
   const value = orderBy ? values[orderBy.field] : Object.values(values)[0];

@@ -60,7 +60,7 @@ export function ownProperties(info: GraphQLResolveInfo, typeName: string): Prope
 }
 
 /** The union of what all fields of the operation that look up documents of this type by id are going to read of them. */
-export function operationProperties(info: GraphQLResolveInfo, typeName: string): Properties {
+function operationProperties(info: GraphQLResolveInfo, typeName: string): Properties {
   const memo = memoOf(operationMemo, info.variableValues);
   const known = memo.get(typeName);
   if (known) return known;

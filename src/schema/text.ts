@@ -22,7 +22,7 @@ const toText = compile({
 });
 
 /** Tags stripped, entities decoded, blocks on lines of their own. */
-export function plainText(html: string): string {
+function plainText(html: string): string {
   return /[<&]/.test(html) ? toText(html) : html;
 }
 

@@ -11,36 +11,32 @@ import type { Plugin } from 'graphql-yoga';
 const assetPath = '/graphiql/';
 
 /** The query that a newcomer finds in the editor. */
-const exampleQuery = `# Welcome to pressgraph. Press the button above, or Ctrl+Enter, to run this query.
-# It asks WordPress four times, however many posts it lists: for the posts, and then
-# for all of their authors, categories and images side by side.
+const exampleQuery = `# Welcome to pressgraph. Press the button at the
+# right, or Ctrl+Enter, to run this query.
+# It asks WordPress four times, however many posts it
+# lists: for the posts, and then for all of their
+# authors, categories and images side by side.
 query LatestPosts {
   posts(first: 10) {
     totalCount
+    pageInfo { hasNextPage endCursor }
     nodes {
       title(format: TEXT)
       date
       uri
-      author {
-        name
-      }
-      categories {
-        name
-      }
+      author { name }
+      categories { name }
       featuredMedia {
         altText
         sourceUrl(size: "medium")
       }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
   }
 }
 `;
 
-const favicon =
+/** The page's icon and its logo. */
+const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g stroke="#7a3cff" stroke-width="2.5"><path d="M7 8 25 16 7 24 M7 8v16" fill="none"/></g><g fill="#7a3cff"><circle cx="7" cy="8" r="4.5"/><circle cx="25" cy="16" r="4.5"/><circle cx="7" cy="24" r="4.5"/></g></svg>';
 
 /** Served names by plain name: `graphiql.js` -> `graphiql.<hash>.js`. */
@@ -71,29 +67,40 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** @param graphqlPath where a browser finds GraphiQL, and GraphiQL the graph */
-export function useGraphiql(graphqlPath: string): Plugin {
-  const assets = findAssets();
+/** Beside the compiled program, or in `dist` when the program runs from its sources. */
+const usualFolders: readonly URL[] = ['../graphiql/', '../../dist/graphiql/'].map(
+  (place) => new URL(place, import.meta.url),
+);
+
+/**
+ * @param graphqlPath where a browser finds GraphiQL, and GraphiQL the graph
+ * @param folders where the built files may be; the first that has them counts
+ */
+export function useGraphiql(graphqlPath: string, folders = usualFolders): Plugin {
+  const assets = findAssets(folders);
   return {
     async onRequest({ request, url, endResponse }) {
       if (request.method !== 'GET') return;
       if (url.pathname.startsWith(assetPath)) {
         endResponse(await assetResponse(assets, url.pathname.slice(assetPath.length), request, graphqlPath));
-      } else if (url.pathname === graphqlPath && wantsPage(request, url)) {
+      } else if (url.pathname === graphqlPath && wantsPage(request)) {
         endResponse(assets ? page(assets.files) : notBuilt());
       }
     },
   };
 }
 
-function wantsPage(request: Request, url: URL): boolean {
-  return (request.headers.get('accept') ?? '').includes('text/html') && !url.searchParams.has('query');
+/**
+ * A query in the address alone does not tell a program from a browser: GraphiQL writes there what is in its editor,
+ * and the page has to come back when it is loaded again.
+ */
+function wantsPage(request: Request): boolean {
+  const accepted = request.headers.get('accept') ?? '';
+  return accepted.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accepted);
 }
 
-/** Beside the compiled program, or in `dist` when the program runs from its sources. */
-function findAssets(): Assets | null {
-  for (const place of ['../graphiql/', '../../dist/graphiql/']) {
-    const folder = new URL(place, import.meta.url);
+function findAssets(folders: readonly URL[]): Assets | null {
+  for (const folder of folders) {
     try {
       return { folder, files: JSON.parse(readFileSync(new URL('files.json', folder), 'utf8')) as Files };
     } catch {
@@ -127,6 +134,7 @@ function page(files: Files): Response {
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
+  vary: 'accept',
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -155,6 +163,7 @@ function startScript(files: Files, graphqlPath: string): string {
   const options = {
     endpoint: graphqlPath,
     title: 'pressgraph',
+    logo: icon,
     defaultQuery: exampleQuery,
     shouldPersistHeaders: false,
   };
@@ -170,7 +179,7 @@ async function assetResponse(
   request: Request,
   graphqlPath: string,
 ): Promise<Response> {
-  if (name === 'favicon.svg') return small(favicon, 'svg');
+  if (name === 'favicon.svg') return small(icon, 'svg');
   if (!assets) return notBuilt();
   if (name === 'start.js') return small(startScript(assets.files, graphqlPath), 'js');
   if (!Object.values(assets.files).includes(name)) return new Response('Not found', { status: 404 });

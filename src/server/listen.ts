@@ -18,6 +18,12 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<ListeningServer> {
   const server = createServer(createServerAdapter((request: Request) => handler.fetch(request)));
+  server.on('request', (_request, response) => {
+    // A connection kept alive after its last answer would keep a server that is to stop for seconds.
+    response.once('close', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -45,7 +45,7 @@ export function isAbsence(error: unknown): boolean {
 }
 
 /** The request's credentials were refused as such. */
-export function isCredentialFailure(error: PressgraphError): boolean {
+function isCredentialFailure(error: PressgraphError): boolean {
   return error.wordpressCode !== undefined && credentialCodes.has(error.wordpressCode);
 }
 

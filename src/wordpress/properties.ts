@@ -5,8 +5,6 @@
 
 export type Properties = ReadonlySet<string>;
 
-export const noProperties: Properties = new Set();
-
 /** The top-level name that a property lies in. */
 export function topLevel(property: string): string {
   const dot = property.indexOf('.');

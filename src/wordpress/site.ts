@@ -101,7 +101,7 @@ async function learnLinks(root: RestRoot, get: RestGet, resources: readonly Reso
 }
 
 /** `wp:term` stands once for each taxonomy, so its entries are told apart by it. */
-export function relationKey(rel: string, link: WireLink): string {
+function relationKey(rel: string, link: WireLink): string {
   return link.taxonomy === undefined ? rel : `${rel} ${link.taxonomy}`;
 }
 

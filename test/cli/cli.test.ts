@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { settings } from '../../src/config.ts';
+import { version } from '../../src/version.ts';
 import { runProgram, startProgram } from '../support/program.ts';
 import { scriptedSite, text } from '../support/scripted-site.ts';
 
@@ -11,11 +14,31 @@ const ask = (endpoint: string, query: string) =>
 
 describe('the command', { timeout: 30_000 }, () => {
   it('explains itself, and says its version', async () => {
-    const help = await runProgram(cli, ['serve', '--help']);
+    const help = await runProgram(cli, ['--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const words of ['--port', 'PORT', 'WORDPRESS_URL', '--max-depth', 'Examples:'])
+    for (const words of ['Usage: pressgraph', 'serve', 'schema', 'pressgraph serve --help'])
       expect(help.stdout).toContain(words);
-    expect((await runProgram(cli, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await runProgram(cli, ['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('explains each setting, its variable and its default', async () => {
+    const { code, stdout, stderr } = await runProgram(cli, ['serve', '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const words = stdout.replace(/\s+/g, ' ');
+    for (const expected of ['WORDPRESS_URL', 'Examples:']) expect(words).toContain(expected);
+    for (const { flag, variable, default: standard, help } of Object.values(settings)) {
+      expect(words).toContain(typeof standard === 'boolean' ? `--no-${flag} ` : `--${flag} <value>`);
+      expect(words).toContain(`${help} (${variable}; ${standard})`);
+    }
+  });
+
+  it('prints the schema, needing no site', async () => {
+    const committed = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+    expect(await runProgram(cli, ['schema'], { WORDPRESS_URL: 'http://127.0.0.1:9' })).toEqual({
+      code: 0,
+      stdout: committed,
+      stderr: '',
+    });
   });
 
   it.each([
@@ -24,11 +47,15 @@ describe('the command', { timeout: 30_000 }, () => {
     ['an unknown flag', ['--prot', '1'], {}, "unknown option '--prot'"],
     ['an address that is none', ['nonsense'], {}, 'site: must be the http or https address of a WordPress site'],
     ['the same in the variable', [], { WORDPRESS_URL: 'nonsense' }, 'WORDPRESS_URL: must be the http or https address'],
+    ['an address with a password', ['http://a:hunter2@127.0.0.1'], {}, 'site: must not hold a user name or password'],
+    ['an empty flag', ['--port', ''], {}, '--port: must be a whole number from 0 to 65535, not "".'],
+    ['two sites', ['http://127.0.0.1', 'http://127.0.0.1'], {}, 'too many arguments'],
   ])('ends with 2 and one line on %s', async (_what, args, env, message) => {
     const { code, stdout, stderr } = await runProgram(cli, args, env as Record<string, string>);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
-    expect(stderr).toContain('pressgraph: ');
+    expect(stderr).toMatch(/^pressgraph: .+\n(\(Did you mean .+\)\n)?$/);
+    expect(stderr).not.toContain('hunter2');
   });
 
   it('ends with 1 and one line when the site cannot be reached, or is not WordPress', async () => {
@@ -43,6 +70,30 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(other.stderr).toMatch(/^pressgraph: .*not a WordPress site.*\n$/);
     expect(gone).toMatchObject({ code: 1, stdout: '' });
     expect(gone.stderr).toMatch(/^pressgraph: .*cannot be reached \(ECONNREFUSED\).*\n$/);
+  });
+
+  it('ends with 1 and one line when its port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { code, stdout, stderr } = await runProgram(cli, ['--port', String(port)]);
+    await new Promise((resolve) => server.close(resolve));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^pressgraph: .*EADDRINUSE.*: choose another port with --port, or 0 for a free one\.\n$/);
+  });
+
+  it('takes an empty variable for one that is not set', async () => {
+    const program = startProgram(cli, ['--port', '0'], { PRESSGRAPH_MAX_DEPTH: '', PORT: '', WORDPRESS_URL: '' });
+    expect(await program.printed(/Site .*\n/)).toContain('(the embedded sample site)');
+    program.process.kill('SIGINT');
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('does not name GraphiQL where it is switched off', async () => {
+    const program = startProgram(cli, ['--no-graphiql', '--port', '0']);
+    expect(await program.printed(/Site .*\n/)).not.toContain('GraphiQL');
+    program.process.kill('SIGTERM');
+    expect((await program.ended).code).toBe(0);
   });
 
   it('serves the sample site, and a flag beats its variable', async () => {
@@ -87,7 +138,9 @@ describe('the command', { timeout: 30_000 }, () => {
     await reached;
     program.process.kill('SIGTERM');
     expect(await (await underWay).json()).toEqual({ data: { posts: { nodes: [] } } });
-    expect((await program.ended).code).toBe(0);
+    const answered = Date.now();
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(Date.now() - answered, 'an idle connection must not hold it up').toBeLessThan(3_000);
     await expect(ask(endpointOf(output), '{ site { name } }')).rejects.toThrow();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

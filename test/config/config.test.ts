@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { checked, checkedSite, resolveSettings, type SettingName, settings } from '../../src/config.ts';
+import { ConfigError, checked, checkedSite, resolveSettings, type SettingName, settings } from '../../src/config.ts';
+import { createGateway } from '../../src/gateway.ts';
 
 const numbers = (Object.keys(settings) as SettingName[]).filter((name) => typeof settings[name].default === 'number');
 
 describe.each(numbers)('%s', (name) => {
-  const { variable, expected, default: standard } = settings[name];
+  const { flag, variable, expected, default: standard } = settings[name];
+  const [least, most] = (/from (\d+) to (\d+)$/.exec(expected) ?? []).slice(1).map(Number);
 
   it.each(['', 'abc', '-1', '1.5', '1e3', ' 5', '0x10', '99999999999', 'NaN'])(
-    'refuses "%s", naming variable, value and what is expected',
+    'refuses "%s", naming flag or variable, value and what is expected',
     (value) => {
-      expect(() => checked(name, value, variable)).toThrow(`${variable}: ${expected}, not "${value}".`);
+      for (const source of [variable, `--${flag}`]) {
+        expect(() => checked(name, value, source)).toThrow(new ConfigError(`${source}: ${expected}, not "${value}".`));
+      }
     },
   );
 
@@ -18,10 +22,25 @@ describe.each(numbers)('%s', (name) => {
     expect(checked(name, String(standard), variable)).toBe(standard);
   });
 
-  it('takes 0 only where the least is 0', () => {
-    const least = Number(/from (\d+)/.exec(expected)?.[1]);
+  it('takes the least and the most that it says, and nothing beyond', () => {
+    for (const value of [least, most]) expect(checked(name, String(value), variable)).toBe(value);
+    for (const value of [Number(least) - 1, Number(most) + 1]) {
+      expect(() => checked(name, String(value), variable)).toThrow(ConfigError);
+      expect(() => resolveSettings({ [name]: value })).toThrow(`${name}: ${expected}, not "${value}".`);
+    }
+  });
+
+  it('refuses 0 unless that is the least', () => {
     if (least === 0) expect(checked(name, '0', variable)).toBe(0);
-    else expect(() => checked(name, '0', variable)).toThrow(variable);
+    else expect(() => checked(name, '0', variable)).toThrow(`${variable}: ${expected}, not "0".`);
+  });
+
+  it('takes its default when it is left out', () => {
+    expect(resolveSettings({ [name]: undefined })[name]).toBe(standard);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1.5, null, true, {}])('refuses %s of the library', (value) => {
+    expect(() => resolveSettings({ [name]: value } as never)).toThrow(`${name}: ${expected}`);
   });
 });
 
@@ -47,6 +66,18 @@ describe('settings', () => {
   });
 });
 
+describe('the address to listen at', () => {
+  it.each(['127.0.0.1', '::1', '0.0.0.0', 'localhost', 'gateway.example.org'])('takes %s', (value) => {
+    expect(checked('host', value, 'HOST')).toBe(value);
+  });
+
+  it.each(['', ' ', 'http://localhost', 'two words', 80])('refuses "%s"', (value) => {
+    expect(() => checked('host', value, '--host')).toThrow(
+      `--host: must be a host name or an address to listen at, not "${value}".`,
+    );
+  });
+});
+
 describe('the address of a site', () => {
   it('is taken as it is, without a fragment', () => {
     expect(checkedSite('https://example.org/blog#x', 'site')).toBe('https://example.org/blog');
@@ -59,11 +90,21 @@ describe('the address of a site', () => {
     },
   );
 
-  it.each(['https://user:hunter2@example.org/', 'ftp://user:hunter2@example.org/'])(
-    'with a password is refused, without repeating it',
-    (value) => {
-      expect(() => checkedSite(value, 'site')).toThrow(/must not hold a user name or password/);
-      expect(() => checkedSite(value, 'site')).not.toThrow(/hunter2/);
-    },
-  );
+  it.each([
+    'https://user:hunter2@example.org/',
+    'https://hunter2@example.org/',
+    'ftp://user:hunter2@example.org/',
+    'user:hunter2@example.org',
+    'https://user:hunter2#@example.org/',
+    'https://user:hunter2@not a host/',
+    'https://user:hunter2@',
+  ])('with a password is refused, without repeating it: "%s"', async (value) => {
+    expect(() => checkedSite(value, 'site')).toThrow(/^site: must not hold a user name or password/);
+    expect(() => checkedSite(value, 'site')).not.toThrow(/hunter2/);
+    await expect(createGateway({ site: value })).rejects.toThrow(ConfigError);
+  });
+
+  it('may hold an "@" behind the host', () => {
+    expect(checkedSite('https://example.org/@someone', 'site')).toBe('https://example.org/@someone');
+  });
 });

@@ -289,6 +289,15 @@ describe('limits', () => {
 });
 
 describe('HTTP', () => {
+  it('answers in the order of the query', async () => {
+    const graph = await graphOn(({ route }) => {
+      if (route === '/wp/v2/posts') return list([post(1, { author: 1, featured_media: 0 })]);
+      return route === '/wp/v2/users' ? list([{ id: 1, name: 'Ada' }]) : undefined;
+    });
+    const { data } = await graph.run('{ posts { nodes { author { name } featuredMedia { altText } date } } }');
+    expect(Object.keys(data.posts.nodes[0])).toEqual(['author', 'featuredMedia', 'date']);
+  });
+
   it('answers GET, says that it is alive, and refuses a wrong content type', async () => {
     const graph = await graphOn(() => undefined);
     const got = await graph.fetch(

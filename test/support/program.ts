@@ -22,16 +22,16 @@ export interface Program {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @param file path from the top of the repository */
-export function startProgram(
-  file: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Program {
-  const { WORDPRESS_URL: _site, PORT: _port, HOST: _host, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd: root,
-    env: { ...inherited, ...env },
-  });
+export function startProgram(file: string, args: readonly string[], env?: Readonly<Record<string, string>>): Program {
+  return startCommand(process.execPath, ['--import', 'tsx', file, ...args], env);
+}
+
+function startCommand(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
+  // What the machine or the test runner has set must not decide what a program does here.
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(PRESSGRAPH_.*|WORDPRESS_URL|HOST|PORT|LOG_LEVEL|FORCE_COLOR)$/.test(name),
+  );
+  const child = spawn(command, args, { cwd: root, env: { ...Object.fromEntries(inherited), ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
@@ -61,3 +61,7 @@ export const runProgram = (
   args: readonly string[],
   env?: Readonly<Record<string, string>>,
 ): Promise<Ended> => startProgram(file, args, env).ended;
+
+/** Runs a command to its end, at the top of the repository. */
+export const runCommand = (command: string, args: readonly string[]): Promise<Ended> =>
+  startCommand(command, args).ended;
