@@ -116,13 +116,6 @@ async function run(argument: string | undefined, options: Record<string, string 
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 
-  const stop = once(async () => {
-    await server.close();
-    await gateway.close();
-    await sample?.close();
-  });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
-
   const lines = [
     `GraphQL   ${server.url}${graphqlPath}`,
     ...(given.graphiql ? [`GraphiQL  ${server.url}${graphqlPath} (open it in a browser)`] : []),
