@@ -91,10 +91,17 @@ function siteFrom(argument: string | undefined): string | undefined {
   return fromEnvironment ? checkedSite(fromEnvironment, siteVariable) : undefined;
 }
 
+function logLevel(): string {
+  const levels = [...Object.keys(pino.levels.values), 'silent'];
+  const level = process.env.LOG_LEVEL || 'warn';
+  if (levels.includes(level)) return level;
+  throw new ConfigError(`LOG_LEVEL: must be one of ${levels.join(', ')}, not "${level}".`);
+}
+
 async function run(argument: string | undefined, options: Record<string, string | boolean>): Promise<void> {
   const given = settingsFrom(options);
   const site = siteFrom(argument);
-  const logger = pino({ level: process.env.LOG_LEVEL || 'warn' }, pino.destination({ fd: 2, sync: true }));
+  const logger = pino({ level: logLevel() }, pino.destination({ fd: 2, sync: true }));
   const sample = site === undefined ? await serveSampleSite({ host: '127.0.0.1', port: 0 }) : undefined;
   const address = site ?? sample?.url ?? '';
   let gateway: Gateway | undefined;

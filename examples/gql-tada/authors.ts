@@ -38,10 +38,13 @@ if (!endpoint) {
 const client = new Client({ url: endpoint, exchanges: [fetchExchange], preferGetMethod: false });
 const { data, error } = await client.query(Authors, { first: 20 }).toPromise();
 if (error || !data?.authors) {
-  console.error(`${endpoint} did not answer as hoped: ${error?.message ?? 'no authors'}`);
+  const reasons = error?.graphQLErrors.map(({ message }) => message) ?? [];
+  const reason = reasons.length > 0 ? reasons.join('; ') : (error?.networkError?.message ?? 'no authors');
+  console.error(`${endpoint} did not answer as hoped: ${reason}`);
   process.exit(1);
 }
 for (const { name, posts } of data.authors.nodes) {
-  console.log(`${name} (${posts?.totalCount} posts)`);
-  for (const post of posts?.nodes ?? []) console.log(`  ${post.date?.slice(0, 10)}  ${post.title}`);
+  console.log(`${name ?? '(unnamed)'} (${posts?.totalCount ?? 0} posts)`);
+  for (const { date, title } of posts?.nodes ?? [])
+    console.log(`  ${date?.slice(0, 10) ?? ''}  ${title || '(untitled)'}`);
 }

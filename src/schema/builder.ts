@@ -13,12 +13,12 @@ import type {
   MediaDocument,
   PostDocument,
   RestDocument,
+  SiteIndex,
   TermDocument,
   UserDocument,
 } from '../wordpress/documents.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../wordpress/site.ts';
 import type { Reads } from './selection.ts';
-import type { SiteIndex } from './site.ts';
 
 /** What resolvers get for a request. */
 export interface GraphContext {

@@ -2,26 +2,12 @@
  * `Site`: what a site says of itself in its REST index.
  * Knows which members of the index need no rights.
  */
-import type { MediaDocument } from '../wordpress/documents.ts';
+import type { MediaDocument, SiteIndex } from '../wordpress/documents.ts';
 import { type Builder, readsOf } from './builder.ts';
 import { follow } from './nodes.ts';
 import { resourceOf } from './resource-types.ts';
 import { ownProperties } from './selection.ts';
 import { decodedName } from './text.ts';
-
-/** The members of the index, those asked for. `id` stands in for that the site has none. */
-export interface SiteIndex {
-  readonly id: number;
-  readonly name?: string;
-  readonly description?: string;
-  readonly url?: string;
-  readonly home?: string;
-  readonly timezone_string?: string;
-  readonly gmt_offset?: number | string;
-  readonly site_icon?: number;
-  readonly site_icon_url?: string;
-  readonly site_logo?: number;
-}
 
 const reads = readsOf<SiteIndex>();
 

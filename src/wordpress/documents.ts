@@ -151,3 +151,17 @@ export interface CommentDocument extends RestDocument {
   readonly type?: string;
   readonly meta?: MaybeEmptyList<Readonly<Record<string, unknown>>>;
 }
+
+/** The members of the index, those asked for. `id` stands in for that the site has none. */
+export interface SiteIndex {
+  readonly id: number;
+  readonly name?: string;
+  readonly description?: string;
+  readonly url?: string;
+  readonly home?: string;
+  readonly timezone_string?: string;
+  readonly gmt_offset?: number | string;
+  readonly site_icon?: number;
+  readonly site_icon_url?: string;
+  readonly site_logo?: number;
+}

@@ -44,6 +44,7 @@ describe('the command', { timeout: 30_000 }, () => {
   it.each([
     ['a malformed flag', ['--port', 'abc'], {}, '--port: must be a whole number from 0 to 65535, not "abc".'],
     ['a malformed variable', [], { PORT: '99999' }, 'PORT: must be a whole number from 0 to 65535, not "99999".'],
+    ['a level that is none', [], { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of trace, debug, info, warn, error'],
     ['an unknown flag', ['--prot', '1'], {}, "unknown option '--prot'"],
     ['an address that is none', ['nonsense'], {}, 'site: must be the http or https address of a WordPress site'],
     ['the same in the variable', [], { WORDPRESS_URL: 'nonsense' }, 'WORDPRESS_URL: must be the http or https address'],
@@ -83,7 +84,12 @@ describe('the command', { timeout: 30_000 }, () => {
   });
 
   it('takes an empty variable for one that is not set', async () => {
-    const program = startProgram(cli, ['--port', '0'], { PRESSGRAPH_MAX_DEPTH: '', PORT: '', WORDPRESS_URL: '' });
+    const program = startProgram(cli, ['--port', '0'], {
+      PRESSGRAPH_MAX_DEPTH: '',
+      PORT: '',
+      WORDPRESS_URL: '',
+      LOG_LEVEL: '',
+    });
     expect(await program.printed(/Site .*\n/)).toContain('(the embedded sample site)');
     program.process.kill('SIGINT');
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' });

@@ -9,14 +9,18 @@ describe('the examples', { timeout: 30_000 }, () => {
   let site: ServedSampleSite;
   let gateway: Gateway;
   let server: ListeningServer;
+  /** Serves the same graph, but refuses operations that go as deep as those of the examples. */
+  let strict: ListeningServer;
+  let strictGateway: Gateway;
   beforeAll(async () => {
     site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
     gateway = await createGateway({ site: site.url });
     server = await listen(gateway, { host: '127.0.0.1', port: 0 });
+    strictGateway = await createGateway({ site: site.url, settings: { maxDepth: 2 } });
+    strict = await listen(strictGateway, { host: '127.0.0.1', port: 0 });
   });
   afterAll(async () => {
-    await server.close();
-    await gateway.close();
+    for (const { close } of [server, strict, gateway, strictGateway]) await close();
     await site.close();
   });
 
@@ -34,8 +38,8 @@ describe('the examples', { timeout: 30_000 }, () => {
     );
   });
 
-  it('it stops where there are no more', async () => {
-    const { stdout } = await runProgram('examples/codegen/latest-posts.ts', [`${server.url}/graphql`, '500']);
+  it.each([[[]], [['500']]])('it stops where there are no more, given the numbers %j', async (count) => {
+    const { stdout } = await runProgram('examples/codegen/latest-posts.ts', [`${server.url}/graphql`, ...count]);
     expect(stdout.trimEnd().split('\n')).toHaveLength(60);
   });
 
@@ -52,7 +56,13 @@ describe('the examples', { timeout: 30_000 }, () => {
       expect(await runProgram(file, [])).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
       const gone = await runProgram(file, ['http://127.0.0.1:9/graphql']);
       expect(gone.code).toBe(1);
-      expect(gone.stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(gone.stderr).toMatch(/^http:\/\/127\.0\.0\.1:9\/graphql did not answer as hoped: .+\n$/);
+      const wrong = await runProgram(file, [site.url]);
+      expect(wrong).toMatchObject({ code: 1, stdout: '' });
+      expect(wrong.stderr).toMatch(/^http\S+ did not answer as hoped: .+\n$/);
+      const limited = await runProgram(file, [`${strict.url}/graphql`]);
+      expect(limited).toMatchObject({ code: 1, stdout: '' });
+      expect(limited.stderr).toMatch(/^http\S+ did not answer as hoped: .*depth.*\n$/i);
     },
   );
 });
