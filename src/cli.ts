@@ -6,7 +6,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
-import { ConfigError, checked, checkedSite, type SettingName, type Settings, settings } from './config.ts';
+import { ConfigError, checked, checkedSite, type SettingName, type Settings, settingOf, settings } from './config.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
 import { buildSchema } from './schema/schema.ts';
@@ -22,6 +22,9 @@ const exitUsage = 2;
 
 const siteVariable = 'WORDPRESS_URL';
 const names = Object.keys(settings) as SettingName[];
+
+/** Secrets: as flags they would show in the list of processes. */
+const withoutFlag = names.map(settingOf).filter(({ flag }) => flag === undefined);
 
 function buildCommand(): Command {
   const program = new Command('pressgraph')
@@ -43,6 +46,7 @@ function buildCommand(): Command {
       'after',
       `
 Each option can be given as the variable named beside it; a flag beats the variable.
+${withoutFlag.map(({ variable, help }) => `${variable}: ${help}`).join('\n')}
 
 Examples:
   pressgraph                               the embedded sample site, at http://127.0.0.1:4000/graphql
@@ -52,10 +56,14 @@ Examples:
     )
     .action((site: string | undefined, options: Record<string, string | boolean>) => run(site, options));
   for (const name of names) {
-    const { flag, variable, help, default: standard } = settings[name];
+    const { flag, variable, help, default: standard } = settingOf(name);
+    if (flag === undefined) continue;
     const usage = typeof standard === 'boolean' ? `--no-${flag}` : `--${flag} <value>`;
     serve.addOption(
-      new Option(usage, `${typeof standard === 'boolean' ? `Turn off: ${help}` : help} (${variable}; ${standard})`),
+      new Option(
+        usage,
+        `${typeof standard === 'boolean' ? `Turn off: ${help}` : help} (${variable}; ${standard === '' ? 'none' : standard})`,
+      ),
     );
   }
 
@@ -71,12 +79,13 @@ Examples:
 /** A flag beats its variable, a variable the default; an empty variable counts as not set. */
 function settingsFrom(options: Readonly<Record<string, string | boolean>>): Settings {
   const entries = names.map((name) => {
-    const { flag, variable, default: standard } = settings[name];
-    const given = options[camelCase(flag)];
+    const { flag, variable, default: standard } = settingOf(name);
+    const given = flag && options[camelCase(flag)];
     const isGiven = typeof standard === 'boolean' ? given === false : given !== undefined;
     if (isGiven) return [name, checked(name, given, `--${flag}`)];
     const fromEnvironment = process.env[variable];
-    return [name, fromEnvironment ? checked(name, fromEnvironment, variable) : standard];
+    if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];
+    return [name, name === 'trace' ? process.env.NODE_ENV !== 'production' : standard];
   });
   return Object.fromEntries(entries) as Settings;
 }

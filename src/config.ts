@@ -6,8 +6,8 @@ import { z } from 'zod';
 
 /** One setting: how it is spelled, what it means, and which values it takes. */
 interface Setting<T> {
-  /** Flag of the command, without `--`. */
-  readonly flag: string;
+  /** Flag of the command, without `--`; none for a secret, which would show in the list of processes. */
+  readonly flag?: string;
   /** Environment variable. */
   readonly variable: string;
   readonly default: T;
@@ -50,6 +50,33 @@ const onOff = (flag: string, variable: string, standard: boolean, help: string):
   parse: switchValue,
 });
 
+/** What the gateway keeps for a time of its own; see `store/freshness.ts`. */
+const keptKinds = ['content', 'media', 'terms', 'users', 'comments', 'site', 'missing'] as const;
+
+type KeptKind = (typeof keptKinds)[number];
+
+const secondsPattern = new RegExp(`^\\d{1,8}(,(${keptKinds.join('|')})=\\d{1,8})*$`);
+
+const seconds = (flag: string, variable: string, standard: string, help: string): Setting<string | number> => ({
+  flag,
+  variable,
+  default: standard,
+  expected: `must be seconds, or seconds for each kind as "60,terms=600" (kinds: ${keptKinds.join(', ')})`,
+  help,
+  parse: z.union([z.number().int().min(0).max(99_999_999), z.string().regex(secondsPattern)]),
+});
+
+/** The seconds of a setting such as `60,terms=600`, by kind. */
+export function secondsByKind(value: string | number): Record<KeptKind, number> {
+  const [standard = '0', ...exceptions] = String(value).split(',');
+  const byKind = Object.fromEntries(keptKinds.map((kind) => [kind, Number(standard)])) as Record<KeptKind, number>;
+  for (const exception of exceptions) {
+    const [kind, own] = exception.split('=');
+    byKind[kind as KeptKind] = Number(own);
+  }
+  return byKind;
+}
+
 export const settings = {
   host: {
     flag: 'host',
@@ -89,6 +116,66 @@ export const settings = {
     [1_000, 1_000_000_000],
     'Largest answer taken from WordPress, in bytes.',
   ),
+  freshFor: seconds(
+    'fresh-for',
+    'PRESSGRAPH_FRESH_FOR',
+    '60,media=600,terms=600,users=600,site=600,missing=10',
+    'Seconds for which public documents and lists are served as they are, unless a change is announced.',
+  ),
+  staleFor: seconds(
+    'stale-for',
+    'PRESSGRAPH_STALE_FOR',
+    '3600,missing=0',
+    'Seconds after that for which they are served at once and refreshed behind.',
+  ),
+  staleIfError: seconds(
+    'stale-if-error',
+    'PRESSGRAPH_STALE_IF_ERROR',
+    '86400,missing=0',
+    'Seconds after that for which they are served when WordPress fails.',
+  ),
+  storeBytes: number(
+    'store-bytes',
+    'PRESSGRAPH_STORE_BYTES',
+    64_000_000,
+    [0, 10_000_000_000],
+    'Memory for public documents and lists, in bytes; 0 keeps none.',
+  ),
+  responseCacheBytes: number(
+    'response-cache-bytes',
+    'PRESSGRAPH_RESPONSE_CACHE_BYTES',
+    64_000_000,
+    [0, 10_000_000_000],
+    'Memory for whole answers to anonymous queries, in bytes; 0 keeps none.',
+  ),
+  pollInterval: number(
+    'poll-interval',
+    'PRESSGRAPH_POLL_INTERVAL',
+    30,
+    [0, 86_400],
+    'Seconds between two looks for what has changed on the site; 0 never looks.',
+  ),
+  webhookSecret: {
+    variable: 'PRESSGRAPH_WEBHOOK_SECRET',
+    default: '',
+    expected: 'must be at least 16 characters',
+    help: 'Secret that signs what is posted to /webhook; without it there is no webhook.',
+    parse: z.string().regex(/^(.{16,})?$/) as z.ZodType<string>,
+  },
+  redis: {
+    flag: 'redis',
+    variable: 'REDIS_URL',
+    default: '',
+    expected: 'must be a redis:// or rediss:// address',
+    help: 'Redis or Valkey that several gateways share, as redis://host:6379.',
+    parse: z.string().regex(/^(rediss?:\/\/\S+)?$/) as z.ZodType<string>,
+  },
+  trace: onOff(
+    'trace',
+    'PRESSGRAPH_TRACE',
+    true,
+    'Tells a request with the header X-Pressgraph-Trace what it cost; off when NODE_ENV is production, unless set.',
+  ),
   maxUpstreamRequests: number(
     'max-upstream-requests',
     'PRESSGRAPH_MAX_UPSTREAM_REQUESTS',
@@ -126,6 +213,11 @@ export type SettingName = keyof typeof settings;
 /** The settings with their values, each checked. */
 export type Settings = { readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer T> ? T : never };
 
+/** A row of the table; all rows have one shape, whatever their values are. */
+export function settingOf(name: SettingName): Setting<string | number | boolean> {
+  return settings[name] as unknown as Setting<string | number | boolean>;
+}
+
 /** A value that is not one of those that a setting takes. The message names the flag or variable, the value and what is expected. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -141,7 +233,7 @@ export function resolveSettings(given: Partial<Settings> = {}): Settings {
     if (!names.includes(name as SettingName)) throw new ConfigError(`There is no setting "${name}".`);
   }
   return Object.fromEntries(
-    names.map((name) => [name, given[name] === undefined ? settings[name].default : checked(name, given[name], name)]),
+    names.map((name) => [name, given[name] === undefined ? settingOf(name).default : checked(name, given[name], name)]),
   ) as unknown as Settings;
 }
 
@@ -150,10 +242,12 @@ export function resolveSettings(given: Partial<Settings> = {}): Settings {
  * @param source how the user spelled it: `--port` or `PORT`
  */
 export function checked(name: SettingName, value: unknown, source: string): string | number | boolean {
-  const setting = settings[name];
+  const setting = settingOf(name);
   const result = setting.parse.safeParse(value);
   if (result.success) return result.data;
-  throw new ConfigError(`${source}: ${setting.expected}, not "${String(value)}".`);
+  // A secret, or an address with a password in it, is not repeated.
+  const given = name === 'webhookSecret' || String(value).includes('@') ? '' : `, not "${String(value)}"`;
+  throw new ConfigError(`${source}: ${setting.expected}${given}.`);
 }
 
 /**

@@ -4,17 +4,22 @@
  */
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
-import { checkedSite, resolveSettings, type Settings } from './config.ts';
-import { createLoaders, type LoadersOptions } from './loaders/loaders.ts';
+import { checkedSite, resolveSettings, type Settings, secondsByKind } from './config.ts';
+import type { LoadersOptions } from './loaders/loaders.ts';
+import { createViewers } from './loaders/viewers.ts';
 import { buildSchema } from './schema/schema.ts';
 import { withinSize } from './server/limits.ts';
 import { createGraphqlServer } from './server/server.ts';
-import { createOperationStore } from './store/document-store.ts';
+import { createChanges, everything } from './store/changes.ts';
+import { createDocumentCache } from './store/document-cache.ts';
+import { type Kind, kinds, type Lifetimes } from './store/freshness.ts';
 import { version } from './version.ts';
 import { createRestGet } from './wordpress/client.ts';
 import { discoverRestRoot } from './wordpress/discovery.ts';
+import type { Family, Resource } from './wordpress/resources.ts';
 import type { Send } from './wordpress/send.ts';
 import { readSite, type Site } from './wordpress/site.ts';
+import { watchTraffic } from './wordpress/traffic.ts';
 import { createTransport } from './wordpress/transport.ts';
 
 export interface GatewayConfig {
@@ -35,6 +40,8 @@ export interface Gateway {
   fetch(request: Request): Promise<Response>;
   readonly schema: GraphQLSchema;
   readonly site: Site;
+  /** Forgets all public documents, lists and answers: the next queries ask WordPress. */
+  purge(): void;
   /** Ends what is under way towards WordPress and closes its connections. */
   close(): Promise<void>;
 }
@@ -61,22 +68,18 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const get = createRestGet(root, send, `pressgraph/${version}`);
     const site = await readSite(root, get);
     const schema = buildSchema();
-    const server = createGraphqlServer({
-      schema,
-      settings,
-      logger,
-      context: (request) => ({
-        loaders: createLoaders({
-          site,
-          get,
-          store: createOperationStore(),
-          authorization: request.headers.get('authorization') ?? undefined,
-          signal: request.signal,
-          maxRequests: settings.maxUpstreamRequests,
-          ...(config.present && { present: config.present }),
-        }),
-      }),
+    const changes = createChanges();
+    const kindOf = kindsOf(site);
+    const lifetimes = lifetimesOf(settings);
+    const cache = createDocumentCache({ maxBytes: settings.storeBytes, lifetimes, kindOf, changes });
+    const loadersFor = createViewers({
+      site,
+      traffic: watchTraffic(get),
+      cache,
+      kindOf,
+      ...(config.present && { present: config.present }),
     });
+    const server = createGraphqlServer({ schema, settings, logger, loadersFor });
     return {
       schema,
       site,
@@ -84,10 +87,36 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
         const checked = await withinSize(request, settings.maxRequestBytes);
         return checked instanceof Response ? checked : server.fetch(checked);
       },
+      purge: () => changes.announce(everything),
       close: () => transport.close(),
     };
   } catch (error) {
     await transport.close();
     throw error;
   }
+}
+
+const kindOfFamily: Readonly<Record<Family, Kind>> = {
+  content: 'content',
+  media: 'media',
+  term: 'terms',
+  user: 'users',
+  comment: 'comments',
+};
+
+/** What is kept of a collection, and for how long, goes by the family of its resource. */
+function kindsOf(site: Site): (collection: string) => Kind {
+  const resources: readonly Resource[] = Object.values(site.resources);
+  const byRoute = new Map(resources.map(({ route, family }) => [route, kindOfFamily[family]]));
+  return (collection) => byRoute.get(collection) ?? (collection === '/' ? 'site' : 'content');
+}
+
+function lifetimesOf({ freshFor, staleFor, staleIfError }: Settings): Lifetimes {
+  const [fresh, stale, spare] = [freshFor, staleFor, staleIfError].map(secondsByKind);
+  const lifetime = (kind: Kind) => ({
+    fresh: (fresh?.[kind] ?? 0) * 1000,
+    stale: (stale?.[kind] ?? 0) * 1000,
+    spare: (spare?.[kind] ?? 0) * 1000,
+  });
+  return Object.fromEntries(kinds.map((kind) => [kind, lifetime(kind)])) as Record<Kind, Lifetimes[Kind]>;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { settings } from '../src/config.ts';
+import { type SettingName, settingOf, settings } from '../src/config.ts';
 import { errorCodes } from '../src/errors.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -14,10 +14,11 @@ function rows(heading: string): string[] {
 
 describe('the README', () => {
   it('has the settings that there are', () => {
-    const expected = Object.values(settings).map(
-      ({ flag, variable, default: standard, help }) =>
-        `| \`--${typeof standard === 'boolean' ? 'no-' : ''}${flag}\` | \`${variable}\` | \`${standard}\` | ${help} |`,
-    );
+    const names = Object.keys(settings) as SettingName[];
+    const expected = names.map(settingOf).map(({ flag, variable, default: standard, help }) => {
+      const usage = flag === undefined ? 'none' : `\`--${typeof standard === 'boolean' ? 'no-' : ''}${flag}\``;
+      return `| ${usage} | \`${variable}\` | ${standard === '' ? 'none' : `\`${standard}\``} | ${help} |`;
+    });
     expect(rows('Configuration')).toEqual(expected);
   });
 

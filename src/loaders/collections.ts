@@ -18,7 +18,8 @@ import {
   type PageNeeds,
   withOrder,
 } from './page.ts';
-import type { Rows, Upstream } from './upstream.ts';
+import type { Rows } from './source.ts';
+import type { Upstream } from './upstream.ts';
 
 export async function loadPage(
   upstream: Upstream,
@@ -156,7 +157,7 @@ async function readWindow(
   start: number,
   count: number,
   properties: Properties,
-): Promise<Rows> {
+): Promise<Pick<Rows, 'documents' | 'total'>> {
   const { route, query, order } = collection;
   const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
     upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
@@ -175,7 +176,7 @@ async function readWindow(
   );
   const documents = [...(one?.documents ?? []), ...(other?.documents ?? [])];
   const skip = start - page * largestPage;
-  return { documents: documents.slice(skip, skip + count), total: one?.total, totalPages: one?.totalPages };
+  return { documents: documents.slice(skip, skip + count), total: one?.total };
 }
 
 /** The smallest page size at which one whole page holds the window, if there is one. */

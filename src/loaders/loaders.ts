@@ -1,35 +1,42 @@
 /**
  * Everything that one operation can look up, for its viewer: the only thing of this layer that the schema sees.
- * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch.
+ * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
+ * operation, and of all operations that share the look-ups.
  */
-import type { DocumentStore } from '../store/document-store.ts';
-import type { RestGet } from '../wordpress/client.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource, ToManyRelation } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { Site } from '../wordpress/site.ts';
-import { withBudget } from './budget.ts';
 import { loadPage } from './collections.ts';
+import { carryOver } from './late.ts';
 import { andThen, type MaybePromise } from './maybe-promise.ts';
+import type { Operation } from './operation.ts';
 import type { Collection, Order, Page, PageArguments, PageNeeds } from './page.ts';
 import { createReferences, type References } from './references.ts';
 import { createRelatedSets, type RelatedSets } from './related-sets.ts';
+import { loadIndex } from './site-index.ts';
 import { createSlugs, type SluggedDocument, type Slugs } from './slugs.ts';
+import type { Source } from './source.ts';
 import { ancestorsOf, createTermTree, type TermTree } from './term-tree.ts';
-import { createUpstream } from './upstream.ts';
+import { upstreamOf } from './upstream.ts';
+
+/** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
+export interface Lookups {
+  readonly site: Site;
+  readonly relations: Relations;
+  readonly source: Source;
+  readonly references: (route: string) => References;
+  readonly editables: (route: string) => References;
+  readonly slugs: (route: string) => Slugs;
+  readonly trees: (route: string) => TermTree;
+  relatedSets(collection: RelatedCollection): RelatedSets;
+}
 
 export interface LoadersOptions {
-  readonly site: Site;
-  readonly get: RestGet;
-  readonly store: DocumentStore;
-  /** The viewer's own `Authorization`, passed on as it came; absent for an anonymous viewer. */
-  readonly authorization?: string | undefined;
-  /** Aborts what is under way when the client has gone. */
-  readonly signal?: AbortSignal | undefined;
-  /** Upstream requests that the operation may make. */
-  readonly maxRequests: number;
+  readonly lookups: Lookups;
+  readonly operation: Operation;
   /** What a reader gets to see of a document of which he declared these properties; tests make it strict. */
   readonly present?: <D extends RestDocument>(document: D, wanted: Properties) => D;
 }
@@ -72,63 +79,75 @@ export interface RelatedCollection {
   readonly order: Order;
 }
 
-export function createLoaders(options: LoadersOptions): Loaders {
-  const { site, authorization, signal, present = (document) => document } = options;
-  const withinBudget = withBudget(options.get, options.maxRequests);
-  const get: RestGet = (request) => withinBudget({ ...request, authorization, signal });
-  const upstream = createUpstream(get, options.store, authorization !== undefined);
-
-  const references = memoized((route): References => createReferences(upstream, route));
-  const editables = memoized((route): References => createReferences(upstream, route, 'edit'));
-  const slugs = memoized((route): Slugs => createSlugs(upstream, route));
-  const trees = memoized((route): TermTree => createTermTree(upstream, route, references(route)));
+export function createLookups(site: Site, source: Source): Lookups {
+  const references = memoized((route): References => createReferences(source, route));
   const sets = new Map<string, RelatedSets>();
-  const relatedSets = ({ relation, query, order }: RelatedCollection): RelatedSets => {
-    const key = JSON.stringify([relation, query, order]);
-    const known = sets.get(key) ?? createRelatedSets(upstream, relation, query, order);
-    sets.set(key, known);
-    return known;
+  return {
+    site,
+    relations: createRelations(site),
+    source,
+    references,
+    editables: memoized((route): References => createReferences(source, route, 'edit')),
+    slugs: memoized((route): Slugs => createSlugs(source, route)),
+    trees: memoized((route): TermTree => createTermTree(source, route, references(route))),
+    relatedSets({ relation, query, order }) {
+      const key = JSON.stringify([relation, query, order]);
+      const known = sets.get(key) ?? createRelatedSets(source, relation, query, order);
+      sets.set(key, known);
+      return known;
+    },
   };
+}
 
-  const presented = (page: Page, needs: PageNeeds): Page => ({
+export function createLoaders({ lookups, operation, present = (document) => document }: LoadersOptions): Loaders {
+  const { site, relations, source, references, editables, slugs, trees } = lookups;
+  const upstream = upstreamOf(source, operation);
+
+  /** A document as its reader may see it; what of it is on its way comes in the same form. */
+  function shown<D extends RestDocument>(document: D, wanted: Properties): D {
+    const form = present(document, wanted);
+    carryOver(document, form, (whole) => present(whole as D, wanted));
+    return form;
+  }
+
+  const shownPage = (page: Page, needs: PageNeeds): Page => ({
     ...page,
     entries: page.entries.map(({ document, cursor }) => ({
-      document: present(document, needs.documents ?? onlyId),
+      document: shown(document, needs.documents ?? onlyId),
       cursor,
     })),
   });
 
   return {
     site,
-    relations: createRelations(site),
-    authenticated: upstream.authenticated,
+    relations,
+    authenticated: source.authenticated,
     reference(route, id, { wanted, asked, verified }) {
       if (!verified && isOnlyId(wanted)) return { id };
-      return andThen(references(route).load(id, wanted, asked), (document) => document && present(document, wanted));
+      const found = references(route).load(operation, id, wanted, asked);
+      return andThen(found, (document) => document && shown(document, wanted));
     },
-    editable: (route, id, properties) => editables(route).load(id, properties, properties),
+    editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     async bySlug(route, slug, properties) {
       const read = new Set([...properties, 'slug']);
-      return (await slugs(route).load(slug, properties)).map((document) => present(document, read));
+      return (await slugs(route).load(operation, slug, properties)).map((document) => shown(document, read));
     },
-    page: async (collection, page, needs) => presented(await loadPage(upstream, collection, page, needs), needs),
-    related: async (set, owner, page, needs) => presented(await relatedSets(set).load(owner, page, needs), needs),
+    page: async (collection, page, needs) => shownPage(await loadPage(upstream, collection, page, needs), needs),
+    related: async (set, owner, page, needs) =>
+      shownPage(await lookups.relatedSets(set).load(operation, owner, page, needs), needs),
     childTerms: async (resource, parent, properties) => {
-      const children = await trees(resource.route).children(parent, properties);
-      return children.map((child) => present(child, properties));
+      const children = await trees(resource.route).children(operation, parent, properties);
+      return children.map((child) => shown(child, properties));
     },
     async ancestors(resource, document, properties) {
       const read = new Set([...properties, 'parent']);
       const found =
         resource.family === 'term'
-          ? await trees(resource.route).ancestors(document, read)
-          : await ancestorsOf(document, (id) => references(resource.route).load(id, read, read));
-      return found.map((ancestor) => present(ancestor, read)) as never;
+          ? await trees(resource.route).ancestors(operation, document, read)
+          : await ancestorsOf(document, (id) => references(resource.route).load(operation, id, read, read));
+      return found.map((ancestor) => shown(ancestor, read)) as never;
     },
-    async index(properties) {
-      const { body } = await get({ route: '/', query: { _fields: properties.join(',') } });
-      return (body ?? {}) as Readonly<Record<string, unknown>>;
-    },
+    index: (properties) => loadIndex(source, operation, properties),
   };
 }
 

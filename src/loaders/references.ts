@@ -1,15 +1,18 @@
 /**
  * References to documents of one collection, by id: what is known answers at once, what is not becomes one
- * `include=` request for all that are wanted in the same tick.
+ * `include=` request for all that are wanted in the same tick, whoever wants them.
  */
 import DataLoader from 'dataloader';
+import type { Found, Ticket } from '../store/document-cache.ts';
+import { absent, type KnownDocument, learned } from '../store/known-document.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { isAbsence } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
-import type { MaybePromise } from './maybe-promise.ts';
-import { collectionKey, isDocument, type Upstream } from './upstream.ts';
+import { andThen, type MaybePromise } from './maybe-promise.ts';
+import { type Audience, Joint, type Operation } from './operation.ts';
+import { collectionKey, isDocument, type Source } from './source.ts';
 
 export interface References {
   /**
@@ -17,68 +20,93 @@ export interface References {
    * @param asked what to ask for when something has to be asked, at least `wanted`
    * @returns `null` when there is no such document, or none for this viewer
    */
-  load(id: number, wanted: Properties, asked: Properties): MaybePromise<RestDocument | null>;
+  load(operation: Operation, id: number, wanted: Properties, asked: Properties): MaybePromise<RestDocument | null>;
 }
 
 interface Need {
+  readonly operation: Operation;
   readonly id: number;
   readonly properties: Properties;
 }
 
+/** A document under way, for others who want it. */
 interface Pending {
   readonly properties: Properties;
-  readonly document: Promise<RestDocument | null>;
+  readonly generation: number;
+  readonly demandsFresh: boolean;
+  readonly document: Promise<KnownDocument>;
 }
 
 /** @param context WordPress' `context`, for properties that only those who may edit can read */
-export function createReferences(upstream: Upstream, route: string, context?: 'edit'): References {
-  const { store } = upstream;
+export function createReferences(source: Source, route: string, context?: 'edit'): References {
+  const { cache, kindOf } = source;
   const fixed: Query = context ? { context } : {};
   const collection = collectionKey(route, fixed);
   const pending = new Map<number, Pending>();
-  const loader = new DataLoader<Need, RestDocument | null>((needs) => loadMany(needs), { cache: false });
+  const loader = new DataLoader<Need, KnownDocument>((needs) => loadMany(needs), { cache: false });
 
-  async function loadMany(needs: readonly Need[]): Promise<(RestDocument | null | Error)[]> {
-    const properties = needs.map((need) => need.properties).reduce(union);
-    const ids = [...new Set(needs.map((need) => need.id))];
-    const failures = new Map<number, Error>();
+  async function loadMany(needs: readonly Need[]): Promise<(KnownDocument | Error)[]> {
+    const recalled = await cache?.recallDocuments(collection, unique(needs));
+    const answers = new Map<Need, KnownDocument | Error>();
+    const open = needs.filter((need) => {
+      const found = recalled?.find(need.id, need.properties);
+      if (!found || !isAcceptable(found, need.operation)) return true;
+      need.operation.hit(found);
+      answers.set(need, found.value);
+      return false;
+    });
     await Promise.all(
-      chunks(ids, largestPage).map(async (chunk) => {
-        try {
-          await include(chunk, withId(properties));
-        } catch (error) {
-          for (const id of chunk) failures.set(id, error as Error);
+      chunks(unique(open), largestPage).map(async (ids) => {
+        const concerned = open.filter(({ id }) => ids.includes(id));
+        const audience = new Joint(concerned.map(({ operation }) => operation));
+        const properties = withId(concerned.map((need) => need.properties).reduce(union));
+        const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
+        for (const need of concerned) {
+          const failure = audience.failureOf(need.operation);
+          answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));
         }
       }),
     );
-    return needs.map(({ id, properties: own }) => failures.get(id) ?? store.read(collection, id, own) ?? null);
+    return needs.map((need) => answers.get(need) ?? absent(Date.now()));
   }
 
-  async function include(ids: readonly number[], properties: Properties): Promise<void> {
-    const found = new Set<number>();
+  async function include(
+    audience: Audience,
+    ids: readonly number[],
+    properties: Properties,
+    ticket: Ticket | undefined,
+  ): Promise<Map<number, KnownDocument>> {
+    const found = new Map<number, KnownDocument>();
     try {
       const query = { ...fixed, include: ids, per_page: ids.length };
-      for (const { id } of (await upstream.rows(route, query, properties)).documents) found.add(id);
+      const rows = await source.fetchRows(audience, route, query, properties, ticket);
+      for (const known of rows.known) if (known.document) found.set(known.document.id, known);
     } catch (error) {
       if (!isAbsence(error)) throw error;
     }
-    await Promise.all(ids.filter((id) => !found.has(id)).map((id) => settleAbsent(id, properties)));
+    const lacking = ids.filter((id) => !found.has(id));
+    if (source.authenticated) {
+      await Promise.all(
+        lacking.map(async (id) => {
+          const document = await single(audience, id, properties);
+          if (document) found.set(id, learned(document, properties, Date.now()));
+        }),
+      );
+    } else if (lacking.length > 0) {
+      audience.uses('missing', Date.now());
+      if (ticket) cache?.learnAbsent(collection, lacking, ticket);
+    }
+    return found;
   }
 
   /**
    * `include` leaves out what is not published, whoever asks. A viewer with credentials may be allowed to see it all the
    * same, and only the document's own address tells.
    */
-  async function settleAbsent(id: number, properties: Properties): Promise<void> {
-    const document = upstream.authenticated ? await single(id, properties) : null;
-    if (document) store.write(collection, document, properties);
-    else store.writeMissing(collection, id);
-  }
-
-  async function single(id: number, properties: Properties): Promise<RestDocument | null> {
+  async function single(audience: Audience, id: number, properties: Properties): Promise<RestDocument | null> {
     try {
       const query = { ...fixed, _fields: fieldsParameter(properties) };
-      const { body } = await upstream.get({ route: `${route}/${id}`, query });
+      const { body } = await source.get(audience, `${route}/${id}`, query);
       return isDocument(body) ? body : null;
     } catch (error) {
       if (isAbsence(error)) return null;
@@ -86,17 +114,47 @@ export function createReferences(upstream: Upstream, route: string, context?: 'e
     }
   }
 
+  function joinedOrAsked(operation: Operation, id: number, properties: Properties): Promise<KnownDocument> {
+    const generation = cache?.ticket(collection).memory ?? 0;
+    const underWay = pending.get(id);
+    const isSame = underWay?.generation === generation && (underWay.demandsFresh || !operation.demandsFresh);
+    if (underWay && isSame && covers(underWay.properties, properties)) {
+      operation.uses(kindOf(collection), Date.now());
+      return underWay.document;
+    }
+    const document = loader.load({ operation, id, properties });
+    pending.set(id, { properties, generation, demandsFresh: operation.demandsFresh, document });
+    const settle = () => {
+      if (pending.get(id)?.document === document) pending.delete(id);
+    };
+    document.then(settle, settle);
+    return document;
+  }
+
   return {
-    load(id, wanted, asked) {
-      const known = store.read(collection, id, wanted);
-      if (known !== undefined) return known;
-      const underWay = pending.get(id);
-      if (underWay && covers(underWay.properties, wanted)) return underWay.document;
-      const document = loader.load({ id, properties: asked });
-      pending.set(id, { properties: asked, document });
-      return document;
+    load(operation, id, wanted, asked) {
+      const own = operation.document(collection, id, wanted);
+      if (own) return own.document;
+      const known = source.readThrough.answer(
+        operation,
+        cache?.document(collection, id, wanted),
+        () => `${collection}/${id}`,
+        (who) => joinedOrAsked(who as Operation, id, asked),
+      );
+      return andThen(known, (lesson) => {
+        operation.learn(collection, id, lesson);
+        return lesson.document;
+      });
     },
   };
+}
+
+function isAcceptable({ stage }: Found<unknown>, { demandsFresh }: Operation): boolean {
+  return stage === 'fresh' || (stage === 'stale' && !demandsFresh);
+}
+
+function unique(needs: readonly Need[]): number[] {
+  return [...new Set(needs.map(({ id }) => id))];
 }
 
 function withId(properties: Properties): Properties {

@@ -5,12 +5,15 @@
  * first few that page cannot have shown are asked for on their own.
  */
 import DataLoader from 'dataloader';
+import type { Found, Ticket } from '../store/document-cache.ts';
+import type { KnownDocument } from '../store/known-document.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { isAbsence } from '../wordpress/failure.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { expensiveProperties, largestPage, type ToManyRelation } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import { loadPage } from './collections.ts';
+import type { Operation } from './operation.ts';
 import {
   type Collection,
   compareDocuments,
@@ -24,25 +27,22 @@ import {
   pageOfList,
   withOrder,
 } from './page.ts';
-import type { Rows, Upstream } from './upstream.ts';
+import type { Rows, Source } from './source.ts';
+import { type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
 
 export interface RelatedSets {
-  load(owner: number, page: PageArguments, needs: PageNeeds): Promise<Page>;
+  load(operation: Operation, owner: number, page: PageArguments, needs: PageNeeds): Promise<Page>;
 }
 
 interface Need {
+  readonly operation: Operation;
   readonly owner: number;
   readonly page: PageArguments;
   readonly needs: PageNeeds;
 }
 
 /** @param query filters beside the relation's own */
-export function createRelatedSets(
-  upstream: Upstream,
-  relation: ToManyRelation,
-  query: Query,
-  order: Order,
-): RelatedSets {
+export function createRelatedSets(source: Source, relation: ToManyRelation, query: Query, order: Order): RelatedSets {
   const loader = new DataLoader<Need, Page>((needs) => loadMany(needs), { cache: false, maxBatchSize: largestPage });
 
   const ofOwner = (owner: number): Collection => ({
@@ -52,9 +52,9 @@ export function createRelatedSets(
   });
 
   /** What belongs to a document that the viewer may not see is not there for him. */
-  const alone = async ({ owner, page, needs }: Need): Promise<Page | Error> => {
+  const alone = async ({ operation, owner, page, needs }: Need): Promise<Page | Error> => {
     try {
-      return await loadPage(upstream, ofOwner(owner), page, needs);
+      return await loadPage(upstreamOf(source, operation), ofOwner(owner), page, needs);
     } catch (error) {
       return isAbsence(error) ? emptyPage : (error as Error);
     }
@@ -63,21 +63,51 @@ export function createRelatedSets(
   async function loadMany(needs: readonly Need[]): Promise<(Page | Error)[]> {
     const shared = needs.filter(canShare);
     const owners = [...new Set(shared.map((need) => need.owner))];
-    const sets = owners.length > 1 ? await together(owners, shared) : new Map<number, OwnedSet | Error>();
+    const upstream = upstreamFor(source, shared);
+    const ticket = source.cache?.ticket(relation.route);
+    const sets = owners.length > 1 ? await together(upstream, owners, shared) : new Map<number, OwnedSet | Error>();
+    for (const [owner, set] of sets) if (ticket && !(set instanceof Error)) keep(owner, set, ticket);
     return Promise.all(
       needs.map(async (need) => {
         const set = canShare(need) ? sets.get(need.owner) : undefined;
-        if (set instanceof Error) return set;
-        return (set && pageOfSet(set, order, need)) ?? alone(need);
+        const failure = upstream.failureOf(need.operation);
+        if (failure ?? set instanceof Error) return failure ?? (set as Error);
+        const page = set && pageOfSet(set as OwnedSet, order, need);
+        if (!set || !page) return alone(need);
+        need.operation.learnRows(relation.route, set as OwnedSet);
+        return page;
       }),
     );
+  }
+
+  /** How an owner's set is called among the lists that are known: it may end early, so no request has its name. */
+  const setQuery = (owner: number): Query => ({ ...ofOwner(owner).query, ...orderQuery(order), set: true });
+
+  function keep(owner: number, { documents, known, whole }: OwnedSet, ticket: Ticket): void {
+    const total = whole ? documents.length : undefined;
+    source.keepRows(relation.route, setQuery(owner), { documents, known, total, totalPages: undefined }, ticket);
+  }
+
+  function knownPage(need: Need): Found<Page> | undefined {
+    if (!canShare(need)) return undefined;
+    const properties = withOrder(need.needs.documents ?? new Set(), order);
+    const found = source.known(relation.route, setQuery(need.owner), properties);
+    if (!found) return undefined;
+    const { documents, known, total } = found.value;
+    const page = pageOfSet({ documents, known, whole: total !== undefined }, order, need);
+    if (page) need.operation.learnRows(relation.route, found.value);
+    return page && { ...found, value: page };
   }
 
   /**
    * One request for all owners. WordPress refuses it as a whole when one owner may not be read, so a refusal halves it
    * until the one is found.
    */
-  async function together(owners: readonly number[], needs: readonly Need[]): Promise<Map<number, OwnedSet | Error>> {
+  async function together(
+    upstream: Upstream,
+    owners: readonly number[],
+    needs: readonly Need[],
+  ): Promise<Map<number, OwnedSet | Error>> {
     const wanted = needs.map((need) => need.needs.documents ?? new Set<string>()).reduce(union);
     const properties = new Set([...withOrder(wanted, order), relation.mirror]);
     const most = Math.max(...needs.map((need) => need.page.first ?? 0));
@@ -87,16 +117,26 @@ export function createRelatedSets(
       return grouped(rows, owners, relation.mirror, order);
     } catch (error) {
       if (!isAbsence(error)) return new Map(owners.map((owner) => [owner, error as Error]));
-      if (owners.length === 1) return new Map(owners.map((owner) => [owner, { documents: [], whole: true }]));
+      if (owners.length === 1) return new Map(owners.map((owner) => [owner, emptySet]));
       const middle = Math.ceil(owners.length / 2);
       const halves = await Promise.all(
-        [owners.slice(0, middle), owners.slice(middle)].map((half) => together(half, needs)),
+        [owners.slice(0, middle), owners.slice(middle)].map((half) => together(upstream, half, needs)),
       );
       return new Map(halves.flatMap((half) => [...half]));
     }
   }
 
-  return { load: (owner, page, needs) => loader.load({ owner, page, needs }) };
+  return {
+    async load(operation, owner, page, needs) {
+      const need: Need = { operation, owner, page, needs };
+      return source.readThrough.answer(
+        operation,
+        knownPage(need),
+        () => JSON.stringify([relation, setQuery(owner), page, [...(needs.documents ?? [])]]),
+        (who) => loader.load({ ...need, operation: who as Operation }),
+      );
+    },
+  };
 }
 
 /** The first few of each can be read off a common page; what starts elsewhere is asked for on its own. */
@@ -111,19 +151,26 @@ function pageSize(properties: Properties, owners: number, most: number): number 
 }
 
 /** What the common page says of one owner: its newest, whole or as far as is sure. */
-interface OwnedSet {
-  readonly documents: readonly RestDocument[];
+interface OwnedSet extends Pick<Rows, 'documents' | 'known'> {
   readonly whole: boolean;
 }
 
+const emptySet: OwnedSet = { documents: [], known: [], whole: true };
+
 function grouped(rows: Rows, owners: readonly number[], mirror: string, order: Order): Map<number, OwnedSet> {
   const whole = rows.total === undefined ? rows.documents.length < largestPage : rows.total <= rows.documents.length;
-  const sure = whole ? rows.documents : withoutLastSecond(rows.documents, order);
-  const sets = new Map(owners.map((owner) => [owner, [] as RestDocument[]]));
-  for (const document of sure) {
-    for (const owner of ownersOf(document, mirror)) sets.get(owner)?.push(document);
+  const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
+  const sets = new Map(owners.map((owner) => [owner, [] as KnownDocument[]]));
+  for (const known of rows.known) {
+    if (!known.document || !sure.has(known.document)) continue;
+    for (const owner of ownersOf(known.document, mirror)) sets.get(owner)?.push(known);
   }
-  return new Map([...sets].map(([owner, documents]) => [owner, { documents, whole }]));
+  return new Map(
+    [...sets].map(([owner, known]) => [
+      owner,
+      { known, documents: known.flatMap(({ document }) => document ?? []), whole },
+    ]),
+  );
 }
 
 /** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */

@@ -6,35 +6,68 @@ import DataLoader from 'dataloader';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
-import type { Upstream } from './upstream.ts';
+import type { Operation } from './operation.ts';
+import type { Rows, Source } from './source.ts';
+import { upstreamFor } from './upstream.ts';
 
 export interface Slugs {
   /** Every document with this slug, encoded or decoded; none when there is none for this viewer. */
-  load(slug: string, properties: Properties): Promise<readonly SluggedDocument[]>;
+  load(operation: Operation, slug: string, properties: Properties): Promise<readonly SluggedDocument[]>;
 }
 
 export type SluggedDocument = RestDocument & { readonly slug?: string };
 
 interface Need {
+  readonly operation: Operation;
   readonly slug: string;
   readonly properties: Properties;
 }
 
-export function createSlugs(upstream: Upstream, route: string): Slugs {
-  const loader = new DataLoader<Need, readonly SluggedDocument[]>(
-    async (needs) => {
-      const properties = union(needs.map((need) => need.properties).reduce(union), new Set(['id', 'slug']));
-      const slugs = [...new Set(needs.map((need) => decodedSlug(need.slug)))].filter((slug) => slug !== '');
-      const documents = slugs.length === 0 ? [] : await bySlugs(slugs, properties);
-      return needs.map(({ slug }) => documents.filter((document) => decodedSlug(document.slug) === decodedSlug(slug)));
+const noRows: Rows = { documents: [], known: [], total: 0, totalPages: 0 };
+
+export function createSlugs(source: Source, route: string): Slugs {
+  const loader = new DataLoader<Need, Rows>((needs) => loadMany(needs), { cache: false, maxBatchSize: largestPage });
+
+  async function loadMany(needs: readonly Need[]): Promise<(Rows | Error)[]> {
+    const upstream = upstreamFor(source, needs);
+    const properties = needs.map((need) => need.properties).reduce(union);
+    const slugs = [...new Set(needs.map(({ slug }) => slug))];
+    const ticket = source.cache?.ticket(route);
+    const query = { slug: slugs, per_page: largestPage };
+    const { known } = await upstream.rows(route, query, properties);
+    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(known, slug)]));
+    if (ticket && slugs.length > 1) {
+      for (const [slug, rows] of rowsOf) source.keepRows(route, slugQuery(slug), rows, ticket);
+    }
+    return needs.map(({ operation, slug }) => upstream.failureOf(operation) ?? rowsOf.get(slug) ?? noRows);
+  }
+
+  return {
+    async load(operation, slug, properties) {
+      const wanted = decodedSlug(slug);
+      if (wanted === '') return [];
+      const withOwn = union(properties, new Set(['id', 'slug']));
+      const rows = await source.readThrough.answer(
+        operation,
+        source.known(route, slugQuery(wanted), withOwn),
+        () => `${route} ${wanted}`,
+        (who) => loader.load({ operation: who as Operation, slug: wanted, properties: withOwn }),
+      );
+      const own = withSlug(rows.known, wanted);
+      operation.learnRows(route, own);
+      return own.documents;
     },
-    { cache: false, maxBatchSize: largestPage },
-  );
+  };
+}
 
-  const bySlugs = async (slugs: readonly string[], properties: Properties): Promise<readonly SluggedDocument[]> =>
-    (await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties)).documents;
+function slugQuery(slug: string) {
+  return { slug: [slug], per_page: largestPage };
+}
 
-  return { load: (slug, properties) => loader.load({ slug, properties }) };
+function withSlug(known: Rows['known'], slug: string): Rows {
+  const own = known.filter(({ document }) => decodedSlug((document as SluggedDocument | null)?.slug) === slug);
+  const documents = own.flatMap(({ document }) => document ?? []);
+  return { documents, known: own, total: own.length, totalPages: 1 };
 }
 
 /** A slug as people write it; what is not valid percent-encoding stays as it is. */

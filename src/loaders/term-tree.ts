@@ -3,34 +3,42 @@
  * hundred terms a request, unless asking parent by parent takes fewer requests.
  */
 import DataLoader from 'dataloader';
+import type { KnownDocument } from '../store/known-document.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { MaybePromise } from './maybe-promise.ts';
+import type { Operation } from './operation.ts';
 import type { References } from './references.ts';
-import type { Upstream } from './upstream.ts';
+import type { Source } from './source.ts';
+import { type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
 
 export interface TermTree {
   /** All children of a term, by name. */
-  children(parent: number, properties: Properties): Promise<readonly TermDocument[]>;
+  children(operation: Operation, parent: number, properties: Properties): Promise<readonly TermDocument[]>;
   /** The ancestors of a term, nearest first. */
-  ancestors(term: TermDocument, properties: Properties): Promise<readonly TermDocument[]>;
+  ancestors(operation: Operation, term: TermDocument, properties: Properties): Promise<readonly TermDocument[]>;
 }
 
 interface Need {
+  readonly operation: Operation;
   readonly parent: number;
   readonly properties: Properties;
 }
 
 const byName = { orderby: 'name', order: 'asc' } as const;
 
-export function createTermTree(upstream: Upstream, route: string, references: References): TermTree {
-  const firstPage = (properties: Properties) =>
+export function createTermTree(source: Source, route: string, references: References): TermTree {
+  const firstPage = (upstream: Upstream, properties: Properties) =>
     upstream.rows(route, { ...byName, per_page: largestPage }, withParent(properties));
 
   /** All terms, or `null` when reading them takes more requests than `most`. */
-  async function wholeTree(properties: Properties, most: number): Promise<readonly TermDocument[] | null> {
-    const first = await firstPage(properties);
+  async function wholeTree(
+    upstream: Upstream,
+    properties: Properties,
+    most: number,
+  ): Promise<readonly KnownDocument[] | null> {
+    const first = await firstPage(upstream, properties);
     const pages = first.totalPages ?? 1;
     if (pages > most) return null;
     const others = await Promise.all(
@@ -38,37 +46,45 @@ export function createTermTree(upstream: Upstream, route: string, references: Re
         upstream.rows(route, { ...byName, per_page: largestPage, page: index + 2 }, withParent(properties)),
       ),
     );
-    return [first, ...others].flatMap((rows) => rows.documents);
+    return [first, ...others].flatMap((rows) => rows.known);
   }
 
-  async function childrenOf(parent: number, properties: Properties): Promise<TermDocument[]> {
-    const children: TermDocument[] = [];
+  async function childrenOf(upstream: Upstream, parent: number, properties: Properties): Promise<KnownDocument[]> {
+    const children: KnownDocument[] = [];
     for (let page = 1; ; page++) {
       const query = { ...byName, parent, per_page: largestPage, ...(page > 1 && { page }) };
       const rows = await upstream.rows(route, query, withParent(properties));
-      children.push(...rows.documents);
+      children.push(...rows.known);
       if (page >= (rows.totalPages ?? 1)) return children;
     }
   }
 
-  const loader = new DataLoader<Need, readonly TermDocument[]>(
+  const loader = new DataLoader<Need, readonly KnownDocument[]>(
     async (needs) => {
+      const upstream = upstreamFor(source, needs);
       const properties = needs.map((need) => need.properties).reduce(union);
       const parents = [...new Set(needs.map((need) => need.parent))];
-      const tree = await wholeTree(properties, parents.length);
-      if (tree) return needs.map(({ parent }) => tree.filter((term) => term.parent === parent));
-      const families = await Promise.all(parents.map((parent) => childrenOf(parent, properties)));
-      return needs.map(({ parent }) => families[parents.indexOf(parent)] ?? []);
+      const tree = await wholeTree(upstream, properties, parents.length);
+      const families = tree
+        ? parents.map((parent) => tree.filter(({ document }) => (document as TermDocument | null)?.parent === parent))
+        : await Promise.all(parents.map((parent) => childrenOf(upstream, parent, properties)));
+      return needs.map(
+        ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
+      );
     },
     { cache: false },
   );
 
   return {
-    children: (parent, properties) => loader.load({ parent, properties }),
-    async ancestors(term, properties) {
-      // Fills the store when the taxonomy fits one request; else the levels are asked for one by one.
-      await firstPage(properties);
-      return ancestorsOf(term, (id) => references.load(id, withParent(properties), withParent(properties)));
+    async children(operation, parent, properties) {
+      const known = await loader.load({ operation, parent, properties });
+      operation.learnKnown(route, known);
+      return known.flatMap(({ document }) => (document as TermDocument | null) ?? []);
+    },
+    async ancestors(operation, term, properties) {
+      // What fits one request is known afterwards; else the levels are asked for one by one.
+      await firstPage(upstreamOf(source, operation), properties);
+      return ancestorsOf(term, (id) => references.load(operation, id, withParent(properties), withParent(properties)));
     },
   };
 }

@@ -5,6 +5,7 @@
 import SchemaBuilder from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { DateTimeResolver, JSONResolver, LocalDateTimeResolver } from 'graphql-scalars';
+import { restOf } from '../loaders/late.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { Page, PageEntry } from '../loaders/page.ts';
 import type {
@@ -17,6 +18,8 @@ import type {
   TermDocument,
   UserDocument,
 } from '../wordpress/documents.ts';
+import { topLevel } from '../wordpress/properties.ts';
+import { lateProperties } from '../wordpress/resources.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../wordpress/site.ts';
 import type { Reads } from './selection.ts';
 
@@ -100,7 +103,20 @@ export function readsOf<D extends RestDocument>() {
     properties: readonly P[],
     resolve: Resolve<Pick<D, (TopLevel<P> & keyof D) | 'id'>, Args, Result>,
     plan: { readonly follows?: boolean } = {},
-  ) => ({ resolve, extensions: { pressgraph: { reads: properties, ...plan } } });
+  ) => ({
+    resolve: properties.some((property) => lateProperties.has(topLevel(property))) ? afterRest(resolve) : resolve,
+    extensions: { pressgraph: { reads: properties, ...plan } },
+  });
+}
+
+/** Waits for the parts of the document that are asked for beside it, and for no others. */
+function afterRest<D extends RestDocument, Args, Result>(resolve: Resolve<D, Args, Result>): Resolve<D, Args, Result> {
+  return (document, args, context, info) => {
+    const rest = restOf(document);
+    if (!rest) return resolve(document, args, context, info);
+    // A resolver may answer with a promise wherever it may answer with a value.
+    return rest.then((whole) => resolve(whole, args, context, info)) as Result;
+  };
 }
 
 /** As `readsOf`, for a field that reads other properties depending on its arguments. */
@@ -108,5 +124,5 @@ export function readsByArguments<D extends RestDocument, Args, Result>(
   reads: (args: Args) => readonly Property<D>[],
   resolve: Resolve<D, Args, Result>,
 ) {
-  return { resolve, extensions: { pressgraph: { reads: reads as Reads } } };
+  return { resolve: afterRest(resolve), extensions: { pressgraph: { reads: reads as Reads } } };
 }

@@ -6,6 +6,8 @@ import { execute, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.ts';
+import { Operation } from '../loaders/operation.ts';
+import type { LoadersFor } from '../loaders/viewers.ts';
 import type { GraphContext } from '../schema/builder.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
@@ -15,19 +17,23 @@ export interface ServerOptions {
   readonly schema: GraphQLSchema;
   readonly settings: Settings;
   readonly logger: Logger;
-  /** What resolvers get for a request. */
-  context(request: Request): GraphContext;
+  readonly loadersFor: LoadersFor;
+}
+
+/** What is handed in with a request. */
+export interface ServerContext {
+  readonly operation?: Operation;
 }
 
 export const graphqlPath = '/graphql';
 
-export type Server = YogaServerInstance<object, GraphContext>;
+export type Server = YogaServerInstance<ServerContext, GraphContext>;
 
 /** The reference implementation answers in the order of the query, as the specification asks; Yoga's own does not. */
 const inQueryOrder: Plugin = { onExecute: ({ setExecuteFn }) => setExecuteFn(execute) };
 
-export function createGraphqlServer({ schema, settings, logger, context }: ServerOptions): Server {
-  return createYoga<object, GraphContext>({
+export function createGraphqlServer({ schema, settings, logger, loadersFor }: ServerOptions): Server {
+  return createYoga<ServerContext, GraphContext>({
     schema,
     graphqlEndpoint: graphqlPath,
     healthCheckEndpoint: '/health',
@@ -43,6 +49,11 @@ export function createGraphqlServer({ schema, settings, logger, context }: Serve
     },
     maskedErrors: { maskError: createMaskError(logger) },
     plugins: [...(settings.graphiql ? [useGraphiql(graphqlPath)] : []), ...operationLimits(settings), inQueryOrder],
-    context: ({ request }) => context(request),
+    context: ({ request, operation }) => {
+      const authorization = request.headers.get('authorization') ?? undefined;
+      const { signal } = request;
+      const own = operation ?? new Operation({ maxRequests: settings.maxUpstreamRequests, signal });
+      return { loaders: loadersFor({ authorization, signal }, own) };
+    },
   }) as Server;
 }

@@ -21,6 +21,10 @@ export interface RestAnswer {
   readonly total: number | undefined;
   /** `X-WP-TotalPages`. */
   readonly totalPages: number | undefined;
+  /** Length of the body. */
+  readonly bytes: number;
+  /** `Date` of the answer in milliseconds since the epoch, by the site's clock; ours where it does not say. */
+  readonly date: number;
 }
 
 /** @throws PressgraphError with the route and WordPress' own code */
@@ -49,7 +53,13 @@ export function createRestGet(root: RestRoot, send: Send, userAgent: string): Re
         },
       );
     }
-    return { body, total: count(answer, 'x-wp-total'), totalPages: count(answer, 'x-wp-totalpages') };
+    return {
+      body,
+      total: count(answer, 'x-wp-total'),
+      totalPages: count(answer, 'x-wp-totalpages'),
+      bytes: answer.body.length,
+      date: Date.parse(answer.headers.date ?? '') || Date.now(),
+    };
   };
 }
 

@@ -58,3 +58,15 @@ export const expensiveProperties: ReadonlySet<string> = new Set([
   'caption',
   '_links',
 ]);
+
+/** Of these, what is worth asking for beside a list of posts or pages instead of in it. */
+export const lateProperties: ReadonlySet<string> = new Set(['content', 'excerpt', '_links']);
+
+/** Properties by whose ids other documents are looked up as soon as they are known. */
+export const relationProperties: ReadonlySet<string> = new Set([
+  'author',
+  'featured_media',
+  'categories',
+  'tags',
+  'parent',
+]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { settings } from '../../src/config.ts';
+import { type SettingName, settingOf, settings } from '../../src/config.ts';
 import { version } from '../../src/version.ts';
 import { runProgram, startProgram } from '../support/program.ts';
 import { scriptedSite, text } from '../support/scripted-site.ts';
@@ -26,9 +26,14 @@ describe('the command', { timeout: 30_000 }, () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const words = stdout.replace(/\s+/g, ' ');
     for (const expected of ['WORDPRESS_URL', 'Examples:']) expect(words).toContain(expected);
-    for (const { flag, variable, default: standard, help } of Object.values(settings)) {
+    for (const name of Object.keys(settings) as SettingName[]) {
+      const { flag, variable, default: standard, help } = settingOf(name);
+      if (flag === undefined) {
+        expect(words).toContain(`${variable}: ${help}`);
+        continue;
+      }
       expect(words).toContain(typeof standard === 'boolean' ? `--no-${flag} ` : `--${flag} <value>`);
-      expect(words).toContain(`${help} (${variable}; ${standard})`);
+      expect(words).toContain(`${help} (${variable}; ${standard === '' ? 'none' : standard})`);
     }
   });
 

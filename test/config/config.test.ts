@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, checked, checkedSite, resolveSettings, type SettingName, settings } from '../../src/config.ts';
+import {
+  ConfigError,
+  checked,
+  checkedSite,
+  resolveSettings,
+  type SettingName,
+  secondsByKind,
+  settingOf,
+  settings,
+} from '../../src/config.ts';
 import { createGateway } from '../../src/gateway.ts';
 
 const numbers = (Object.keys(settings) as SettingName[]).filter((name) => typeof settings[name].default === 'number');
 
 describe.each(numbers)('%s', (name) => {
-  const { flag, variable, expected, default: standard } = settings[name];
+  const { flag, variable, expected, default: standard } = settingOf(name);
   const [least, most] = (/from (\d+) to (\d+)$/.exec(expected) ?? []).slice(1).map(Number);
 
-  it.each(['', 'abc', '-1', '1.5', '1e3', ' 5', '0x10', '99999999999', 'NaN'])(
+  it.each(['', 'abc', '-1', '1.5', '1e3', ' 5', '0x10', '9999999999999', 'NaN'])(
     'refuses "%s", naming flag or variable, value and what is expected',
     (value) => {
       for (const source of [variable, `--${flag}`]) {
@@ -106,5 +115,31 @@ describe('the address of a site', () => {
 
   it('may hold an "@" behind the host', () => {
     expect(checkedSite('https://example.org/@someone', 'site')).toBe('https://example.org/@someone');
+  });
+});
+
+describe('seconds by kind', () => {
+  it('are one number for all, with exceptions', () => {
+    expect(secondsByKind(5)).toMatchObject({ content: 5, terms: 5, missing: 5 });
+    expect(secondsByKind('60,terms=600,missing=0')).toMatchObject({ content: 60, media: 60, terms: 600, missing: 0 });
+    expect(resolveSettings({ freshFor: 1 }).freshFor).toBe(1);
+  });
+
+  it.each(['', 'abc', '-1', '60,', '60,posts=5', '60,terms', 'terms=5', '60;terms=5', '999999999'])(
+    'refuse "%s", naming the kinds',
+    (value) => {
+      expect(() => checked('freshFor', value, '--fresh-for')).toThrow(/^--fresh-for: must be seconds.*missing.*/);
+    },
+  );
+});
+
+describe('secrets', () => {
+  it('are not repeated when they are refused', () => {
+    expect(() => checked('webhookSecret', 'short', 'PRESSGRAPH_WEBHOOK_SECRET')).toThrow(
+      new ConfigError('PRESSGRAPH_WEBHOOK_SECRET: must be at least 16 characters.'),
+    );
+    expect(() => checked('redis', 'http://:hunter2@host', '--redis')).toThrow(
+      new ConfigError('--redis: must be a redis:// or rediss:// address.'),
+    );
   });
 });

@@ -2,8 +2,8 @@
  * A collection of dated documents in memory, asked as WordPress is: time bounds that exclude their second, `exclude`,
  * `orderby` one column, documents of the same second in an order of its own.
  */
-import type { Rows, Upstream } from '../../src/loaders/upstream.ts';
-import { createOperationStore } from '../../src/store/document-store.ts';
+import type { Rows } from '../../src/loaders/source.ts';
+import type { Upstream } from '../../src/loaders/upstream.ts';
 import type { Query } from '../../src/wordpress/rest-root.ts';
 
 export interface DatedDocument {
@@ -38,10 +38,10 @@ export function datedCollection(documents: DatedDocument[], tieOrder: (id: numbe
     const start = offset === undefined ? (Number(page) - 1) * Number(size) : Number(offset);
     return {
       documents: matching.slice(start, start + Number(size)),
+      known: [],
       total: matching.length,
       totalPages: Math.ceil(matching.length / Number(size)),
     };
   };
-  const get = () => Promise.reject(new Error('Only rows are asked for here.'));
-  return { documents, queries, upstream: { get, rows, store: createOperationStore(), authenticated: false } };
+  return { documents, queries, upstream: { rows } };
 }

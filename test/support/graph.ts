@@ -45,6 +45,8 @@ export interface Graph {
 export interface RunOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What earlier operations have taught the gateway is kept; else each starts with nothing known. */
+  readonly warm?: boolean;
 }
 
 export async function openGraph(site: TestSite, config: Partial<GatewayConfig> = {}): Promise<Graph> {
@@ -56,8 +58,9 @@ export async function openGraph(site: TestSite, config: Partial<GatewayConfig> =
   const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
   const gateway = await createGateway({ site: site.url, send, logger, present: strictRecord, ...config });
 
-  const run: Graph['run'] = async (query, { variables, headers } = {}) => {
+  const run: Graph['run'] = async (query, { variables, headers, warm = false } = {}) => {
     requests = [];
+    if (!warm) gateway.purge();
     const request = new Request('http://gateway.test/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },

@@ -1,0 +1,190 @@
+/**
+ * One operation as the look-ups see it: what it may still ask for, what it has learned so far, and what its answer is made of.
+ * Look-ups are shared by all anonymous operations, so everything that belongs to one of them stands here.
+ */
+import { PressgraphError } from '../errors.ts';
+import type { Found } from '../store/document-cache.ts';
+import type { Kind, Lifetimes } from '../store/freshness.ts';
+import { type KnownDocument, knownSince, merged } from '../store/known-document.ts';
+import type { Properties } from '../wordpress/properties.ts';
+import { carryOver } from './late.ts';
+import type { Rows } from './source.ts';
+
+/** A request to WordPress that an operation waited for. */
+export interface UpstreamRequestRecord {
+  /** Never with its arguments: they may hold what a client typed. */
+  readonly route: string;
+  readonly milliseconds: number;
+  readonly bytes: number;
+  /** It was under way already, or is shared with others. */
+  readonly shared: boolean;
+}
+
+/** Those who wait for one upstream request. */
+export interface Audience {
+  /** Whether only what WordPress says now will do: it is asked in the background, to replace what is getting old. */
+  readonly demandsFresh: boolean;
+  /** Counts one request. @throws PressgraphError `BUDGET_EXCEEDED` when nobody may wait for it */
+  charge(route: string): void;
+  made(request: UpstreamRequestRecord): void;
+  /** Something was known. */
+  hit(found: Found<unknown>): void;
+  /** Notes how old something is that an answer is made of, in milliseconds since the epoch. */
+  uses(kind: Kind, at: number): void;
+}
+
+export interface OperationOptions {
+  /** Upstream requests that it may make. */
+  readonly maxRequests: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly demandsFresh?: boolean;
+}
+
+export class Operation implements Audience {
+  readonly demandsFresh: boolean;
+  readonly requests: UpstreamRequestRecord[] = [];
+  /** Documents and lists that were known already. */
+  hits = 0;
+  /** Lists it has asked for, so that each is asked once. */
+  readonly lists = new Map<string, Promise<Rows>>();
+  /** Collections of which it has seen a list. */
+  readonly listed = new Set<string>();
+  readonly #documents = new Map<string, Map<number, KnownDocument>>();
+  /** When the oldest part of each kind was learned. */
+  readonly #oldest = new Map<Kind, number>();
+  readonly #options: OperationOptions;
+  #charged = 0;
+  /** Something was used that is past its time because WordPress failed. */
+  #degraded = false;
+
+  constructor(options: OperationOptions) {
+    this.#options = options;
+    this.demandsFresh = options.demandsFresh ?? false;
+  }
+
+  charge(route: string): void {
+    const { maxRequests, signal } = this.#options;
+    signal?.throwIfAborted();
+    if (this.#charged >= maxRequests) {
+      throw new PressgraphError(
+        'BUDGET_EXCEEDED',
+        `This operation needs more than the ${maxRequests} upstream requests that one operation may make. Ask for less of it at a time.`,
+        { route },
+      );
+    }
+    this.#charged++;
+  }
+
+  made(request: UpstreamRequestRecord): void {
+    this.requests.push(request);
+  }
+
+  /** What it knows of a document: one operation never sees two versions of one. */
+  document(collection: string, id: number, wanted: Properties): KnownDocument | undefined {
+    const known = this.#documents.get(collection)?.get(id);
+    return known && knownSince(known, wanted) !== undefined ? known : undefined;
+  }
+
+  learn(collection: string, id: number, lesson: KnownDocument): void {
+    let documents = this.#documents.get(collection);
+    if (!documents) {
+      documents = new Map();
+      this.#documents.set(collection, documents);
+    }
+    const before = documents.get(id);
+    if (!before) {
+      documents.set(id, lesson);
+      return;
+    }
+    const whole = merged(before, lesson);
+    documents.set(id, whole);
+    const now = lesson.document;
+    if (whole === lesson || whole === before || !before.document || !whole.document || !now) return;
+    carryOver(before.document, whole.document, (rest) => ({ ...rest, ...now }));
+    carryOver(now, whole.document, (rest) => ({ ...whole.document, ...rest }));
+  }
+
+  learnRows(collection: string, { known }: Pick<Rows, 'known'>): void {
+    this.learnKnown(collection, known);
+  }
+
+  /** Documents of a list. */
+  learnKnown(collection: string, known: readonly KnownDocument[]): void {
+    this.listed.add(collection);
+    for (const lesson of known) if (lesson.document) this.learn(collection, lesson.document.id, lesson);
+  }
+
+  uses(kind: Kind, at: number): void {
+    const known = this.#oldest.get(kind);
+    if (known === undefined || at < known) this.#oldest.set(kind, at);
+  }
+
+  hit({ kind, at, stage }: Found<unknown>): void {
+    this.hits++;
+    this.uses(kind, at);
+    if (stage === 'spare' || (this.demandsFresh && stage !== 'fresh')) this.#degraded = true;
+  }
+
+  /** The documents that it has seen, or missed, by collection. */
+  get documents(): ReadonlyMap<string, ReadonlyMap<number, unknown>> {
+    return this.#documents;
+  }
+
+  /** Until when its answer is fresh, and until when it may be served while it is made anew; in milliseconds since the epoch. */
+  lifetime(lifetimes: Lifetimes, now: number): { readonly fresh: number; readonly stale: number } {
+    let [fresh, stale] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const [kind, at] of this.#oldest) {
+      const life = lifetimes[kind];
+      fresh = Math.min(fresh, at + life.fresh);
+      stale = Math.min(stale, at + life.fresh + life.stale);
+    }
+    return this.#degraded ? { fresh: now, stale: now } : { fresh, stale };
+  }
+}
+
+/** Several operations that wait for one request; who may wait for no more is left behind without stopping the others. */
+export class Joint implements Audience {
+  readonly demandsFresh: boolean;
+  readonly members: ReadonlySet<Operation>;
+  readonly #failures = new Map<Operation, Error>();
+
+  constructor(members: Iterable<Operation>) {
+    this.members = new Set(members);
+    this.demandsFresh = [...this.members].some((member) => member.demandsFresh);
+  }
+
+  charge(route: string): void {
+    for (const member of this.members) {
+      if (this.#failures.has(member)) continue;
+      try {
+        member.charge(route);
+      } catch (error) {
+        this.#failures.set(member, error as Error);
+      }
+    }
+    if (this.#failures.size === this.members.size) throw [...this.#failures.values()][0];
+  }
+
+  made(request: UpstreamRequestRecord): void {
+    const shared = request.shared || this.members.size > 1;
+    for (const member of this.members) member.made({ ...request, shared });
+  }
+
+  hit(found: Found<unknown>): void {
+    for (const member of this.members) member.hit(found);
+  }
+
+  uses(kind: Kind, at: number): void {
+    for (const member of this.members) member.uses(kind, at);
+  }
+
+  /** Why a member was left behind, if it was. */
+  failureOf(member: Operation): Error | undefined {
+    return this.#failures.get(member);
+  }
+}
+
+/** Asks on nobody's behalf, to have something ready for those who come later. */
+export function backgroundOperation(): Operation {
+  return new Operation({ maxRequests: Number.POSITIVE_INFINITY, demandsFresh: true });
+}

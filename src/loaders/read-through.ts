@@ -1,0 +1,70 @@
+/**
+ * The one rule by which everything that is looked up is answered: what is fresh at once; what is stale at once, and it is
+ * refreshed behind; what is missing by asking; what is past its time only when asking fails.
+ */
+import { PressgraphError } from '../errors.ts';
+import type { Found } from '../store/document-cache.ts';
+import type { MaybePromise } from './maybe-promise.ts';
+import { type Audience, backgroundOperation, type Operation } from './operation.ts';
+
+/** After WordPress has failed, how long nothing is refreshed behind and what is past its time is served without asking. */
+const restMilliseconds = 5_000;
+
+export class ReadThrough {
+  readonly #refreshing = new Set<string>();
+  #restsUntil = 0;
+
+  /**
+   * @param found what is known
+   * @param key names what is looked up, so that it is refreshed once at a time
+   * @param lookUp asks for it
+   */
+  answer<T, A extends Audience>(
+    audience: A,
+    found: Found<T> | undefined,
+    key: () => string,
+    lookUp: (audience: A | Operation) => Promise<T>,
+  ): MaybePromise<T> {
+    if (!found) return lookUp(audience);
+    if (this.#isUsable(found, audience)) {
+      audience.hit(found);
+      if (found.stage !== 'fresh') this.#refreshBehind(key(), () => lookUp(backgroundOperation()));
+      return found.value;
+    }
+    return lookUp(audience).catch((error: unknown) => {
+      if (!isOutage(error)) throw error;
+      this.#rest();
+      audience.hit(found);
+      return found.value;
+    });
+  }
+
+  #isUsable({ stage }: Found<unknown>, { demandsFresh }: Audience): boolean {
+    if (stage === 'fresh') return true;
+    if (demandsFresh) return false;
+    return stage === 'stale' || this.#isResting();
+  }
+
+  #refreshBehind(key: string, lookUp: () => Promise<unknown>): void {
+    if (this.#refreshing.has(key) || this.#isResting()) return;
+    this.#refreshing.add(key);
+    lookUp()
+      .catch((error: unknown) => {
+        if (isOutage(error)) this.#rest();
+      })
+      .finally(() => this.#refreshing.delete(key));
+  }
+
+  #rest(): void {
+    this.#restsUntil = Date.now() + restMilliseconds;
+  }
+
+  #isResting(): boolean {
+    return Date.now() < this.#restsUntil;
+  }
+}
+
+/** WordPress cannot answer; as opposed to answering that something is not there, or not allowed. */
+function isOutage(error: unknown): boolean {
+  return error instanceof PressgraphError && error.code.startsWith('UPSTREAM_');
+}

@@ -1,0 +1,42 @@
+/**
+ * Who asks: anonymous operations share look-ups, cache and what is under way; one with credentials shares nothing, so that
+ * what is private has no way to anybody else.
+ */
+import type { DocumentCache } from '../store/document-cache.ts';
+import type { Kind } from '../store/freshness.ts';
+import type { Site } from '../wordpress/site.ts';
+import type { Traffic } from '../wordpress/traffic.ts';
+import { createLoaders, createLookups, type Loaders, type LoadersOptions } from './loaders.ts';
+import type { Operation } from './operation.ts';
+import { Source } from './source.ts';
+
+export interface ViewersOptions {
+  readonly site: Site;
+  readonly traffic: Traffic;
+  /** Of public documents. */
+  readonly cache: DocumentCache;
+  kindOf(collection: string): Kind;
+  readonly present?: LoadersOptions['present'];
+}
+
+export interface Viewer {
+  /** The viewer's own `Authorization`, passed on as it came; absent for an anonymous viewer. */
+  readonly authorization?: string | undefined;
+  /** Aborts what is under way when the client has gone; what is shared goes on. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
+
+export function createViewers({ site, traffic, cache, kindOf, present }: ViewersOptions): LoadersFor {
+  const { isIdle } = traffic;
+  const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle }));
+  return ({ authorization, signal }, operation) => {
+    const own = () => {
+      const get: typeof traffic.get = (request) => traffic.get({ ...request, authorization, signal });
+      return createLookups(site, new Source({ get, kindOf, isIdle }));
+    };
+    const lookups = authorization === undefined ? anonymous : own();
+    return createLoaders({ lookups, operation, ...(present && { present }) });
+  };
+}
