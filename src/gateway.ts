@@ -8,8 +8,10 @@ import { checkedSite, resolveSettings, type Settings, secondsByKind } from './co
 import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { buildSchema } from './schema/schema.ts';
+import { createAnswers } from './server/answers.ts';
 import { withinSize } from './server/limits.ts';
-import { createGraphqlServer } from './server/server.ts';
+import type { KnownAnswers } from './server/listen.ts';
+import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createChanges, everything } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';
 import { type Kind, kinds, type Lifetimes } from './store/freshness.ts';
@@ -38,6 +40,8 @@ export interface GatewayConfig {
 export interface Gateway {
   /** Answers a request: GraphQL at `/graphql`, liveness at `/health`. */
   fetch(request: Request): Promise<Response>;
+  /** Answers that are known already, for a server that looks before it builds a `Request`; `listen` does. */
+  readonly known: KnownAnswers;
   readonly schema: GraphQLSchema;
   readonly site: Site;
   /** Forgets all public documents, lists and answers: the next queries ask WordPress. */
@@ -80,12 +84,26 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       ...(config.present && { present: config.present }),
     });
     const server = createGraphqlServer({ schema, settings, logger, loadersFor });
+    const answers = createAnswers({
+      maxBytes: settings.responseCacheBytes,
+      maxUpstreamRequests: settings.maxUpstreamRequests,
+      lifetimes,
+      changes,
+      graphqlPath,
+      traces: settings.trace,
+      execute: async (request, context) => server.fetch(request, context),
+    });
     return {
       schema,
       site,
       async fetch(request) {
         const checked = await withinSize(request, settings.maxRequestBytes);
-        return checked instanceof Response ? checked : server.fetch(checked);
+        return checked instanceof Response ? checked : answers.answer(checked);
+      },
+      known: {
+        maxRequestBytes: settings.maxRequestBytes,
+        mayKnow: answers.mayKnow,
+        find: answers.find,
       },
       purge: () => changes.announce(everything),
       close: () => transport.close(),

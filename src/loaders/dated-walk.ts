@@ -6,8 +6,8 @@
  * between two pages then neither repeats nor hides another one.
  */
 import type { RestDocument } from '../wordpress/documents.ts';
-import type { Properties } from '../wordpress/properties.ts';
-import { largestPage } from '../wordpress/resources.ts';
+import { type Properties, topLevel } from '../wordpress/properties.ts';
+import { expensiveProperties, largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { DatedPosition } from './cursor.ts';
 import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
@@ -111,7 +111,7 @@ class Walker {
         return result(true, only.id);
       }
 
-      const second = await this.#second(edge, count + 1 - collected.length);
+      const second = await this.#second(edge, count + 1 - collected.length, unsure);
       collected.push(...second.documents);
       if (collected.length > count) return result(true);
       if (!second.whole) return result(true);
@@ -132,25 +132,55 @@ class Walker {
     return dateOf(document, this.#order.dated);
   }
 
-  /** Reads one second in the order of ids, which is the one total order that WordPress offers, as far as needed. */
-  async #second(date: string, enough: number): Promise<{ documents: RestDocument[]; whole: boolean }> {
+  /**
+   * Reads one second in the order of ids, which is the one total order that WordPress offers, as far as needed. Bodies and
+   * excerpts of a hundred documents would cost more than asking again for the few that are not at hand.
+   */
+  async #second(
+    date: string,
+    enough: number,
+    atHand: readonly RestDocument[],
+  ): Promise<{ documents: RestDocument[]; whole: boolean }> {
+    const isDear = [...this.#properties].some((property) => expensiveProperties.has(topLevel(property)));
+    const asked = isDear ? withOrder(new Set(), this.#order) : this.#properties;
     const documents: RestDocument[] = [];
     const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });
     for (let page = 1; ; page++) {
       const order = { orderby: 'id', order: this.#order.direction };
-      const rows = await this.#rows({ ...bounds, ...order, per_page: largestPage, page });
+      const rows = await this.#rows({ ...bounds, ...order, per_page: largestPage, page }, asked);
       documents.push(...this.#wanted(rows.documents));
       const whole = rows.totalPages === undefined ? rows.documents.length < largestPage : page >= rows.totalPages;
-      if (whole || documents.length >= enough) return { documents, whole };
+      if (!whole && documents.length < enough) continue;
+      if (!isDear) return { documents, whole };
+      // The last one only tells that there is more: nobody reads it.
+      const filled = await this.#filled(documents.slice(0, enough - 1), atHand);
+      return {
+        documents: [...filled, ...documents.slice(enough - 1, enough)],
+        whole: whole && documents.length <= enough,
+      };
     }
   }
 
-  #rows(query: Query): Promise<Rows> {
+  /** The same documents with all their properties. */
+  async #filled(lean: readonly RestDocument[], atHand: readonly RestDocument[]): Promise<RestDocument[]> {
+    const full = new Map(atHand.map((document) => [document.id, document]));
+    const lacking = lean.map(({ id }) => id).filter((id) => !full.has(id));
+    if (lacking.length > 0) {
+      const { route, query } = this.#collection;
+      const include = { ...query, include: lacking, per_page: lacking.length };
+      for (const document of (await this.#upstream.rows(route, include, this.#properties)).documents) {
+        full.set(document.id, document);
+      }
+    }
+    return lean.flatMap(({ id }) => full.get(id) ?? []);
+  }
+
+  #rows(query: Query, properties = this.#properties): Promise<Rows> {
     const { route, query: filters } = this.#collection;
     const { orderby, direction: order } = this.#order;
     const { after, before, ...others } = query;
     const times = this.#order.dated === 'date' ? { after, before } : { modified_after: after, modified_before: before };
-    return this.#upstream.rows(route, { ...filters, orderby, order, ...others, ...defined(times) }, this.#properties);
+    return this.#upstream.rows(route, { ...filters, orderby, order, ...others, ...defined(times) }, properties);
   }
 
   /** Rows that lie between the walk's cursors, in the order of date and id. */

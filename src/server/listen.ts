@@ -1,9 +1,14 @@
 /**
  * Serves a fetch-style handler over node:http, and stops without cutting off what is under way.
+ *
+ * What the handler knows already is written from here, before a `Request` is built: that alone costs more than all the rest
+ * of a known answer.
  */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServerAdapter } from '@whatwg-node/server';
+import type { WrittenAnswer } from './answer-headers.ts';
+import type { AnswerRequest, Answers } from './answers.ts';
 
 export interface ListeningServer {
   /** The origin that it answers at, e.g. `http://127.0.0.1:4000`. */
@@ -12,12 +17,24 @@ export interface ListeningServer {
   close(): Promise<void>;
 }
 
+/** Answers that a handler can give without being asked through `fetch`. */
+export interface KnownAnswers extends Pick<Answers, 'mayKnow' | 'find'> {
+  /** Bodies larger than this are left to `fetch`. */
+  readonly maxRequestBytes: number;
+}
+
+export interface FetchHandler {
+  fetch(request: Request): Promise<Response>;
+  readonly known?: KnownAnswers;
+}
+
 /** @param port 0 takes a free one */
 export async function listen(
-  handler: { fetch(request: Request): Promise<Response> },
+  handler: FetchHandler,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<ListeningServer> {
-  const server = createServer(createServerAdapter((request: Request) => handler.fetch(request)));
+  const adapter = createServerAdapter((request: Request) => handler.fetch(request)) as unknown as RequestListener;
+  const server = createServer(handler.known ? answeringKnown(handler.known, adapter) : adapter);
   server.on('request', (_request, response) => {
     // A connection kept alive after its last answer would keep a server that is to stop for seconds.
     response.once('close', () => {
@@ -40,4 +57,48 @@ export async function listen(
         server.closeIdleConnections();
       }),
   };
+}
+
+function answeringKnown(known: KnownAnswers, otherwise: RequestListener): RequestListener {
+  return (request, response) => {
+    const { method = 'GET', url: path = '/', headers } = request;
+    const header = (name: string) => headers[name] as string | undefined;
+    const asked = { method, path, header };
+    if (!known.mayKnow(asked)) return otherwise(request, response);
+    if (method === 'GET') {
+      const answer = known.find({ ...asked, body: '' });
+      return answer ? write(response, answer) : otherwise(request, response);
+    }
+    const length = Number(headers['content-length'] ?? Number.NaN);
+    if (!(length <= known.maxRequestBytes)) return otherwise(request, response);
+
+    let first: Buffer | undefined;
+    const further: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => {
+      if (first) further.push(chunk);
+      else first = chunk;
+    });
+    request.on('end', () => {
+      const bytes = further.length > 0 && first ? Buffer.concat([first, ...further]) : (first ?? Buffer.alloc(0));
+      const answer = known.find({ ...asked, body: bytes.toString() } satisfies AnswerRequest);
+      if (answer) write(response, answer);
+      else otherwise(withBody(request, bytes), response);
+    });
+  };
+}
+
+function write(response: ServerResponse, { status, headers, body }: WrittenAnswer): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
+/** The adapter takes a body that was read already from this property; it must not look empty. */
+function withBody(request: IncomingMessage, bytes: Buffer): IncomingMessage {
+  const body = {
+    length: bytes.length,
+    async *[Symbol.asyncIterator]() {
+      yield bytes;
+    },
+  };
+  return Object.assign(request, { body });
 }

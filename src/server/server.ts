@@ -2,16 +2,17 @@
  * GraphQL over HTTP: Yoga and its plugins, in the order in which they act.
  * Knows requests and results; what the graph is and where documents come from is handed in.
  */
-import { execute, type GraphQLSchema } from 'graphql';
+import { execute, type GraphQLSchema, getOperationAST } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.ts';
-import { Operation } from '../loaders/operation.ts';
+import type { Operation } from '../loaders/operation.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { GraphContext } from '../schema/builder.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
 import { operationLimits } from './limits.ts';
+import { useTrace } from './trace.ts';
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
@@ -22,7 +23,9 @@ export interface ServerOptions {
 
 /** What is handed in with a request. */
 export interface ServerContext {
-  readonly operation?: Operation;
+  readonly operation: Operation;
+  /** What execution says of its result. */
+  readonly outcome?: { isShareable?: boolean };
 }
 
 export const graphqlPath = '/graphql';
@@ -31,6 +34,19 @@ export type Server = YogaServerInstance<ServerContext, GraphContext>;
 
 /** The reference implementation answers in the order of the query, as the specification asks; Yoga's own does not. */
 const inQueryOrder: Plugin = { onExecute: ({ setExecuteFn }) => setExecuteFn(execute) };
+
+/** Only what a query answered without any error is the same for all who ask it. */
+const judgeOutcome: Plugin<object, ServerContext> = {
+  onExecute({ args }) {
+    const { outcome } = args.contextValue as unknown as ServerContext;
+    if (!outcome || getOperationAST(args.document, args.operationName)?.operation !== 'query') return undefined;
+    return {
+      onExecuteDone({ result }) {
+        outcome.isShareable = !(Symbol.asyncIterator in result) && result.errors === undefined;
+      },
+    };
+  },
+};
 
 export function createGraphqlServer({ schema, settings, logger, loadersFor }: ServerOptions): Server {
   return createYoga<ServerContext, GraphContext>({
@@ -48,12 +64,16 @@ export function createGraphqlServer({ schema, settings, logger, loadersFor }: Se
       error: (...args) => logger.error(args),
     },
     maskedErrors: { maskError: createMaskError(logger) },
-    plugins: [...(settings.graphiql ? [useGraphiql(graphqlPath)] : []), ...operationLimits(settings), inQueryOrder],
+    plugins: [
+      ...(settings.graphiql ? [useGraphiql(graphqlPath)] : []),
+      ...operationLimits(settings),
+      inQueryOrder,
+      judgeOutcome,
+      ...(settings.trace ? [useTrace()] : []),
+    ],
     context: ({ request, operation }) => {
       const authorization = request.headers.get('authorization') ?? undefined;
-      const { signal } = request;
-      const own = operation ?? new Operation({ maxRequests: settings.maxUpstreamRequests, signal });
-      return { loaders: loadersFor({ authorization, signal }, own) };
+      return { loaders: loadersFor({ authorization, signal: request.signal }, operation) };
     },
   }) as Server;
 }

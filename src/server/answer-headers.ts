@@ -1,0 +1,126 @@
+/**
+ * How a prepared answer is written: encodings, validators and what a cache on the way may do with it.
+ * Source: RFC 9110 (content coding, conditional requests), RFC 9111 and RFC 5861 (caching, stale-while-revalidate).
+ */
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Answer, AnswerCache } from './answer-cache.ts';
+
+/** What of a request says how its answer is written. */
+export interface Preferences {
+  readonly method: string;
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+}
+
+export interface WrittenAnswer {
+  readonly status: 200 | 304;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | undefined;
+}
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+export const vary = 'Accept, Accept-Encoding, Authorization';
+
+/** Below it, an encoding saves less than its header costs. */
+const leastEncoded = 1_000;
+/** Seconds for which a shared cache may serve what is stale while it asks again. */
+const mostRevalidating = 60;
+
+/** Clients send a handful of different values, again and again. */
+const encodings = new Map<string, Encoding>();
+const mostEncodings = 200;
+
+export function encodingFor(accepted: string | undefined): Encoding {
+  if (!accepted) return 'identity';
+  const known = encodings.get(accepted);
+  if (known) return known;
+  const taken = accepted
+    .split(',')
+    .map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    )
+    .filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? ''))
+    .map(([name]) => name);
+  const encoding = taken.includes('br') ? 'br' : taken.includes('gzip') || taken.includes('*') ? 'gzip' : 'identity';
+  if (encodings.size < mostEncodings) encodings.set(accepted, encoding);
+  return encoding;
+}
+
+export function write(answer: Answer, { method, acceptEncoding, ifNoneMatch }: Preferences): WrittenAnswer {
+  const { etag, contentType } = answer;
+  if (method === 'POST') {
+    const [body, encoding] = bodyFor(answer, acceptEncoding);
+    return { status: 200, headers: headersOf(contentType, body, encoding, etag), body };
+  }
+  const cacheControl = cacheControlOf(answer, Date.now());
+  if (ifNoneMatch !== undefined && matches(ifNoneMatch, etag)) {
+    return { status: 304, headers: { etag, 'cache-control': cacheControl, vary, ...anyOrigin }, body: undefined };
+  }
+  const [body, encoding] = bodyFor(answer, acceptEncoding);
+  return {
+    status: 200,
+    headers: { ...headersOf(contentType, body, encoding, etag), 'cache-control': cacheControl },
+    body,
+  };
+}
+
+const anyOrigin = { 'access-control-allow-origin': '*' };
+
+function headersOf(contentType: string, body: Buffer, encoding: Encoding, etag: string): Record<string, string> {
+  const headers: Record<string, string> = {
+    'content-type': contentType,
+    'content-length': String(body.length),
+    etag,
+    vary,
+    'access-control-allow-origin': '*',
+  };
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  return headers;
+}
+
+function bodyFor(answer: Answer, accepted: string | undefined): [Buffer, Encoding] {
+  const encoding = encodingFor(accepted);
+  if (encoding === 'br' && answer.brotli) return [answer.brotli, 'br'];
+  if (encoding === 'gzip' && answer.gzip) return [answer.gzip, 'gzip'];
+  return [answer.body, 'identity'];
+}
+
+/** A browser asks each time, with its validator; a shared cache may keep it as long as it is fresh here. */
+function cacheControlOf({ lifetime: { fresh, stale } }: Answer, now: number): string {
+  const seconds = (until: number) => Math.max(0, Math.min(86_400, Math.floor((until - now) / 1000)));
+  const revalidating = Math.min(mostRevalidating, seconds(stale));
+  return `public, max-age=0, s-maxage=${seconds(fresh)}, stale-while-revalidate=${revalidating}`;
+}
+
+function matches(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true;
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag));
+}
+
+const gzipped = promisify(gzip);
+const brotlied = promisify(brotliCompress);
+const encoding = new WeakSet<Answer>();
+
+/** Makes the encoding that somebody would have taken, for the next one who does. */
+export function encodeBehind(answer: Answer, accepted: string | undefined, cache: AnswerCache): void {
+  const wanted = encodingFor(accepted);
+  if (wanted === 'identity' || answer.body.length < leastEncoded || encoding.has(answer)) return;
+  if (wanted === 'gzip' ? answer.gzip : answer.brotli) return;
+  encoding.add(answer);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  const made = wanted === 'gzip' ? gzipped(answer.body) : brotlied(answer.body, { params });
+  made
+    .then((body) => {
+      if (wanted === 'gzip') answer.gzip = body;
+      else answer.brotli = body;
+      cache.measure(answer);
+    })
+    .catch(() => undefined)
+    .finally(() => encoding.delete(answer));
+}

@@ -1,0 +1,194 @@
+/**
+ * Answers a repeated anonymous query before GraphQL is entered.
+ * Knows which requests may share an answer, by what it is called, and that one which is getting old is made anew behind.
+ *
+ * What may be kept: answers to queries, without errors, for requests without credentials. Everything that such a request can
+ * say to GraphQL is in its key, byte for byte.
+ */
+import { Operation } from '../loaders/operation.ts';
+import type { Changes } from '../store/changes.ts';
+import type { Lifetimes } from '../store/freshness.ts';
+import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
+import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
+import type { ServerContext } from './server.ts';
+import { traceHeader } from './trace.ts';
+
+/** A request as far as it determines an answer. */
+export interface AnswerRequest {
+  readonly method: string;
+  /** Path and query string. */
+  readonly path: string;
+  readonly body: string;
+  header(name: string): string | undefined;
+}
+
+export interface Answers {
+  /** Whether a request is of a kind that may have a known answer; its body need not be read to tell. */
+  mayKnow(request: Pick<AnswerRequest, 'method' | 'path' | 'header'>): boolean;
+  /** The answer, if it is known; a stale one is made anew behind. */
+  find(request: AnswerRequest): WrittenAnswer | undefined;
+  /** The answer, known or not. */
+  answer(request: Request): Promise<Response>;
+}
+
+/** An execution that others may wait for instead of starting their own. */
+interface AnswerUnderWay {
+  /** How many changes had been announced when it began: after a further one it may be out of date. */
+  readonly seen: number;
+  readonly answer: Promise<Answer | undefined>;
+}
+
+export interface AnswersOptions {
+  readonly maxBytes: number;
+  readonly maxUpstreamRequests: number;
+  readonly lifetimes: Lifetimes;
+  readonly changes: Changes;
+  readonly graphqlPath: string;
+  /** Whether the header that asks for a trace is heeded: its answer is about the one request. */
+  readonly traces: boolean;
+  execute(request: Request, context: ServerContext): Promise<Response>;
+}
+
+/** After an attempt to make an answer anew has failed, milliseconds until the next. */
+const restMilliseconds = 5_000;
+/** What depends on no document, such as an introspection, may still change with the next release. */
+const longestLifetime = 3_600_000;
+
+export function createAnswers(options: AnswersOptions): Answers {
+  const { changes, lifetimes, graphqlPath, execute } = options;
+  const cache = createAnswerCache(options.maxBytes);
+  changes.listen((change) => cache.drop(change));
+  const underWay = new Map<string, AnswerUnderWay>();
+  const restsUntil = new WeakMap<Answer, number>();
+
+  const mayKnow: Answers['mayKnow'] = ({ method, path, header }) => {
+    if (header('authorization') !== undefined || header('content-encoding') !== undefined) return false;
+    if (options.traces && header(traceHeader) !== undefined) return false;
+    if (method === 'POST') return path === graphqlPath || path.startsWith(`${graphqlPath}?`);
+    return method === 'GET' && path.startsWith(`${graphqlPath}?`);
+  };
+
+  /** The request itself, as it would be asked again: nothing of its client is in it. */
+  function asked({ method, path, body, header }: AnswerRequest): Request {
+    const headers = { accept: header('accept') ?? '*/*', 'content-type': header('content-type') ?? '' };
+    return new Request(`http://gateway.invalid${path}`, { method, headers, ...(method === 'POST' && { body }) });
+  }
+
+  /** Executes for an answer that all may have; `undefined` and the response when this is none. */
+  async function made(
+    key: string,
+    request: Request,
+    demandsFresh: boolean,
+  ): Promise<{ answer: Answer } | { answer?: undefined; response: Response }> {
+    const operation = new Operation({ maxRequests: options.maxUpstreamRequests, demandsFresh });
+    const seen = changes.count;
+    const context: ServerContext = { operation, outcome: {} };
+    const response = await execute(request, context);
+    const now = Date.now();
+    const { fresh, stale } = operation.lifetime(lifetimes, now);
+    const ingredients = { lists: operation.listed, documents: operation.documents };
+    const contentType = response.headers.get('content-type') ?? '';
+    const isShareable = context.outcome?.isShareable && response.status === 200 && /json/.test(contentType);
+    if (!isShareable || fresh <= now) return { response };
+    const lifetime = {
+      fresh: Math.min(fresh, now + longestLifetime),
+      stale: Math.min(stale, now + 24 * longestLifetime),
+    };
+    const answer = createAnswer(key, contentType, Buffer.from(await response.arrayBuffer()), lifetime, ingredients);
+    const missed = changes.since(seen);
+    const isOutdated = missed === undefined || missed.some((change) => isTouched(answer.ingredients, change));
+    if (!isOutdated) cache.keep(answer);
+    return { answer };
+  }
+
+  function announce(key: string, result: ReturnType<typeof made>): Promise<Answer | undefined> {
+    const answer = result.then(
+      (done) => done.answer,
+      () => undefined,
+    );
+    underWay.set(key, { seen: changes.count, answer });
+    void answer.finally(() => {
+      if (underWay.get(key)?.answer === answer) underWay.delete(key);
+    });
+    return answer;
+  }
+
+  function refreshBehind(answer: Answer, request: AnswerRequest): void {
+    const { key } = answer;
+    if (underWay.has(key) || (restsUntil.get(answer) ?? 0) > Date.now()) return;
+    void announce(key, made(key, asked(request), true)).then((next) => {
+      if (!next) restsUntil.set(answer, Date.now() + restMilliseconds);
+    });
+  }
+
+  function joined(key: string): Promise<Answer | undefined> | undefined {
+    const flight = underWay.get(key);
+    return flight?.seen === changes.count ? flight.answer : undefined;
+  }
+
+  /** An answer that may be served now. */
+  function known(key: string, request: AnswerRequest): Answer | undefined {
+    const answer = cache.find(key);
+    if (!answer) return undefined;
+    const now = Date.now();
+    if (now >= answer.lifetime.stale) return undefined;
+    if (now >= answer.lifetime.fresh) refreshBehind(answer, request);
+    return answer;
+  }
+
+  function find(request: AnswerRequest): WrittenAnswer | undefined {
+    const answer = known(keyOf(request), request);
+    return answer && written(answer, request);
+  }
+
+  function written(answer: Answer, { method, header }: AnswerRequest): WrittenAnswer {
+    const acceptEncoding = header('accept-encoding');
+    if (acceptEncoding !== undefined) encodeBehind(answer, acceptEncoding, cache);
+    return write(answer, { method, acceptEncoding, ifNoneMatch: header('if-none-match') });
+  }
+
+  return {
+    mayKnow,
+    find,
+    async answer(request) {
+      const { method, url } = request;
+      const header = (name: string) => request.headers.get(name) ?? undefined;
+      const path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
+      if (!mayKnow({ method, path, header })) {
+        const { signal } = request;
+        const operation = new Operation({ maxRequests: options.maxUpstreamRequests, signal });
+        return uncached(await execute(request, { operation }), header('authorization'));
+      }
+      const own: AnswerRequest = { method, path, body: method === 'POST' ? await request.text() : '', header };
+      const key = keyOf(own);
+      const answer = known(key, own) ?? (await joined(key));
+      if (answer) return asResponse(written(answer, own));
+
+      const result = made(key, asked(own), false);
+      announce(key, result);
+      const done = await result;
+      if (done.answer) return asResponse(written(done.answer, own));
+      // The request was asked again without its client, so without its origin too.
+      done.response.headers.set('access-control-allow-origin', '*');
+      return uncached(done.response, undefined);
+    },
+  };
+}
+
+/** What determines the answer to an anonymous request: who it is from, and on what connection, does not. */
+function keyOf({ method, path, body, header }: AnswerRequest): string {
+  return `${method} ${path}\n${header('accept') ?? ''}\n${header('content-type') ?? ''}\n${body}`;
+}
+
+function asResponse({ status, headers, body }: WrittenAnswer): Response {
+  return new Response(body as Uint8Array<ArrayBuffer> | undefined, { status, headers });
+}
+
+/** Nobody on the way may keep what was made for one, or what went wrong. */
+function uncached(response: Response, authorization: string | undefined): Response {
+  if (!response.headers.has('cache-control')) {
+    response.headers.set('cache-control', authorization === undefined ? 'no-store' : 'private, no-store');
+    response.headers.append('vary', vary);
+  }
+  return response;
+}

@@ -1,0 +1,51 @@
+/**
+ * Tells who asks for it what an operation cost: upstream requests, what was known already, and how long it took.
+ * Source: the `Server-Timing` header (W3C Server Timing) and GraphQL's `extensions`.
+ */
+import type { ExecutionResult } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { ServerContext } from './server.ts';
+
+/** A request that carries it, with any value, is told. */
+export const traceHeader = 'x-pressgraph-trace';
+
+export function useTrace(): Plugin<object, ServerContext> {
+  const started = new WeakMap<Request, number>();
+  return {
+    onRequest({ request }) {
+      if (request.headers.has(traceHeader)) started.set(request, performance.now());
+    },
+    onExecute({ args }) {
+      const { request, operation } = args.contextValue as unknown as ServerContext & { readonly request: Request };
+      if (!operation || !started.has(request)) return undefined;
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result) return;
+          const { requests, hits } = operation;
+          const upstream = requests.map(({ milliseconds, ...rest }) => ({
+            ...rest,
+            milliseconds: rounded(milliseconds),
+          }));
+          const { extensions } = result as ExecutionResult;
+          setResult({ ...result, extensions: { ...extensions, pressgraph: { upstream, hits } } });
+        },
+      };
+    },
+    onResponse({ request, response, serverContext }) {
+      const start = started.get(request);
+      if (start === undefined || !serverContext?.operation) return;
+      const { requests, hits } = serverContext.operation;
+      const sum = requests.reduce((total, { milliseconds }) => total + milliseconds, 0);
+      const timings = [
+        `total;dur=${rounded(performance.now() - start)}`,
+        `wordpress;dur=${rounded(sum)};desc="${requests.length} requests"`,
+        `store;desc="${hits} hits"`,
+      ];
+      response.headers.set('server-timing', timings.join(', '));
+    },
+  };
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}
