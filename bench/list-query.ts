@@ -1,69 +1,59 @@
+// Knows the list query, which is what nearly everything here asks, and the one shape that all its answers are compared in.
+
+import { decodeHTML } from 'entities';
+
+const fields = 'nodes { title date excerpt author { name } categories { name } featuredMedia { sourceUrl } }';
+
+/** The first posts of the site. */
+export const listQuery = `query List($first: Int!) { posts(first: $first) { ${fields} } }`;
+
+/** One page of ten posts. */
+export const pageQuery = `query Page($offset: Int!) { posts(first: 10, offset: $offset) { ${fields} } }`;
+
+export interface GraphPost {
+  readonly title: string;
+  readonly date: string;
+  readonly excerpt: string | null;
+  readonly author: { readonly name: string } | null;
+  readonly categories: readonly { readonly name: string }[];
+  readonly featuredMedia: { readonly sourceUrl: string } | null;
+}
+
+export interface ListAnswer {
+  readonly data?: { readonly posts: { readonly nodes: readonly GraphPost[] } };
+  readonly errors?: unknown;
+}
+
+/** A post as all runners must tell it. */
+export interface ListedPost {
+  readonly title: string;
+  readonly date: string;
+  readonly excerpt: string | null;
+  readonly author: string | null;
+  readonly categories: readonly string[];
+  readonly image: string | null;
+}
+
 /**
- * Times the list query, cold, beside WordPress' own `_embed` of the same size: `npx tsx bench/list-query.ts <site> [rounds]`.
- * Both are asked in turn, so that a machine that slows down slows both; nothing is kept between two queries.
+ * Names come with or without entities, categories in the order of ids or of names, and the excerpt behind a password as an
+ * empty text or as `null`: none of this is what is compared.
  */
-import { createGateway } from '../src/gateway.ts';
-import { createTransport } from '../src/wordpress/transport.ts';
-
-const [site, rounds = '15'] = process.argv.slice(2);
-if (!site) throw new Error('Usage: npx tsx bench/list-query.ts <site> [rounds]');
-
-const query = `query List($first: Int!) {
-  posts(first: $first) {
-    nodes { title date excerpt author { name } categories { name } featuredMedia { sourceUrl } }
-  }
-}`;
-
-const transport = createTransport({ connections: 8, timeout: 60_000, retries: 0, maxResponseBytes: 100_000_000 });
-let requests = 0;
-const gateway = await createGateway({
-  site,
-  send: (request) => {
-    requests++;
-    return transport.send(request);
-  },
-});
-
-async function graph(first: number): Promise<number> {
-  const body = JSON.stringify({ query, variables: { first } });
-  const headers = { 'content-type': 'application/json' };
-  const answer = await gateway.fetch(new Request('http://bench/graphql', { method: 'POST', headers, body }));
-  const { data, errors } = (await answer.json()) as { data: { posts: { nodes: unknown[] } }; errors?: unknown };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data.posts.nodes.length;
+export function listed(posts: readonly GraphPost[]): ListedPost[] {
+  return posts.map(({ title, date, excerpt, author, categories, featuredMedia }) => ({
+    title,
+    date,
+    excerpt: excerpt || null,
+    author: author ? decodeHTML(author.name) : null,
+    categories: categories.map(({ name }) => decodeHTML(name)).sort(),
+    image: featuredMedia?.sourceUrl ?? null,
+  }));
 }
 
-async function embed(first: number): Promise<number> {
-  const url = gateway.site.root.address('/wp/v2/posts', { per_page: first, _embed: true });
-  const { body } = await transport.send({ method: 'GET', url, headers: { accept: 'application/json' } });
-  return (JSON.parse(new TextDecoder().decode(body)) as unknown[]).length;
+export function listRequestBody(first: number): string {
+  return JSON.stringify({ query: listQuery, variables: { first } });
 }
 
-async function timed(work: () => Promise<number>, expected: number): Promise<number> {
-  const start = performance.now();
-  const found = await work();
-  if (found !== expected) throw new Error(`${found} posts came, ${expected} were asked for.`);
-  return performance.now() - start;
+export function nodesOf({ data, errors }: ListAnswer): readonly GraphPost[] {
+  if (errors !== undefined || !data) throw new Error(`GraphQL errors: ${JSON.stringify(errors).slice(0, 500)}`);
+  return data.posts.nodes;
 }
-
-const median = (values: readonly number[]) =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-const spread = (values: readonly number[]) => `${Math.min(...values).toFixed(0)}-${Math.max(...values).toFixed(0)}`;
-
-console.log('| posts | pressgraph, ms (spread) | requests | REST `_embed`, ms (spread) | ratio |');
-console.log('| --- | --- | --- | --- | --- |');
-for (const first of [10, 50, 100]) {
-  await Promise.all([graph(first), embed(first)]);
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  for (let round = 0; round < Number(rounds); round++) {
-    requests = 0;
-    ours.push(await timed(() => graph(first), first));
-    theirs.push(await timed(() => embed(first), first));
-  }
-  const ratio = (median(ours) / median(theirs)).toFixed(2);
-  console.log(
-    `| ${first} | ${median(ours).toFixed(0)} (${spread(ours)}) | ${requests} | ${median(theirs).toFixed(0)} (${spread(theirs)}) | ${ratio} |`,
-  );
-}
-await gateway.close();
-await transport.close();

@@ -9,7 +9,7 @@ import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { buildSchema } from './schema/schema.ts';
 import { createAnswers } from './server/answers.ts';
-import { withinSize } from './server/limits.ts';
+import { isWithinSize, withinSize } from './server/limits.ts';
 import type { KnownAnswers } from './server/listen.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createChanges, everything } from './store/changes.ts';
@@ -92,13 +92,16 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       graphqlPath,
       traces: settings.trace,
       execute: async (request, context) => server.fetch(request, context),
+      Response: server.fetchAPI.Response,
     });
     return {
       schema,
       site,
-      async fetch(request) {
-        const checked = await withinSize(request, settings.maxRequestBytes);
-        return checked instanceof Response ? checked : answers.answer(checked);
+      fetch(request) {
+        if (isWithinSize(request, settings.maxRequestBytes)) return answers.answer(request);
+        return withinSize(request, settings.maxRequestBytes).then((checked) =>
+          checked instanceof Response ? checked : answers.answer(checked),
+        );
       },
       known: {
         maxRequestBytes: settings.maxRequestBytes,

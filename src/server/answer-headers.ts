@@ -52,42 +52,37 @@ export function encodingFor(accepted: string | undefined): Encoding {
 }
 
 export function write(answer: Answer, { method, acceptEncoding, ifNoneMatch }: Preferences): WrittenAnswer {
-  const { etag, contentType } = answer;
-  if (method === 'POST') {
-    const [body, encoding] = bodyFor(answer, acceptEncoding);
-    return { status: 200, headers: headersOf(contentType, body, encoding, etag), body };
-  }
+  const whole = wholeOf(answer, encodingFor(acceptEncoding));
+  if (method === 'POST') return whole;
+  const { etag } = answer;
   const cacheControl = cacheControlOf(answer, Date.now());
   if (ifNoneMatch !== undefined && matches(ifNoneMatch, etag)) {
-    return { status: 304, headers: { etag, 'cache-control': cacheControl, vary, ...anyOrigin }, body: undefined };
+    const headers = { etag, vary, 'cache-control': cacheControl, 'access-control-allow-origin': '*' };
+    return { status: 304, headers, body: undefined };
   }
-  const [body, encoding] = bodyFor(answer, acceptEncoding);
-  return {
-    status: 200,
-    headers: { ...headersOf(contentType, body, encoding, etag), 'cache-control': cacheControl },
-    body,
-  };
+  return { ...whole, headers: { ...whole.headers, 'cache-control': cacheControl } };
 }
 
-const anyOrigin = { 'access-control-allow-origin': '*' };
+/** By body: the same answer is written the same way, again and again. */
+const writtenBefore = new WeakMap<Buffer, WrittenAnswer>();
 
-function headersOf(contentType: string, body: Buffer, encoding: Encoding, etag: string): Record<string, string> {
-  const headers: Record<string, string> = {
+function wholeOf(answer: Answer, wanted: Encoding): WrittenAnswer {
+  const { etag, contentType, gzip: gzipBody, brotli } = answer;
+  const encoded = wanted === 'br' ? brotli : wanted === 'gzip' ? gzipBody : undefined;
+  const body = encoded ?? answer.body;
+  const before = writtenBefore.get(body);
+  if (before) return before;
+  const headers = {
     'content-type': contentType,
     'content-length': String(body.length),
     etag,
     vary,
     'access-control-allow-origin': '*',
+    ...(encoded && { 'content-encoding': wanted }),
   };
-  if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  return headers;
-}
-
-function bodyFor(answer: Answer, accepted: string | undefined): [Buffer, Encoding] {
-  const encoding = encodingFor(accepted);
-  if (encoding === 'br' && answer.brotli) return [answer.brotli, 'br'];
-  if (encoding === 'gzip' && answer.gzip) return [answer.gzip, 'gzip'];
-  return [answer.body, 'identity'];
+  const whole: WrittenAnswer = { status: 200, headers, body };
+  writtenBefore.set(body, whole);
+  return whole;
 }
 
 /** A browser asks each time, with its validator; a shared cache may keep it as long as it is fresh here. */

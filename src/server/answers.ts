@@ -47,6 +47,8 @@ export interface AnswersOptions {
   /** Whether the header that asks for a trace is heeded: its answer is about the one request. */
   readonly traces: boolean;
   execute(request: Request, context: ServerContext): Promise<Response>;
+  /** Yoga's own: it is written several times faster than the platform's. */
+  readonly Response: typeof Response;
 }
 
 /** After an attempt to make an answer anew has failed, milliseconds until the next. */
@@ -147,6 +149,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     return write(answer, { method, acceptEncoding, ifNoneMatch: header('if-none-match') });
   }
 
+  function asResponse({ status, headers, body }: WrittenAnswer): Response {
+    return new options.Response((body ?? null) as BodyInit | null, { status, headers });
+  }
+
   return {
     mayKnow,
     find,
@@ -178,10 +184,6 @@ export function createAnswers(options: AnswersOptions): Answers {
 /** What determines the answer to an anonymous request: who it is from, and on what connection, does not. */
 function keyOf({ method, path, body, header }: AnswerRequest): string {
   return `${method} ${path}\n${header('accept') ?? ''}\n${header('content-type') ?? ''}\n${body}`;
-}
-
-function asResponse({ status, headers, body }: WrittenAnswer): Response {
-  return new Response(body as Uint8Array<ArrayBuffer> | undefined, { status, headers });
 }
 
 /** Nobody on the way may keep what was made for one, or what went wrong. */

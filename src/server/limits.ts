@@ -43,8 +43,8 @@ const coded = {
 
 /** The request with its body read, or an answer that refuses it: nothing larger than `limit` bytes is kept in memory. */
 export async function withinSize(request: Request, limit: number): Promise<Request | Response> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge(limit);
-  if (!request.body || request.headers.has('content-length')) return request;
+  if (isWithinSize(request, limit)) return request;
+  if (request.headers.has('content-length')) return tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
@@ -58,6 +58,13 @@ export async function withinSize(request: Request, limit: number): Promise<Reque
     body: Buffer.concat(chunks),
     signal: request.signal,
   });
+}
+
+/** Whether a request says of itself that it is small enough. Looks at its body last: that makes a stream of it. */
+export function isWithinSize(request: Request, limit: number): boolean {
+  const length = request.headers.get('content-length');
+  if (length !== null) return Number(length) <= limit;
+  return request.method === 'GET' || request.method === 'HEAD' || !request.body;
 }
 
 function tooLarge(limit: number): Response {

@@ -35,12 +35,6 @@ export async function listen(
 ): Promise<ListeningServer> {
   const adapter = createServerAdapter((request: Request) => handler.fetch(request)) as unknown as RequestListener;
   const server = createServer(handler.known ? answeringKnown(handler.known, adapter) : adapter);
-  server.on('request', (_request, response) => {
-    // A connection kept alive after its last answer would keep a server that is to stop for seconds.
-    response.once('close', () => {
-      if (!server.listening) server.closeIdleConnections();
-    });
-  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -53,7 +47,13 @@ export async function listen(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
+        // A connection kept alive after its last answer would keep a server that is to stop for seconds.
+        const closing = setInterval(() => server.closeIdleConnections(), 20);
+        server.close((error) => {
+          clearInterval(closing);
+          if (error) reject(error);
+          else resolve();
+        });
         server.closeIdleConnections();
       }),
   };
