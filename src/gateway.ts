@@ -12,15 +12,20 @@ import { createAnswers } from './server/answers.ts';
 import { isWithinSize, withinSize } from './server/limits.ts';
 import type { KnownAnswers } from './server/listen.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
+import { createWebhook } from './server/webhook.ts';
+import { type WatchedCollection, watchSite } from './store/change-feed.ts';
 import { createChanges, everything } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';
-import { type Kind, kinds, type Lifetimes } from './store/freshness.ts';
+import { type Kind, kinds, type Lifetime, type Lifetimes } from './store/freshness.ts';
+import { createRedisCache, type RedisCache } from './store/redis-cache.ts';
+import { connectRedis, type RedisObserver } from './store/redis-connection.ts';
 import { version } from './version.ts';
 import { createRestGet } from './wordpress/client.ts';
-import { discoverRestRoot } from './wordpress/discovery.ts';
 import type { Family, Resource } from './wordpress/resources.ts';
+import type { RestRoot } from './wordpress/rest-root.ts';
 import type { Send } from './wordpress/send.ts';
-import { readSite, type Site } from './wordpress/site.ts';
+import type { Site } from './wordpress/site.ts';
+import { type OpenedSite, openSite, reopenSite } from './wordpress/site-snapshot.ts';
 import { watchTraffic } from './wordpress/traffic.ts';
 import { createTransport } from './wordpress/transport.ts';
 
@@ -66,24 +71,56 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     maxResponseBytes: settings.upstreamMaxBytes,
   });
   const send = config.send ?? transport.send;
+  const closing: (() => Promise<void> | void)[] = [() => transport.close()];
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
 
   try {
-    const root = await discoverRestRoot(address, send);
-    const get = createRestGet(root, send, `pressgraph/${version}`);
-    const site = await readSite(root, get);
-    const schema = buildSchema();
+    const connection = settings.redis ? await connectRedis(settings.redis, redisObserver(logger)) : undefined;
+    if (connection) closing.push(() => connection.close());
+    const shared = connection && createRedisCache(connection, address);
+    const createGet = (root: RestRoot) => createRestGet(root, send, `pressgraph/${version}`);
+    const lifetimes = lifetimesOf(settings);
+    const { root, site } = await opened(() => openSite(address, send, createGet), shared, lifetimes.site);
+    const traffic = watchTraffic(createGet(root));
     const changes = createChanges();
     const kindOf = kindsOf(site);
-    const lifetimes = lifetimesOf(settings);
-    const cache = createDocumentCache({ maxBytes: settings.storeBytes, lifetimes, kindOf, changes });
+    const cache = createDocumentCache({ maxBytes: settings.storeBytes, lifetimes, kindOf, changes, remote: shared });
+    const feed = watchSite({
+      get: traffic.get,
+      collections: watchedCollections(site),
+      changes,
+      ids: cache.ids,
+      interval: settings.pollInterval,
+      lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
+      onFailure: (error) => logger.info({ err: error }, 'Looking for changes failed; the next look makes up for it'),
+    });
+    closing.push(() => feed.stop());
+    // Without regular looks nobody knows what was missed.
+    shared?.join(changes, () => {
+      if (settings.pollInterval > 0) void feed.catchUp();
+      else changes.announce(everything);
+    });
+
+    const schema = buildSchema();
     const loadersFor = createViewers({
       site,
-      traffic: watchTraffic(get),
+      traffic,
       cache,
       kindOf,
       ...(config.present && { present: config.present }),
     });
-    const server = createGraphqlServer({ schema, settings, logger, loadersFor });
+    const webhook = settings.webhookSecret
+      ? createWebhook({
+          secret: settings.webhookSecret,
+          routeOf: routesByType(site),
+          announce: changes.announce,
+          look: () => void feed.look(),
+          isFirst: shared?.isFirst,
+        })
+      : undefined;
+    const server = createGraphqlServer({ schema, settings, logger, loadersFor, webhook });
     const answers = createAnswers({
       maxBytes: settings.responseCacheBytes,
       maxUpstreamRequests: settings.maxUpstreamRequests,
@@ -109,12 +146,53 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
         find: answers.find,
       },
       purge: () => changes.announce(everything),
-      close: () => transport.close(),
+      close,
     };
   } catch (error) {
-    await transport.close();
+    await close();
     throw error;
   }
+}
+
+/** As another gateway found the site, if it told; what is getting old is found again for the next one. */
+async function opened(
+  open: () => Promise<OpenedSite>,
+  shared: RedisCache | undefined,
+  lifetime: Lifetime,
+): Promise<OpenedSite> {
+  const found = async () => {
+    const site = await open();
+    await shared?.keepSnapshot(site.snapshot, lifetime.fresh + lifetime.stale);
+    return site;
+  };
+  const snapshot = await shared?.snapshot();
+  const reopened = snapshot && (await reopenSite(snapshot).catch(() => undefined));
+  if (!reopened) return found();
+  if (Date.now() - reopened.snapshot.at > lifetime.fresh) void found().catch(() => undefined);
+  return reopened;
+}
+
+function redisObserver(logger: Logger): RedisObserver {
+  return {
+    onAway: (reason) => logger.warn({ reason }, 'Redis is away: serving from memory and WordPress until it is back'),
+    onBack: () => logger.warn('Redis is back'),
+  };
+}
+
+/** How each collection tells what has changed in it. */
+function watchedCollections(site: Site): WatchedCollection[] {
+  const resources: readonly Resource[] = Object.values(site.resources);
+  return resources.map(({ route, family }) => {
+    if (family === 'content' || family === 'media') return { route, dated: 'modified_gmt' };
+    return family === 'comment' ? { route, dated: 'date_gmt' } : { route };
+  });
+}
+
+/** Collections by the name of what is in them: `post`, `attachment`, `category`, `post_tag`, `user`, `comment`. */
+function routesByType(site: Site): (type: string) => string | undefined {
+  const resources: readonly Resource[] = Object.values(site.resources);
+  const routes = new Map(resources.map(({ type, family, route }) => [type ?? family, route]));
+  return (type) => routes.get(type);
 }
 
 const kindOfFamily: Readonly<Record<Family, Kind>> = {

@@ -32,7 +32,7 @@ const mostRevalidating = 60;
 const encodings = new Map<string, Encoding>();
 const mostEncodings = 200;
 
-export function encodingFor(accepted: string | undefined): Encoding {
+function encodingFor(accepted: string | undefined): Encoding {
   if (!accepted) return 'identity';
   const known = encodings.get(accepted);
   if (known) return known;

@@ -13,12 +13,14 @@ import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
 import { operationLimits } from './limits.ts';
 import { useTrace } from './trace.ts';
+import { useWebhook, type Webhook } from './webhook.ts';
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly loadersFor: LoadersFor;
+  readonly webhook?: Webhook | undefined;
 }
 
 /** What is handed in with a request. */
@@ -48,7 +50,7 @@ const judgeOutcome: Plugin<object, ServerContext> = {
   },
 };
 
-export function createGraphqlServer({ schema, settings, logger, loadersFor }: ServerOptions): Server {
+export function createGraphqlServer({ schema, settings, logger, loadersFor, webhook }: ServerOptions): Server {
   return createYoga<ServerContext, GraphContext>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -65,6 +67,7 @@ export function createGraphqlServer({ schema, settings, logger, loadersFor }: Se
     },
     maskedErrors: { maskError: createMaskError(logger) },
     plugins: [
+      ...(webhook ? [useWebhook(webhook)] : []),
       ...(settings.graphiql ? [useGraphiql(graphqlPath)] : []),
       ...operationLimits(settings),
       inQueryOrder,

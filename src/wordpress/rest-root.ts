@@ -15,6 +15,8 @@ export interface Place {
 export interface RestRoot {
   /** The root as an operator would write it, e.g. `https://example.org/wp-json/`. */
   readonly url: string;
+  /** The root as WordPress itself calls it. */
+  readonly ownUrl: string;
   /** The address of a route. */
   address(route: string, query?: Query): string;
   /** Where an href of a document leads, or `null` when it is not below this root. The host is not looked at. */
@@ -36,6 +38,7 @@ export function createRestRoot(url: string, ownUrl: string = url): RestRoot {
 
   return {
     url: plain ? `${base}?rest_route=/` : base,
+    ownUrl,
     address(route, query = {}) {
       const search = queryString(query);
       if (plain) return `${base}?rest_route=${route}${search && `&${search}`}`;

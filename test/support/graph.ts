@@ -56,7 +56,15 @@ export async function openGraph(site: TestSite, config: Partial<GatewayConfig> =
     return site.send(request);
   };
   const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
-  const gateway = await createGateway({ site: site.url, send, logger, present: strictRecord, ...config });
+  const gateway = await createGateway({
+    site: site.url,
+    send,
+    logger,
+    present: strictRecord,
+    ...config,
+    // Looks for changes would be counted among the requests.
+    settings: { pollInterval: 0, ...config.settings },
+  });
 
   const run: Graph['run'] = async (query, { variables, headers, warm = false } = {}) => {
     requests = [];

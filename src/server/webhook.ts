@@ -1,0 +1,103 @@
+/**
+ * `POST /webhook`: a signed announcement that something has changed, from the site itself.
+ * Knows two ways to sign with a shared secret, and that an announcement counts once.
+ *
+ * - `X-Pressgraph-Signature: sha256=<hex HMAC of "<timestamp>.<body>">` with `X-Pressgraph-Timestamp: <seconds>`: what the
+ *   body names is dropped, and the site is looked at.
+ * - `X-Hub-Signature-256: sha256=<hex HMAC of body>`, as webhook plugins send it. It says nothing of when it was signed, so
+ *   it can be replayed: the site is looked at, and nothing is believed that the site does not say.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Plugin } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
+import type { Change } from '../store/changes.ts';
+
+export interface WebhookOptions {
+  readonly secret: string;
+  /** Where documents of a kind that an announcement names are: `post`, `category`, `comment`, `user`. */
+  routeOf(type: string): string | undefined;
+  announce(change: Change): void;
+  /** Has the site looked at. Nobody waits for it: the site may be waiting for our answer. */
+  look(): void;
+  /** Whether a signature is seen for the first time, by any gateway that shares the secret. */
+  isFirst?: ((signature: string, seconds: number) => Promise<boolean>) | undefined;
+}
+
+const webhookPath = '/webhook';
+
+/** Seconds by which the clocks of site and gateway may differ, and the time that an announcement may be on its way. */
+const toleranceSeconds = 300;
+const mostBytes = 100_000;
+
+export type Webhook = (request: Request) => Promise<Response>;
+
+export function useWebhook(webhook: Webhook): Plugin {
+  return {
+    async onRequest({ request, url, endResponse }) {
+      if (url.pathname === webhookPath) endResponse(await webhook(request));
+    },
+  };
+}
+
+export function createWebhook({ secret, routeOf, announce, look, isFirst }: WebhookOptions): Webhook {
+  const seen = new LRUCache<string, true>({ max: 10_000, ttl: 2 * toleranceSeconds * 1000 });
+
+  async function isReplay(signature: string): Promise<boolean> {
+    if (seen.has(signature)) return true;
+    seen.set(signature, true);
+    return isFirst !== undefined && !(await isFirst(signature, 2 * toleranceSeconds));
+  }
+
+  return async (request) => {
+    if (request.method !== 'POST') return refused(405, 'Announcements are posted.', { allow: 'POST' });
+    const body = await request.text();
+    if (body.length > mostBytes) return refused(413, `An announcement has at most ${mostBytes} bytes.`);
+    const timestamp = request.headers.get('x-pressgraph-timestamp');
+    const signature = request.headers.get('x-pressgraph-signature');
+    if (signature !== null) {
+      if (timestamp === null || !/^\d{1,12}$/.test(timestamp)) {
+        return refused(400, 'X-Pressgraph-Timestamp: must be the seconds since 1970 at which it was signed.');
+      }
+      if (!isSignature(signature, secret, `${timestamp}.${body}`)) return refused(401, 'The signature does not fit.');
+      if (Math.abs(Date.now() / 1000 - Number(timestamp)) > toleranceSeconds) {
+        return refused(401, `X-Pressgraph-Timestamp: more than ${toleranceSeconds} seconds from this gateway's clock.`);
+      }
+      if (await isReplay(signature)) return refused(409, 'This announcement was made before.');
+      const changes = changesOf(body, routeOf);
+      for (const change of changes) announce(change);
+      look();
+      return Response.json({ dropped: changes.length }, { status: 202 });
+    }
+    const bare = request.headers.get('x-hub-signature-256');
+    if (bare === null) return refused(401, 'X-Pressgraph-Signature or X-Hub-Signature-256 is missing.');
+    if (!isSignature(bare, secret, body)) return refused(401, 'The signature does not fit.');
+    look();
+    return Response.json({ dropped: 0 }, { status: 202 });
+  };
+}
+
+function isSignature(given: string, secret: string, signed: string): boolean {
+  const expected = Buffer.from(`sha256=${createHmac('sha256', secret).update(signed).digest('hex')}`);
+  const actual = Buffer.from(given);
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
+}
+
+/** `{ "type": "post", "id": 7 }`, or a list of such. What names nothing known still makes the gateway look. */
+function changesOf(body: string, routeOf: WebhookOptions['routeOf']): Change[] {
+  let named: unknown;
+  try {
+    named = JSON.parse(body);
+  } catch {
+    return [];
+  }
+  return [named].flat().flatMap((entry) => {
+    const { type, id } = (entry ?? {}) as { type?: unknown; id?: unknown };
+    const route = typeof type === 'string' ? routeOf(type) : undefined;
+    if (route === undefined || !Number.isSafeInteger(Number(id)) || Number(id) <= 0) return [];
+    return [{ route, ids: [Number(id)] }];
+  });
+}
+
+function refused(status: number, error: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ error }, { status, headers });
+}

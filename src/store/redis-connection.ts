@@ -1,0 +1,111 @@
+/**
+ * The connections to a Redis or Valkey that several gateways share.
+ * Knows how to do without it: nothing here fails when it is away, it only has nothing to say, and it is told once.
+ */
+import { Redis } from 'ioredis';
+
+export interface RedisObserver {
+  /** Called once each time that Redis goes away. The reason holds no address and no password. */
+  onAway(reason: string): void;
+  onBack(): void;
+}
+
+export interface RedisConnection {
+  readonly isUp: boolean;
+  /** The result of commands, `undefined` when Redis is away or fails. */
+  ask<T>(commands: (redis: Redis) => Promise<T>): Promise<T | undefined>;
+  /** Messages of a channel. `onGap` is called when some may have been missed. */
+  subscribe(channel: string, onMessage: (message: string) => void, onGap: () => void): void;
+  /** Done each time that Redis has become reachable, ahead of anything else. */
+  whenUp(work: (redis: Redis) => Promise<unknown>): void;
+  close(): Promise<void>;
+}
+
+/** Asking WordPress takes longer than that, but not by much. */
+const commandMilliseconds = 1_000;
+const connectMilliseconds = 1_000;
+const mostBetweenTries = 2_000;
+
+/** Waits until Redis is there, or known not to be. */
+export async function connectRedis(url: string, { onAway, onBack }: RedisObserver): Promise<RedisConnection> {
+  const options = {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    autoResubscribe: false,
+    connectTimeout: connectMilliseconds,
+    commandTimeout: commandMilliseconds,
+    retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 10), mostBetweenTries),
+  } as const;
+  const redis = new Redis(url, options);
+  const subscriber = new Redis(url, options);
+  const preparations: ((redis: Redis) => Promise<unknown>)[] = [];
+  let isUp = false;
+  let isAnnouncedAway = false;
+  let isClosed = false;
+  let reason = 'the connection was closed';
+
+  redis.on('error', (error: Error & { code?: string }) => {
+    reason = error.code ?? error.name;
+  });
+  let prepared = Promise.resolve();
+  redis.on('ready', () => {
+    prepared = Promise.all(preparations.map((work) => work(redis)))
+      .then(() => {
+        isUp = true;
+        if (isAnnouncedAway) onBack();
+        isAnnouncedAway = false;
+      })
+      .catch(() => redis.disconnect(true));
+  });
+  redis.on('close', () => {
+    isUp = false;
+    if (isClosed || isAnnouncedAway) return;
+    isAnnouncedAway = true;
+    onAway(reason);
+  });
+  subscriber.on('error', () => undefined);
+  await Promise.all([redis, subscriber].map((connection) => connection.connect().catch(() => undefined)));
+  await prepared;
+
+  return {
+    get isUp() {
+      return isUp;
+    },
+    async ask(commands) {
+      if (!isUp) return undefined;
+      try {
+        return await commands(redis);
+      } catch (error) {
+        reason = (error as Error).name;
+        return undefined;
+      }
+    },
+    subscribe(channel, onMessage, onGap) {
+      subscriber.on('message', (_channel: string, message: string) => onMessage(message));
+      let wasLost = subscriber.status !== 'ready';
+      const listen = () => {
+        subscriber.subscribe(channel).then(
+          () => {
+            if (wasLost) onGap();
+            wasLost = false;
+          },
+          () => undefined,
+        );
+      };
+      subscriber.on('close', () => {
+        wasLost = true;
+      });
+      subscriber.on('ready', listen);
+      if (subscriber.status === 'ready') listen();
+    },
+    whenUp(work) {
+      preparations.push(work);
+    },
+    async close() {
+      isClosed = true;
+      redis.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
