@@ -119,10 +119,14 @@ function afterRest<D extends RestDocument, Args, Result>(resolve: Resolve<D, Arg
   };
 }
 
-/** As `readsOf`, for a field that reads other properties depending on its arguments. */
+/** As `readsOf`, for a field that reads other properties of one kind depending on its arguments. */
 export function readsByArguments<D extends RestDocument, Args, Result>(
+  kind: Property<D>,
   reads: (args: Args) => readonly Property<D>[],
   resolve: Resolve<D, Args, Result>,
 ) {
-  return { resolve: afterRest(resolve), extensions: { pressgraph: { reads: reads as Reads } } };
+  return {
+    resolve: lateProperties.has(topLevel(kind)) ? afterRest(resolve) : resolve,
+    extensions: { pressgraph: { reads: reads as Reads } },
+  };
 }

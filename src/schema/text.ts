@@ -62,6 +62,7 @@ export function formatted<D extends RestDocument, P extends keyof D & string>(
   rendered: (document: D) => string | null | undefined,
 ) {
   return readsByArguments<D, { readonly format: TextFormat }, string | null | Promise<string | null>>(
+    property,
     ({ format }) => (format === 'RAW' ? [] : [property]),
     (document, { format }, { loaders }, info) => {
       if (format === 'RAW') {

@@ -39,6 +39,8 @@ export interface Graph {
   /** The requests of the last operation that went to one route. */
   to(route: string): readonly SeenRequest[];
   fetch(request: Request): Promise<Response>;
+  /** Forgets what earlier operations have taught. */
+  purge(): void;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export async function openGraph(site: TestSite, config: Partial<GatewayConfig> =
     },
     to: (route) => requests.filter((request) => request.route === route),
     fetch: (request) => gateway.fetch(request),
+    purge: () => gateway.purge(),
     close: () => gateway.close(),
   };
 }

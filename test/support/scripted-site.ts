@@ -13,7 +13,7 @@ export type Script = (place: {
   route: string;
   query: URLSearchParams;
   request: UpstreamRequest;
-}) => Answer | Promise<Answer> | undefined;
+}) => Answer | Promise<Answer | undefined> | undefined;
 
 export function text(body: string, status = 200, headers: Record<string, string> = {}): UpstreamResponse {
   return {

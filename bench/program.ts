@@ -1,0 +1,98 @@
+// Knows how to run a server in a process of its own: started with settings, asked for its address, stopped by its own id.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { FromChild, ToChild } from './servers/child.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Program {
+  /** Where it answers GraphQL. */
+  readonly url: string;
+  /** Empties what it keeps, if it keeps anything. */
+  purge(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts one of the servers here; see `servers/child.ts` for its side. */
+export async function startServer(file: URL, settings: unknown): Promise<Program> {
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(file)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const said = lastWords(child);
+  const answer = async (message: ToChild): Promise<FromChild> => {
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const answered = once(child, 'message', { signal }).then(([value]) => value as FromChild);
+    const ended = once(child, 'exit', { signal }).then(([code]) => ({ failed: `ended with ${code}: ${said()}` }));
+    const late = sleep(60_000, { failed: 'no answer within a minute' }, { signal });
+    const all = [answered, ended, late];
+    // Those that lose the race are called off, and a call-off is a rejection that somebody has to take.
+    for (const one of all) one.catch(() => undefined);
+    child.send(message);
+    try {
+      return await Promise.race(all);
+    } finally {
+      waiting.abort();
+    }
+  };
+  const started = await answer({ start: settings });
+  if (started === 'purged' || !('url' in started)) {
+    await stopped(child);
+    throw new Error(started === 'purged' ? 'The server gave no address.' : started.failed);
+  }
+  return {
+    url: started.url,
+    async purge() {
+      await answer('purge');
+    },
+    stop: () => stopped(child),
+  };
+}
+
+/** Starts the command `pressgraph serve` as it is built, and waits for the address that it prints. */
+export async function startServe(args: readonly string[]): Promise<Program> {
+  const child = spawn(process.execPath, ['dist/cli.js', 'serve', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const said = lastWords(child);
+  const printed = new Promise<string | undefined>((resolve) => {
+    if (!child.stdout) return resolve(undefined);
+    const lines = createInterface({ input: child.stdout });
+    lines.on('line', (line) => {
+      const address = /^GraphQL\s+(\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+    lines.on('close', () => resolve(undefined));
+  });
+  const url = await printed;
+  if (url === undefined) {
+    await stopped(child);
+    throw new Error(`pressgraph serve gave no address: ${said()}`);
+  }
+  return { url, purge: async () => undefined, stop: () => stopped(child) };
+}
+
+function lastWords(child: ChildProcess): () => string {
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = `${words}${chunk.toString()}`.slice(-600);
+  });
+  return () => words.trim();
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  await ended;
+  clearTimeout(late);
+}

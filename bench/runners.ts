@@ -1,0 +1,123 @@
+// Knows everything that can be asked the list query, each as one runner that can forget, ask, and tell its answer in the common shape.
+
+import { Pool } from 'undici';
+import { createGateway, type Gateway, type GatewayConfig } from '../src/gateway.ts';
+import { createTransport } from '../src/wordpress/transport.ts';
+import { createBareScript, type EmbeddedPost, unembedded } from './bare-script.ts';
+import { type GraphPost, type ListAnswer, type ListedPost, listed, listRequestBody, nodesOf } from './list-query.ts';
+import type { Program } from './program.ts';
+
+export interface ListRunner {
+  readonly name: string;
+  /** Empties what it keeps, so that the next question is a cold one. */
+  purge(): unknown;
+  /** The first posts, as the runner gives them: only this is timed. */
+  ask(first: number): Promise<unknown>;
+  /** An answer of `ask` in the shape in which all are compared. */
+  listed(answer: unknown): ListedPost[];
+  close(): Promise<unknown>;
+}
+
+/** Asks a gateway in this process, as a client over HTTP would. */
+export async function askGateway<Answer = ListAnswer>(gateway: Gateway, body: string): Promise<Answer> {
+  const response = await gateway.fetch(
+    new Request('http://bench.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body,
+    }),
+  );
+  return (await response.json()) as Answer;
+}
+
+export interface CountedGateway {
+  readonly gateway: Gateway;
+  /** Addresses asked of WordPress since the last `forget`. */
+  readonly asked: string[];
+  close(): Promise<void>;
+}
+
+/** A gateway whose requests to WordPress are written down; they are carried as its own are. */
+export async function countedGateway(
+  config: Pick<GatewayConfig, 'site' | 'settings'>,
+  before: () => Promise<void> | undefined = () => undefined,
+): Promise<CountedGateway> {
+  const transport = createTransport({ connections: 8, timeout: 60_000, retries: 0, maxResponseBytes: 100_000_000 });
+  const asked: string[] = [];
+  const gateway = await createGateway({
+    site: config.site,
+    settings: { pollInterval: 0, ...config.settings },
+    async send(request) {
+      asked.push(request.url);
+      await before();
+      return transport.send(request);
+    },
+  });
+  asked.length = 0;
+  return {
+    gateway,
+    asked,
+    async close() {
+      await gateway.close();
+      await transport.close();
+    },
+  };
+}
+
+export async function pressgraphRunner(site: string): Promise<ListRunner> {
+  const gateway = await createGateway({ site, settings: { pollInterval: 0 } });
+  return {
+    name: 'pressgraph',
+    purge: () => gateway.purge(),
+    ask: (first) => askGateway(gateway, listRequestBody(first)),
+    listed: (answer) => listed(nodesOf(answer as ListAnswer)),
+    close: () => gateway.close(),
+  };
+}
+
+export function bareRunner(restRoot: string): ListRunner {
+  const script = createBareScript(restRoot);
+  return {
+    name: 'bare script',
+    purge: () => undefined,
+    ask: (first) => script.list(first),
+    listed: (answer) => listed(answer as GraphPost[]),
+    close: () => script.close(),
+  };
+}
+
+export function embedRunner(restRoot: string, how: 'whole' | 'fields only' = 'whole'): ListRunner {
+  const script = createBareScript(restRoot);
+  return {
+    name: how === 'whole' ? 'REST `_embed`' : 'REST `_embed`, these fields only',
+    purge: () => undefined,
+    ask: (first) => (how === 'whole' ? script.embedded(first) : script.embeddedOnly(first)),
+    listed: (answer) => listed(unembedded(answer as EmbeddedPost[])),
+    close: () => script.close(),
+  };
+}
+
+/** A GraphQL server in a process of its own, asked over a connection that is kept. */
+export function serverRunner(
+  name: string,
+  program: Program,
+  how: { readonly body?: (first: number) => string; readonly nodes?: (answer: unknown) => readonly GraphPost[] } = {},
+): ListRunner {
+  const { body = listRequestBody, nodes = (answer) => nodesOf(answer as ListAnswer) } = how;
+  const { origin, pathname: path } = new URL(program.url);
+  const pool = new Pool(origin, { connections: 1, pipelining: 1, bodyTimeout: 60_000, headersTimeout: 60_000 });
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  return {
+    name,
+    purge: () => program.purge(),
+    async ask(first) {
+      const answer = await pool.request({ method: 'POST', path, headers, body: body(first) });
+      return answer.body.json();
+    },
+    listed: (answer) => listed(nodes(answer)),
+    async close() {
+      await pool.close();
+      await program.stop();
+    },
+  };
+}
