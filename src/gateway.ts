@@ -9,7 +9,6 @@ import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { buildSchema } from './schema/schema.ts';
 import { createAnswers } from './server/answers.ts';
-import { isWithinSize, withinSize } from './server/limits.ts';
 import type { KnownAnswers } from './server/listen.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
@@ -129,17 +128,13 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       graphqlPath,
       traces: settings.trace,
       execute: async (request, context) => server.fetch(request, context),
-      Response: server.fetchAPI.Response,
+      fetchAPI: server.fetchAPI,
+      maxRequestBytes: settings.maxRequestBytes,
     });
     return {
       schema,
       site,
-      fetch(request) {
-        if (isWithinSize(request, settings.maxRequestBytes)) return answers.answer(request);
-        return withinSize(request, settings.maxRequestBytes).then((checked) =>
-          checked instanceof Response ? checked : answers.answer(checked),
-        );
-      },
+      fetch: answers.answer,
       known: {
         maxRequestBytes: settings.maxRequestBytes,
         mayKnow: answers.mayKnow,

@@ -4,7 +4,7 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ContentDocument, MediaDocument } from '../wordpress/documents.ts';
-import { type Builder, type GraphContext, readsOf } from './builder.ts';
+import { type Builder, type GraphContext, readsByArguments, readsOf } from './builder.ts';
 import { jsonMap } from './content.ts';
 import { detailsOf, fileSizeOf, type ImageSize, numberOf, sizesOf, sourceUrlOf, srcSetOf } from './images.ts';
 import type { Inputs } from './inputs.ts';
@@ -49,7 +49,11 @@ export function defineMedia(builder: Builder, inputs: Inputs): void {
       sourceUrl: t.string({
         description: 'Address of the file. `null` when the site does not know it.',
         args: { size: t.arg.string({ description: sizeDescription }) },
-        ...reads(['source_url', 'media_details'], (media, { size }: SizeArgument) => sourceUrlOf(media, size)),
+        ...readsByArguments<MediaDocument, SizeArgument, string | null>(
+          'source_url',
+          ({ size }) => (size ? ['source_url', 'media_details'] : ['source_url']),
+          (media, { size }) => sourceUrlOf(media, size),
+        ),
       }),
       width: t.int({
         description: 'Width of the original in pixels. `null` for what is no image.',

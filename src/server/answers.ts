@@ -10,6 +10,7 @@ import type { Changes } from '../store/changes.ts';
 import type { Lifetimes } from '../store/freshness.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
 import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
+import { textWithin, tooLarge, withinSize } from './limits.ts';
 import type { ServerContext } from './server.ts';
 import { traceHeader } from './trace.ts';
 
@@ -47,8 +48,10 @@ export interface AnswersOptions {
   /** Whether the header that asks for a trace is heeded: its answer is about the one request. */
   readonly traces: boolean;
   execute(request: Request, context: ServerContext): Promise<Response>;
-  /** Yoga's own: it is written several times faster than the platform's. */
-  readonly Response: typeof Response;
+  /** Yoga's own: they are made and written several times faster than the platform's. */
+  readonly fetchAPI: { readonly Request: typeof Request; readonly Response: typeof Response };
+  /** Largest request body, in bytes. */
+  readonly maxRequestBytes: number;
 }
 
 /** After an attempt to make an answer anew has failed, milliseconds until the next. */
@@ -57,23 +60,28 @@ const restMilliseconds = 5_000;
 const longestLifetime = 3_600_000;
 
 export function createAnswers(options: AnswersOptions): Answers {
-  const { changes, lifetimes, graphqlPath, execute } = options;
+  const { changes, lifetimes, graphqlPath, execute, fetchAPI, maxRequestBytes } = options;
   const cache = createAnswerCache(options.maxBytes);
   changes.listen((change) => cache.drop(change));
   const underWay = new Map<string, AnswerUnderWay>();
   const restsUntil = new WeakMap<Answer, number>();
 
   const mayKnow: Answers['mayKnow'] = ({ method, path, header }) => {
+    if (options.maxBytes === 0) return false;
     if (header('authorization') !== undefined || header('content-encoding') !== undefined) return false;
     if (options.traces && header(traceHeader) !== undefined) return false;
-    if (method === 'POST') return path === graphqlPath || path.startsWith(`${graphqlPath}?`);
+    if (method === 'POST') {
+      const isOurs = path === graphqlPath || path.startsWith(`${graphqlPath}?`);
+      return isOurs && header('content-type')?.startsWith('application/json') === true;
+    }
     return method === 'GET' && path.startsWith(`${graphqlPath}?`);
   };
 
   /** The request itself, as it would be asked again: nothing of its client is in it. */
   function asked({ method, path, body, header }: AnswerRequest): Request {
     const headers = { accept: header('accept') ?? '*/*', 'content-type': header('content-type') ?? '' };
-    return new Request(`http://gateway.invalid${path}`, { method, headers, ...(method === 'POST' && { body }) });
+    const url = `http://gateway.invalid${path}`;
+    return new fetchAPI.Request(url, { method, headers, ...(method === 'POST' && { body }) });
   }
 
   /** Executes for an answer that all may have; `undefined` and the response when this is none. */
@@ -150,7 +158,7 @@ export function createAnswers(options: AnswersOptions): Answers {
   }
 
   function asResponse({ status, headers, body }: WrittenAnswer): Response {
-    return new options.Response((body ?? null) as BodyInit | null, { status, headers });
+    return new fetchAPI.Response((body ?? null) as BodyInit | null, { status, headers });
   }
 
   return {
@@ -161,11 +169,14 @@ export function createAnswers(options: AnswersOptions): Answers {
       const header = (name: string) => request.headers.get(name) ?? undefined;
       const path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
       if (!mayKnow({ method, path, header })) {
-        const { signal } = request;
-        const operation = new Operation({ maxRequests: options.maxUpstreamRequests, signal });
-        return uncached(await execute(request, { operation }), header('authorization'));
+        const sized = await withinSize(request, maxRequestBytes, fetchAPI.Request);
+        if (!sized) return tooLarge(maxRequestBytes);
+        const operation = new Operation({ maxRequests: options.maxUpstreamRequests, signal: request.signal });
+        return uncached(await execute(sized, { operation }), header('authorization'));
       }
-      const own: AnswerRequest = { method, path, body: method === 'POST' ? await request.text() : '', header };
+      const body = method === 'POST' ? await textWithin(request, maxRequestBytes) : '';
+      if (body === undefined) return tooLarge(maxRequestBytes);
+      const own: AnswerRequest = { method, path, body, header };
       const key = keyOf(own);
       const answer = known(key, own) ?? (await joined(key));
       if (answer) return asResponse(written(answer, own));

@@ -41,33 +41,42 @@ const coded = {
   ],
 };
 
-/** The request with its body read, or an answer that refuses it: nothing larger than `limit` bytes is kept in memory. */
-export async function withinSize(request: Request, limit: number): Promise<Request | Response> {
-  if (isWithinSize(request, limit)) return request;
-  if (request.headers.has('content-length')) return tooLarge(limit);
+/** The text of a request's body; `undefined` when it is larger than `limit` bytes: no more than that is kept in memory. */
+export async function textWithin(request: Request, limit: number): Promise<string | undefined> {
+  const length = request.headers.get('content-length');
+  if (length !== null) return Number(length) <= limit ? request.text() : undefined;
+  const bytes = await bytesWithin(request, limit);
+  return bytes?.toString();
+}
+
+/** The request, with its body read where it does not say how long that is; `undefined` when it is too large. */
+export async function withinSize(
+  request: Request,
+  limit: number,
+  FetchRequest: typeof Request,
+): Promise<Request | undefined> {
+  const length = request.headers.get('content-length');
+  if (length !== null) return Number(length) <= limit ? request : undefined;
+  if (request.method === 'GET' || request.method === 'HEAD' || !request.body) return request;
+  const bytes = await bytesWithin(request, limit);
+  if (!bytes) return undefined;
+  const { url, method, headers, signal } = request;
+  return new FetchRequest(url, { method, headers, body: bytes.toString(), signal });
+}
+
+async function bytesWithin(request: Request, limit: number): Promise<Buffer | undefined> {
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > limit) return tooLarge(limit);
+    if (size > limit) return undefined;
     chunks.push(chunk);
   }
-  return new Request(request.url, {
-    method: request.method,
-    headers: request.headers,
-    body: Buffer.concat(chunks),
-    signal: request.signal,
-  });
+  return Buffer.concat(chunks);
 }
 
-/** Whether a request says of itself that it is small enough. Looks at its body last: that makes a stream of it. */
-export function isWithinSize(request: Request, limit: number): boolean {
-  const length = request.headers.get('content-length');
-  if (length !== null) return Number(length) <= limit;
-  return request.method === 'GET' || request.method === 'HEAD' || !request.body;
-}
-
-function tooLarge(limit: number): Response {
+export function tooLarge(limit: number): Response {
   const code: ErrorCode = 'OPERATION_TOO_LARGE';
   const message = `The request is larger than ${limit} bytes.`;
   return Response.json({ errors: [{ message, extensions: { code } }] }, { status: 413 });

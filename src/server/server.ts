@@ -56,6 +56,8 @@ export function createGraphqlServer({ schema, settings, logger, loadersFor, webh
     graphqlEndpoint: graphqlPath,
     healthCheckEndpoint: '/health',
     landingPage: false,
+    // Bodies are read, and refused when they are too large, before they come here.
+    maxRequestBodySize: false,
     graphiql: false,
     // Any front end may ask, with the credentials that it puts into a header itself; cookies are never taken.
     cors: { origin: '*', credentials: false },
