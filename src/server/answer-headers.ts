@@ -60,8 +60,15 @@ export function write(answer: Answer, { method, acceptEncoding, ifNoneMatch }: P
     const headers = { etag, vary, 'cache-control': cacheControl, 'access-control-allow-origin': '*' };
     return { status: 304, headers, body: undefined };
   }
-  return { ...whole, headers: { ...whole.headers, 'cache-control': cacheControl } };
+  const before = dated.get(whole);
+  if (before?.headers['cache-control'] === cacheControl) return before;
+  const now = { ...whole, headers: { ...whole.headers, 'cache-control': cacheControl } };
+  dated.set(whole, now);
+  return now;
 }
+
+/** Of an answer that may be kept on the way, as it was written last: its age counts in seconds. */
+const dated = new WeakMap<WrittenAnswer, WrittenAnswer>();
 
 /** By body: the same answer is written the same way, again and again. */
 const writtenBefore = new WeakMap<Buffer, WrittenAnswer>();

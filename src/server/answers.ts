@@ -14,18 +14,25 @@ import { textWithin, tooLarge, withinSize } from './limits.ts';
 import type { ServerContext } from './server.ts';
 import { traceHeader } from './trace.ts';
 
-/** A request as far as it determines an answer. */
+/** A request as far as it determines an answer: each header as it came, `undefined` where there is none. */
 export interface AnswerRequest {
   readonly method: string;
   /** Path and query string. */
   readonly path: string;
+  /** Empty until it has been read. */
   readonly body: string;
-  header(name: string): string | undefined;
+  readonly accept: string | undefined;
+  readonly acceptEncoding: string | undefined;
+  readonly contentType: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  /** `Authorization`, or another header that makes the answer one for this request alone. */
+  readonly isPersonal: boolean;
+  readonly isTraced: boolean;
 }
 
 export interface Answers {
   /** Whether a request is of a kind that may have a known answer; its body need not be read to tell. */
-  mayKnow(request: Pick<AnswerRequest, 'method' | 'path' | 'header'>): boolean;
+  mayKnow(request: AnswerRequest): boolean;
   /** The answer, if it is known; a stale one is made anew behind. */
   find(request: AnswerRequest): WrittenAnswer | undefined;
   /** The answer, known or not. */
@@ -66,20 +73,18 @@ export function createAnswers(options: AnswersOptions): Answers {
   const underWay = new Map<string, AnswerUnderWay>();
   const restsUntil = new WeakMap<Answer, number>();
 
-  const mayKnow: Answers['mayKnow'] = ({ method, path, header }) => {
-    if (options.maxBytes === 0) return false;
-    if (header('authorization') !== undefined || header('content-encoding') !== undefined) return false;
-    if (options.traces && header(traceHeader) !== undefined) return false;
+  const mayKnow: Answers['mayKnow'] = ({ method, path, contentType, isPersonal, isTraced }) => {
+    if (options.maxBytes === 0 || isPersonal || (options.traces && isTraced)) return false;
     if (method === 'POST') {
       const isOurs = path === graphqlPath || path.startsWith(`${graphqlPath}?`);
-      return isOurs && header('content-type')?.startsWith('application/json') === true;
+      return isOurs && contentType !== undefined && contentType.startsWith('application/json');
     }
     return method === 'GET' && path.startsWith(`${graphqlPath}?`);
   };
 
   /** The request itself, as it would be asked again: nothing of its client is in it. */
-  function asked({ method, path, body, header }: AnswerRequest): Request {
-    const headers = { accept: header('accept') ?? '*/*', 'content-type': header('content-type') ?? '' };
+  function asked({ method, path, body, accept = '*/*', contentType = '' }: AnswerRequest): Request {
+    const headers = { accept, 'content-type': contentType };
     const url = `http://gateway.invalid${path}`;
     return new fetchAPI.Request(url, { method, headers, ...(method === 'POST' && { body }) });
   }
@@ -151,10 +156,9 @@ export function createAnswers(options: AnswersOptions): Answers {
     return answer && written(answer, request);
   }
 
-  function written(answer: Answer, { method, header }: AnswerRequest): WrittenAnswer {
-    const acceptEncoding = header('accept-encoding');
-    if (acceptEncoding !== undefined) encodeBehind(answer, acceptEncoding, cache);
-    return write(answer, { method, acceptEncoding, ifNoneMatch: header('if-none-match') });
+  function written(answer: Answer, request: AnswerRequest): WrittenAnswer {
+    if (request.acceptEncoding !== undefined) encodeBehind(answer, request.acceptEncoding, cache);
+    return write(answer, request);
   }
 
   function asResponse({ status, headers, body }: WrittenAnswer): Response {
@@ -165,18 +169,16 @@ export function createAnswers(options: AnswersOptions): Answers {
     mayKnow,
     find,
     async answer(request) {
-      const { method, url } = request;
-      const header = (name: string) => request.headers.get(name) ?? undefined;
-      const path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
-      if (!mayKnow({ method, path, header })) {
+      const head = headOf(request);
+      if (!mayKnow(head)) {
         const sized = await withinSize(request, maxRequestBytes, fetchAPI.Request);
         if (!sized) return tooLarge(maxRequestBytes);
         const operation = new Operation({ maxRequests: options.maxUpstreamRequests, signal: request.signal });
-        return uncached(await execute(sized, { operation }), header('authorization'));
+        return uncached(await execute(sized, { operation }), head.isPersonal);
       }
-      const body = method === 'POST' ? await textWithin(request, maxRequestBytes) : '';
+      const body = head.method === 'POST' ? await textWithin(request, maxRequestBytes) : '';
       if (body === undefined) return tooLarge(maxRequestBytes);
-      const own: AnswerRequest = { method, path, body, header };
+      const own: AnswerRequest = { ...head, body };
       const key = keyOf(own);
       const answer = known(key, own) ?? (await joined(key));
       if (answer) return asResponse(written(answer, own));
@@ -187,20 +189,35 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (done.answer) return asResponse(written(done.answer, own));
       // The request was asked again without its client, so without its origin too.
       done.response.headers.set('access-control-allow-origin', '*');
-      return uncached(done.response, undefined);
+      return uncached(done.response, false);
     },
   };
 }
 
+function headOf({ method, url, headers }: Request): AnswerRequest {
+  const header = (name: string) => headers.get(name) ?? undefined;
+  return {
+    method,
+    path: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
+    body: '',
+    accept: header('accept'),
+    acceptEncoding: header('accept-encoding'),
+    contentType: header('content-type'),
+    ifNoneMatch: header('if-none-match'),
+    isPersonal: headers.has('authorization') || headers.has('content-encoding'),
+    isTraced: headers.has(traceHeader),
+  };
+}
+
 /** What determines the answer to an anonymous request: who it is from, and on what connection, does not. */
-function keyOf({ method, path, body, header }: AnswerRequest): string {
-  return `${method} ${path}\n${header('accept') ?? ''}\n${header('content-type') ?? ''}\n${body}`;
+function keyOf({ method, path, body, accept = '', contentType = '' }: AnswerRequest): string {
+  return `${method} ${path}\n${accept}\n${contentType}\n${body}`;
 }
 
 /** Nobody on the way may keep what was made for one, or what went wrong. */
-function uncached(response: Response, authorization: string | undefined): Response {
+function uncached(response: Response, isPersonal: boolean): Response {
   if (!response.headers.has('cache-control')) {
-    response.headers.set('cache-control', authorization === undefined ? 'no-store' : 'private, no-store');
+    response.headers.set('cache-control', isPersonal ? 'private, no-store' : 'no-store');
     response.headers.append('vary', vary);
   }
   return response;

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { WrittenAnswer } from './answer-headers.ts';
 import type { AnswerRequest, Answers } from './answers.ts';
+import { traceHeader } from './trace.ts';
 
 export interface ListeningServer {
   /** The origin that it answers at, e.g. `http://127.0.0.1:4000`. */
@@ -61,16 +62,13 @@ export async function listen(
 
 function answeringKnown(known: KnownAnswers, otherwise: RequestListener): RequestListener {
   return (request, response) => {
-    const { method = 'GET', url: path = '/', headers } = request;
-    const header = (name: string) => headers[name] as string | undefined;
-    const asked = { method, path, header };
+    const asked = new RequestHead(request);
     if (!known.mayKnow(asked)) return otherwise(request, response);
-    if (method === 'GET') {
-      const answer = known.find({ ...asked, body: '' });
+    if (asked.method === 'GET') {
+      const answer = known.find(asked);
       return answer ? write(response, answer) : otherwise(request, response);
     }
-    const length = Number(headers['content-length'] ?? Number.NaN);
-    if (!(length <= known.maxRequestBytes)) return otherwise(request, response);
+    if (!(asked.contentLength <= known.maxRequestBytes)) return otherwise(request, response);
 
     let first: Buffer | undefined;
     const further: Buffer[] = [];
@@ -80,11 +78,73 @@ function answeringKnown(known: KnownAnswers, otherwise: RequestListener): Reques
     });
     request.on('end', () => {
       const bytes = further.length > 0 && first ? Buffer.concat([first, ...further]) : (first ?? Buffer.alloc(0));
-      const answer = known.find({ ...asked, body: bytes.toString() } satisfies AnswerRequest);
+      asked.body = bytes.toString();
+      const answer = known.find(asked);
       if (answer) write(response, answer);
       else otherwise(withBody(request, bytes), response);
     });
   };
+}
+
+/** What determines an answer, straight from the connection: Node's own table of headers takes longer than a known answer. */
+class RequestHead implements AnswerRequest {
+  readonly method: string;
+  readonly path: string;
+  body = '';
+  accept: string | undefined = undefined;
+  acceptEncoding: string | undefined = undefined;
+  contentType: string | undefined = undefined;
+  ifNoneMatch: string | undefined = undefined;
+  isPersonal = false;
+  isTraced = false;
+  contentLength = Number.NaN;
+
+  constructor({ method = 'GET', url = '/', rawHeaders }: IncomingMessage) {
+    this.method = method;
+    this.path = url;
+    for (let index = 0; index < rawHeaders.length; index += 2) {
+      const name = rawHeaders[index] as string;
+      if (name.length >= shortest && name.length <= longest) this.#take(name, rawHeaders[index + 1] as string);
+    }
+  }
+
+  #take(name: string, value: string): void {
+    switch (spellings.get(name) ?? (spellings.size < mostSpellings ? spelled(name) : name.toLowerCase())) {
+      case 'accept':
+        this.accept = this.accept === undefined ? value : `${this.accept}, ${value}`;
+        break;
+      case 'accept-encoding':
+        this.acceptEncoding = value;
+        break;
+      case 'content-type':
+        this.contentType = value;
+        break;
+      case 'content-length':
+        this.contentLength = Number(value);
+        break;
+      case 'if-none-match':
+        this.ifNoneMatch = value;
+        break;
+      case 'authorization':
+      case 'content-encoding':
+        this.isPersonal = true;
+        break;
+      case traceHeader:
+        this.isTraced = true;
+        break;
+    }
+  }
+}
+
+/** Names as clients spell them, in lower case: there are few spellings. */
+const spellings = new Map<string, string>();
+const mostSpellings = 200;
+const [shortest, longest] = ['accept'.length, traceHeader.length];
+
+function spelled(name: string): string {
+  const lower = name.toLowerCase();
+  spellings.set(name, lower);
+  return lower;
 }
 
 function write(response: ServerResponse, { status, headers, body }: WrittenAnswer): void {
