@@ -73,11 +73,11 @@ export function createAnswers(options: AnswersOptions): Answers {
   const underWay = new Map<string, AnswerUnderWay>();
   const restsUntil = new WeakMap<Answer, number>();
 
-  const mayKnow: Answers['mayKnow'] = ({ method, path, contentType, isPersonal, isTraced }) => {
+  const mayKnow: Answers['mayKnow'] = ({ method, path, contentType = '', isPersonal, isTraced }) => {
     if (options.maxBytes === 0 || isPersonal || (options.traces && isTraced)) return false;
     if (method === 'POST') {
       const isOurs = path === graphqlPath || path.startsWith(`${graphqlPath}?`);
-      return isOurs && contentType !== undefined && contentType.startsWith('application/json');
+      return isOurs && contentType.startsWith('application/json');
     }
     return method === 'GET' && path.startsWith(`${graphqlPath}?`);
   };
