@@ -51,10 +51,11 @@ function encodingFor(accepted: string | undefined): Encoding {
   return encoding;
 }
 
-export function write(answer: Answer, { method, acceptEncoding, ifNoneMatch }: Preferences): WrittenAnswer {
-  const whole = wholeOf(answer, encodingFor(acceptEncoding));
-  if (method === 'POST') return whole;
+export function write(answer: Answer, preferences: Preferences): WrittenAnswer {
+  const whole = wholeOf(answer, encodingFor(preferences.acceptEncoding));
+  if (preferences.method === 'POST') return whole;
   const { etag } = answer;
+  const { ifNoneMatch } = preferences;
   const cacheControl = cacheControlOf(answer, Date.now());
   if (ifNoneMatch !== undefined && matches(ifNoneMatch, etag)) {
     const headers = { etag, vary, 'cache-control': cacheControl, 'access-control-allow-origin': '*' };

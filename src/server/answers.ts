@@ -169,18 +169,19 @@ export function createAnswers(options: AnswersOptions): Answers {
     mayKnow,
     find,
     async answer(request) {
-      const head = headOf(request);
-      if (!mayKnow(head)) {
+      const own = new FetchHead(request);
+      if (!mayKnow(own)) {
         const sized = await withinSize(request, maxRequestBytes, fetchAPI.Request);
         if (!sized) return tooLarge(maxRequestBytes);
         const operation = new Operation({ maxRequests: options.maxUpstreamRequests, signal: request.signal });
-        return uncached(await execute(sized, { operation }), head.isPersonal);
+        return uncached(await execute(sized, { operation }), own.isPersonal);
       }
-      const body = head.method === 'POST' ? await textWithin(request, maxRequestBytes) : '';
+      const body = own.method === 'POST' ? await textWithin(request, maxRequestBytes) : '';
       if (body === undefined) return tooLarge(maxRequestBytes);
-      const own: AnswerRequest = { ...head, body };
+      own.body = body;
       const key = keyOf(own);
-      const answer = known(key, own) ?? (await joined(key));
+      const flight = joined(key);
+      const answer = known(key, own) ?? (flight && (await flight));
       if (answer) return asResponse(written(answer, own));
 
       const result = made(key, asked(own), false);
@@ -194,19 +195,42 @@ export function createAnswers(options: AnswersOptions): Answers {
   };
 }
 
-function headOf({ method, url, headers }: Request): AnswerRequest {
-  const header = (name: string) => headers.get(name) ?? undefined;
-  return {
-    method,
-    path: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
-    body: '',
-    accept: header('accept'),
-    acceptEncoding: header('accept-encoding'),
-    contentType: header('content-type'),
-    ifNoneMatch: header('if-none-match'),
-    isPersonal: headers.has('authorization') || headers.has('content-encoding'),
-    isTraced: headers.has(traceHeader),
-  };
+/** A request's head, each header looked up when somebody asks for it. */
+class FetchHead implements AnswerRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly #headers: Headers;
+  body = '';
+
+  constructor({ method, url, headers }: Request) {
+    this.method = method;
+    this.path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
+    this.#headers = headers;
+  }
+
+  get accept() {
+    return this.#headers.get('accept') ?? undefined;
+  }
+
+  get acceptEncoding() {
+    return this.#headers.get('accept-encoding') ?? undefined;
+  }
+
+  get contentType() {
+    return this.#headers.get('content-type') ?? undefined;
+  }
+
+  get ifNoneMatch() {
+    return this.#headers.get('if-none-match') ?? undefined;
+  }
+
+  get isPersonal() {
+    return this.#headers.has('authorization') || this.#headers.has('content-encoding');
+  }
+
+  get isTraced() {
+    return this.#headers.has(traceHeader);
+  }
 }
 
 /** What determines the answer to an anonymous request: who it is from, and on what connection, does not. */

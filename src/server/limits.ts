@@ -42,11 +42,10 @@ const coded = {
 };
 
 /** The text of a request's body; `undefined` when it is larger than `limit` bytes: no more than that is kept in memory. */
-export async function textWithin(request: Request, limit: number): Promise<string | undefined> {
+export function textWithin(request: Request, limit: number): Promise<string | undefined> {
   const length = request.headers.get('content-length');
-  if (length !== null) return Number(length) <= limit ? request.text() : undefined;
-  const bytes = await bytesWithin(request, limit);
-  return bytes?.toString();
+  if (length === null) return bytesWithin(request, limit).then((bytes) => bytes?.toString());
+  return Number(length) <= limit ? request.text() : Promise.resolve(undefined);
 }
 
 /** The request, with its body read where it does not say how long that is; `undefined` when it is too large. */

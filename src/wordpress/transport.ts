@@ -1,7 +1,10 @@
 /**
- * Carries requests over HTTP with undici: a bounded number of connections, one deadline over all tries, a size limit.
+ * Carries requests over HTTP with undici: a bounded number of kept connections, one deadline over all tries, compressed
+ * answers, and a limit to what they may unpack to.
  * Knows sockets; knows nothing of WordPress.
  */
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip } from 'node:zlib';
 import { Agent, errors, interceptors, request } from 'undici';
 import { PressgraphError } from '../errors.ts';
 import type { Send, UpstreamResponse } from './send.ts';
@@ -28,6 +31,9 @@ export function createTransport(options: TransportOptions): Transport {
   const agent = new Agent({
     connections: options.connections,
     pipelining: 1,
+    // Looked up and greeted once: a site is asked again and again, and its server says when it wants to part earlier.
+    keepAliveTimeout: 60_000,
+    autoSelectFamily: true,
     connect: { timeout: options.timeout },
     headersTimeout: options.timeout,
     bodyTimeout: options.timeout,
@@ -49,14 +55,18 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       const answer = await request(url, {
         method,
-        headers,
+        headers: { 'accept-encoding': 'br, gzip', ...headers },
         dispatcher,
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
       return {
         status: answer.statusCode,
         headers: joined(answer.headers),
-        body: await readAtMost(answer.body, options.maxResponseBytes),
+        body: await unpacked(
+          await readAtMost(answer.body, options.maxResponseBytes),
+          answer.headers['content-encoding'],
+          options.maxResponseBytes,
+        ),
       };
     } catch (cause) {
       throw asFailure(cause, deadline, signal);
@@ -84,6 +94,22 @@ async function readAtMost(body: AsyncIterable<Uint8Array> & { destroy(): void },
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+const [gunzipped, unbrotlied] = [promisify(gunzip), promisify(brotliDecompress)];
+
+async function unpacked(body: Uint8Array, encoding: string | string[] | undefined, limit: number): Promise<Uint8Array> {
+  if (encoding === undefined || encoding === 'identity' || body.length === 0) return body;
+  const unpack = encoding === 'br' ? unbrotlied : encoding === 'gzip' ? gunzipped : undefined;
+  if (!unpack)
+    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', "WordPress' answer is packed in a way not asked for.");
+  try {
+    return await unpack(body, { maxOutputLength: limit });
+  } catch (cause) {
+    const isTooLarge = (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
+    const message = isTooLarge ? `is larger than ${limit} bytes.` : 'cannot be unpacked.';
+    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' answer ${message}`, { cause });
+  }
 }
 
 function asFailure(cause: unknown, deadline: AbortSignal, signal: AbortSignal | undefined): unknown {

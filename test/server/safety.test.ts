@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GatewayConfig } from '../../src/gateway.ts';
 import { createTransport } from '../../src/wordpress/transport.ts';
@@ -170,6 +171,43 @@ describe('the transport', () => {
     await expect(transport.send(request(large.url))).rejects.toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE' });
     await transport.close();
     await Promise.all([dripping.close(), large.close()]);
+  });
+
+  it('takes compressed answers, and refuses one that unpacks to too much', async () => {
+    const accepted: unknown[] = [];
+    const answering = (body: string) =>
+      createServer((request, response) => {
+        accepted.push(request.headers['accept-encoding']);
+        response.writeHead(200, { 'content-encoding': 'gzip' });
+        response.end(gzipSync(body));
+      });
+    const [fair, bomb] = [answering('[1]'), answering(' '.repeat(1_000_000))];
+    const addresses = await Promise.all(
+      [fair, bomb].map(async (listener) => {
+        await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+        return `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`;
+      }),
+    );
+    const transport = createTransport({ ...options, timeout: 3_000 });
+    const { body } = await transport.send(request(addresses[0] ?? ''));
+    expect(Buffer.from(body).toString()).toBe('[1]');
+    await expect(transport.send(request(addresses[1] ?? ''))).rejects.toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE' });
+    expect(accepted[0]).toContain('gzip');
+    await transport.close();
+    await Promise.all([fair, bomb].map((listener) => new Promise((resolve) => listener.close(resolve))));
+  });
+
+  it('asks again and again over the same connection', async () => {
+    let connections = 0;
+    const listener = createServer((_request, response) => void response.end('[]'));
+    listener.on('connection', () => connections++);
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`;
+    const transport = createTransport({ ...options, connections: 1 });
+    for (let turn = 0; turn < 5; turn++) await transport.send(request(url));
+    expect(connections).toBe(1);
+    await transport.close();
+    await new Promise((resolve) => listener.close(resolve));
   });
 
   it('tries again when the site is busy, and gives its last word when it stays so', async () => {
