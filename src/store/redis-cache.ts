@@ -59,9 +59,13 @@ export function createRedisCache(connection: RedisConnection, site: string): Red
     snapshot: `${prefix}snapshot`,
   };
   const pending: Change[] = [];
+  /** Changes that are on their way to Redis, by collection: until they are there, it holds what is no longer so. */
+  const spreading = new Map<string, number>();
+  const isSpreading = (collection: string) => spreading.has(collection) || spreading.has('*');
 
   /** The values of keys of a collection, and its generation, which is made up where there is none. */
   async function read(collection: string, keys: readonly string[]) {
+    if (isSpreading(collection)) return undefined;
     return connection.ask(async (redis) => {
       const [generation, ...values] = await redis.mget(key.generation(collection), ...keys);
       if (generation) return { generation, values };
@@ -137,10 +141,14 @@ export function createRedisCache(connection: RedisConnection, site: string): Red
       };
       changes.listen((change) => {
         if (isReceiving) return;
+        spreading.set(change.route, (spreading.get(change.route) ?? 0) + 1);
         void connection
           .ask((redis) => spread(redis, change))
           .then((done) => {
             if (!done) remember(change);
+            const others = (spreading.get(change.route) ?? 1) - 1;
+            if (others > 0) spreading.set(change.route, others);
+            else spreading.delete(change.route);
           });
       });
       const receive = (message: string) => {

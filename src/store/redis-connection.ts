@@ -22,7 +22,7 @@ export interface RedisConnection {
 }
 
 /** Asking WordPress takes longer than that, but not by much. */
-const commandMilliseconds = 1_000;
+const commandMilliseconds = 500;
 const connectMilliseconds = 1_000;
 const mostBetweenTries = 2_000;
 
@@ -77,7 +77,9 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
       try {
         return await commands(redis);
       } catch (error) {
-        reason = (error as Error).name;
+        reason = (error as Error).message === 'Command timed out' ? 'it does not answer' : (error as Error).name;
+        // Once is enough to wait for it: it is asked again when it has greeted a new connection.
+        if (isUp) redis.disconnect(true);
         return undefined;
       }
     },

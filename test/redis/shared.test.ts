@@ -1,0 +1,219 @@
+import { createHmac } from 'node:crypto';
+import { pino } from 'pino';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { GatewayConfig } from '../../src/gateway.ts';
+import { changingSite } from '../support/changing-site.ts';
+import { type Graph, openGraph, type TestSite } from '../support/graph.ts';
+import { installRedis, type RedisServer, startRedis, until } from './redis-server.ts';
+
+let redis: RedisServer;
+beforeAll(installRedis);
+beforeEach(async () => {
+  redis = await startRedis();
+});
+const open: Graph[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((graph) => graph.close()));
+  redis.thaw();
+  await redis.kill();
+});
+
+const warm = { warm: true };
+const list = '{ posts(first: 5) { totalCount nodes { title excerpt author { name } categories { name } } } }';
+const single = (id: number) => `{ post(by: { databaseId: ${id} }) { title } }`;
+const secret = 'a secret of some length';
+
+async function gateway(site: TestSite, settings: GatewayConfig['settings'] = {}, config: Partial<GatewayConfig> = {}) {
+  const graph = await openGraph(site, {
+    ...config,
+    settings: { redis: redis.url, responseCacheBytes: 0, freshFor: 3_600, webhookSecret: secret, ...settings },
+  });
+  open.push(graph);
+  return graph;
+}
+
+/** What is written to Redis is not waited for. */
+const written = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+describe('a second gateway on the same Redis', () => {
+  it('asks WordPress for nothing that the first has seen, its own start included', async () => {
+    const site = changingSite();
+    const first = await gateway(site);
+    const answers = [
+      await first.data(list, warm),
+      await first.data(single(3), warm),
+      await first.data(single(99), warm),
+    ];
+    await first.data('{ post(by: { slug: "post-4" }) { title } site { name } }', warm);
+    await written();
+    site.requests.length = 0;
+    const second = await gateway(site);
+    expect([
+      await second.data(list, warm),
+      await second.data(single(3), warm),
+      await second.data(single(99), warm),
+    ]).toEqual(answers);
+    await second.data('{ post(by: { slug: "post-4" }) { title } site { name } }', warm);
+    await second.data('{ posts(first: 5) { nodes { title } } }', warm);
+    expect(site.requests).toEqual([]);
+  });
+
+  it('shares nothing with another site, and nothing that was asked with credentials', async () => {
+    const site = changingSite();
+    const first = await gateway(site);
+    await first.data(list, { ...warm, headers: { authorization: 'Basic c2VjcmV0' } });
+    await written();
+    const client = redis.client();
+    const names = await client.keys('*');
+    expect(names.filter((name) => /:(document|list):/.test(name))).toEqual([]);
+    const values = await Promise.all(names.map((name) => client.get(name)));
+    expect(JSON.stringify([names, values])).not.toMatch(/c2VjcmV0|Basic/);
+    const elsewhere = await gateway({ ...changingSite(3), url: 'https://site.test/wp-json/?other' });
+    expect((await elsewhere.data(list, warm)).posts.totalCount).toBe(3);
+  });
+
+  it('hears at once what was announced to the first, and serves no older version', async () => {
+    const site = changingSite();
+    const [first, second] = [await gateway(site), await gateway(site)];
+    for (const graph of [first, second]) expect((await graph.data(single(5), warm)).post.title).toBe('Post 5');
+    await written();
+    site.edit(5, 'Edited');
+    expect((await announce(first, { type: 'post', id: 5 })).status).toBe(202);
+    await until('the second to hear of it', async () => (await second.data(single(5), warm)).post.title === 'Edited');
+    await written();
+    const third = await gateway(site);
+    expect((await third.data(single(5), warm)).post.title).toBe('Edited');
+    expect((await third.data(list, warm)).posts.nodes).toHaveLength(5);
+  });
+
+  it('takes an announcement once, whichever of them hears it', async () => {
+    const site = changingSite();
+    const [first, second] = [await gateway(site), await gateway(site)];
+    const at = Date.now();
+    expect((await announce(first, { type: 'post', id: 5 }, at)).status).toBe(202);
+    expect((await announce(second, { type: 'post', id: 5 }, at)).status).toBe(409);
+  });
+
+  it('leaves looking for changes to one of them, which tells the other, and takes over when that one is gone', async () => {
+    const site = changingSite();
+    const settings = { pollInterval: 1 };
+    const looks: number[] = [0, 0];
+    const counted = (turn: number): TestSite => ({
+      url: site.url,
+      send: (request) => {
+        if (request.url.includes('orderby=modified')) looks[turn] = (looks[turn] ?? 0) + 1;
+        return site.send(request);
+      },
+    });
+    const first = await gateway(counted(0), settings);
+    await until('the first to look', () => (looks[0] ?? 0) > 3);
+    const second = await gateway(counted(1), settings);
+    expect((await second.data(single(5), warm)).post.title).toBe('Post 5');
+    site.edit(5, 'Edited');
+    await until('the second to be told', async () => (await second.data(single(5), warm)).post.title === 'Edited');
+    expect(looks[1]).toBe(0);
+    await first.close();
+    open.splice(open.indexOf(first), 1);
+    site.edit(5, 'Edited again');
+    await until(
+      'the second to look',
+      async () => (await second.data(single(5), warm)).post.title === 'Edited again',
+      30_000,
+    );
+    expect(looks[1]).toBeGreaterThan(0);
+  });
+});
+
+describe('without its Redis', () => {
+  it('a gateway starts, serves, and says so once', async () => {
+    await redis.kill();
+    const { logger, lines } = recorder();
+    const site = changingSite();
+    const graph = await gateway(site, {}, { logger });
+    const answer = await graph.data(list, warm);
+    const asked = site.requests.length;
+    expect(await graph.data(list, warm)).toEqual(answer);
+    expect(site.requests).toHaveLength(asked);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(lines.filter(({ msg }) => /Redis is away/.test(msg))).toHaveLength(1);
+  });
+
+  it('killed under load, a gateway answers everything, and shares again when it is back', async () => {
+    const site = changingSite(60);
+    const { logger, lines } = recorder();
+    const graph = await gateway(site, { storeBytes: 20_000 }, { logger });
+    const failures: unknown[] = [];
+    let answered = 0;
+    let isLoaded = true;
+    const load = Promise.all(
+      Array.from({ length: 8 }, async (_, worker) => {
+        for (let turn = 0; isLoaded; turn++) {
+          const id = ((turn * 7 + worker) % 60) + 1;
+          const { data, errors } = await graph.run(single(id), warm);
+          if (errors || data.post?.title !== `Post ${id}`) failures.push(errors ?? data);
+          answered++;
+          // Known answers take no turn of the event loop; others want one.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      }),
+    );
+    await until('some answers', () => answered > 200);
+    await redis.kill();
+    const before = answered;
+    await until('answers without Redis', () => answered > before + 200);
+    await redis.start();
+    await until('Redis to be used again', async () => (await redis.client().keys('*:document:*')).length > 0);
+    isLoaded = false;
+    await load;
+    expect(failures).toEqual([]);
+    expect(lines.map(({ msg }) => msg).filter((msg) => msg.startsWith('Redis'))).toEqual([
+      'Redis is away: serving from memory and WordPress until it is back',
+      'Redis is back',
+    ]);
+  });
+
+  it('frozen, a gateway does not wait for it for long', async () => {
+    const site = changingSite();
+    const graph = await gateway(site);
+    redis.freeze();
+    const start = Date.now();
+    expect((await graph.data(single(5), warm)).post.title).toBe('Post 5');
+    expect((await graph.data(single(5), warm)).post.title).toBe('Post 5');
+    expect(Date.now() - start).toBeLessThan(5_000);
+    redis.thaw();
+  });
+
+  it('what changes meanwhile is not served from it when it is back', async () => {
+    const site = changingSite();
+    const [first, second] = [await gateway(site), await gateway(site)];
+    for (const graph of [first, second]) await graph.data(single(5), warm);
+    await written();
+    redis.freeze();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    site.edit(5, 'Edited');
+    await announce(first, { type: 'post', id: 5 });
+    expect((await first.data(single(5), warm)).post.title).toBe('Edited');
+    redis.thaw();
+    await until(
+      'the second to hear of it',
+      async () => (await second.data(single(5), warm)).post.title === 'Edited',
+      15_000,
+    );
+    const third = await gateway(site);
+    expect((await third.data(single(5), warm)).post.title).toBe('Edited');
+  });
+});
+
+function announce(graph: Graph, change: unknown, at = Date.now()): Promise<Response> {
+  const body = JSON.stringify(change);
+  const timestamp = String(Math.floor(at / 1000));
+  const signature = `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
+  const headers = { 'x-pressgraph-timestamp': timestamp, 'x-pressgraph-signature': signature };
+  return graph.fetch(new Request('http://gateway.test/webhook', { method: 'POST', headers, body }));
+}
+
+function recorder() {
+  const lines: { msg: string }[] = [];
+  const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  return { logger, lines };
+}
