@@ -179,14 +179,17 @@ async function lookByDate(
     }
     changed = further;
   }
+  const sight = { total: first.total, date: first.date };
+  const isSameTotal = before !== undefined && before.total === first.total;
+  if (isSameTotal && changed.length === 0) return sight;
+
   const ids = changed.map(({ id }) => id);
   const known = await options.ids(route);
-  const isMembershipSure = before?.total === first.total && ids.every((id) => known.includes(id));
-  const isFirstLook = before === undefined && known.length === 0;
-  if (isFirstLook || (isMembershipSure && ids.length === 0)) return { total: first.total, date: first.date };
-  if (isMembershipSure) options.changes.announce({ route, ids });
+  if (before === undefined && known.length === 0) return sight;
+  // One that is not known may be new, and then another one has gone.
+  if (isSameTotal && ids.every((id) => known.includes(id))) options.changes.announce({ route, ids });
   else await announceVerified(options, route, ids, known);
-  return { total: first.total, date: first.date };
+  return sight;
 }
 
 /** All rows that have changed, as far as a few pages hold them. */

@@ -37,7 +37,8 @@ export interface Changes {
   since(count: number): readonly Change[] | undefined;
 }
 
-const mostRemembered = 1_000;
+/** Asked for by operations that were under way meanwhile: seconds, not hours. */
+const mostRemembered = 100;
 
 export function createChanges(): Changes {
   const listeners: ((change: Change) => void)[] = [];
