@@ -1,6 +1,6 @@
 /**
  * Builds the layers of a gateway, each on the one below it, and closes them.
- * Holds no rule of its own.
+ * Knows what each is told of the settings and of the site's resources; holds no other rule.
  */
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';

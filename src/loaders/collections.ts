@@ -18,7 +18,7 @@ import {
   type PageNeeds,
   withOrder,
 } from './page.ts';
-import type { Rows } from './source.ts';
+import type { Rows } from './rows.ts';
 import type { Upstream } from './upstream.ts';
 
 export async function loadPage(

@@ -11,7 +11,7 @@ import { expensiveProperties, largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { DatedPosition } from './cursor.ts';
 import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
-import type { Rows } from './source.ts';
+import type { Rows } from './rows.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface DatedOrder extends Order {

@@ -8,7 +8,7 @@ import type { Kind, Lifetimes } from '../store/freshness.ts';
 import { type KnownDocument, knownSince, merged } from '../store/known-document.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import { carryOver } from './late.ts';
-import type { Rows } from './source.ts';
+import type { Rows } from './rows.ts';
 
 /** A request to WordPress that an operation waited for. */
 export interface UpstreamRequestRecord {

@@ -27,7 +27,8 @@ import {
   pageOfList,
   withOrder,
 } from './page.ts';
-import type { Rows, Source } from './source.ts';
+import type { Rows } from './rows.ts';
+import type { Source } from './source.ts';
 import { type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
 
 export interface RelatedSets {

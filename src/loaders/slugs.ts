@@ -7,7 +7,8 @@ import type { RestDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { Operation } from './operation.ts';
-import type { Rows, Source } from './source.ts';
+import type { Rows } from './rows.ts';
+import type { Source } from './source.ts';
 import { upstreamFor } from './upstream.ts';
 
 export interface Slugs {

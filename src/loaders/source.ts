@@ -6,7 +6,7 @@
 import { PressgraphError } from '../errors.ts';
 import type { DocumentCache, Found, KnownRows, LearnedRow, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
-import { type KnownDocument, learned } from '../store/known-document.ts';
+import { learned } from '../store/known-document.ts';
 import type { RestAnswer, RestGet } from '../wordpress/client.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { isPastTheEnd } from '../wordpress/failure.ts';
@@ -17,16 +17,7 @@ import { awaitRest } from './late.ts';
 import type { MaybePromise } from './maybe-promise.ts';
 import type { Audience, UpstreamRequestRecord } from './operation.ts';
 import { ReadThrough } from './read-through.ts';
-
-/** Rows of a collection, in the order in which WordPress gave them. */
-export interface Rows {
-  readonly documents: readonly RestDocument[];
-  /** The same, with the properties known of each. */
-  readonly known: readonly KnownDocument[];
-  /** Rows that match the query, whatever the page; `undefined` where WordPress does not say. */
-  readonly total: number | undefined;
-  readonly totalPages: number | undefined;
-}
+import type { Rows } from './rows.ts';
 
 export interface SourceOptions {
   readonly get: RestGet;

@@ -6,7 +6,8 @@ import type { Properties } from '../wordpress/properties.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import { andThen } from './maybe-promise.ts';
 import { Joint, type Operation } from './operation.ts';
-import { collectionKey, type Rows, type Source } from './source.ts';
+import type { Rows } from './rows.ts';
+import { collectionKey, type Source } from './source.ts';
 
 export interface Upstream {
   /** Reads one page of a collection. A page past the end is empty. */

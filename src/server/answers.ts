@@ -11,7 +11,7 @@ import type { Lifetimes } from '../store/freshness.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
 import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
 import { textWithin, tooLarge, withinSize } from './limits.ts';
-import type { ServerContext } from './server.ts';
+import type { ServerContext } from './server-context.ts';
 import { traceHeader } from './trace.ts';
 
 /** A request as far as it determines an answer: each header as it came, `undefined` where there is none. */

@@ -6,12 +6,12 @@ import { execute, type GraphQLSchema, getOperationAST } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.ts';
-import type { Operation } from '../loaders/operation.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { GraphContext } from '../schema/builder.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
 import { operationLimits } from './limits.ts';
+import type { ServerContext } from './server-context.ts';
 import { useTrace } from './trace.ts';
 import { useWebhook, type Webhook } from './webhook.ts';
 
@@ -21,13 +21,6 @@ export interface ServerOptions {
   readonly logger: Logger;
   readonly loadersFor: LoadersFor;
   readonly webhook?: Webhook | undefined;
-}
-
-/** What is handed in with a request. */
-export interface ServerContext {
-  readonly operation: Operation;
-  /** What execution says of its result. */
-  readonly outcome?: { isShareable?: boolean };
 }
 
 export const graphqlPath = '/graphql';
