@@ -1,13 +1,170 @@
 #!/usr/bin/env node
 /**
- * Starts the command. Knows only how its process collects garbage, which has to be said before anything else is loaded; a
- * program that uses the library decides that for itself.
- *
- * V8 marks garbage on another thread, and meanwhile forgets what it has learned of short-lived objects: Node's own
- * `nextTick` then runs unoptimised for good, and writing a known answer takes 21 microseconds instead of 15. When garbage
- * is marked in steps on the main thread, that does not happen.
+ * The command `pressgraph`: serve a site as a graph, or print the graph's schema.
+ * The only file that knows the process: its arguments, environment, signals, output and exit codes.
  */
-import { setFlagsFromString } from 'node:v8';
+import { Command, CommanderError, Option } from 'commander';
+import { printSchema } from 'graphql';
+import { pino } from 'pino';
+import { ConfigError, checked, checkedSite, type SettingName, type Settings, settingOf, settings } from './config.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { serveSampleSite } from './sample/sample-site.ts';
+import { buildSchema } from './schema/schema.ts';
+import { type ListeningServer, listen } from './server/listen.ts';
+import { graphqlPath } from './server/server.ts';
+import { version } from './version.ts';
+import { DiscoveryError } from './wordpress/discovery.ts';
 
-setFlagsFromString('--no-concurrent-marking');
-await import('./command.ts');
+/** The start failed for a reason that the line on standard error tells. */
+const exitFailure = 1;
+/** A flag, variable or argument cannot be used. */
+const exitUsage = 2;
+
+const siteVariable = 'WORDPRESS_URL';
+const names = Object.keys(settings) as SettingName[];
+
+/** Secrets: as flags they would show in the list of processes. */
+const withoutFlag = names.map(settingOf).filter(({ flag }) => flag === undefined);
+
+function buildCommand(): Command {
+  const program = new Command('pressgraph')
+    .description('A typed GraphQL graph in front of any WordPress site, without a plugin.')
+    .version(version, '--version', 'Print the version.')
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText('after', '\nSettings, variables and examples: pressgraph serve --help')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pressgraph: ')) });
+
+  const serve = program
+    .command('serve', { isDefault: true })
+    .description('Serve a WordPress site as a graph (the default command).')
+    .argument(
+      '[site]',
+      `Address of the WordPress site or of its REST root; or ${siteVariable}. The sample site when left out.`,
+    )
+    .addHelpText(
+      'after',
+      `
+Each option can be given as the variable named beside it; a flag beats the variable.
+${withoutFlag.map(({ variable, help }) => `${variable}: ${help}`).join('\n')}
+
+Examples:
+  pressgraph                               the embedded sample site, at http://127.0.0.1:4000/graphql
+  pressgraph https://example.org           that site
+  PORT=8080 pressgraph serve https://example.org/blog --no-graphiql
+  pressgraph schema > schema.graphql`,
+    )
+    .action((site: string | undefined, options: Record<string, string | boolean>) => run(site, options));
+  for (const name of names) {
+    const { flag, variable, help, default: standard } = settingOf(name);
+    if (flag === undefined) continue;
+    const usage = typeof standard === 'boolean' ? `--no-${flag}` : `--${flag} <value>`;
+    serve.addOption(
+      new Option(
+        usage,
+        `${typeof standard === 'boolean' ? `Turn off: ${help}` : help} (${variable}; ${standard === '' ? 'none' : standard})`,
+      ),
+    );
+  }
+
+  program
+    .command('schema')
+    .description('Print the schema of the graph, as schema.graphql has it.')
+    .action(() => {
+      process.stdout.write(`${printSchema(buildSchema())}\n`);
+    });
+  return program;
+}
+
+/** A flag beats its variable, a variable the default; an empty variable counts as not set. */
+function settingsFrom(options: Readonly<Record<string, string | boolean>>): Settings {
+  const entries = names.map((name) => {
+    const { flag, variable, default: standard } = settingOf(name);
+    const given = flag && options[camelCase(flag)];
+    const isGiven = typeof standard === 'boolean' ? given === false : given !== undefined;
+    if (isGiven) return [name, checked(name, given, `--${flag}`)];
+    const fromEnvironment = process.env[variable];
+    if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];
+    return [name, name === 'trace' ? process.env.NODE_ENV !== 'production' : standard];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+function camelCase(flag: string): string {
+  return flag.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+function siteFrom(argument: string | undefined): string | undefined {
+  if (argument !== undefined) return checkedSite(argument, 'site');
+  const fromEnvironment = process.env[siteVariable];
+  return fromEnvironment ? checkedSite(fromEnvironment, siteVariable) : undefined;
+}
+
+function logLevel(): string {
+  const levels = [...Object.keys(pino.levels.values), 'silent'];
+  const level = process.env.LOG_LEVEL || 'warn';
+  if (levels.includes(level)) return level;
+  throw new ConfigError(`LOG_LEVEL: must be one of ${levels.join(', ')}, not "${level}".`);
+}
+
+async function run(argument: string | undefined, options: Record<string, string | boolean>): Promise<void> {
+  const given = settingsFrom(options);
+  const site = siteFrom(argument);
+  const logger = pino({ level: logLevel() }, pino.destination({ fd: 2, sync: true }));
+  const sample = site === undefined ? await serveSampleSite({ host: '127.0.0.1', port: 0 }) : undefined;
+  const address = site ?? sample?.url ?? '';
+  let gateway: Gateway | undefined;
+  let server: ListeningServer;
+  try {
+    gateway = await createGateway({ site: address, settings: given, logger });
+    server = await listen(gateway, given);
+  } catch (error) {
+    await gateway?.close();
+    await sample?.close();
+    throw error;
+  }
+
+  // Before the lines are printed: who waits for them may tell it to stop at once.
+  const stop = once(async () => {
+    await server.close();
+    await gateway.close();
+    await sample?.close();
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+  const lines = [
+    `GraphQL   ${server.url}${graphqlPath}`,
+    ...(given.graphiql ? [`GraphiQL  ${server.url}${graphqlPath} (open it in a browser)`] : []),
+    `Site      ${address}${sample ? ' (the embedded sample site)' : ''}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= action();
+    return done;
+  };
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitUsage;
+  return error instanceof ConfigError ? exitUsage : exitFailure;
+}
+
+function lineOf(error: unknown): string | undefined {
+  if (error instanceof CommanderError) return undefined;
+  if (error instanceof ConfigError || error instanceof DiscoveryError) return error.message;
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') return `${message}: choose another port with --port, or 0 for a free one.`;
+  return message ?? String(error);
+}
+
+try {
+  await buildCommand().parseAsync();
+} catch (error) {
+  const line = lineOf(error);
+  if (line !== undefined) process.stderr.write(`pressgraph: ${line}\n`);
+  process.exitCode = exitCodeOf(error);
+}

@@ -26,12 +26,17 @@ export interface Audience {
   readonly demandsFresh: boolean;
   /** Counts one request. @throws PressgraphError `BUDGET_EXCEEDED` when nobody may wait for it */
   charge(route: string): void;
+  /** Whether a request more than needed would leave enough for what follows. */
+  hasToSpare(): boolean;
   made(request: UpstreamRequestRecord): void;
   /** Something was known. */
   hit(found: Found<unknown>): void;
   /** Notes how old something is that an answer is made of, in milliseconds since the epoch. */
   uses(kind: Kind, at: number): void;
 }
+
+/** Requests that an operation keeps for itself before it spends one on being faster. */
+const leastSpared = 10;
 
 export interface OperationOptions {
   /** Upstream requests that it may make. */
@@ -73,6 +78,10 @@ export class Operation implements Audience {
       );
     }
     this.#charged++;
+  }
+
+  hasToSpare(): boolean {
+    return this.#options.maxRequests - this.#charged > leastSpared;
   }
 
   made(request: UpstreamRequestRecord): void {
@@ -163,6 +172,10 @@ export class Joint implements Audience {
       }
     }
     if (this.#failures.size === this.members.size) throw [...this.#failures.values()][0];
+  }
+
+  hasToSpare(): boolean {
+    return [...this.members].every((member) => member.hasToSpare());
   }
 
   made(request: UpstreamRequestRecord): void {

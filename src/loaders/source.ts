@@ -89,6 +89,7 @@ export class Source {
     const recording: Audience = {
       demandsFresh: audience.demandsFresh,
       charge: (charged) => audience.charge(charged),
+      hasToSpare: () => audience.hasToSpare(),
       hit: (found) => audience.hit(found),
       uses: (kind, at) => audience.uses(kind, at),
       made(request) {
@@ -143,7 +144,7 @@ export class Source {
     ticket: Ticket | undefined,
   ): Promise<Rows> {
     const collection = collectionKey(route, query);
-    const late = this.#lateOf(route, properties);
+    const late = audience.hasToSpare() ? this.#lateOf(route, properties) : nothing;
     const isEarly = (property: string) => property === 'id' || !late.has(property);
     const early = late.size === 0 ? properties : new Set([...properties].filter(isEarly));
     const ask = (asked: Properties) =>
@@ -167,12 +168,11 @@ export class Source {
 
   /** What is worth asking for beside the list: only where the rest leads on to other documents, and costs nobody time. */
   #lateOf(route: string, properties: Properties): Properties {
-    const none = new Set<string>();
-    if (this.kindOf(route) !== 'content' || !this.#options.isIdle()) return none;
+    if (this.kindOf(route) !== 'content' || !this.#options.isIdle()) return nothing;
     const late = [...properties].filter(
       (property) => lateProperties.has(topLevel(property)) && property !== 'content.protected',
     );
-    if (late.length === 0 || ![...properties].some((property) => relationProperties.has(property))) return none;
+    if (late.length === 0 || ![...properties].some((property) => relationProperties.has(property))) return nothing;
     return new Set(['id', ...late]);
   }
 
@@ -213,6 +213,8 @@ export class Source {
     return answer;
   }
 }
+
+const nothing: Properties = new Set();
 
 function asRows(found: Found<KnownRows> | undefined): Found<Rows> | undefined {
   if (!found) return undefined;

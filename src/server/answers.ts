@@ -12,6 +12,7 @@ import { type Answer, createAnswer, createAnswerCache, isTouched } from './answe
 import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
 import { textWithin, tooLarge, withinSize } from './limits.ts';
 import type { ServerContext } from './server-context.ts';
+import { keepTickShape } from './tick-shape.ts';
 import { traceHeader } from './trace.ts';
 
 /** A request as far as it determines an answer: each header as it came, `undefined` where there is none. */
@@ -67,6 +68,7 @@ const restMilliseconds = 5_000;
 const longestLifetime = 3_600_000;
 
 export function createAnswers(options: AnswersOptions): Answers {
+  keepTickShape();
   const { changes, lifetimes, graphqlPath, execute, fetchAPI, maxRequestBytes } = options;
   const cache = createAnswerCache(options.maxBytes);
   changes.listen((change) => cache.drop(change));

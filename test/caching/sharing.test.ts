@@ -204,6 +204,14 @@ describe('a document whose parts come late', () => {
     ]);
   });
 
+  it('is asked for in one piece where the requests of an operation are few', async () => {
+    const site = changingSite();
+    const graph = await graphOn(site, { maxUpstreamRequests: 2 });
+    const { posts } = await graph.data('{ posts(first: 1) { nodes { excerpt author { name } } } }');
+    expect(posts.nodes).toEqual([{ excerpt: '<p>Post 12</p>', author: { name: 'Ada' } }]);
+    expect(site.requests).toHaveLength(2);
+  });
+
   it('asks by id for one that has left the list meanwhile', async () => {
     const site = changingSite();
     const graph = await graphOn(site);
