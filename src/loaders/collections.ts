@@ -9,6 +9,7 @@ import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cur
 import { type DatedCollection, walkDated } from './dated-walk.ts';
 import {
   type Collection,
+  compareDocuments,
   cursorOf,
   dateOf,
   orderQuery,
@@ -32,7 +33,8 @@ export async function loadPage(
     return { entries: [], hasNextPage: false, hasPreviousPage: false, total };
   }
   if (isDated(collection) && page.offset === undefined) {
-    return loadDatedPage(upstream, collection, page, needs, needs.documents);
+    const start = await loadStart(upstream, collection, page, needs, needs.documents);
+    return start ?? loadDatedPage(upstream, collection, page, needs, needs.documents);
   }
   return loadIndexedPage(upstream, collection, page, needs, needs.documents);
 }
@@ -44,6 +46,26 @@ async function countAll(upstream: Upstream, { route, query }: Collection): Promi
 
 function isDated(collection: Collection): collection is DatedCollection {
   return collection.order.dated !== undefined;
+}
+
+/**
+ * The first few of a collection from the one request that they take, where no cursor is given out: what shares a second with
+ * the last of them is nobody's concern then. `undefined` where more than that is needed.
+ */
+async function loadStart(
+  upstream: Upstream,
+  collection: DatedCollection,
+  page: PageArguments,
+  needs: PageNeeds,
+  properties: Properties,
+): Promise<Page | undefined> {
+  const { first } = page;
+  if (needs.cursors || !first || page.after !== undefined || page.before !== undefined) return undefined;
+  const { entries, ...rest } = await loadIndexedPage(upstream, collection, page, needs, properties);
+  // Rows that the viewer may not see are taken out after counting; the walk fills the page up.
+  if (rest.total === undefined || entries.length < Math.min(first, rest.total)) return undefined;
+  const inOrder = compareDocuments(collection.order);
+  return { ...rest, entries: [...entries].sort((one, other) => inOrder(one.document, other.document)) };
 }
 
 async function loadDatedPage(

@@ -28,6 +28,8 @@ export interface PageNeeds {
   /** Properties of each document; `undefined` when no document is read, only the total. */
   readonly documents: Properties | undefined;
   readonly total: boolean;
+  /** Whether cursors are given out; without them nobody can go on from here. */
+  readonly cursors: boolean;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }

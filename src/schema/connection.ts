@@ -150,6 +150,7 @@ export function pageNeeds(info: GraphQLResolveInfo, typeName: ConnectedType): Pa
   return {
     documents: reads ? ownProperties(info, typeName) : undefined,
     total: selected.has('totalCount'),
+    cursors: selectedNames(info, 'edges').has('cursor') || pageInfo.has('startCursor') || pageInfo.has('endCursor'),
     hasNextPage: pageInfo.has('hasNextPage'),
     hasPreviousPage: pageInfo.has('hasPreviousPage'),
   };

@@ -185,6 +185,39 @@ describe('what is known', () => {
   });
 });
 
+describe('a page', () => {
+  const sizes = (site: ChangingSite) => site.requests.map((request) => /per_page=(\d+)/.exec(request)?.[1]);
+
+  it('takes a row more than it shows only where cursors are given out', async () => {
+    const site = changingSite();
+    const graph = await graphOn(site);
+    const titles = (data: { posts: { nodes: { title: string }[] } }) => data.posts.nodes.map(({ title }) => title);
+    const short = await graph.data('{ posts(first: 3) { totalCount nodes { title } pageInfo { hasNextPage } } }');
+    expect(short.posts).toMatchObject({ totalCount: 12, pageInfo: { hasNextPage: true } });
+    const long = await graph.data('{ posts(first: 3) { nodes { title } pageInfo { endCursor } } }');
+    expect(titles(short)).toEqual(titles(long));
+    expect(sizes(site)).toEqual(['3', '4']);
+  });
+
+  it('is filled up where WordPress takes out rows that may not be seen', async () => {
+    const site = changingSite();
+    const { send } = site;
+    const hiding = {
+      url: site.url,
+      send: async (request: Parameters<typeof send>[0]) => {
+        const answer = await send(request);
+        if (!request.url.includes('/posts?')) return answer;
+        const rows = JSON.parse(Buffer.from(answer.body).toString()) as { id: number }[];
+        return { ...answer, body: Buffer.from(JSON.stringify(rows.filter(({ id }) => id !== 11))) };
+      },
+    };
+    const graph = await openGraph(hiding, { settings: { responseCacheBytes: 0 } });
+    open.push(graph);
+    const { posts } = await graph.data('{ posts(first: 3) { nodes { title } } }');
+    expect(posts.nodes.map(({ title }: { title: string }) => title)).toEqual(['Post 12', 'Post 10', 'Post 9']);
+  });
+});
+
 describe('a document whose parts come late', () => {
   it('has them all, and does not make its neighbours wait', async () => {
     const site = changingSite();

@@ -6,6 +6,7 @@ import { type DatedCollectionFake, type DatedDocument, datedCollection } from '.
 const needs: PageNeeds = {
   documents: new Set(['id', 'date']),
   total: true,
+  cursors: true,
   hasNextPage: true,
   hasPreviousPage: true,
 };
