@@ -13,6 +13,8 @@ const awaited = new WeakMap<RestDocument, () => Promise<RestDocument>>();
 
 /** Notes that the rest of these documents is on its way. */
 export function awaitRest(documents: readonly RestDocument[], whole: WholeDocuments): void {
+  // Whether it failed concerns those who read it, and there may be none.
+  whole.catch(() => undefined);
   for (const document of documents) awaited.set(document, async () => (await whole).get(document.id) ?? document);
 }
 
@@ -22,6 +24,11 @@ export function carryOver<D extends RestDocument>(from: RestDocument, to: D, for
   if (!rest || to === from) return;
   const own = awaited.get(to);
   awaited.set(to, async () => (own ? { ...(await own()), ...form(await rest()) } : form(await rest())));
+}
+
+/** Settles when nothing of the documents of one answer is on its way any more, whether it arrived or failed. */
+export async function restSettled([first]: readonly (RestDocument | null)[]): Promise<void> {
+  await (first && restOf(first)?.catch(() => undefined));
 }
 
 /** The whole document, if parts of it are on their way. */

@@ -10,6 +10,7 @@ import { isAbsence } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { restSettled } from './late.ts';
 import { andThen, type MaybePromise } from './maybe-promise.ts';
 import { type Audience, Joint, type Operation } from './operation.ts';
 import { collectionKey, isDocument, type Source } from './source.ts';
@@ -127,7 +128,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const settle = () => {
       if (pending.get(id)?.document === document) pending.delete(id);
     };
-    document.then(settle, settle);
+    document.then((lesson) => restSettled([lesson.document])).then(settle, settle);
     return document;
   }
 

@@ -13,7 +13,7 @@ import { isPastTheEnd } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties, topLevel } from '../wordpress/properties.ts';
 import { largestPage, lateProperties, relationProperties } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
-import { awaitRest } from './late.ts';
+import { awaitRest, restSettled } from './late.ts';
 import type { MaybePromise } from './maybe-promise.ts';
 import type { Audience, UpstreamRequestRecord } from './operation.ts';
 import { ReadThrough } from './read-through.ts';
@@ -102,7 +102,7 @@ export class Source {
     const land = () => {
       if (this.#flights.get(key)?.rows === rows) this.#flights.delete(key);
     };
-    rows.then(land, land);
+    rows.then(({ documents }) => restSettled(documents)).then(land, land);
     return rows;
   }
 
@@ -156,7 +156,7 @@ export class Source {
 
     const listed = ask(early);
     const rest = late.size === 0 ? undefined : ask(late);
-    // It is waited for by those who read it, if anybody does.
+    // Where the list fails, nobody waits for the rest.
     rest?.catch(() => undefined);
     const { rows, total, totalPages } = await listed;
     const documents = rows.map(({ document }) => document);

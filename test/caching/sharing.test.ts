@@ -269,6 +269,52 @@ describe('a document whose parts come late', () => {
     await graph.close();
   });
 
+  it('is waited for by others who want it, instead of asked for again', async () => {
+    const site = changingSite();
+    const { send } = site;
+    const slowly: ChangingSite = {
+      ...site,
+      send: async (request) => {
+        if (request.url.includes('excerpt')) await new Promise((resolve) => setTimeout(resolve, 40));
+        return send(request);
+      },
+    };
+    const graph = await graphOn(slowly);
+    const query = '{ posts(first: 3) { nodes { excerpt author { name } } } }';
+    const first = graph.data(query, warm);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(site.requests.some((request) => request.includes('/users?'))).toBe(true);
+    expect(await graph.data(query, warm)).toEqual(await first);
+    expect(site.requests.filter((request) => request.includes('/posts?'))).toHaveLength(2);
+  });
+
+  it('does no harm where it fails and nobody waits for it', async () => {
+    const site = changingSite();
+    const { send } = site;
+    let isBroken = false;
+    const failures: unknown[] = [];
+    const note = (failure: unknown) => failures.push(failure);
+    process.on('unhandledRejection', note);
+    const fragile: ChangingSite = {
+      ...site,
+      send: async (request) => {
+        if (!isBroken || !request.url.includes('excerpt')) return send(request);
+        return { status: 503, headers: {}, body: new Uint8Array() };
+      },
+    };
+    const graph = await graphOn(fragile, { freshFor: 60, staleFor: 600, upstreamRetries: 0 });
+    await graph.data(listQuery, warm);
+    vi.useFakeTimers({ now: Date.now() + 70_000, toFake: ['Date'] });
+    isBroken = true;
+    site.requests.length = 0;
+    await graph.data(listQuery, warm);
+    await vi.waitFor(() => expect(site.requests.some((request) => request.includes('/posts?'))).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('unhandledRejection', note);
+    expect(failures).toEqual([]);
+    expect((await graph.data(listQuery, warm)).posts.nodes[0].excerpt).toBe('<p>Post 12</p>');
+  });
+
   it('fails alone', async () => {
     const site = changingSite();
     const graph = await graphOn(site, { upstreamRetries: 0 });
