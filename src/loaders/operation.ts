@@ -113,12 +113,8 @@ export class Operation implements Audience {
     carryOver(now, whole.document, (rest) => ({ ...whole.document, ...rest }));
   }
 
+  /** Learns the documents of a list. */
   learnRows(collection: string, { known }: Pick<Rows, 'known'>): void {
-    this.learnKnown(collection, known);
-  }
-
-  /** Documents of a list. */
-  learnKnown(collection: string, known: readonly KnownDocument[]): void {
     this.listed.add(collection);
     for (const lesson of known) if (lesson.document) this.learn(collection, lesson.document.id, lesson);
   }
@@ -134,9 +130,9 @@ export class Operation implements Audience {
     if (stage === 'spare' || (this.demandsFresh && stage !== 'fresh')) this.#degraded = true;
   }
 
-  /** The documents that it has seen, or missed, by collection. */
-  get documents(): ReadonlyMap<string, ReadonlyMap<number, unknown>> {
-    return this.#documents;
+  /** Ids of the documents that it has seen, or missed, by collection. Not the documents: who keeps these keeps little. */
+  documentIds(): ReadonlyMap<string, ReadonlySet<number>> {
+    return new Map([...this.#documents].map(([collection, documents]) => [collection, new Set(documents.keys())]));
   }
 
   /** Until when its answer is fresh, and until when it may be served while it is made anew; in milliseconds since the epoch. */

@@ -78,7 +78,7 @@ export function createTermTree(source: Source, route: string, references: Refere
   return {
     async children(operation, parent, properties) {
       const known = await loader.load({ operation, parent, properties });
-      operation.learnKnown(route, known);
+      operation.learnRows(route, { known });
       return known.flatMap(({ document }) => (document as TermDocument | null) ?? []);
     },
     async ancestors(operation, term, properties) {

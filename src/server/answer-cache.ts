@@ -9,7 +9,7 @@ import { type Change, concerns, concernsLists } from '../store/changes.ts';
 /** What an answer was made of: collections of which it shows a list, and single documents of others. */
 export interface Ingredients {
   readonly lists: ReadonlySet<string>;
-  readonly documents: ReadonlyMap<string, ReadonlyMap<number, unknown>>;
+  readonly documents: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** Milliseconds since the epoch. */
@@ -61,7 +61,7 @@ export function createAnswer(
 export function isTouched({ lists, documents }: Ingredients, change: Change): boolean {
   for (const collection of lists) if (concernsLists(change, collection)) return true;
   for (const [collection, ids] of documents) {
-    for (const id of ids.keys()) if (concerns(change, collection, id)) return true;
+    for (const id of ids) if (concerns(change, collection, id)) return true;
   }
   return change.route === '*';
 }

@@ -103,7 +103,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     const response = await execute(request, context);
     const now = Date.now();
     const { fresh, stale } = operation.lifetime(lifetimes, now);
-    const ingredients = { lists: operation.listed, documents: operation.documents };
+    const ingredients = { lists: operation.listed, documents: operation.documentIds() };
     const contentType = response.headers.get('content-type') ?? '';
     const isShareable = context.outcome?.isShareable && response.status === 200 && /json/.test(contentType);
     if (!isShareable || fresh <= now) return { response };
