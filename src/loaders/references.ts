@@ -93,9 +93,8 @@ export function createReferences(source: Source, route: string, context?: 'edit'
           if (document) found.set(id, learned(document, properties, Date.now()));
         }),
       );
-    } else if (lacking.length > 0) {
-      audience.uses('missing', Date.now());
-      if (ticket) cache?.learnAbsent(collection, lacking, ticket);
+    } else if (ticket) {
+      cache?.learnAbsent(collection, lacking, ticket);
     }
     return found;
   }
@@ -144,6 +143,8 @@ export function createReferences(source: Source, route: string, context?: 'edit'
       );
       return andThen(known, (lesson) => {
         operation.learn(collection, id, lesson);
+        // Of those who shared the request, only who wanted this one has an answer that lives as briefly.
+        if (!lesson.document) operation.uses('missing', lesson.at);
         return lesson.document;
       });
     },

@@ -56,6 +56,7 @@ export function createSlugs(source: Source, route: string): Slugs {
       );
       const own = withSlug(rows.known, wanted);
       operation.learnRows(route, own);
+      if (own.documents.length === 0) operation.uses('missing', Date.now());
       return own.documents;
     },
   };

@@ -74,7 +74,8 @@ export class Source {
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
   keepRows(route: string, query: Query, { documents, total, totalPages }: Rows, ticket: Ticket): void {
     const ids = documents.map(({ id }) => id);
-    this.cache?.learnList(collectionKey(route, query), { key: listKey(query), ids, total, totalPages }, ticket);
+    const kind = this.#kindOfRows(route, query, documents);
+    this.cache?.learnList(collectionKey(route, query), { key: listKey(query), ids, total, totalPages, kind }, ticket);
   }
 
   /** Joins an equal request that is under way since the last change, or makes one. */
@@ -83,7 +84,7 @@ export class Source {
     const key = `${collection} ${this.cache?.ticket(collection).memory ?? 0} ${listKey(query)}`;
     const flight = this.#flights.get(key);
     if (flight && covers(flight.properties, properties) && (flight.demandsFresh || !audience.demandsFresh)) {
-      return this.#boarded(audience, route, flight);
+      return this.#boarded(audience, route, query, flight);
     }
     const requests: UpstreamRequestRecord[] = [];
     const recording: Audience = {
@@ -106,11 +107,11 @@ export class Source {
     return rows;
   }
 
-  async #boarded(audience: Audience, route: string, { rows, requests }: Flight): Promise<Rows> {
+  async #boarded(audience: Audience, route: string, query: Query, { rows, requests }: Flight): Promise<Rows> {
     audience.charge(route);
     const answer = await rows;
     for (const request of requests) audience.made({ ...request, shared: true });
-    audience.uses(this.kindOf(route), Date.now());
+    audience.uses(this.#kindOfRows(route, query, answer.documents), Date.now());
     return answer;
   }
 
@@ -131,8 +132,14 @@ export class Source {
       if (!isPastTheEnd(error)) throw error;
       const rows: Rows = { documents: [], known: [], total: undefined, totalPages: undefined };
       if (recalled) this.keepRows(route, query, rows, recalled.ticket);
+      audience.uses(this.#kindOfRows(route, query, rows.documents), Date.now());
       return rows;
     }
+  }
+
+  /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
+  #kindOfRows(route: string, query: Query, documents: Rows['documents']): Kind {
+    return documents.length === 0 && query.slug !== undefined ? 'missing' : this.kindOf(route);
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */
@@ -162,7 +169,7 @@ export class Source {
     const documents = rows.map(({ document }) => document);
     if (rest) awaitRest(documents, this.#whole(audience, route, query, documents, late, rest, ticket));
     const at = Date.now();
-    audience.uses(this.kindOf(collection), at);
+    audience.uses(this.#kindOfRows(route, query, documents), at);
     return { documents, known: documents.map((document) => learned(document, properties, at)), total, totalPages };
   }
 

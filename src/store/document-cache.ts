@@ -37,11 +37,8 @@ export interface LearnedRow {
   readonly bytes: number;
 }
 
-export interface LearnedList {
+export interface LearnedList extends Omit<KnownList, 'at'> {
   readonly key: string;
-  readonly ids: readonly number[];
-  readonly total: number | undefined;
-  readonly totalPages: number | undefined;
 }
 
 export interface DocumentCache {
@@ -128,13 +125,9 @@ export function createDocumentCache({
       documents.push(known);
       if (since < at) at = since;
     }
-    const { total, totalPages } = list;
-    return found({ documents, total, totalPages }, kindOfList(collection, list.ids), at);
+    const { total, totalPages, kind } = list;
+    return found({ documents, total, totalPages }, kind, at);
   }
-
-  /** That there is nothing is believed as long as that a document is missing. */
-  const kindOfList = (collection: string, ids: readonly number[]): Kind =>
-    ids.length === 0 ? 'missing' : kindOf(collection);
 
   const ticket = (collection: string, generation?: string): Ticket => ({
     memory: memory.generation(collection),
@@ -209,7 +202,7 @@ export function createDocumentCache({
     learnList(collection, { key, ...rest }, { memory: asOf, remote: generation }) {
       const list: KnownList = { ...rest, at: Date.now() };
       if (!memory.learnList(collection, key, list, asOf) || !remote || generation === undefined) return;
-      const milliseconds = wholeLife(lifetimes[kindOfList(collection, list.ids)]);
+      const milliseconds = wholeLife(lifetimes[list.kind]);
       remote.keep(collection, generation, [{ key, list, milliseconds }]);
     },
     async ids(collection) {

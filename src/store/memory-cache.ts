@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { type Change, concerns } from './changes.ts';
+import type { Kind } from './freshness.ts';
 import { bytesOf, type KnownDocument, merged } from './known-document.ts';
 
 /** A list as it was answered: ids in order, and what WordPress said of the whole. */
@@ -11,6 +12,8 @@ export interface KnownList {
   readonly ids: readonly number[];
   readonly total: number | undefined;
   readonly totalPages: number | undefined;
+  /** Says how long it is believed. */
+  readonly kind: Kind;
   /** When WordPress said so, in milliseconds since the epoch. */
   readonly at: number;
 }

@@ -27,7 +27,7 @@ export interface RedisCache extends RemoteCache {
 }
 
 /** Raised when what is written changes its form, so that gateways of two releases can share a Redis. */
-const format = 1;
+const format = 2;
 const mostPending = 1_000;
 
 /** Writes nothing when the collection has changed meanwhile. KEYS: generation, entries; ARGV: generation, then text and time of each. */

@@ -123,6 +123,59 @@ describe('a repeated anonymous query', () => {
   });
 });
 
+describe('an answer that says of something that it is not there', () => {
+  const lookUp = (by: string, name = 'LookUp') =>
+    `/graphql?query=${encodeURIComponent(`query ${name} { post(by: { ${by} }) { title categories { name } } }`)}`;
+  const lifeOf = async (server: ListeningServer, at: string) => {
+    const answer = await get(server, {}, at);
+    const life = Number(/s-maxage=(\d+)/.exec(answer.headers.get('cache-control') ?? '')?.[1]);
+    return { life, data: ((await answer.json()) as { data: unknown }).data };
+  };
+
+  it.each(['databaseId: 99', 'slug: "post-99"'])(
+    'lives briefly, made just now or from the store: %s',
+    async (which) => {
+      const site = changingSite();
+      const { server } = await serving(site);
+      const askedAfter: number[] = [];
+      for (const name of ['First', 'Second']) {
+        const { life, data } = await lifeOf(server, lookUp(which, name));
+        expect(data).toEqual({ post: null });
+        expect(life).toBeLessThanOrEqual(10);
+        askedAfter.push(site.requests.length);
+      }
+      expect(askedAfter).toEqual([1, 1]);
+    },
+  );
+
+  it('is not meant by an empty list, which the next new document ends', async () => {
+    const { server } = await serving(changingSite());
+    for (const name of ['First', 'Second']) {
+      const text = `query ${name} { post(by: { databaseId: 3 }) { comments(first: 3) { nodes { id } } } }`;
+      const { life, data } = await lifeOf(server, `/graphql?query=${encodeURIComponent(text)}`);
+      expect(data).toEqual({ post: { comments: { nodes: [] } } });
+      expect(life).toBeGreaterThanOrEqual(58);
+    }
+  });
+
+  it.each([
+    ['databaseId: 99', 'databaseId: 3'],
+    ['slug: "post-99"', 'slug: "post-3"'],
+  ])('does not shorten the life of one that shares its request: %s, %s', async (absent, there) => {
+    const site = changingSite();
+    const { gateway } = await serving(site);
+    site.delay = 50;
+    const lifeFrom = async (by: string) => {
+      const answer = await gateway.fetch(new Request(`http://gateway.test${lookUp(by)}`));
+      return Number(/s-maxage=(\d+)/.exec(answer.headers.get('cache-control') ?? '')?.[1]);
+    };
+    const [missing, found] = await Promise.all([lifeFrom(absent), lifeFrom(there)]);
+    expect(site.requests.filter((request) => request.includes('/posts?'))).toHaveLength(1);
+    expect(missing).toBeLessThanOrEqual(10);
+    expect(found).toBeGreaterThanOrEqual(58);
+  });
+});
+
 describe("an answer that is nobody else's", () => {
   it('is made for each request with credentials, and kept by nobody on the way', async () => {
     const site = changingSite();

@@ -73,7 +73,7 @@ describe('the memory', () => {
 
   it('takes nothing that was asked for before a change, and drops the lists of the collection with it', () => {
     const cache = createMemoryCache(1_000_000);
-    const list = { ids: [1], total: 1, totalPages: 1, at: 1_000 };
+    const list = { ids: [1], total: 1, totalPages: 1, at: 1_000, kind: 'content' } as const;
     const before = cache.generation(posts);
     cache.learnDocument(posts, 1, document(1, 10), before);
     cache.learnDocument(posts, 2, document(2, 10), before);
