@@ -56,20 +56,28 @@ export function write(answer: Answer, preferences: Preferences): WrittenAnswer {
   if (preferences.method === 'POST') return whole;
   const { etag } = answer;
   const { ifNoneMatch } = preferences;
-  const cacheControl = cacheControlOf(answer, Date.now());
+  const now = Date.now();
   if (ifNoneMatch !== undefined && matches(ifNoneMatch, etag)) {
-    const headers = { etag, vary, 'cache-control': cacheControl, 'access-control-allow-origin': '*' };
+    const headers = { etag, vary, 'cache-control': cacheControlOf(answer, now), 'access-control-allow-origin': '*' };
     return { status: 304, headers, body: undefined };
   }
   const before = dated.get(whole);
-  if (before?.headers['cache-control'] === cacheControl) return before;
-  const now = { ...whole, headers: { ...whole.headers, 'cache-control': cacheControl } };
-  dated.set(whole, now);
-  return now;
+  if (before && now >= before.from && now < before.until) return before.written;
+  const written = { ...whole, headers: { ...whole.headers, 'cache-control': cacheControlOf(answer, now) } };
+  // What is left of its time counts in whole seconds, and two of these may end within one.
+  const until =
+    now + 1 + Math.min(partOfSecond(answer.lifetime.fresh - now), partOfSecond(answer.lifetime.stale - now));
+  dated.set(whole, { written, from: now, until });
+  return written;
 }
 
-/** Of an answer that may be kept on the way, as it was written last: its age counts in seconds. */
-const dated = new WeakMap<WrittenAnswer, WrittenAnswer>();
+/** Milliseconds for which a time that is left still counts as many whole seconds. */
+function partOfSecond(left: number): number {
+  return left > 0 ? left % 1_000 : Number.POSITIVE_INFINITY;
+}
+
+/** An answer that may be kept on the way, as it was written last, and between which moments it is written like that. */
+const dated = new WeakMap<WrittenAnswer, { written: WrittenAnswer; from: number; until: number }>();
 
 /** By body: the same answer is written the same way, again and again. */
 const writtenBefore = new WeakMap<Buffer, WrittenAnswer>();

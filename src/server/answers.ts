@@ -163,8 +163,9 @@ export function createAnswers(options: AnswersOptions): Answers {
     return write(answer, request);
   }
 
+  /** Its headers are its own: whoever gets it may add to them. */
   function asResponse({ status, headers, body }: WrittenAnswer): Response {
-    return new fetchAPI.Response((body ?? null) as BodyInit | null, { status, headers });
+    return new fetchAPI.Response((body ?? null) as BodyInit | null, { status, headers: { ...headers } });
   }
 
   return {
@@ -182,8 +183,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (body === undefined) return tooLarge(maxRequestBytes);
       own.body = body;
       const key = keyOf(own);
-      const flight = joined(key);
-      const answer = known(key, own) ?? (flight && (await flight));
+      const answer = known(key, own) ?? (await joined(key));
       if (answer) return asResponse(written(answer, own));
 
       const result = made(key, asked(own), false);

@@ -93,6 +93,37 @@ describe('a repeated anonymous query', () => {
     expect((await post(server, { query }, { 'if-none-match': '*' })).status).toBe(200);
   });
 
+  it('tells what is left of its time, second by second', async () => {
+    const { server } = await serving(changingSite(), { freshFor: 60, staleFor: 10 });
+    await get(server);
+    const start = Date.now();
+    vi.useFakeTimers({ now: start, toFake: ['Date'] });
+    const left = async (milliseconds: number) => {
+      vi.setSystemTime(start + milliseconds);
+      const cacheControl = (await get(server)).headers.get('cache-control') ?? '';
+      return /s-maxage=(\d+), stale-while-revalidate=(\d+)/.exec(cacheControl)?.slice(1).map(Number);
+    };
+    const [first = [], second = [], third = []] = [await left(0), await left(1_000), await left(30_000)];
+    expect(first[0]).toBeGreaterThan(50);
+    expect(second).toEqual([Number(first[0]) - 1, 60]);
+    expect(third).toEqual([Number(first[0]) - 30, Number(first[0]) - 20]);
+    // A clock that is put back is believed.
+    expect(await left(1_000)).toEqual(second);
+    expect((await left(65_000))?.[0]).toBe(0);
+  });
+
+  it('has headers of its own each time', async () => {
+    const { gateway } = await serving(changingSite());
+    const asked = () => gateway.fetch(new Request(`http://gateway.test${path}`));
+    await asked();
+    const first = await asked();
+    first.headers.set('x-request-id', '1');
+    first.headers.delete('etag');
+    const second = await asked();
+    expect(second.headers.get('x-request-id')).toBeNull();
+    expect(second.headers.get('etag')).toMatch(/^W/);
+  });
+
   it('is compressed for who takes it', async () => {
     const site = changingSite(40);
     const { server } = await serving(site);
