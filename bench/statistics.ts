@@ -12,6 +12,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (lower + upper) / 2;
 }
 
+/**
+ * How one runner compares to another that was measured in the same rounds: the median of the rounds' own ratios. A machine
+ * that slows down for a while slows both of a round, so this holds where the ratio of two medians does not.
+ */
+export function pairedRatio(values: readonly number[], references: readonly number[]): number {
+  return median(values.map((value, round) => value / (references[round] ?? Number.NaN)));
+}
+
 /** The median, and in brackets the least and the greatest. */
 export function withSpread(values: readonly number[], write: (value: number) => string = rounded): string {
   return `${write(median(values))} (${write(Math.min(...values))}-${write(Math.max(...values))})`;

@@ -6,7 +6,7 @@ import { installProgram } from '../packages.ts';
 import { type Program, startServe, startServer } from '../program.ts';
 import type { Bench } from '../section.ts';
 import type { PlainAnswer } from '../servers/plain-bytes.ts';
-import { median, rounded, whole, withSpread } from '../statistics.ts';
+import { pairedRatio, rounded, whole, withSpread } from '../statistics.ts';
 import { atLeast, atMost, type Table } from '../table.ts';
 import { inTurns } from '../turns.ts';
 import { type WrkRequest, wrk } from '../wrk.ts';
@@ -23,7 +23,7 @@ const asGet = (url: string): WrkRequest => ({
 });
 
 export async function warm(bench: Bench): Promise<Table[]> {
-  const { site, quick, log } = bench;
+  const { site, quick, rounds, log } = bench;
   await installProgram('wrk', 'wrk');
   const servers: { readonly name: string; readonly program: Program }[] = [];
   try {
@@ -33,14 +33,19 @@ export async function warm(bench: Bench): Promise<Table[]> {
     const settings = { site: site.url, settings: { pollInterval: 0 } };
     servers.push({ name: 'pressgraph as a library', program: await startServer(library, settings) });
     const plain = new URL('../servers/plain-bytes.ts', import.meta.url);
-    servers.unshift({ name: bytes, program: await startServer(plain, await answerOf(asPost(serve.url))) });
 
     const tables: Table[] = [];
     for (const [method, asked] of [['POST', asPost] as const, ['GET', asGet] as const]) {
-      log(`warm: ${method}, ${quick ? 1 : 5} rounds of ${servers.length} servers`);
+      const reference = { name: bytes, program: await startServer(plain, await answerOf(asked(serve.url))) };
+      const all = [reference, ...servers];
+      log(`warm: ${method}, ${rounds} rounds of ${all.length} servers`);
       const go = (seconds: number) => (server: (typeof servers)[number]) => wrk(asked(server.program.url), seconds);
-      await inTurns(servers, 1, go(quick ? 1 : 2));
-      tables.push(tableOf(method, await inTurns(servers, quick ? 1 : 5, go(quick ? 1 : 5))));
+      try {
+        await inTurns(all, 1, go(quick ? 1 : 3));
+        tables.push(tableOf(method, await inTurns(all, rounds, go(quick ? 1 : 2))));
+      } finally {
+        await reference.program.stop();
+      }
     }
     return tables;
   } finally {
@@ -51,7 +56,7 @@ export async function warm(bench: Bench): Promise<Table[]> {
 /** What the prepared bytes are: the body and the headers of pressgraph's own answer, without those that node sets. */
 async function answerOf({ url, body }: WrkRequest): Promise<PlainAnswer> {
   const headers = { 'content-type': 'application/json' };
-  const answer = await request(url, { method: 'POST', headers, body: body ?? '' });
+  const answer = await request(url, body === undefined ? { method: 'GET' } : { method: 'POST', headers, body });
   if (answer.statusCode !== 200) throw new Error(`pressgraph serve answered ${answer.statusCode}.`);
   const own = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']);
   const sent = Object.entries(answer.headers).filter(([name]) => !own.has(name));
@@ -64,8 +69,8 @@ async function answerOf({ url, body }: WrkRequest): Promise<PlainAnswer> {
 function tableOf(method: string, results: ReadonlyMap<string, readonly Awaited<ReturnType<typeof wrk>>[]>): Table {
   const of = (name: string, what: 'perSecond' | 'p50' | 'p99') => (results.get(name) ?? []).map((one) => one[what]);
   const rows = [...results.keys()].map((name) => {
-    const ratio = median(of(name, 'perSecond')) / median(of(bytes, 'perSecond'));
-    const tail = median(of(name, 'p99')) / median(of(bytes, 'p99'));
+    const ratio = pairedRatio(of(name, 'perSecond'), of(bytes, 'perSecond'));
+    const tail = pairedRatio(of(name, 'p99'), of(bytes, 'p99'));
     const limit = limits[name];
     const must = limit === undefined ? '' : `${atLeast(ratio, limit)}; p99 ${atMost(tail, slowest, ' times')}`;
     return [
