@@ -50,6 +50,8 @@ export interface Gateway {
   readonly site: Site;
   /** Forgets all public documents, lists and answers: the next queries ask WordPress. */
   purge(): void;
+  /** Looks for changes on the site now instead of at the next interval; settles when it has looked, at most once a second. */
+  look(): Promise<void>;
   /** Ends what is under way towards WordPress and closes its connections. */
   close(): Promise<void>;
 }
@@ -90,7 +92,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       get: traffic.get,
       collections: watchedCollections(site),
       changes,
-      ids: cache.ids,
+      cache,
       interval: settings.pollInterval,
       lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
       onFailure: (error) => logger.info({ err: error }, 'Looking for changes failed; the next look makes up for it'),
@@ -141,6 +143,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
         find: answers.find,
       },
       purge: () => changes.announce(everything),
+      look: () => feed.look(),
       close,
     };
   } catch (error) {

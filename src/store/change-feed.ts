@@ -2,14 +2,17 @@
  * Looks at regular intervals for what has changed on the site, and announces it.
  *
  * Posts, pages and media tell by their time of modification, comments by their date; terms and users tell nothing, so their
- * rows are compared. What is trashed or unpublished is in no list of changes, but the total tells, and asking for the known
+ * rows are compared, and kept: who needs an author or a category finds it known. What is trashed or unpublished is in no list of changes, but the total tells, and asking for the known
  * ids shows which are left.
  */
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RestGet } from '../wordpress/client.ts';
+import { fieldsParameter, type Properties } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { Changes } from './changes.ts';
+import type { DocumentCache, LearnedRow } from './document-cache.ts';
 
 export interface WatchedCollection {
   readonly route: string;
@@ -42,8 +45,7 @@ export interface ChangeFeedOptions {
   readonly get: RestGet;
   readonly collections: readonly WatchedCollection[];
   readonly changes: Changes;
-  /** Ids of the documents that are known of a collection. */
-  ids(collection: string): Promise<readonly number[]>;
+  readonly cache: Pick<DocumentCache, 'ids' | 'recallDocuments' | 'learnAhead'>;
   /** Seconds between two looks; 0 looks only when it is told to. */
   readonly interval: number;
   readonly lease?: FeedLease | undefined;
@@ -74,7 +76,7 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
   const { collections, interval, onFailure } = options;
   let sights: Sights = {};
   let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
+  const stopping = new AbortController();
   let isCatchingUp = false;
   let underWay: Promise<void> | undefined;
   let next: Promise<void> | undefined;
@@ -94,13 +96,19 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
         try {
           return [collection.route, await lookAt(options, collection, before)];
         } catch (error) {
-          if (!isStopped) onFailure(error);
+          if (!stopping.signal.aborted) onFailure(error);
           return [collection.route, before];
         }
       }),
     );
     sights = Object.fromEntries(seen.filter((entry): entry is [string, Sight] => entry[1] !== undefined));
     if (leased?.isOurs) await options.lease?.save(sights);
+  }
+
+  /** Until the next look may begin; cut short when there is to be none. */
+  async function pause(): Promise<void> {
+    const wait = lastLook + leastBetweenLooks - Date.now();
+    if (wait > 0) await delay(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 
   function look(): Promise<void> {
@@ -113,16 +121,16 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
       return underWay;
     }
     next ??= underWay
-      .then(() => delay(lastLook + leastBetweenLooks - Date.now()))
+      .then(pause)
       .then(() => {
         next = undefined;
-        return isStopped ? undefined : look();
+        return stopping.signal.aborted ? undefined : look();
       });
     return next;
   }
 
   function schedule(): void {
-    if (interval === 0 || isStopped) return;
+    if (interval === 0 || stopping.signal.aborted) return;
     const milliseconds = interval * 1000 * (1 - jitter * Math.random());
     timer = setTimeout(() => void look().then(schedule), milliseconds);
     timer.unref();
@@ -135,12 +143,11 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
       return look();
     },
     async look() {
-      const wait = lastLook + leastBetweenLooks - Date.now();
-      if (!underWay && wait > 0) await delay(wait);
-      if (!isStopped) await look();
+      if (!underWay) await pause();
+      if (!stopping.signal.aborted) await look();
     },
     stop() {
-      isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
     },
   };
@@ -184,7 +191,7 @@ async function lookByDate(
   if (isSameTotal && changed.length === 0) return sight;
 
   const ids = changed.map(({ id }) => id);
-  const known = await options.ids(route);
+  const known = await options.cache.ids(route);
   if (before === undefined && known.length === 0) return sight;
   // One that is not known may be new, and then another one has gone.
   if (isSameTotal && ids.every((id) => known.includes(id))) options.changes.announce({ route, ids });
@@ -228,29 +235,53 @@ async function announceVerified(
   changes.announce({ route, ids, kept });
 }
 
-/** Compares what is cheap to ask of every row. A collection that is too large for that changes with its lifetime only. */
+/** What a client sees of terms and users, and costs WordPress little. */
+const comparedProperties: Properties = new Set([
+  'id',
+  'name',
+  'slug',
+  'description',
+  'link',
+  'parent',
+  'count',
+  'url',
+  'avatar_urls',
+]);
+
+/** Compares every row. A collection that is too large for that changes with its lifetime only. */
 async function lookByRows(options: ChangeFeedOptions, route: string, before: Sight | undefined): Promise<Sight> {
-  const rows: Record<string, string> = {};
-  const query = { per_page: largestPage, _fields: 'id,name,slug,description,link,parent,count,url,avatar_urls' };
-  const first = await page(options.get, route, query);
-  if ((first.totalPages ?? 1) > mostPages) return { total: first.total, date: first.date };
+  const { get, cache, changes } = options;
+  // What was known before the first look may have changed before it, and nothing tells.
+  const isBlind = !before?.rows && (await cache.ids(route)).length > 0;
+  const { ticket } = await cache.recallDocuments(route, []);
+  const { total, date, found } = await everyRow(get, route, fieldsParameter(comparedProperties));
+  if (!found) return { total, date };
+  cache.learnAhead(route, found, comparedProperties, ticket);
+  const rows = Object.fromEntries(
+    found.map(({ document: { id, ...rest } }): [string, string] => [String(id), fingerprint(rest)]),
+  );
+  if (isBlind) changes.announce({ route });
+  const earlier = before?.rows ?? rows;
+  const ids = new Set([...Object.keys(rows), ...Object.keys(earlier)]);
+  const changed = [...ids].filter((id) => rows[id] !== earlier[id]);
+  if (changed.length > 0) changes.announce({ route, ids: changed.map(Number) });
+  return { total, date, rows };
+}
+
+/** All rows of a collection, if a few pages hold them. */
+async function everyRow(get: RestGet, route: string, fields: string) {
+  const query = { per_page: largestPage, _fields: fields };
+  const first = await page(get, route, query);
+  const { total, date, totalPages = 1 } = first;
+  if (totalPages > mostPages) return { total, date, found: undefined };
   const others = await Promise.all(
-    Array.from({ length: (first.totalPages ?? 1) - 1 }, (_, index) =>
-      page(options.get, route, { ...query, page: index + 2 }),
-    ),
+    Array.from({ length: totalPages - 1 }, (_, index) => page(get, route, { ...query, page: index + 2 })),
   );
-  for (const { id, ...rest } of [first, ...others].flatMap((each) => each.rows)) rows[id] = fingerprint(rest);
-  const sight: Sight = { total: first.total, date: first.date, rows };
-  if (!before?.rows) {
-    if ((await options.ids(route)).length > 0) options.changes.announce({ route });
-    return sight;
-  }
-  const earlier = before.rows;
-  const changed = [...new Set([...Object.keys(rows), ...Object.keys(earlier)])].filter(
-    (id) => rows[id] !== earlier[id],
-  );
-  if (changed.length > 0) options.changes.announce({ route, ids: changed.map(Number) });
-  return sight;
+  const found = [first, ...others].flatMap(({ rows, bytes }) => {
+    const each = Math.ceil(bytes / Math.max(1, rows.length));
+    return rows.map((document): LearnedRow => ({ document, bytes: each }));
+  });
+  return { total, date, found };
 }
 
 /** Short enough to be kept for each of several hundred rows. */
@@ -259,14 +290,8 @@ function fingerprint(row: object): string {
 }
 
 async function page(get: RestGet, route: string, query: Query) {
-  const { body, total, totalPages, date } = await get({ route, query });
+  const { body, bytes, total, totalPages, date } = await get({ route, query });
   const rows = Array.isArray(body) ? (body as Row[]).filter((row) => typeof row?.id === 'number') : [];
   const isLast = Array.isArray(body) && body.length < Number(query.per_page);
-  return { rows, total, totalPages, date, isLast };
-}
-
-function delay(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, Math.max(0, milliseconds)).unref();
-  });
+  return { rows, bytes, total, totalPages, date, isLast };
 }

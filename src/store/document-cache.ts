@@ -57,6 +57,8 @@ export interface DocumentCache {
   /** A ticket for what memory alone is asked about. */
   ticket(collection: string): Ticket;
   learn(collection: string, rows: readonly LearnedRow[], properties: Properties, ticket: Ticket): void;
+  /** As `learn`, of what nobody has asked for yet: it may take a small part of the memory, and is not written anew each time. */
+  learnAhead(collection: string, rows: readonly LearnedRow[], properties: Properties, ticket: Ticket): void;
   learnAbsent(collection: string, ids: readonly number[], ticket: Ticket): void;
   learnList(collection: string, list: LearnedList, ticket: Ticket): void;
   /** Ids of the documents of a collection that are known, here or in the remote cache. */
@@ -86,6 +88,9 @@ export interface DocumentCacheOptions {
   readonly changes: Changes;
   readonly remote?: RemoteCache | undefined;
 }
+
+/** The part of the memory that documents of one collection may take, as JSON, before anybody has asked for them. */
+const mostAhead = 0.05;
 
 export function createDocumentCache({
   maxBytes,
@@ -190,6 +195,15 @@ export function createDocumentCache({
         rows.map(({ document, bytes }) => [document.id, learned(document, properties, at, bytes)]),
         asOf,
       );
+    },
+    learnAhead(collection, rows, properties, asOf) {
+      if (rows.reduce((sum, { bytes }) => sum + bytes, 0) > maxBytes * mostAhead) return;
+      const due = Date.now() - lifetimes[kindOf(collection)].fresh / 2;
+      const lacking = rows.filter(({ document: { id } }) => {
+        const known = memory.document(collection, id);
+        return ((known && knownSince(known, properties)) ?? 0) < due;
+      });
+      this.learn(collection, lacking, properties, asOf);
     },
     learnAbsent(collection, ids, asOf) {
       const at = Date.now();

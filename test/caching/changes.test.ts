@@ -103,6 +103,27 @@ describe('looking for changes', { timeout: 20_000 }, () => {
     expect((await graph.data(comments, warm)).post.comments.nodes).toEqual([{ authorName: 'Reader 1' }]);
   });
 
+  const relations = '{ posts(first: 3) { nodes { author { name } categories { name count } } } }';
+
+  it.each([
+    ['teaches the authors and terms that it compares', {}, ['/wp/v2/posts']],
+    [
+      'leaves a small memory to what is asked for',
+      { storeBytes: 1_000 },
+      ['/wp/v2/categories', '/wp/v2/posts', '/wp/v2/users'],
+    ],
+  ])('%s', async (_what, settings, asked) => {
+    const site = changingSite();
+    const graph = await watching(site, { pollInterval: 3_600, ...settings });
+    await vi.waitFor(() =>
+      expect(site.requests.filter((request) => /(users|categories)\?per_page/.test(request))).toHaveLength(2),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { posts } = await graph.data(relations, warm);
+    expect(posts.nodes[0]).toEqual({ author: { name: 'Ada' }, categories: [{ name: 'Food', count: 1 }] });
+    expect([...new Set(graph.requests.map(({ route }) => route))].sort()).toEqual(asked);
+  });
+
   it('keeps what has not changed, whole answers included', async () => {
     const site = changingSite();
     const graph = await watching(site);
