@@ -25,11 +25,11 @@ interface WireMedia {
 }
 
 export interface BareScript {
-  list(first: number, offset?: number): Promise<GraphPost[]>;
+  list(first: number, offset: number): Promise<GraphPost[]>;
   /** WordPress' own way to have all in one answer. */
-  embedded(first: number): Promise<EmbeddedPost[]>;
+  embedded(first: number, offset: number): Promise<EmbeddedPost[]>;
   /** The same, told which fields and which links are wanted. */
-  embeddedOnly(first: number): Promise<EmbeddedPost[]>;
+  embeddedOnly(first: number, offset: number): Promise<EmbeddedPost[]>;
   close(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function createBareScript(restRoot: string, connections = 8): BareScript 
   };
 
   return {
-    async list(first, offset = 0) {
+    async list(first, offset) {
       const posts = await get<WirePost[]>(`posts?per_page=${first}&offset=${offset}&_fields=${postFields}`);
       const [users, categories, media] = await Promise.all([
         byId<WireNamed>(
@@ -102,8 +102,9 @@ export function createBareScript(restRoot: string, connections = 8): BareScript 
         };
       });
     },
-    embedded: (first) => get<EmbeddedPost[]>(`posts?_embed&per_page=${first}`),
-    embeddedOnly: (first) => get<EmbeddedPost[]>(`posts?_embed=${links}&per_page=${first}&_fields=${embeddedFields}`),
+    embedded: (first, offset) => get<EmbeddedPost[]>(`posts?_embed&per_page=${first}&offset=${offset}`),
+    embeddedOnly: (first, offset) =>
+      get<EmbeddedPost[]>(`posts?_embed=${links}&per_page=${first}&offset=${offset}&_fields=${embeddedFields}`),
     close: () => pool.close(),
   };
 }

@@ -7,8 +7,11 @@ const fields = 'nodes { title date excerpt author { name } categories { name } f
 /** The first posts of the site. */
 export const listQuery = `query List($first: Int!) { posts(first: $first) { ${fields} } }`;
 
-/** One page of ten posts. */
-export const pageQuery = `query Page($offset: Int!) { posts(first: 10, offset: $offset) { ${fields} } }`;
+/** Posts from any place of the site. */
+const pageQuery = `query Page($first: Int!, $offset: Int!) { posts(first: $first, offset: $offset) { ${fields} } }`;
+
+export const pageRequestBody = (first: number, offset: number): string =>
+  JSON.stringify({ query: pageQuery, variables: { first, offset } });
 
 export interface GraphPost {
   readonly title: string;

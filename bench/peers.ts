@@ -12,7 +12,7 @@ export interface Peer {
   readonly file: URL;
   /** What it keeps from one question to the next. */
   readonly keeps: string;
-  readonly body?: (first: number) => string;
+  readonly body?: (first: number, offset: number) => string;
   readonly nodes?: (answer: unknown) => readonly GraphPost[];
 }
 
@@ -31,14 +31,14 @@ export const peers: readonly Peer[] = [
     name: 'Hive Gateway, JSON Schema handler',
     file: new URL('./peers/hive.js', import.meta.url),
     keeps: 'whole answers (its response cache)',
-    body: (first) => JSON.stringify({ query: handlerQuery, variables: { first } }),
+    body: (first, offset) => JSON.stringify({ query: handlerQuery, variables: { first, offset } }),
     nodes: (answer) => ofHandler(answer as HandlerAnswer),
   },
 ];
 
 /** The handler makes the types from WordPress' JSON, so that the same data have other names and are one level deeper. */
-const handlerQuery = `query List($first: Int!) {
-  posts(per_page: $first) {
+const handlerQuery = `query List($first: Int!, $offset: Int!) {
+  posts(per_page: $first, offset: $offset) {
     title { rendered } date excerpt { rendered } writer { name } sections { name } image { source_url }
   }
 }`;

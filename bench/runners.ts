@@ -4,15 +4,15 @@ import { Pool } from 'undici';
 import { createGateway, type Gateway, type GatewayConfig } from '../src/gateway.ts';
 import { createTransport } from '../src/wordpress/transport.ts';
 import { createBareScript, type EmbeddedPost, unembedded } from './bare-script.ts';
-import { type GraphPost, type ListAnswer, type ListedPost, listed, listRequestBody, nodesOf } from './list-query.ts';
+import { type GraphPost, type ListAnswer, type ListedPost, listed, nodesOf, pageRequestBody } from './list-query.ts';
 import type { Program } from './program.ts';
 
 export interface ListRunner {
   readonly name: string;
   /** Empties what it keeps, so that the next question is a cold one. */
   purge(): unknown;
-  /** The first posts, as the runner gives them: only this is timed. */
-  ask(first: number): Promise<unknown>;
+  /** Posts from a place of the site, as the runner gives them: only this is timed. */
+  ask(first: number, offset: number): Promise<unknown>;
   /** An answer of `ask` in the shape in which all are compared. */
   listed(answer: unknown): ListedPost[];
   close(): Promise<unknown>;
@@ -64,12 +64,21 @@ export async function countedGateway(
   };
 }
 
-export async function pressgraphRunner(site: string): Promise<ListRunner> {
-  const gateway = await createGateway({ site, settings: { pollInterval: 0 } });
+export const [started, emptied] = ['pressgraph, just started', 'pressgraph, nothing known'] as const;
+
+/**
+ * One that has just started has looked for changes once, as it does before anybody asks, and so has seen authors and terms.
+ * The next look is a day away, lest one falls into what is timed.
+ */
+export async function pressgraphRunner(site: string, name: typeof started | typeof emptied): Promise<ListRunner> {
+  const gateway = await createGateway({ site, settings: { pollInterval: name === started ? 86_400 : 0 } });
   return {
-    name: 'pressgraph',
-    purge: () => gateway.purge(),
-    ask: (first) => askGateway(gateway, listRequestBody(first)),
+    name,
+    async purge() {
+      gateway.purge();
+      if (name === started) await gateway.look();
+    },
+    ask: (first, offset) => askGateway(gateway, pageRequestBody(first, offset)),
     listed: (answer) => listed(nodesOf(answer as ListAnswer)),
     close: () => gateway.close(),
   };
@@ -80,7 +89,7 @@ export function bareRunner(restRoot: string): ListRunner {
   return {
     name: 'bare script',
     purge: () => undefined,
-    ask: (first) => script.list(first),
+    ask: (first, offset) => script.list(first, offset),
     listed: (answer) => listed(answer as GraphPost[]),
     close: () => script.close(),
   };
@@ -91,7 +100,7 @@ export function embedRunner(restRoot: string, how: 'whole' | 'fields only' = 'wh
   return {
     name: how === 'whole' ? 'REST `_embed`' : 'REST `_embed`, these fields only',
     purge: () => undefined,
-    ask: (first) => (how === 'whole' ? script.embedded(first) : script.embeddedOnly(first)),
+    ask: (first, offset) => (how === 'whole' ? script.embedded(first, offset) : script.embeddedOnly(first, offset)),
     listed: (answer) => listed(unembedded(answer as EmbeddedPost[])),
     close: () => script.close(),
   };
@@ -101,17 +110,20 @@ export function embedRunner(restRoot: string, how: 'whole' | 'fields only' = 'wh
 export function serverRunner(
   name: string,
   program: Program,
-  how: { readonly body?: (first: number) => string; readonly nodes?: (answer: unknown) => readonly GraphPost[] } = {},
+  how: {
+    readonly body?: (first: number, offset: number) => string;
+    readonly nodes?: (answer: unknown) => readonly GraphPost[];
+  } = {},
 ): ListRunner {
-  const { body = listRequestBody, nodes = (answer) => nodesOf(answer as ListAnswer) } = how;
+  const { body = pageRequestBody, nodes = (answer) => nodesOf(answer as ListAnswer) } = how;
   const { origin, pathname: path } = new URL(program.url);
   const pool = new Pool(origin, { connections: 1, pipelining: 1, bodyTimeout: 60_000, headersTimeout: 60_000 });
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   return {
     name,
     purge: () => program.purge(),
-    async ask(first) {
-      const answer = await pool.request({ method: 'POST', path, headers, body: body(first) });
+    async ask(first, offset) {
+      const answer = await pool.request({ method: 'POST', path, headers, body: body(first, offset) });
       return answer.body.json();
     },
     listed: (answer) => listed(nodes(answer)),

@@ -3,7 +3,7 @@
 import { createGateway } from '../../src/gateway.ts';
 import { createBareScript } from '../bare-script.ts';
 import { posts } from '../bed.ts';
-import { nodesOf, pageQuery } from '../list-query.ts';
+import { nodesOf, pageRequestBody } from '../list-query.ts';
 import { askGateway } from '../runners.ts';
 import type { Bench } from '../section.ts';
 import { percentile, rounded, shuffled } from '../statistics.ts';
@@ -44,8 +44,7 @@ export async function load(bench: Bench): Promise<Table[]> {
     {
       name: 'pressgraph',
       purge: () => gateway.purge(),
-      read: async (offset) =>
-        nodesOf(await askGateway(gateway, JSON.stringify({ query: pageQuery, variables: { offset } }))).length,
+      read: async (offset) => nodesOf(await askGateway(gateway, pageRequestBody(pageSize, offset))).length,
       close: () => gateway.close(),
     },
   ];

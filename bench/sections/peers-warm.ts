@@ -21,9 +21,9 @@ export async function peersWarm({ site, quick, log }: Bench): Promise<Table[]> {
     const running = [ours, ...started.filter((peer): peer is StartedPeer & { url: string } => peer.url !== undefined)];
     log(`peers: ${running.length} servers, warm`);
     // One question first: sixteen at once would each fetch all of it from WordPress where nothing brings them together.
-    for (const { runner } of started) await runner?.ask(size);
+    for (const { runner } of started) await runner?.ask(size, 0);
     const go = (seconds: number) => (peer: (typeof running)[number]) => {
-      const body = 'body' in peer && peer.body ? peer.body(size) : listRequestBody(size);
+      const body = 'body' in peer && peer.body ? peer.body(size, 0) : listRequestBody(size);
       return wrk({ url: peer.url, body }, seconds);
     };
     await inTurns(running, 1, go(quick ? 1 : 3));

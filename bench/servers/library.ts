@@ -11,5 +11,9 @@ answerParent<Pick<GatewayConfig, 'site' | 'settings'>>(async (config) => {
   const { createGateway } = (await import(built)) as typeof import('../../src/index.ts');
   const gateway = await createGateway(config);
   const adapter = createServerAdapter((request: Request) => gateway.fetch(request));
-  return { url: await listenLocally(adapter), purge: () => gateway.purge() };
+  const purge = async () => {
+    gateway.purge();
+    await gateway.look();
+  };
+  return { url: await listenLocally(adapter), purge };
 });

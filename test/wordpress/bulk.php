@@ -1,13 +1,14 @@
 <?php
 /*
  * Adds generated posts to the magazine, the same ones every time: older than the magazine's own, by many authors, with
- * several categories and tags each, images from the magazine, comments, and runs of 130 posts that share one second.
+ * several categories and tags each, most with an image of their own, comments, and runs of 130 posts that share one second.
  */
 
 const BULK_FIRST_POST    = 1001;
 const BULK_FIRST_COMMENT = 1001;
 const BULK_FIRST_USER    = 101;
 const BULK_USERS         = 20;
+const BULK_FIRST_MEDIA   = 100001;
 /** Longer than the 100 posts that WordPress gives at once, so that no page holds a whole run. */
 const BULK_RUN    = 130;
 const BULK_PERIOD = 220;
@@ -61,6 +62,18 @@ function bulk_image( array $media ): string {
 		"class=\"wp-image-{$media['id']}\"/></figure>\n<!-- /wp:image -->";
 }
 
+/** An image that was uploaded with a post: a document of its own, of a file that others have too. */
+function bulk_upload( int $id, array $post, array $image ): void {
+	$fields = array(
+		'post_mime_type' => $image['mimeType'],
+		'post_excerpt'   => bulk_sentence(),
+	) + common_fields( array( 'id' => $id, 'slug' => "bulk-image-$id", 'title' => "Image of {$post['title']}" ) + $post, "wp-content/uploads/{$image['file']}?$id" );
+	succeeded( wp_insert_attachment( wp_slash( $fields ), $image['file'], $post['id'], true ), "Media $id" );
+	wp_update_attachment_metadata( $id, wp_get_attachment_metadata( $image['id'] ) );
+	update_post_meta( $id, '_wp_attachment_image_alt', wp_slash( $image['altText'] ) );
+	force_columns( array( 'id' => $id, 'slug' => "bulk-image-$id" ) + $post, 'inherit' );
+}
+
 /** Some of the given ids, in order. */
 function bulk_draw( array $ids, int $least, int $most ): array {
 	$drawn = array();
@@ -111,32 +124,33 @@ function import_bulk( array $magazine, int $count, string $password ): void {
 	$wpdb->query( 'START TRANSACTION' );
 	wp_suspend_cache_invalidation( true );
 	for ( $index = 0; $index < $count; $index++ ) {
-		$id   = BULK_FIRST_POST + $index;
-		$date = bulk_date( $index, $count );
-		import_article(
-			array(
-				'id'            => $id,
-				'slug'          => "bulk-$id",
-				'title'         => ucfirst( bulk_words( 2, 6 ) ) . ( 0 === mt_rand( 0, 9 ) ? ' & ' . bulk_word() : '' ),
-				'date'          => $date,
-				'modified'      => $date,
-				'author'        => $authors[ mt_rand( 0, count( $authors ) - 1 ) ],
-				'commentStatus' => 'open',
-				'pingStatus'    => 'closed',
-				'status'        => 'publish',
-				'excerpt'       => '',
-				'featuredMedia' => mt_rand( 0, 9 ) < 7 ? $images[ mt_rand( 0, count( $images ) - 1 ) ]['id'] : 0,
-				'password'      => '',
-				'template'      => '',
-				'format'        => 'standard',
-				'sticky'        => false,
-				'categories'    => bulk_draw( $categories, 2, 4 ),
-				'tags'          => bulk_draw( $tags, 2, 6 ),
-				'footnotes'     => '',
-			),
-			'post',
-			bulk_body( $images )
+		$id    = BULK_FIRST_POST + $index;
+		$date  = bulk_date( $index, $count );
+		$image = mt_rand( 0, 9 ) < 7 ? $images[ mt_rand( 0, count( $images ) - 1 ) ] : null;
+		$post  = array(
+			'id'            => $id,
+			'slug'          => "bulk-$id",
+			'title'         => ucfirst( bulk_words( 2, 6 ) ) . ( 0 === mt_rand( 0, 9 ) ? ' & ' . bulk_word() : '' ),
+			'date'          => $date,
+			'modified'      => $date,
+			'author'        => $authors[ mt_rand( 0, count( $authors ) - 1 ) ],
+			'commentStatus' => 'open',
+			'pingStatus'    => 'closed',
+			'status'        => 'publish',
+			'excerpt'       => '',
+			'featuredMedia' => $image ? BULK_FIRST_MEDIA + $index : 0,
+			'password'      => '',
+			'template'      => '',
+			'format'        => 'standard',
+			'sticky'        => false,
+			'categories'    => bulk_draw( $categories, 2, 4 ),
+			'tags'          => bulk_draw( $tags, 2, 6 ),
+			'footnotes'     => '',
 		);
+		import_article( $post, 'post', bulk_body( $images ) );
+		if ( $image ) {
+			bulk_upload( BULK_FIRST_MEDIA + $index, $post, $image );
+		}
 		if ( 0 === $index % 2 ) {
 			// One post has more comments than WordPress gives at once.
 			bulk_comments( $id, $date, 100 === $index ? 150 : mt_rand( 1, 9 ), $magazine['users'] );
