@@ -1,9 +1,10 @@
 // Knows everything that can be asked the list query, each as one runner that can forget, ask, and tell its answer in the common shape.
 
 import { Pool } from 'undici';
-import { createGateway, type Gateway, type GatewayConfig } from '../src/gateway.ts';
+import type { Gateway, GatewayConfig } from '../src/gateway.ts';
 import { createTransport } from '../src/wordpress/transport.ts';
 import { createBareScript, type EmbeddedPost, unembedded } from './bare-script.ts';
+import { createGateway } from './built.ts';
 import { type GraphPost, type ListAnswer, type ListedPost, listed, nodesOf, pageRequestBody } from './list-query.ts';
 import type { Program } from './program.ts';
 

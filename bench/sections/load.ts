@@ -1,8 +1,8 @@
 // What WordPress has to work while eight clients read through all pages of the list.
 
-import { createGateway } from '../../src/gateway.ts';
 import { createBareScript } from '../bare-script.ts';
 import { posts } from '../bed.ts';
+import { createGateway } from '../built.ts';
 import { nodesOf, pageRequestBody } from '../list-query.ts';
 import { askGateway } from '../runners.ts';
 import type { Bench } from '../section.ts';

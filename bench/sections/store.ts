@@ -1,14 +1,14 @@
 // Answers out of the document store, beside the same answers out of plain objects.
 
 import { deepStrictEqual } from 'node:assert/strict';
-import { createGateway } from '../../src/gateway.ts';
+import { createGateway } from '../built.ts';
 import { type ListAnswer, listRequestBody, nodesOf } from '../list-query.ts';
 import { installProgram } from '../packages.ts';
 import { type Program, startServer } from '../program.ts';
 import { askGateway } from '../runners.ts';
 import type { Bench } from '../section.ts';
 import { createObjectsYoga, plainSite } from '../servers/objects-yoga.ts';
-import { median, rounded, whole, withSpread } from '../statistics.ts';
+import { pairedRatio, rounded, whole, withSpread } from '../statistics.ts';
 import { atLeast, type Table } from '../table.ts';
 import { inTurns } from '../turns.ts';
 import { wrk } from '../wrk.ts';
@@ -42,8 +42,7 @@ connections. Queries per second: median (least-most).`,
 
 async function rowsOf(size: number, bench: Bench): Promise<string[][]> {
   const { site, quick, log } = bench;
-  const seconds = quick ? 1 : 3;
-  const rounds = quick ? 1 : 3;
+  const [seconds, rounds] = quick ? [1, 1] : [2, 9];
   const body = listRequestBody(size);
   const gateway = await createGateway({ site: site.url, settings });
   const programs: Program[] = [];
@@ -60,7 +59,7 @@ async function rowsOf(size: number, bench: Bench): Promise<string[][]> {
     if (first?.length !== second?.length) throw new Error('The answers of the two are not equally long.');
 
     log(`store: ${size} posts`);
-    await inTurns(answering, 1, (one) => inProcess(one, body, 0.5));
+    await inTurns(answering, 1, (one) => inProcess(one, body, seconds));
     const called = await inTurns(answering, rounds, (one) => inProcess(one, body, seconds));
 
     const servers = [
@@ -107,6 +106,6 @@ async function inProcess({ fetch }: Answering, body: string, seconds: number): P
 
 function row(what: string, results: ReadonlyMap<string, readonly number[]>): string[] {
   const [theirs, ours] = [results.get('plain objects') ?? [], results.get('pressgraph') ?? []];
-  const ratio = median(ours) / median(theirs);
+  const ratio = pairedRatio(ours, theirs);
   return [what, withSpread(theirs, whole), withSpread(ours, whole), rounded(ratio), atLeast(ratio, storeLimit)];
 }
