@@ -120,12 +120,10 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
         });
       return underWay;
     }
-    next ??= underWay
-      .then(pause)
-      .then(() => {
-        next = undefined;
-        return stopping.signal.aborted ? undefined : look();
-      });
+    next ??= underWay.then(pause).then(() => {
+      next = undefined;
+      return stopping.signal.aborted ? undefined : look();
+    });
     return next;
   }
 
