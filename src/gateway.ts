@@ -17,7 +17,7 @@ import { createChanges, everything } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';
 import { type Kind, kinds, type Lifetime, type Lifetimes } from './store/freshness.ts';
 import { createRedisCache, type RedisCache } from './store/redis-cache.ts';
-import { connectRedis, type RedisObserver } from './store/redis-connection.ts';
+import type { RedisConnection, RedisObserver } from './store/redis-connection.ts';
 import { version } from './version.ts';
 import { createRestGet } from './wordpress/client.ts';
 import type { Family, Resource } from './wordpress/resources.ts';
@@ -78,7 +78,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   };
 
   try {
-    const connection = settings.redis ? await connectRedis(settings.redis, redisObserver(logger)) : undefined;
+    const connection = settings.redis ? await connectedRedis(settings.redis, logger) : undefined;
     if (connection) closing.push(() => connection.close());
     const shared = connection && createRedisCache(connection, address);
     const createGet = (root: RestRoot) => createRestGet(root, send, `pressgraph/${version}`);
@@ -170,11 +170,14 @@ async function opened(
   return reopened;
 }
 
-function redisObserver(logger: Logger): RedisObserver {
-  return {
+async function connectedRedis(address: string, logger: Logger): Promise<RedisConnection> {
+  // Who has no Redis need not wait for its client to be loaded.
+  const { connectRedis } = await import('./store/redis-connection.ts');
+  const observer: RedisObserver = {
     onAway: (reason) => logger.warn({ reason }, 'Redis is away: serving from memory and WordPress until it is back'),
     onBack: () => logger.warn('Redis is back'),
   };
+  return connectRedis(address, observer);
 }
 
 /** How each collection tells what has changed in it. */
