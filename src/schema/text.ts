@@ -3,27 +3,38 @@
  * Knows the `format` argument and what needs the right to edit.
  */
 import { decodeHTML } from 'entities';
-import { compile } from 'html-to-text';
 import { PressgraphError } from '../errors.ts';
+import { andThen, type MaybePromise } from '../loaders/maybe-promise.ts';
 import type { RenderedText, RestDocument } from '../wordpress/documents.ts';
 import { type Builder, type DocumentType, type FieldsOf, readsByArguments } from './builder.ts';
 import { resourceOf } from './resource-types.ts';
 
 type TextFormat = 'HTML' | 'TEXT' | 'RAW';
 
-const toText = compile({
-  wordwrap: false,
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-    { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-  ],
-});
+type ToText = (html: string) => string;
+
+let toText: MaybePromise<ToText> | undefined;
+
+/** The parser is loaded when the first plain text is asked for: nobody's start waits for it. */
+function loadedToText(): MaybePromise<ToText> {
+  toText ??= import('html-to-text').then(({ compile }) => {
+    toText = compile({
+      wordwrap: false,
+      selectors: [
+        { selector: 'a', options: { ignoreHref: true } },
+        { selector: 'img', format: 'skip' },
+        ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+        { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
+      ],
+    });
+    return toText;
+  });
+  return toText;
+}
 
 /** Tags stripped, entities decoded, blocks on lines of their own. */
-function plainText(html: string): string {
-  return /[<&]/.test(html) ? toText(html) : html;
+function plainText(html: string): MaybePromise<string> {
+  return /[<&]/.test(html) ? andThen(loadedToText(), (convert) => convert(html)) : html;
 }
 
 /** Names of sites, terms and people are stored with entities, but never with tags. */
