@@ -14,7 +14,7 @@ How fast pressgraph is, beside the least that the same work can cost. Run it wit
     npm run bench
 
 on Debian as root, since it installs what it lacks: a real WordPress with 2,000 posts, wrk, Redis, and the peers' own
-packages. It takes about a quarter of an hour. To measure less:
+packages. It takes about twenty minutes. To measure less:
 
     npm run bench -- --only cold,load     these sections only
     npm run bench -- --rounds 31          more rounds where a section goes by rounds
