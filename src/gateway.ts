@@ -50,7 +50,10 @@ export interface Gateway {
   readonly site: Site;
   /** Forgets all public documents, lists and answers: the next queries ask WordPress. */
   purge(): void;
-  /** Looks for changes on the site now instead of at the next interval; settles when it has looked, at most once a second. */
+  /**
+   * Looks for changes on the site now instead of at the next interval, at most once a second; settles when it has looked.
+   * Of several gateways on one Redis only the one that looks for all of them does.
+   */
   look(): Promise<void>;
   /** Ends what is under way towards WordPress and closes its connections. */
   close(): Promise<void>;

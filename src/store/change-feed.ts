@@ -2,8 +2,8 @@
  * Looks at regular intervals for what has changed on the site, and announces it.
  *
  * Posts, pages and media tell by their time of modification, comments by their date; terms and users tell nothing, so their
- * rows are compared, and kept: who needs an author or a category finds it known. What is trashed or unpublished is in no list of changes, but the total tells, and asking for the known
- * ids shows which are left.
+ * rows are compared, and kept: who needs an author or a category finds it known. What is trashed or unpublished is in no
+ * list of changes, but the total tells, and asking for the known ids shows which are left.
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';

@@ -58,6 +58,21 @@ describe('a second gateway on the same Redis', () => {
     expect(site.requests).toEqual([]);
   });
 
+  it('finds the authors and terms that the first has seen by looking for changes', async () => {
+    const site = changingSite();
+    await gateway(site, { pollInterval: 3_600 });
+    await until(
+      'the first to look',
+      () => site.requests.filter((one) => /(users|categories)\?per_page/.test(one)).length === 2,
+    );
+    await written();
+    site.requests.length = 0;
+    const second = await gateway(site);
+    const { posts } = await second.data('{ posts(first: 5) { nodes { author { name } categories { name } } } }', warm);
+    expect(posts.nodes[0]).toEqual({ author: { name: 'Ada' }, categories: [{ name: 'Food' }] });
+    expect(site.requests.map((one) => one.split('?')[0])).toEqual(['/wp/v2/posts']);
+  });
+
   it('shares nothing with another site, and nothing that was asked with credentials', async () => {
     const site = changingSite();
     const first = await gateway(site);
