@@ -7,6 +7,7 @@ import type { Properties } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
 import { type DatedCollection, walkDated } from './dated-walk.ts';
+import type { Follows } from './embedding.ts';
 import {
   type Collection,
   compareDocuments,
@@ -88,6 +89,7 @@ async function loadDatedPage(
       backward,
       ...(from && { from }),
       ...(until && { until }),
+      follows: needs.follows,
     }),
     from && otherSideNeeded ? isAnyPassed(upstream, collection, from, backward) : false,
     needs.total && (from || until) ? countAll(upstream, collection) : undefined,
@@ -149,7 +151,7 @@ async function loadIndexedPage(
   const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
   if (to <= from) return emptyWindow(upstream, collection, from, needs);
 
-  const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order));
+  const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order), needs.follows);
   // Behind the last row, posts answer with a total of 0: only a page with rows tells the truth.
   const total = rows.documents.length > 0 || from === 0 ? rows.total : undefined;
   const known = total ?? (needs.total || needs.hasPreviousPage ? await countAll(upstream, collection) : undefined);
@@ -179,10 +181,11 @@ async function readWindow(
   start: number,
   count: number,
   properties: Properties,
+  follows: Follows | undefined,
 ): Promise<Pick<Rows, 'documents' | 'total'>> {
   const { route, query, order } = collection;
   const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
-    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
+    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties, follows);
   if (start === 0) return ask({ per_page: count });
   if (!collection.pagedOnly) return ask({ per_page: count, offset: start });
 

@@ -10,6 +10,7 @@ import { type Properties, topLevel } from '../wordpress/properties.ts';
 import { expensiveProperties, largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { DatedPosition } from './cursor.ts';
+import type { Follows } from './embedding.ts';
 import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
 import type { Rows } from './rows.ts';
 import type { Upstream } from './upstream.ts';
@@ -29,6 +30,8 @@ export interface Walk {
   /** Where to stop at the latest, exclusive. */
   readonly until?: DatedPosition;
   readonly backward: boolean;
+  /** What is going to be looked up from each document. */
+  readonly follows?: Follows | undefined;
 }
 
 export interface Walked {
@@ -180,7 +183,8 @@ class Walker {
     const { orderby, direction: order } = this.#order;
     const { after, before, ...others } = query;
     const times = this.#order.dated === 'date' ? { after, before } : { modified_after: after, modified_before: before };
-    return this.#upstream.rows(route, { ...filters, orderby, order, ...others, ...defined(times) }, properties);
+    const asked = { ...filters, orderby, order, ...others, ...defined(times) };
+    return this.#upstream.rows(route, asked, properties, this.#walk.follows);
   }
 
   /** Rows that lie between the walk's cursors, in the order of date and id. */

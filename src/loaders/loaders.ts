@@ -4,7 +4,7 @@
  * operation, and of all operations that share the look-ups.
  */
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
-import type { Properties } from '../wordpress/properties.ts';
+import { isOnlyId, type Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource, ToManyRelation } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
@@ -152,10 +152,6 @@ export function createLoaders({ lookups, operation, present = (document) => docu
 }
 
 const onlyId: Properties = new Set(['id']);
-
-function isOnlyId(properties: Properties): boolean {
-  return properties.size === 0 || (properties.size === 1 && properties.has('id'));
-}
 
 function memoized<T>(create: (route: string) => T): (route: string) => T {
   const made = new Map<string, T>();

@@ -113,9 +113,14 @@ export class Operation implements Audience {
     carryOver(now, whole.document, (rest) => ({ ...whole.document, ...rest }));
   }
 
-  /** Learns the documents of a list. */
-  learnRows(collection: string, { known }: Pick<Rows, 'known'>): void {
+  /** Learns the documents of a list, and what came with them. */
+  learnRows(collection: string, { known, neighbours }: Pick<Rows, 'known' | 'neighbours'>): void {
     this.listed.add(collection);
+    this.#learnAll(collection, known);
+    if (neighbours) this.#learnAll(neighbours.collection, neighbours.known);
+  }
+
+  #learnAll(collection: string, known: readonly KnownDocument[]): void {
     for (const lesson of known) if (lesson.document) this.learn(collection, lesson.document.id, lesson);
   }
 

@@ -6,6 +6,7 @@ import type { RestDocument } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import { decodeDated, decodeIndex, encodeDated, encodeIndex } from './cursor.ts';
+import type { Follows } from './embedding.ts';
 
 /** Exactly one of `first` and `last` is given; `offset` goes with `first` alone. */
 export interface PageArguments {
@@ -32,6 +33,8 @@ export interface PageNeeds {
   readonly cursors: boolean;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
+  /** What is going to be looked up from each document. */
+  readonly follows?: Follows | undefined;
 }
 
 export interface Collection {

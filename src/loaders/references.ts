@@ -5,7 +5,7 @@
 import DataLoader from 'dataloader';
 import type { Found, Ticket } from '../store/document-cache.ts';
 import { absent, type KnownDocument, learned } from '../store/known-document.ts';
-import type { RestDocument } from '../wordpress/documents.ts';
+import { isDocument, type RestDocument } from '../wordpress/documents.ts';
 import { isAbsence } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
@@ -13,7 +13,8 @@ import type { Query } from '../wordpress/rest-root.ts';
 import { restSettled } from './late.ts';
 import { andThen, type MaybePromise } from './maybe-promise.ts';
 import { type Audience, Joint, type Operation } from './operation.ts';
-import { collectionKey, isDocument, type Source } from './source.ts';
+import { collectionKey } from './rows-fetch.ts';
+import type { Source } from './source.ts';
 
 export interface References {
   /**
@@ -80,7 +81,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const found = new Map<number, KnownDocument>();
     try {
       const query = { ...fixed, include: ids, per_page: ids.length };
-      const rows = await source.fetchRows(audience, route, query, properties, ticket);
+      const rows = await source.fetchRows(audience, { route, query, properties }, ticket);
       for (const known of rows.known) if (known.document) found.set(known.document.id, known);
     } catch (error) {
       if (!isAbsence(error)) throw error;

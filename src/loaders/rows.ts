@@ -12,4 +12,6 @@ export interface Rows {
   /** Rows that match the query, whatever the page; `undefined` where WordPress does not say. */
   readonly total: number | undefined;
   readonly totalPages: number | undefined;
+  /** What came with them of a relation that is going to be followed. */
+  readonly neighbours?: { readonly collection: string; readonly known: readonly KnownDocument[] };
 }

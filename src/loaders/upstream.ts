@@ -4,24 +4,29 @@
  */
 import type { Properties } from '../wordpress/properties.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import type { Follows } from './embedding.ts';
 import { andThen } from './maybe-promise.ts';
 import { Joint, type Operation } from './operation.ts';
 import type { Rows } from './rows.ts';
-import { collectionKey, type Source } from './source.ts';
+import { collectionKey } from './rows-fetch.ts';
+import type { Source } from './source.ts';
 
 export interface Upstream {
-  /** Reads one page of a collection. A page past the end is empty. */
-  rows(route: string, query: Query, properties: Properties): Promise<Rows>;
+  /**
+   * Reads one page of a collection. A page past the end is empty.
+   * @param follows what is going to be looked up next, so that it may come along
+   */
+  rows(route: string, query: Query, properties: Properties, follows?: Follows): Promise<Rows>;
 }
 
 /** For one operation. Equal lists are asked for once. */
 export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
-    rows(route, query, properties) {
+    rows(route, query, properties, follows) {
       const key = JSON.stringify([route, query, [...properties].sort()]);
       const known = operation.lists.get(key);
       if (known) return known;
-      const rows = source.rows(operation, route, query, properties);
+      const rows = source.rows(operation, { route, query, properties, follows });
       const learnedRows = Promise.resolve(
         andThen(rows, (answer) => {
           operation.learnRows(collectionKey(route, query), answer);
@@ -46,7 +51,7 @@ export function upstreamFor(source: Source, needs: readonly { readonly operation
   const [only, ...others] = audience.members;
   if (only && others.length === 0) return { ...upstreamOf(source, only), failureOf: () => undefined };
   return {
-    rows: async (route, query, properties) => source.rows(audience, route, query, properties),
+    rows: async (route, query, properties, follows) => source.rows(audience, { route, query, properties, follows }),
     failureOf: (operation) => audience.failureOf(operation),
   };
 }

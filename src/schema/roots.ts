@@ -11,6 +11,7 @@ import { isSameUri, uriOf } from './addresses.ts';
 import type { Builder, DocumentType, GraphContext } from './builder.ts';
 import { type ConnectionArguments, connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { filterOf, filters } from './filters.ts';
+import { followedFrom } from './followed.ts';
 import { databaseIdOf, validId } from './ids.ts';
 import type { Inputs } from './inputs.ts';
 import { lookUp, typed } from './nodes.ts';
@@ -150,9 +151,10 @@ function usualOrder(ordered: OrderedType): string {
 async function list(
   { typeName, ordered }: Root,
   args: ListArguments,
-  { loaders }: GraphContext,
+  context: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<Page> {
+  const { loaders } = context;
   const page = pageArguments(args);
   const order = orderOf(ordered, args.orderBy);
   const query = await filterOf(filters[typeName], args.where, loaders);
@@ -160,7 +162,9 @@ async function list(
   checkOrder(order.orderby, query);
   const { route, hierarchical, family } = resourceOf(loaders.site, typeName);
   const collection = { route, query, order, pagedOnly: hierarchical && family === 'term' };
-  return loaders.page(collection, page, pageNeeds(info, typeName));
+  const needs = pageNeeds(info, typeName);
+  const follows = () => followedFrom(typeName, needs.documents, context, info);
+  return loaders.page(collection, page, { ...needs, follows });
 }
 
 /** WordPress refuses some of these, and answers others with something else than was meant. */

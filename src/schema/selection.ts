@@ -5,6 +5,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -76,6 +77,14 @@ export function askedProperties(info: GraphQLResolveInfo, typeName: string): Pro
   return union(operationProperties(info, typeName), ownProperties(info, typeName));
 }
 
+/** Whether a field's selection leads on from its documents of one type to lists of others, which have to be asked for. */
+export function leadsToLists(info: GraphQLResolveInfo, typeName: string): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => {
+    const fields = selectionSet ? [...fieldsOf(info, info.returnType, selectionSet, typeName)] : [];
+    return fields.some(({ definition }) => getNamedType(definition.type).name.endsWith('Connection'));
+  });
+}
+
 /** The names of the fields selected at a path below a field, e.g. those of `pageInfo`. */
 export function selectedNames(info: GraphQLResolveInfo, ...path: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
@@ -90,7 +99,7 @@ export function selectedNames(info: GraphQLResolveInfo, ...path: readonly string
   return names;
 }
 
-/** Collects for `typeName`, passing through the connection and edge types that stand between a list and its documents. */
+/** Collects for `typeName` what the selection reads. */
 function collect(
   operation: Operation,
   outputType: GraphQLResolveInfo['returnType'],
@@ -98,6 +107,27 @@ function collect(
   typeName: string,
   into: Set<string>,
 ): void {
+  for (const { definition, field } of fieldsOf(operation, outputType, selectionSet, typeName)) {
+    const reads = definition.extensions.pressgraph?.reads;
+    if (!reads) continue;
+    const properties =
+      typeof reads === 'function' ? reads(getArgumentValues(definition, field, operation.variableValues)) : reads;
+    for (const property of properties) into.add(property);
+  }
+}
+
+interface SelectedField {
+  readonly field: FieldNode;
+  readonly definition: GraphQLField<unknown, unknown>;
+}
+
+/** The fields of `typeName`, passing through the connection and edge types that stand between a list and its documents. */
+function* fieldsOf(
+  operation: Operation,
+  outputType: GraphQLResolveInfo['returnType'],
+  selectionSet: SelectionSetNode,
+  typeName: string,
+): Generator<SelectedField> {
   const named = getNamedType(outputType);
   const target = isAbstractType(named) ? operation.schema.getType(typeName) : named;
   if (!isObjectType(target)) return;
@@ -106,19 +136,9 @@ function collect(
   for (const field of flatten(operation, selectionSet, target)) {
     const definition = target.getFields()[field.name.value];
     if (!definition) continue;
-    if (passesThrough) {
-      if (field.selectionSet) collect(operation, definition.type, field.selectionSet, typeName, into);
-    } else {
-      for (const property of readsOf(operation, target, field)) into.add(property);
-    }
+    if (!passesThrough) yield { field, definition };
+    else if (field.selectionSet) yield* fieldsOf(operation, definition.type, field.selectionSet, typeName);
   }
-}
-
-function readsOf(operation: Operation, type: GraphQLObjectType, field: FieldNode): readonly string[] {
-  const definition = type.getFields()[field.name.value];
-  const reads = definition?.extensions.pressgraph?.reads;
-  if (!definition || !reads) return [];
-  return typeof reads === 'function' ? reads(getArgumentValues(definition, field, operation.variableValues)) : reads;
 }
 
 /** Relay reserves these names: a type that ends so is one. */

@@ -32,6 +32,11 @@ export interface RestDocument {
   readonly _links?: WireLinks;
 }
 
+/** A row may be an empty list (nothing selected), or an error that stands in its place. */
+export function isDocument(value: unknown): value is RestDocument {
+  return typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'number';
+}
+
 /** What posts, pages, media and custom types share. */
 export interface ContentDocument extends RestDocument {
   /** Local time of the site, without an offset. */

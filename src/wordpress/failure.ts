@@ -53,6 +53,12 @@ export function isPastTheEnd(error: unknown): boolean {
   return error instanceof PressgraphError && pastTheEndCodes.has(error.wordpressCode ?? '');
 }
 
+/** WordPress, or what stands in front of it, could not or would not render an answer, though it is there. */
+export function isUnrendered(error: unknown): boolean {
+  if (!(error instanceof PressgraphError)) return false;
+  return error.status === 500 || error.status === 403 || error.code === 'UPSTREAM_BAD_RESPONSE';
+}
+
 function codeOf(status: number, wire: WireError): ErrorCode {
   if (status === 400) return innerStatuses(wire).some((inner) => inner === 401) ? 'UNAUTHENTICATED' : 'BAD_USER_INPUT';
   if (status === 401) return 'UNAUTHENTICATED';

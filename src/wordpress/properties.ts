@@ -19,6 +19,11 @@ export function covers(known: Properties, wanted: Properties): boolean {
   return true;
 }
 
+/** Whether nothing is wanted that a reference does not tell by itself. */
+export function isOnlyId(properties: Properties): boolean {
+  return properties.size === 0 || (properties.size === 1 && properties.has('id'));
+}
+
 export function union(one: Properties, other: Properties): Properties {
   if (covers(one, other)) return one;
   if (covers(other, one)) return other;
