@@ -57,7 +57,7 @@ export async function startServer(file: URL, settings: unknown): Promise<Program
 
 /** Starts the command `pressgraph serve` as it is built, and waits for the address that it prints. */
 export async function startServe(args: readonly string[]): Promise<Program> {
-  const child = spawn(process.execPath, ['dist/cli.js', 'serve', ...args], {
+  const child = spawn(process.execPath, ['dist/bundle/cli.js', 'serve', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },

@@ -2,7 +2,7 @@
  * Every setting of the gateway: one table with name, variable, default, check and help text.
  * Knows where values come from (flag, then environment, then default) and how bad ones are refused; nothing of what they do.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One setting: how it is spelled, what it means, and which values it takes. */
 interface Setting<T> {

@@ -7,7 +7,8 @@ import { version } from '../../src/version.ts';
 import { runProgram, startProgram } from '../support/program.ts';
 import { scriptedSite, text } from '../support/scripted-site.ts';
 
-const cli = 'src/cli.ts';
+/** As it is installed, where `npm run test:built` says so. */
+const cli = process.env.COMMAND_UNDER_TEST ?? 'src/cli.ts';
 const endpointOf = (output: string) => /GraphQL +(\S+)/.exec(output)?.[1] ?? '';
 const ask = (endpoint: string, query: string) =>
   fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });

@@ -1,5 +1,5 @@
 /**
- * Runs a program of the repository as a user would, from its sources, and sees what it prints and how it ends.
+ * Runs a program of the repository as a user would, from its sources or built, and sees what it prints and how it ends.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @param file path from the top of the repository */
 export function startProgram(file: string, args: readonly string[], env?: Readonly<Record<string, string>>): Program {
-  return startCommand(process.execPath, ['--import', 'tsx', file, ...args], env);
+  const asWritten = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  return startCommand(process.execPath, [...asWritten, file, ...args], env);
 }
 
 function startCommand(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
