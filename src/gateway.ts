@@ -132,7 +132,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       changes,
       graphqlPath,
       traces: settings.trace,
-      execute: async (request, context) => server.fetch(request, context),
+      // Its `fetch` listens to the request's signal, by which each answer would outlive two collections of garbage.
+      execute: async (request, context) => server.handleRequest(request, context),
       fetchAPI: server.fetchAPI,
       maxRequestBytes: settings.maxRequestBytes,
     });

@@ -11,13 +11,13 @@ import type { Follows } from './embedding.ts';
 import {
   type Collection,
   compareDocuments,
-  cursorOf,
   dateOf,
   orderQuery,
   type Page,
   type PageArguments,
   type PageEntry,
   type PageNeeds,
+  PlacedEntry,
   withOrder,
 } from './page.ts';
 import type { Rows } from './rows.ts';
@@ -156,7 +156,7 @@ async function loadIndexedPage(
   const total = rows.documents.length > 0 || from === 0 ? rows.total : undefined;
   const known = total ?? (needs.total || needs.hasPreviousPage ? await countAll(upstream, collection) : undefined);
   return {
-    entries: rows.documents.map((document, index) => ({ document, cursor: cursorOf(document, order, from + index) })),
+    entries: rows.documents.map((document, index) => new PlacedEntry(document, order, from + index)),
     hasNextPage: known !== undefined && to < known,
     hasPreviousPage: from > 0 && known !== 0,
     total: known,

@@ -20,8 +20,8 @@ export function awaitRest(documents: readonly RestDocument[], whole: WholeDocume
 
 /** Carries the wait for one form of a document over to another one. */
 export function carryOver<D extends RestDocument>(from: RestDocument, to: D, form: (whole: RestDocument) => D): void {
-  const rest = awaited.get(from);
-  if (!rest || to === from) return;
+  const rest = to === from ? undefined : awaited.get(from);
+  if (!rest) return;
   const own = awaited.get(to);
   awaited.set(to, async () => (own ? { ...(await own()), ...form(await rest()) } : form(await rest())));
 }

@@ -99,24 +99,28 @@ export function createLookups(site: Site, source: Source): Lookups {
   };
 }
 
-export function createLoaders({ lookups, operation, present = (document) => document }: LoadersOptions): Loaders {
+export function createLoaders({ lookups, operation, present }: LoadersOptions): Loaders {
   const { site, relations, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
 
   /** A document as its reader may see it; what of it is on its way comes in the same form. */
   function shown<D extends RestDocument>(document: D, wanted: Properties): D {
+    if (!present) return document;
     const form = present(document, wanted);
     carryOver(document, form, (whole) => present(whole as D, wanted));
     return form;
   }
 
-  const shownPage = (page: Page, needs: PageNeeds): Page => ({
-    ...page,
-    entries: page.entries.map(({ document, cursor }) => ({
-      document: shown(document, needs.documents ?? onlyId),
-      cursor,
-    })),
-  });
+  function shownPage(page: Page, needs: PageNeeds): Page {
+    if (!present) return page;
+    const entries = page.entries.map((entry) => ({
+      document: shown(entry.document, needs.documents ?? onlyId),
+      get cursor() {
+        return entry.cursor;
+      },
+    }));
+    return { ...page, entries };
+  }
 
   return {
     site,
@@ -125,7 +129,7 @@ export function createLoaders({ lookups, operation, present = (document) => docu
     reference(route, id, { wanted, asked, verified }) {
       if (!verified && isOnlyId(wanted)) return { id };
       const found = references(route).load(operation, id, wanted, asked);
-      return andThen(found, (document) => document && shown(document, wanted));
+      return present ? andThen(found, (document) => document && shown(document, wanted)) : found;
     },
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     async bySlug(route, slug, properties) {
@@ -156,8 +160,11 @@ const onlyId: Properties = new Set(['id']);
 function memoized<T>(create: (route: string) => T): (route: string) => T {
   const made = new Map<string, T>();
   return (route) => {
-    const known = made.get(route) ?? create(route);
-    made.set(route, known);
+    let known = made.get(route);
+    if (!known) {
+      known = create(route);
+      made.set(route, known);
+    }
     return known;
   };
 }

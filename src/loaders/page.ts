@@ -90,10 +90,23 @@ export function compareDocuments(order: Order): (one: RestDocument, other: RestD
   };
 }
 
-export function cursorOf(document: RestDocument, order: Order, index: number): string {
-  return order.dated
-    ? encodeDated(order.dated, { date: dateOf(document, order.dated), id: document.id })
-    : encodeIndex(index);
+/** A document in its place; most queries ask for no cursor, so it is written when one does. */
+export class PlacedEntry implements PageEntry {
+  readonly document: RestDocument;
+  readonly #order: Order;
+  readonly #index: number;
+
+  constructor(document: RestDocument, order: Order, index: number) {
+    this.document = document;
+    this.#order = order;
+    this.#index = index;
+  }
+
+  get cursor(): string {
+    const { dated } = this.#order;
+    if (!dated) return encodeIndex(this.#index);
+    return encodeDated(dated, { date: dateOf(this.document, dated), id: this.document.id });
+  }
 }
 
 /** Cuts a page from the whole list, given in WordPress' order. */
@@ -104,10 +117,9 @@ export function pageOfList(documents: readonly RestDocument[], order: Order, pag
   const from = page.last === undefined ? start : Math.max(start, end - page.last);
   const to = page.first === undefined ? end : Math.min(end, start + page.first);
   return {
-    entries: sorted.slice(from, Math.max(from, to)).map((document, position) => ({
-      document,
-      cursor: cursorOf(document, order, from + position),
-    })),
+    entries: sorted
+      .slice(from, Math.max(from, to))
+      .map((document, position) => new PlacedEntry(document, order, from + position)),
     hasNextPage: to < sorted.length,
     hasPreviousPage: from > 0 && sorted.length > 0,
     total: sorted.length,

@@ -9,7 +9,7 @@ import type { RestDocument } from '../wordpress/documents.ts';
 import type { Builder, DocumentType, GraphContext } from './builder.ts';
 import { decodeId, validId } from './ids.ts';
 import { isDocumentType, resourceOf } from './resource-types.ts';
-import { askedProperties, ownProperties } from './selection.ts';
+import { wishOf } from './selection.ts';
 
 /** The types of values that were given out behind an interface. */
 const typeNames = new WeakMap<object, string>();
@@ -33,8 +33,7 @@ export function follow<D extends RestDocument>(
   info: GraphQLResolveInfo,
 ): MaybePromise<D | null> {
   if (!id || id < 0) return null;
-  const wish = { wanted: ownProperties(info, typeName), asked: askedProperties(info, typeName) };
-  return loaders.reference(route, id, wish) as MaybePromise<D | null>;
+  return loaders.reference(route, id, wishOf(info, typeName)) as MaybePromise<D | null>;
 }
 
 /** As `follow`, for many; those that are not there are left out. */
@@ -58,8 +57,7 @@ export function lookUp<D extends RestDocument>(
 ): MaybePromise<D | null> {
   if (!id) return null;
   const { route } = resourceOf(loaders.site, typeName);
-  const wanted = ownProperties(info, typeName);
-  const wish = { wanted, asked: askedProperties(info, typeName), verified: true };
+  const wish = { ...wishOf(info, typeName), verified: true };
   const found = loaders.reference(route, id, wish) as MaybePromise<D | null>;
   return andThen(found, (document) => document && typed(document, typeName));
 }

@@ -21,6 +21,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Wish } from '../loaders/loaders.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 
 /** The REST properties that a field's resolver reads of its document, or how they follow from its arguments. */
@@ -44,6 +45,7 @@ declare module 'graphql' {
 type Operation = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'operation'>;
 
 const ownMemo = new WeakMap<readonly FieldNode[], Map<string, Properties>>();
+const wishMemo = new WeakMap<readonly FieldNode[], Map<string, Wish>>();
 const operationMemo = new WeakMap<object, Map<string, Properties>>();
 
 /** The properties that a field's selection reads of the documents of one type that it leads to. */
@@ -75,6 +77,17 @@ function operationProperties(info: GraphQLResolveInfo, typeName: string): Proper
 /** What to ask for when a document of this type has to be looked up here by id. */
 export function askedProperties(info: GraphQLResolveInfo, typeName: string): Properties {
   return union(operationProperties(info, typeName), ownProperties(info, typeName));
+}
+
+/** What a look-up by id is to bring, the same for all documents of a list that follow this field. */
+export function wishOf(info: GraphQLResolveInfo, typeName: string): Wish {
+  const memo = memoOf(wishMemo, info.fieldNodes);
+  let wish = memo.get(typeName);
+  if (!wish) {
+    wish = { wanted: ownProperties(info, typeName), asked: askedProperties(info, typeName) };
+    memo.set(typeName, wish);
+  }
+  return wish;
 }
 
 /** Whether a field's selection leads on from its documents of one type to lists of others, which have to be asked for. */
@@ -209,8 +222,11 @@ function applies(
   return isCompositeType(conditionType) && isAbstractType(conditionType) && schema.isSubType(conditionType, type);
 }
 
-function memoOf<K extends object>(memos: WeakMap<K, Map<string, Properties>>, key: K): Map<string, Properties> {
-  const known = memos.get(key) ?? new Map<string, Properties>();
-  memos.set(key, known);
+function memoOf<K extends object, T>(memos: WeakMap<K, Map<string, T>>, key: K): Map<string, T> {
+  let known = memos.get(key);
+  if (!known) {
+    known = new Map<string, T>();
+    memos.set(key, known);
+  }
   return known;
 }
