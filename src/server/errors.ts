@@ -14,13 +14,16 @@ export function createMaskError(logger: Logger): MaskError {
     const graphqlError = error instanceof GraphQLError ? error : null;
     const cause = rootOf(error);
     if (cause instanceof PressgraphError) {
-      if (cause.cause !== undefined)
-        logger.warn({ err: cause.cause, route: cause.route, code: cause.code }, cause.message);
-      return shown(graphqlError, cause.message, extensionsOf(cause));
+      const extensions = extensionsOf(cause);
+      // What a client did wrong is told to the client alone.
+      if (cause.code.startsWith('UPSTREAM_')) logger.warn({ err: cause.cause, ...extensions }, cause.message);
+      return shown(graphqlError, cause.message, extensions);
     }
     // No original error: GraphQL itself refused the document or its variables, and says why.
     if (graphqlError && !graphqlError.originalError) return graphqlError;
     if (cause instanceof GraphQLError) return cause;
+    // Nobody waits for this answer any more.
+    if (cause instanceof Error && cause.name === 'AbortError') return shown(graphqlError, 'The client has gone.', {});
     logger.error({ err: cause, path: graphqlError?.path }, 'An error was masked');
     return shown(graphqlError, maskedMessage, { code: 'INTERNAL_SERVER_ERROR' });
   };

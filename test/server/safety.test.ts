@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GatewayConfig } from '../../src/gateway.ts';
 import { createTransport } from '../../src/wordpress/transport.ts';
@@ -109,6 +110,48 @@ describe('a branch that fails', () => {
     const { errors } = await graph.run('{ posts { nodes { id } } }');
     expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
     expect(JSON.stringify(errors)).not.toMatch(/hunter2|secret|\.ts/);
+  });
+
+  it('is logged where the site is at fault, and not where the client is', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    const down: Script = ({ route, query }) =>
+      route === '/wp/v2/posts' && query.get('_fields') !== 'id,_links' ? { json: {}, status: 500 } : undefined;
+    const graph = await graphOn(down, { logger });
+    expect((await graph.run('{ posts(first: 101) { nodes { title } } }')).errors).toHaveLength(1);
+    expect((await graph.run('{ nonsense }')).errors).toHaveLength(1);
+    expect(lines).toEqual([]);
+    expect((await graph.run('{ posts { nodes { title } } }')).errors).toHaveLength(1);
+    expect(lines).toMatchObject([{ level: 40, code: 'UPSTREAM_UNAVAILABLE', route: '/wp/v2/posts', status: 500 }]);
+  });
+
+  it('a client that has gone is no failure: its requests end with it, and nobody is woken up', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+    const client = new AbortController();
+    const ended: unknown[] = [];
+    const graph = await graphOn(
+      ({ route, query, request: { signal } }) => {
+        if (route !== '/wp/v2/posts' || query.get('_fields') === 'id,_links') return undefined;
+        queueMicrotask(() => client.abort());
+        return new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            ended.push(signal.reason);
+            reject(signal.reason);
+          });
+        });
+      },
+      { logger },
+    );
+    const request = new Request('http://gateway.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Basic c2VjcmV0' },
+      body: JSON.stringify({ query: '{ posts { nodes { title } } }' }),
+      signal: client.signal,
+    });
+    await graph.fetch(request).catch(() => undefined);
+    expect(ended).toEqual([client.signal.reason]);
+    expect(lines).toEqual([]);
   });
 
   it('users that a site hides are no authors, without an error', async () => {
