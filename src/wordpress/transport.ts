@@ -4,7 +4,7 @@
  * Knows sockets; knows nothing of WordPress.
  */
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip } from 'node:zlib';
+import { brotliDecompress, brotliDecompressSync, gunzip, gunzipSync } from 'node:zlib';
 import { Agent, errors, interceptors, request } from 'undici';
 import { PressgraphError } from '../errors.ts';
 import type { Send, UpstreamResponse } from './send.ts';
@@ -96,20 +96,40 @@ async function readAtMost(body: AsyncIterable<Uint8Array> & { destroy(): void },
   return Buffer.concat(chunks);
 }
 
-const [gunzipped, unbrotlied] = [promisify(gunzip), promisify(brotliDecompress)];
+const unpackers = {
+  gzip: { now: gunzipSync, behind: promisify(gunzip) },
+  br: { now: brotliDecompressSync, behind: promisify(brotliDecompress) },
+} as const;
+
+/** Sending so little to another thread and back takes longer than unpacking it. */
+const [fewBytes, fewUnpacked] = [32_768, 262_144];
 
 async function unpacked(body: Uint8Array, encoding: string | string[] | undefined, limit: number): Promise<Uint8Array> {
   if (encoding === undefined || encoding === 'identity' || body.length === 0) return body;
-  const unpack = encoding === 'br' ? unbrotlied : encoding === 'gzip' ? gunzipped : undefined;
-  if (!unpack)
+  const unpacker = encoding === 'br' || encoding === 'gzip' ? unpackers[encoding] : undefined;
+  if (!unpacker)
     throw new PressgraphError('UPSTREAM_BAD_RESPONSE', "WordPress' answer is packed in a way not asked for.");
   try {
-    return await unpack(body, { maxOutputLength: limit });
+    return unpackedNow(body, unpacker.now, limit) ?? (await unpacker.behind(body, { maxOutputLength: limit }));
   } catch (cause) {
-    const isTooLarge = (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-    const message = isTooLarge ? `is larger than ${limit} bytes.` : 'cannot be unpacked.';
+    const message = isTooLarge(cause) ? `is larger than ${limit} bytes.` : 'cannot be unpacked.';
     throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' answer ${message}`, { cause });
   }
+}
+
+/** `undefined` for what is not small, packed or unpacked. */
+function unpackedNow(body: Uint8Array, unpack: typeof gunzipSync, limit: number): Uint8Array | undefined {
+  if (body.length > fewBytes) return undefined;
+  try {
+    return unpack(body, { maxOutputLength: Math.min(limit, fewUnpacked) });
+  } catch (error) {
+    if (isTooLarge(error)) return undefined;
+    throw error;
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function asFailure(cause: unknown, deadline: AbortSignal, signal: AbortSignal | undefined): unknown {

@@ -236,7 +236,9 @@ describe('the transport', () => {
     expect(Buffer.from(body).toString()).toBe('[1]');
     await expect(transport.send(request(addresses[1] ?? ''))).rejects.toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE' });
     expect(accepted[0]).toContain('gzip');
-    await transport.close();
+    const generous = createTransport({ ...options, timeout: 3_000, maxResponseBytes: 1_000_000 });
+    expect((await generous.send(request(addresses[1] ?? ''))).body).toHaveLength(1_000_000);
+    await Promise.all([transport.close(), generous.close()]);
     await Promise.all([fair, bomb].map((listener) => new Promise((resolve) => listener.close(resolve))));
   });
 
