@@ -107,9 +107,8 @@ export class RowsFetch {
       return { rows, total: answer.total, totalPages: answer.totalPages, embedded };
     } catch (error) {
       if (!isUnrendered(error)) throw error;
-      const plain = await this.#asked(audience, request, ticket);
       this.#embedding.failed();
-      return plain;
+      return this.#asked(audience, request, ticket);
     }
   }
 
