@@ -4,10 +4,10 @@
  * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
  */
 import { PressgraphError } from '../errors.ts';
-import type { LearnedRow, Ticket } from '../store/document-cache.ts';
+import type { DocumentCache, LearnedRow, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import { learned } from '../store/known-document.ts';
-import type { RestAnswer } from '../wordpress/client.ts';
+import type { RestAnswer, RestGet } from '../wordpress/client.ts';
 import { isDocument, type RestDocument } from '../wordpress/documents.ts';
 import { isUnrendered } from '../wordpress/failure.ts';
 import { fieldsParameter, type Properties, topLevel } from '../wordpress/properties.ts';
@@ -17,7 +17,15 @@ import { Embedding, type FollowedRelation, type Follows, neighbourIds, takenApar
 import { awaitRest } from './late.ts';
 import type { Audience } from './operation.ts';
 import type { Rows } from './rows.ts';
-import type { SourceOptions } from './source.ts';
+
+export interface FetchOptions {
+  readonly get: RestGet;
+  /** Absent for a viewer with credentials. */
+  readonly cache?: DocumentCache | undefined;
+  kindOf(collection: string): Kind;
+  /** Whether nothing is under way to WordPress: then a second request costs the first no time. */
+  isIdle(): boolean;
+}
 
 /** A page of a collection, and what of it is wanted. */
 export interface RowsRequest {
@@ -40,10 +48,10 @@ interface Answered extends Pick<Rows, 'total' | 'totalPages'> {
 }
 
 export class RowsFetch {
-  readonly #options: SourceOptions;
+  readonly #options: FetchOptions;
   readonly #embedding = new Embedding();
 
-  constructor(options: SourceOptions) {
+  constructor(options: FetchOptions) {
     this.#options = options;
   }
 

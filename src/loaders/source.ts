@@ -5,7 +5,7 @@
  */
 import type { DocumentCache, Found, KnownRows, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
-import type { RestAnswer, RestGet } from '../wordpress/client.ts';
+import type { RestAnswer } from '../wordpress/client.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { isPastTheEnd } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties } from '../wordpress/properties.ts';
@@ -15,16 +15,7 @@ import type { MaybePromise } from './maybe-promise.ts';
 import type { Audience, UpstreamRequestRecord } from './operation.ts';
 import { ReadThrough } from './read-through.ts';
 import type { Rows } from './rows.ts';
-import { collectionKey, RowsFetch, type RowsRequest } from './rows-fetch.ts';
-
-export interface SourceOptions {
-  readonly get: RestGet;
-  /** Absent for a viewer with credentials. */
-  readonly cache?: DocumentCache | undefined;
-  kindOf(collection: string): Kind;
-  /** Whether nothing is under way to WordPress: then a second request costs the first no time. */
-  isIdle(): boolean;
-}
+import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest } from './rows-fetch.ts';
 
 /** A list under way, for others who want the same. */
 interface Flight {
@@ -41,7 +32,7 @@ export class Source {
   readonly #fetch: RowsFetch;
   readonly #flights = new Map<string, Flight>();
 
-  constructor(options: SourceOptions) {
+  constructor(options: FetchOptions) {
     this.#fetch = new RowsFetch(options);
     this.cache = options.cache;
     this.kindOf = options.kindOf;
