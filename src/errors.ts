@@ -46,6 +46,15 @@ export class PressgraphError extends Error {
   }
 }
 
+/** Thrown to end what is done for a client that waits no longer: nobody reads its answer, and it is no failure of anybody. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+
+  constructor() {
+    super('The client has gone.');
+  }
+}
+
 /** `BAD_USER_INPUT` that names the argument, as `where.status`, and what is expected of it. */
 export function badInput(argument: string, expectation: string): PressgraphError {
   return new PressgraphError('BAD_USER_INPUT', `Argument "${argument}": ${expectation}`);

@@ -35,6 +35,7 @@ const { metafile } = await build({
   // Names stay, for those who read a stack.
   minifyWhitespace: true,
   minifySyntax: true,
+  lineLimit: 200,
   // What was written for CommonJS asks for Node's own modules by `require`.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

@@ -101,7 +101,8 @@ export function takenApart(
     if (isDocument(found) && found.id === document[property] && !neighbours.has(found.id)) {
       const neighbour = found as EmbeddingDocument;
       for (const name of names) if (!(name in neighbour)) missing.add(name);
-      neighbours.set(found.id, measured(Object.fromEntries(names.map((name) => [name, neighbour[name]]))));
+      const there = names.filter((name) => name in neighbour);
+      neighbours.set(found.id, measured(Object.fromEntries(there.map((name) => [name, neighbour[name]]))));
     }
     return measured(keepsLinks && _links ? { ...document, _links } : document);
   });

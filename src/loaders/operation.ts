@@ -2,7 +2,7 @@
  * One operation as the look-ups see it: what it may still ask for, what it has learned so far, and what its answer is made of.
  * Look-ups are shared by all anonymous operations, so everything that belongs to one of them stands here.
  */
-import { PressgraphError } from '../errors.ts';
+import { ClientGone, PressgraphError } from '../errors.ts';
 import type { Found } from '../store/document-cache.ts';
 import type { Kind, Lifetimes } from '../store/freshness.ts';
 import { type KnownDocument, knownSince, merged } from '../store/known-document.ts';
@@ -69,7 +69,7 @@ export class Operation implements Audience {
 
   charge(route: string): void {
     const { maxRequests, signal } = this.#options;
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new ClientGone();
     if (this.#charged >= maxRequests) {
       throw new PressgraphError(
         'BUDGET_EXCEEDED',

@@ -2,8 +2,8 @@
  * The one rule by which everything that is looked up is answered: what is fresh at once; what is stale at once, and it is
  * refreshed behind; what is missing by asking; what is past its time only when asking fails.
  */
-import { PressgraphError } from '../errors.ts';
 import type { Found } from '../store/document-cache.ts';
+import { isOutage } from '../wordpress/failure.ts';
 import type { MaybePromise } from './maybe-promise.ts';
 import { type Audience, backgroundOperation, type Operation } from './operation.ts';
 
@@ -62,9 +62,4 @@ export class ReadThrough {
   #isResting(): boolean {
     return Date.now() < this.#restsUntil;
   }
-}
-
-/** WordPress cannot answer; as opposed to answering that something is not there, or not allowed. */
-function isOutage(error: unknown): boolean {
-  return error instanceof PressgraphError && error.code.startsWith('UPSTREAM_');
 }

@@ -9,7 +9,7 @@ import type { Kind } from '../store/freshness.ts';
 import { learned } from '../store/known-document.ts';
 import type { RestAnswer, RestGet } from '../wordpress/client.ts';
 import { isDocument, type RestDocument } from '../wordpress/documents.ts';
-import { isUnrendered } from '../wordpress/failure.ts';
+import { isOutage, isUnrendered } from '../wordpress/failure.ts';
 import { fieldsParameter, type Properties, topLevel } from '../wordpress/properties.ts';
 import { largestPage, lateProperties, relationProperties } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
@@ -39,12 +39,8 @@ export interface RowsRequest {
 /** One answer of WordPress. */
 interface Answered extends Pick<Rows, 'total' | 'totalPages'> {
   readonly rows: readonly LearnedRow[];
-  /** What came with it. */
-  readonly embedded?: {
-    readonly rows: readonly LearnedRow[];
-    readonly properties: Properties;
-    readonly ticket: Ticket | undefined;
-  };
+  /** Keeps what came with it, and says what that is; called once its list has been looked at. */
+  readonly keepNeighbours?: () => Rows['neighbours'];
 }
 
 export class RowsFetch {
@@ -63,7 +59,8 @@ export class RowsFetch {
   /** Asks WordPress; the documents are kept, the list is not. */
   async rows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
     const { route, query, properties } = request;
-    const follows = request.follows?.() ?? [];
+    // One with credentials keeps nothing beyond its own operation: it cannot tell what is known as a rule.
+    const follows = (this.#options.cache && request.follows?.()) ?? [];
     const late = audience.hasToSpare() ? this.#lateOf(route, properties) : nothing;
     const isEarly = (property: string) => property === 'id' || !late.has(property);
     const early = late.size === 0 ? properties : new Set([...properties].filter(isEarly));
@@ -75,14 +72,14 @@ export class RowsFetch {
     const rest = late.size === 0 ? undefined : this.#asked(audience, { ...request, properties: late }, ticket);
     // Where the list fails, nobody waits for the rest.
     rest?.catch(() => undefined);
-    const { rows, total, totalPages, embedded } = await listed;
+    const { rows, total, totalPages, keepNeighbours } = await listed;
     const documents = rows.map(({ document }) => document);
     if (rest) awaitRest(documents, this.#whole(audience, { ...request, properties: late }, documents, rest, ticket));
-    for (const relation of follows) this.#observe(documents, relation);
+    for (const relation of follows) if (early.has(relation.property)) this.#observe(documents, relation);
+    const neighbours = keepNeighbours?.();
     const at = Date.now();
     audience.uses(this.kindOfRows(route, query, documents), at);
     const known = documents.map((document) => learned(document, properties, at));
-    const neighbours = chosen && embedded && this.#learnedNeighbours(audience, chosen.route, embedded, at);
     return { documents, known, total, totalPages, ...(neighbours && { neighbours }) };
   }
 
@@ -105,30 +102,28 @@ export class RowsFetch {
     relation: FollowedRelation,
   ): Promise<Answered> {
     const { route, query, properties } = request;
-    const neighbourTicket = ticket && (await this.#options.cache?.recallDocuments(relation.route, []))?.ticket;
+    const { cache } = this.#options;
+    const neighbourTicket = ticket && (await cache?.recallDocuments(relation.route, []))?.ticket;
     const fields = fieldsParameter(withEmbedded(properties, relation));
     try {
       const answer = await this.get(audience, route, { ...query, _embed: relation.rel, _fields: fields });
       const { rows, neighbours, known } = takenApart(rowsOf(route, answer), properties, relation);
-      if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, properties, ticket);
-      const embedded = { rows: neighbours, properties: known, ticket: neighbourTicket };
-      return { rows, total: answer.total, totalPages: answer.totalPages, embedded };
+      if (ticket) cache?.learn(collectionKey(route, query), rows, properties, ticket);
+      const keepNeighbours = () => {
+        const at = Date.now();
+        if (neighbourTicket) cache?.learn(relation.route, neighbours, known, neighbourTicket);
+        audience.uses(this.#options.kindOf(relation.route), at);
+        return { collection: relation.route, known: neighbours.map(({ document }) => learned(document, known, at)) };
+      };
+      return { rows, total: answer.total, totalPages: answer.totalPages, keepNeighbours };
     } catch (error) {
+      // What crashes or runs too long is not asked for twice at once, but the next list comes without.
+      if (isOutage(error) && !isUnrendered(error)) this.#embedding.failed();
       if (!isUnrendered(error)) throw error;
+      const plain = await this.#asked(audience, request, ticket);
       this.#embedding.failed();
-      return this.#asked(audience, request, ticket);
+      return plain;
     }
-  }
-
-  #learnedNeighbours(
-    audience: Audience,
-    collection: string,
-    { rows, properties, ticket }: NonNullable<Answered['embedded']>,
-    at: number,
-  ): NonNullable<Rows['neighbours']> {
-    if (ticket) this.#options.cache?.learn(collection, rows, properties, ticket);
-    audience.uses(this.#options.kindOf(collection), at);
-    return { collection, known: rows.map(({ document }) => learned(document, properties, at)) };
   }
 
   #observe(documents: readonly RestDocument[], relation: FollowedRelation): void {

@@ -12,6 +12,6 @@ export interface Rows {
   /** Rows that match the query, whatever the page; `undefined` where WordPress does not say. */
   readonly total: number | undefined;
   readonly totalPages: number | undefined;
-  /** What came with them of a relation that is going to be followed. */
+  /** What came with them, for the operation that asked: whoever joins it may have begun after a change of these. */
   readonly neighbours?: { readonly collection: string; readonly known: readonly KnownDocument[] };
 }

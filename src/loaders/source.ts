@@ -3,6 +3,7 @@
  * what is under way, one with credentials shares with nobody.
  * Knows how a list of documents is kept and joined; how it is asked for stands in `rows-fetch.ts`.
  */
+import { ClientGone, PressgraphError } from '../errors.ts';
 import type { DocumentCache, Found, KnownRows, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import type { RestAnswer } from '../wordpress/client.ts';
@@ -76,7 +77,7 @@ export class Source {
     const key = `${collection} ${this.cache?.ticket(collection).memory ?? 0} ${listKey(query)}`;
     const flight = this.#flights.get(key);
     if (flight && covers(flight.properties, properties) && (flight.demandsFresh || !audience.demandsFresh)) {
-      return this.#boarded(audience, route, query, flight);
+      return this.#boarded(audience, request, flight);
     }
     const requests: UpstreamRequestRecord[] = [];
     const recording: Audience = {
@@ -99,10 +100,15 @@ export class Source {
     return rows;
   }
 
-  async #boarded(audience: Audience, route: string, query: Query, { rows, requests }: Flight): Promise<Rows> {
+  async #boarded(audience: Audience, request: RowsRequest, { rows, requests }: Flight): Promise<Rows> {
+    const { route, query } = request;
     audience.charge(route);
-    const answer = await rows;
-    for (const request of requests) audience.made({ ...request, shared: true });
+    const { neighbours: _, ...answer } = await rows.catch((error: unknown) => {
+      // Who made the request may wait for no more, which says nothing of the others.
+      if (isOwn(error)) return this.#recalledOrFetched(audience, request);
+      throw error;
+    });
+    for (const made of requests) audience.made({ ...made, shared: true });
     audience.uses(this.#fetch.kindOfRows(route, query, answer.documents), Date.now());
     return answer;
   }
@@ -139,6 +145,11 @@ export class Source {
   get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     return this.#fetch.get(audience, route, query);
   }
+}
+
+/** Whether a failure is that of the operation that asked, not of the site. */
+function isOwn(error: unknown): boolean {
+  return error instanceof ClientGone || (error instanceof PressgraphError && error.code === 'BUDGET_EXCEEDED');
 }
 
 function asRows(found: Found<KnownRows> | undefined): Found<Rows> | undefined {

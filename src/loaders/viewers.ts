@@ -2,6 +2,7 @@
  * Who asks: anonymous operations share look-ups, cache and what is under way; one with credentials shares nothing, so that
  * what is private has no way to anybody else.
  */
+import { ClientGone } from '../errors.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import type { Site } from '../wordpress/site.ts';
@@ -33,7 +34,15 @@ export function createViewers({ site, traffic, cache, kindOf, present }: Viewers
   const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle }));
   return ({ authorization, signal }, operation) => {
     const own = () => {
-      const get: typeof traffic.get = (request) => traffic.get({ ...request, authorization, signal });
+      // A platform's own, whatever the client's is made of.
+      const gone = signal && AbortSignal.any([signal]);
+      const get: typeof traffic.get = async (request) => {
+        try {
+          return await traffic.get({ ...request, authorization, signal: gone });
+        } catch (error) {
+          throw gone?.aborted ? new ClientGone() : error;
+        }
+      };
       return createLookups(site, new Source({ get, kindOf, isIdle }));
     };
     const lookups = authorization === undefined ? anonymous : own();

@@ -19,7 +19,7 @@ export function followedFrom(
   { loaders }: GraphContext,
   info: GraphQLResolveInfo,
 ): FollowedRelation[] {
-  if (leadsToLists(info, typeName)) return [];
+  if ((typeName !== 'Post' && typeName !== 'Page') || leadsToLists(info, typeName)) return [];
   const { relations, site } = loaders;
   const from = resourceOf(site, typeName);
   const followed = (toType: DocumentType, property: string, relation: ToOneRelation, embedded: Properties = none) => {

@@ -4,26 +4,30 @@
 import { GraphQLError } from 'graphql';
 import type { MaskError } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { PressgraphError } from '../errors.ts';
+import { ClientGone, PressgraphError } from '../errors.ts';
 
 const maskedMessage = 'Something went wrong in the gateway; its log says what.';
 
 /** Yoga asks this for every error of a result. */
 export function createMaskError(logger: Logger): MaskError {
+  const logged = new WeakSet<PressgraphError>();
   return (error) => {
     const graphqlError = error instanceof GraphQLError ? error : null;
     const cause = rootOf(error);
     if (cause instanceof PressgraphError) {
       const extensions = extensionsOf(cause);
       // What a client did wrong is told to the client alone.
-      if (cause.code.startsWith('UPSTREAM_')) logger.warn({ err: cause.cause, ...extensions }, cause.message);
+      if (cause.code.startsWith('UPSTREAM_') && !logged.has(cause)) {
+        // Many fields may have waited for one request.
+        logged.add(cause);
+        logger.warn({ err: cause.cause, ...extensions }, cause.message);
+      }
       return shown(graphqlError, cause.message, extensions);
     }
     // No original error: GraphQL itself refused the document or its variables, and says why.
     if (graphqlError && !graphqlError.originalError) return graphqlError;
     if (cause instanceof GraphQLError) return cause;
-    // Nobody waits for this answer any more.
-    if (cause instanceof Error && cause.name === 'AbortError') return shown(graphqlError, 'The client has gone.', {});
+    if (cause instanceof ClientGone) return shown(graphqlError, cause.message, {});
     logger.error({ err: cause, path: graphqlError?.path }, 'An error was masked');
     return shown(graphqlError, maskedMessage, { code: 'INTERNAL_SERVER_ERROR' });
   };

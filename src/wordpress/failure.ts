@@ -53,10 +53,17 @@ export function isPastTheEnd(error: unknown): boolean {
   return error instanceof PressgraphError && pastTheEndCodes.has(error.wordpressCode ?? '');
 }
 
-/** WordPress, or what stands in front of it, could not or would not render an answer, though it is there. */
+/** WordPress cannot answer; as opposed to answering that something is not there, or not allowed. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof PressgraphError && error.code.startsWith('UPSTREAM_');
+}
+
+/** WordPress could not render an answer, or something in front of it refused the question as it was put: put otherwise, it may do. */
 export function isUnrendered(error: unknown): boolean {
   if (!(error instanceof PressgraphError)) return false;
-  return error.status === 500 || error.status === 403 || error.code === 'UPSTREAM_BAD_RESPONSE';
+  const { status = 0, code, wordpressCode } = error;
+  const isRefusedInFront = status >= 400 && status < 429 && wordpressCode === undefined;
+  return status === 500 || code === 'UPSTREAM_BAD_RESPONSE' || isRefusedInFront;
 }
 
 function codeOf(status: number, wire: WireError): ErrorCode {

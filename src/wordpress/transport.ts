@@ -52,12 +52,13 @@ export function createTransport(options: TransportOptions): Transport {
 
   const send: Send = async ({ method, url, headers, signal }) => {
     const deadline = AbortSignal.timeout(options.timeout);
+    const ending = signal ? AbortSignal.any([signal, deadline]) : deadline;
     try {
       const answer = await request(url, {
         method,
         headers: { 'accept-encoding': 'br, gzip', ...headers },
         dispatcher,
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        signal: ending,
       });
       return {
         status: answer.statusCode,
@@ -69,7 +70,9 @@ export function createTransport(options: TransportOptions): Transport {
         ),
       };
     } catch (cause) {
-      throw asFailure(cause, deadline, signal);
+      // Called off by who asked. His own signal need not say so: some are made to look like one.
+      if (ending.aborted && !deadline.aborted) throw ending.reason;
+      throw asFailure(cause, deadline);
     }
   };
 
@@ -132,8 +135,8 @@ function isTooLarge(error: unknown): boolean {
   return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
 }
 
-function asFailure(cause: unknown, deadline: AbortSignal, signal: AbortSignal | undefined): unknown {
-  if (cause instanceof PressgraphError || signal?.aborted) return cause;
+function asFailure(cause: unknown, deadline: AbortSignal): unknown {
+  if (cause instanceof PressgraphError) return cause;
   const timedOut =
     deadline.aborted ||
     cause instanceof errors.ConnectTimeoutError ||

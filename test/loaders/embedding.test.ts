@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GatewayConfig } from '../../src/gateway.ts';
 import { type Graph, openGraph } from '../support/graph.ts';
@@ -15,6 +16,7 @@ let images: Map<number, Image>;
 /** What stands in the place of an image that a post embeds. */
 let inPlace: (image: Image | undefined) => unknown;
 let whenEmbedding: () => Answer | Promise<Answer | undefined> | undefined;
+let dates: (id: number) => string;
 let isImageSeen: (image: Image) => boolean;
 const open: Graph[] = [];
 
@@ -23,6 +25,7 @@ beforeEach(() => {
   inPlace = (image) => image && { ...image, _links: { self: [{ href: 'https://site.test/' }] } };
   whenEmbedding = () => undefined;
   isImageSeen = () => true;
+  dates = (id) => `2026-01-0${id}T00:00:00`;
 });
 
 afterEach(async () => {
@@ -40,19 +43,61 @@ const script: Script = async ({ route, query }) => {
   }
   if (route !== '/wp/v2/posts') return undefined;
   asked.push(query);
+  if (query.has('search')) return { json: {}, status: 500 };
   const isEmbedding = query.has('_embed');
+  const asTheyAre = new Map(images);
   const spoilt = isEmbedding ? await whenEmbedding() : undefined;
   if (spoilt) return spoilt;
-  const posts = [1, 2, 3].map((id) => ({
-    id,
-    date: `2026-01-0${id}T00:00:00`,
-    title: { rendered: `Post ${id}` },
-    author: 5,
-    featured_media: 10 + id,
-    ...(isEmbedding && { _embedded: { 'wp:featuredmedia': [inPlace(images.get(10 + id))] } }),
-  }));
-  return list(posts, 3);
+  const fields = query.get('_fields')?.split(',') ?? [];
+  const size = Number(query.get('per_page'));
+  const included = query.get('include')?.split(',').map(Number);
+  const posts = [3, 2, 1]
+    .filter((id) => included?.includes(id) ?? true)
+    .map((id) => ({
+      id,
+      date: dates(id),
+      title: { rendered: `Post ${id}` },
+      excerpt: { rendered: `Excerpt ${id}`, protected: false },
+      author: 5,
+      featured_media: 10 + id,
+      ...(isEmbedding && { _embedded: { 'wp:featuredmedia': [inPlace(asTheyAre.get(10 + id))] } }),
+    }));
+  const page = posts.slice(0, size).map((post) => picked(post, fields));
+  return { ...list(page), headers: { 'x-wp-total': '3', 'x-wp-totalpages': String(Math.ceil(3 / size)) } };
 };
+
+const picked = (document: object, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => fields.includes(name)));
+
+/** Holds the next embedding back; `answer` is what it comes to. */
+function heldBack(answer: () => Answer | undefined = () => undefined) {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const reached = new Promise<void>((resolve) => {
+    whenEmbedding = async () => {
+      resolve();
+      await gate;
+      return answer();
+    };
+  });
+  return { reached, release: () => release() };
+}
+
+const secret = 'a secret that is long enough';
+
+function announced(graph: Graph, change: object): Promise<Response> {
+  const body = JSON.stringify(change);
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
+  const headers = {
+    'content-type': 'application/json',
+    'x-pressgraph-timestamp': timestamp,
+    'x-pressgraph-signature': `sha256=${signature}`,
+  };
+  return graph.fetch(new Request('http://gateway.test/webhook', { method: 'POST', headers, body }));
+}
 
 async function graphOn(settings: GatewayConfig['settings'] = {}): Promise<Graph> {
   const graph = await openGraph(scriptedSite(script), { settings: { responseCacheBytes: 0, ...settings } });
@@ -161,6 +206,108 @@ describe('images of a short list', () => {
     whenEmbedding = () => undefined;
     expect(urls(await graph.data(imagesOf)).sort()).toEqual(allUrls);
     expect(isEmbedding()).toEqual([true, false, false, true]);
+  });
+
+  it.each([502, 504, 429])(
+    'take one list with them, and not the next, when WordPress answers with %i',
+    async (status) => {
+      whenEmbedding = () => text('<html>Busy</html>', status);
+      const graph = await graphOn({ upstreamRetries: 0 });
+      expect((await graph.run(imagesOf)).errors).toHaveLength(1);
+      expect(urls(await graph.data(imagesOf)).sort()).toEqual(allUrls);
+      expect(isEmbedding()).toEqual([true, false]);
+    },
+  );
+
+  it('still come along after a list that fails whichever way it is asked for', async () => {
+    const graph = await graphOn();
+    const failing = '{ posts(first: 3, where: { search: "x" }) { nodes { featuredMedia { sourceUrl } } } }';
+    expect((await graph.run(failing)).errors).toHaveLength(1);
+    await graph.data(imagesOf);
+    expect(isEmbedding()).toEqual([true, false, true]);
+  });
+
+  it('are asked for by their ids with credentials, which tell nothing of what is known', async () => {
+    const graph = await graphOn();
+    const headers = { authorization: 'Basic c2VjcmV0' };
+    expect(urls(await graph.data(imagesOf, { headers })).sort()).toEqual(allUrls);
+    expect(isEmbedding()).toEqual([false]);
+    await graph.data(imagesOf);
+    expect(isEmbedding()).toEqual([false, true]);
+  });
+
+  it('leave alone what is known of one and did not come', async () => {
+    const graph = await graphOn();
+    const image = '{ media(by: { databaseId: 12 }) { altText } }';
+    await graph.data(image);
+    inPlace = (full) => full && { id: full.id, source_url: full.source_url };
+    const wider = '{ posts(first: 3) { nodes { featuredMedia { sourceUrl altText } } } }';
+    expect((await graph.data(wider, warm)).posts.nodes[1].featuredMedia).toEqual({
+      sourceUrl: '/12.jpg',
+      altText: 'Image 12',
+    });
+    expect((await graph.data(image, warm)).media.altText).toBe('Image 12');
+  });
+
+  it('are as they are now for who joins a list after they have changed', async () => {
+    const graph = await graphOn({ webhookSecret: secret });
+    const { reached, release } = heldBack();
+    const first = graph.data(imagesOf, warm);
+    await reached;
+    images.set(12, { id: 12, source_url: '/new.jpg' });
+    expect((await announced(graph, { type: 'attachment', id: 12 })).status).toBe(202);
+    const second = graph.data(imagesOf, warm);
+    release();
+    expect(urls(await first)).toContain('/12.jpg');
+    expect(urls(await second)).toContain('/new.jpg');
+    // The other one is the look that follows an announcement.
+    expect(asked.filter((query) => query.get('_fields')?.includes('title'))).toHaveLength(1);
+  });
+
+  it('end the life of an answer with their own, for who joined the list too', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const graph = await graphOn({ freshFor: '3600,media=10', staleFor: 0, responseCacheBytes: 1_000_000 });
+    const { reached, release } = heldBack();
+    const named = (name: string) => imagesOf.replace('{', `query ${name} {`);
+    const both = [graph.data(named('A'), warm)];
+    await reached;
+    both.push(graph.data(named('B'), warm));
+    release();
+    await Promise.all(both);
+    images.set(12, { id: 12, source_url: '/new.jpg' });
+    vi.setSystemTime(Date.now() + 11_000);
+    for (const name of ['A', 'B']) expect(urls(await graph.data(named(name), warm))).toContain('/new.jpg');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('do not take the list from who joined it when its first asker has gone', async () => {
+    const graph = await graphOn();
+    const { reached, release } = heldBack(() => ({ json: {}, status: 500 }));
+    const client = new AbortController();
+    const first = graph.fetch(
+      new Request('http://gateway.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: imagesOf }),
+        signal: client.signal,
+      }),
+    );
+    await reached;
+    const second = graph.data(imagesOf, warm);
+    client.abort();
+    release();
+    expect(urls(await second).sort()).toEqual(allUrls);
+    await first.catch(() => undefined);
+  });
+
+  it('count as known or not only where their ids came', async () => {
+    const graph = await graphOn();
+    dates = () => '2026-01-01T00:00:00';
+    // A page that ends within a second reads all of it, first without what is dear, and without the images' ids.
+    const query = '{ posts(first: 2) { nodes { title excerpt featuredMedia { sourceUrl } } pageInfo { endCursor } } }';
+    for (let turn = 0; turn < 3; turn++) expect((await graph.data(query)).posts.nodes).toHaveLength(2);
+    const lists = asked.filter((query) => query.get('_fields')?.includes('title') && !query.has('include'));
+    expect(lists.map((query) => query.has('_embed'))).toEqual([true, true, true]);
   });
 
   it('are not asked for twice of a site that is down', async () => {

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { GatewayConfig } from '../../src/gateway.ts';
+import { createGateway, type GatewayConfig } from '../../src/gateway.ts';
+import { listen } from '../../src/server/listen.ts';
 import { createTransport } from '../../src/wordpress/transport.ts';
 import { type Graph, openGraph, type RunOptions } from '../support/graph.ts';
 import { list, type Script, scriptedSite, text } from '../support/scripted-site.ts';
@@ -125,7 +126,38 @@ describe('a branch that fails', () => {
     expect(lines).toMatchObject([{ level: 40, code: 'UPSTREAM_UNAVAILABLE', route: '/wp/v2/posts', status: 500 }]);
   });
 
-  it('a client that has gone is no failure: its requests end with it, and nobody is woken up', async () => {
+  it('is logged once, however many fields it leaves empty', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    const posts = Array.from({ length: 20 }, (_, index) => post(index + 1, { author: index + 1 }));
+    const graph = await graphOn(
+      ({ route, query }) => {
+        if (query.get('_fields') === 'id,_links') return undefined;
+        if (route === '/wp/v2/posts') return list(posts);
+        return route === '/wp/v2/users' ? { json: {}, status: 500 } : undefined;
+      },
+      { logger },
+    );
+    expect((await graph.run('{ posts(first: 20) { nodes { author { name } } } }')).errors).toHaveLength(20);
+    expect(lines).toMatchObject([{ level: 40, route: '/wp/v2/users' }]);
+  });
+
+  it('whose cause only looks like a client that has gone is masked and logged', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    const graph = await graphOn(
+      ({ route, query }) => {
+        if (route !== '/wp/v2/posts' || query.get('_fields') === 'id,_links') return undefined;
+        throw new DOMException('A transport of its own gave up.', 'AbortError');
+      },
+      { logger },
+    );
+    const { errors } = await graph.run('{ posts { nodes { title } } }');
+    expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+    expect(lines).toMatchObject([{ level: 50 }]);
+  });
+
+  it.each(['abort', 'timeout'])('is none where a client has gone: its requests end with it (%s)', async (how) => {
     const lines: string[] = [];
     const logger = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
     const client = new AbortController();
@@ -147,11 +179,55 @@ describe('a branch that fails', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'Basic c2VjcmV0' },
       body: JSON.stringify({ query: '{ posts { nodes { title } } }' }),
-      signal: client.signal,
+      signal: how === 'abort' ? client.signal : AbortSignal.timeout(100),
     });
-    await graph.fetch(request).catch(() => undefined);
-    expect(ended).toEqual([client.signal.reason]);
+    await graph.fetch(request);
+    expect(ended).toHaveLength(1);
     expect(lines).toEqual([]);
+  });
+
+  it.each(['destroy', 'resetAndDestroy'] as const)('is none where a connection has gone (%s)', async (how) => {
+    const scripted = scriptedSite();
+    let [reached, left] = [() => {}, () => {}];
+    const waiting = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const ended = new Promise<void>((resolve) => {
+      left = resolve;
+    });
+    const upstream = createServer(async (request, response) => {
+      const url = new URL(request.url ?? '', 'http://site.test');
+      if (url.pathname.endsWith('/posts') && url.searchParams.get('_fields') !== 'id,_links') {
+        response.on('close', left);
+        return reached();
+      }
+      const { status, headers, body } = await scripted.send({
+        method: 'GET',
+        url: `https://site.test${request.url}`,
+        headers: {},
+      });
+      response.writeHead(status, { ...headers }).end(body);
+    });
+    await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+    const lines: string[] = [];
+    const logger = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+    const site = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/wp-json/`;
+    const gateway = await createGateway({ site, logger, settings: { pollInterval: 0 } });
+    const server = await listen(gateway, { host: '127.0.0.1', port: 0 });
+    const client = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const body = JSON.stringify({ query: '{ posts { nodes { title author { name } } } }' });
+    const head = ['POST /graphql HTTP/1.1', 'host: gateway.test', 'content-type: application/json'];
+    client.write([...head, 'authorization: Basic eDp5', `content-length: ${body.length}`, '', body].join('\r\n'));
+    await waiting;
+    client[how]();
+    await ended;
+    // What would be written now is written after the answer that nobody reads has been made.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(lines).toEqual([]);
+    await server.close();
+    await gateway.close();
+    upstream.closeAllConnections();
+    await new Promise((resolve) => upstream.close(resolve));
   });
 
   it('users that a site hides are no authors, without an error', async () => {
