@@ -43,8 +43,8 @@ export interface GatewayConfig {
 
 export interface Gateway {
   /**
-   * Answers a request: GraphQL at `/graphql`, liveness at `/health`. Once its signal is aborted no more is asked on its behalf,
-   * and the answer, which nobody waits for, has an error.
+   * Answers a request: GraphQL at `/graphql`, liveness at `/health`. Once its signal is aborted no more is asked of WordPress
+   * for an answer that it shares with nobody, and that answer has an error.
    */
   fetch(request: Request): Promise<Response>;
   /** Answers that are known already, for a server that looks before it builds a `Request`; `listen` does. */

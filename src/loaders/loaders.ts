@@ -3,6 +3,7 @@
  * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
  * operation, and of all operations that share the look-ups.
  */
+import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import { isOnlyId, type Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
@@ -80,16 +81,16 @@ export interface RelatedCollection {
 }
 
 export function createLookups(site: Site, source: Source): Lookups {
-  const references = memoized((route): References => createReferences(source, route));
+  const references = memoized((route: string): References => createReferences(source, route));
   const sets = new Map<string, RelatedSets>();
   return {
     site,
     relations: createRelations(site),
     source,
     references,
-    editables: memoized((route): References => createReferences(source, route, 'edit')),
-    slugs: memoized((route): Slugs => createSlugs(source, route)),
-    trees: memoized((route): TermTree => createTermTree(source, route, references(route))),
+    editables: memoized((route: string): References => createReferences(source, route, 'edit')),
+    slugs: memoized((route: string): Slugs => createSlugs(source, route)),
+    trees: memoized((route: string): TermTree => createTermTree(source, route, references(route))),
     relatedSets({ relation, query, order }) {
       const key = JSON.stringify([relation, query, order]);
       const known = sets.get(key) ?? createRelatedSets(source, relation, query, order);
@@ -156,15 +157,3 @@ export function createLoaders({ lookups, operation, present }: LoadersOptions): 
 }
 
 const onlyId: Properties = new Set(['id']);
-
-function memoized<T>(create: (route: string) => T): (route: string) => T {
-  const made = new Map<string, T>();
-  return (route) => {
-    let known = made.get(route);
-    if (!known) {
-      known = create(route);
-      made.set(route, known);
-    }
-    return known;
-  };
-}

@@ -117,9 +117,11 @@ export class RowsFetch {
       };
       return { rows, total: answer.total, totalPages: answer.totalPages, keepNeighbours };
     } catch (error) {
-      // What crashes or runs too long is not asked for twice at once, but the next list comes without.
-      if (isOutage(error) && !isUnrendered(error)) this.#embedding.failed();
-      if (!isUnrendered(error)) throw error;
+      if (!isUnrendered(error)) {
+        // What crashes or runs too long is not asked for twice at once, but the next list comes without.
+        if (isOutage(error)) this.#embedding.failed();
+        throw error;
+      }
       const plain = await this.#asked(audience, request, ticket);
       this.#embedding.failed();
       return plain;

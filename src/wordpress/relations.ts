@@ -2,6 +2,7 @@
  * Which route a named relation leads to: as the site's links taught, else where core puts it.
  * Knows the relations of core's documents; resolvers name one of these and never build an address.
  */
+import { memoized } from '../memoized.ts';
 import type { Resource, ToManyRelation, ToOneRelation } from './resources.ts';
 import type { Site } from './site.ts';
 
@@ -44,14 +45,15 @@ export function createRelations(site: Site): Relations {
       : { rel, route: to.route, filter, mirror };
   };
 
-  const termsTo = known((to) => known((from) => one(from, `wp:term ${to.type}`, to.route)));
+  // Each document of a list asks for its relations, which stay as they are.
+  const termsTo = memoized((to: Resource) => memoized((from: Resource) => one(from, `wp:term ${to.type}`, to.route)));
 
   return {
-    author: known((from) => one(from, 'author', users.route)),
-    featuredMedia: known((from) => one(from, 'wp:featuredmedia', media.route)),
+    author: memoized((from: Resource) => one(from, 'author', users.route)),
+    featuredMedia: memoized((from: Resource) => one(from, 'wp:featuredmedia', media.route)),
     terms: (from, to) => termsTo(to)(from),
-    parent: known((from) => one(from, 'up', from.route)),
-    inReplyTo: known((from) => one(from, 'in-reply-to', from.route)),
+    parent: memoized((from: Resource) => one(from, 'up', from.route)),
+    inReplyTo: memoized((from: Resource) => one(from, 'in-reply-to', from.route)),
     comments: (from) => many(from, 'replies', comments, 'post', 'post'),
     attachments: (from) => many(from, 'wp:attachment', media, 'parent', 'post'),
     // The link is written once for each type that has the taxonomy; the first may not be posts.
@@ -59,18 +61,5 @@ export function createRelations(site: Site): Relations {
     postsOfAuthor: () => ({ rel: null, route: posts.route, filter: 'author', mirror: 'author' }),
     replies: (from) => many(from, 'children', from, 'parent', 'parent'),
     childPages: (from) => ({ rel: null, route: from.route, filter: 'parent', mirror: 'parent' }),
-  };
-}
-
-/** A site's resources and links stay as they are, and each document of a list asks for its relations. */
-function known<T>(make: (resource: Resource) => T): (resource: Resource) => T {
-  const made = new Map<Resource, T>();
-  return (resource) => {
-    let value = made.get(resource);
-    if (value === undefined) {
-      value = make(resource);
-      made.set(resource, value);
-    }
-    return value;
   };
 }
