@@ -87,6 +87,27 @@ export const settings = {
     parse: z.string().regex(/^[\w.:-]+$/) as z.ZodType<string>,
   },
   port: number('port', 'PORT', 4000, [0, 65_535], 'Port to listen at; 0 takes a free one.'),
+  maxConnections: number(
+    'max-connections',
+    'PRESSGRAPH_MAX_CONNECTIONS',
+    2_000,
+    [1, 1_000_000],
+    'Connections of clients at the same time; further ones are refused.',
+  ),
+  clientTimeout: number(
+    'client-timeout',
+    'PRESSGRAPH_CLIENT_TIMEOUT',
+    60_000,
+    [100, 3_600_000],
+    'Milliseconds that a client may take to send a request, and to take its answer.',
+  ),
+  shutdownTimeout: number(
+    'shutdown-timeout',
+    'PRESSGRAPH_SHUTDOWN_TIMEOUT',
+    10_000,
+    [0, 3_600_000],
+    'Milliseconds for what is under way when the gateway is told to stop.',
+  ),
   graphiql: onOff('graphiql', 'PRESSGRAPH_GRAPHIQL', true, 'GraphiQL, served to browsers at /graphql.'),
   upstreamTimeout: number(
     'upstream-timeout',
@@ -101,6 +122,13 @@ export const settings = {
     8,
     [1, 1_000],
     'Requests to WordPress under way at the same time; further ones wait.',
+  ),
+  upstreamQueue: number(
+    'upstream-queue',
+    'PRESSGRAPH_UPSTREAM_QUEUE',
+    1_000,
+    [1, 1_000_000],
+    'Requests to WordPress that may wait; further ones are refused.',
   ),
   upstreamRetries: number(
     'upstream-retries',

@@ -13,6 +13,7 @@ export const errorCodes = {
   UPSTREAM_BAD_RESPONSE: 'WordPress answered with something that is not the JSON document expected.',
   OPERATION_TOO_LARGE:
     'The operation or its request is deeper or larger than the gateway takes; the message says by which limit.',
+  OVERLOADED: 'The gateway has more to ask WordPress than may wait; try again in a moment.',
   BUDGET_EXCEEDED: 'The operation needs more upstream requests than one operation may make.',
 } as const;
 

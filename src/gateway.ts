@@ -22,10 +22,11 @@ import { version } from './version.ts';
 import { createRestGet } from './wordpress/client.ts';
 import type { Family, Resource } from './wordpress/resources.ts';
 import type { RestRoot } from './wordpress/rest-root.ts';
+import { heedRetryAfter } from './wordpress/retry-after.ts';
 import type { Send } from './wordpress/send.ts';
 import type { Site } from './wordpress/site.ts';
 import { type OpenedSite, openSite, reopenSite } from './wordpress/site-snapshot.ts';
-import { watchTraffic } from './wordpress/traffic.ts';
+import { createTraffic } from './wordpress/traffic.ts';
 import { createTransport } from './wordpress/transport.ts';
 
 export interface GatewayConfig {
@@ -77,7 +78,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     retries: settings.upstreamRetries,
     maxResponseBytes: settings.upstreamMaxBytes,
   });
-  const send = config.send ?? transport.send;
+  const send = heedRetryAfter(config.send ?? transport.send, (status, milliseconds) =>
+    logger.warn({ status, seconds: Math.ceil(milliseconds / 1_000) }, 'WordPress asks to be left alone for a while'),
+  );
   const closing: (() => Promise<void> | void)[] = [() => transport.close()];
   const close = async () => {
     for (const end of closing.splice(0).reverse()) await end();
@@ -90,7 +93,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const createGet = (root: RestRoot) => createRestGet(root, send, `pressgraph/${version}`);
     const lifetimes = lifetimesOf(settings);
     const { root, site } = await opened(() => openSite(address, send, createGet), shared, lifetimes.site);
-    const traffic = watchTraffic(createGet(root));
+    const traffic = createTraffic(createGet(root), {
+      places: settings.upstreamConnections,
+      mostWaiting: settings.upstreamQueue,
+      onOverload: () =>
+        logger.warn({ most: settings.upstreamQueue }, 'Requests are refused: more wait for WordPress than may'),
+    });
     const changes = createChanges();
     const kindOf = kindsOf(site);
     const cache = createDocumentCache({ maxBytes: settings.storeBytes, lifetimes, kindOf, changes, remote: shared });

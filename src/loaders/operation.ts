@@ -7,6 +7,7 @@ import type { Found } from '../store/document-cache.ts';
 import type { Kind, Lifetimes } from '../store/freshness.ts';
 import { type KnownDocument, knownSince, merged } from '../store/known-document.ts';
 import type { Properties } from '../wordpress/properties.ts';
+import type { Waiter } from '../wordpress/turns.ts';
 import { carryOver } from './late.ts';
 import type { Rows } from './rows.ts';
 
@@ -24,6 +25,8 @@ export interface UpstreamRequestRecord {
 export interface Audience {
   /** Whether only what WordPress says now will do: it is asked in the background, to replace what is getting old. */
   readonly demandsFresh: boolean;
+  /** The operations that wait; those who join them are added. */
+  readonly waiters: Set<Waiter>;
   /** Counts one request. @throws PressgraphError `BUDGET_EXCEEDED` when nobody may wait for it */
   charge(route: string): void;
   /** Whether a request more than needed would leave enough for what follows. */
@@ -45,8 +48,11 @@ export interface OperationOptions {
   readonly demandsFresh?: boolean;
 }
 
-export class Operation implements Audience {
+export class Operation implements Audience, Waiter {
   readonly demandsFresh: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly waiters: Set<Waiter> = new Set([this]);
+  served = 0;
   readonly requests: UpstreamRequestRecord[] = [];
   /** Documents and lists that were known already. */
   hits = 0;
@@ -65,11 +71,12 @@ export class Operation implements Audience {
   constructor(options: OperationOptions) {
     this.#options = options;
     this.demandsFresh = options.demandsFresh ?? false;
+    this.signal = options.signal;
   }
 
   charge(route: string): void {
-    const { maxRequests, signal } = this.#options;
-    if (signal?.aborted) throw new ClientGone();
+    const { maxRequests } = this.#options;
+    if (this.signal?.aborted) throw new ClientGone();
     if (this.#charged >= maxRequests) {
       throw new PressgraphError(
         'BUDGET_EXCEEDED',
@@ -156,10 +163,12 @@ export class Operation implements Audience {
 export class Joint implements Audience {
   readonly demandsFresh: boolean;
   readonly members: ReadonlySet<Operation>;
+  readonly waiters: Set<Waiter>;
   readonly #failures = new Map<Operation, Error>();
 
   constructor(members: Iterable<Operation>) {
     this.members = new Set(members);
+    this.waiters = new Set(this.members);
     this.demandsFresh = [...this.members].some((member) => member.demandsFresh);
   }
 
@@ -170,6 +179,7 @@ export class Joint implements Audience {
         member.charge(route);
       } catch (error) {
         this.#failures.set(member, error as Error);
+        this.waiters.delete(member);
       }
     }
     if (this.#failures.size === this.members.size) throw [...this.#failures.values()][0];

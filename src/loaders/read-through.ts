@@ -3,7 +3,7 @@
  * refreshed behind; what is missing by asking; what is past its time only when asking fails.
  */
 import type { Found } from '../store/document-cache.ts';
-import { isOutage } from '../wordpress/failure.ts';
+import { isOutage, isUnanswered } from '../wordpress/failure.ts';
 import type { MaybePromise } from './maybe-promise.ts';
 import { type Audience, backgroundOperation, type Operation } from './operation.ts';
 
@@ -32,8 +32,8 @@ export class ReadThrough {
       return found.value;
     }
     return lookUp(audience).catch((error: unknown) => {
-      if (!isOutage(error)) throw error;
-      this.#rest();
+      if (!isUnanswered(error)) throw error;
+      if (isOutage(error)) this.#rest();
       audience.hit(found);
       return found.value;
     });

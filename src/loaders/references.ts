@@ -10,11 +10,12 @@ import { isAbsence } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import type { Waiter } from '../wordpress/turns.ts';
 import { restSettled } from './late.ts';
 import { andThen, type MaybePromise } from './maybe-promise.ts';
 import { type Audience, Joint, type Operation } from './operation.ts';
 import { collectionKey } from './rows-fetch.ts';
-import type { Source } from './source.ts';
+import { isOwn, type Source } from './source.ts';
 
 export interface References {
   /**
@@ -29,6 +30,8 @@ interface Need {
   readonly operation: Operation;
   readonly id: number;
   readonly properties: Properties;
+  /** Who waits for it: its own set and, once it is asked for, that of its batch. */
+  readonly waiters: Set<Waiter>[];
 }
 
 /** A document under way, for others who want it. */
@@ -36,6 +39,7 @@ interface Pending {
   readonly properties: Properties;
   readonly generation: number;
   readonly demandsFresh: boolean;
+  readonly waiters: Need['waiters'];
   readonly document: Promise<KnownDocument>;
 }
 
@@ -61,6 +65,10 @@ export function createReferences(source: Source, route: string, context?: 'edit'
       chunks(unique(open), largestPage).map(async (ids) => {
         const concerned = open.filter(({ id }) => ids.includes(id));
         const audience = new Joint(concerned.map(({ operation }) => operation));
+        for (const { waiters } of concerned) {
+          for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
+          waiters.push(audience.waiters);
+        }
         const properties = withId(concerned.map((need) => need.properties).reduce(union));
         const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
         for (const need of concerned) {
@@ -121,10 +129,15 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const isSame = underWay?.generation === generation && (underWay.demandsFresh || !operation.demandsFresh);
     if (underWay && isSame && covers(underWay.properties, properties)) {
       operation.uses(kindOf(collection), Date.now());
-      return underWay.document;
+      for (const waiters of underWay.waiters) waiters.add(operation);
+      return underWay.document.catch((error: unknown) => {
+        if (isOwn(error)) return joinedOrAsked(operation, id, properties);
+        throw error;
+      });
     }
-    const document = loader.load({ operation, id, properties });
-    pending.set(id, { properties, generation, demandsFresh: operation.demandsFresh, document });
+    const waiters = [new Set<Waiter>([operation])];
+    const document = loader.load({ operation, id, properties, waiters });
+    pending.set(id, { properties, generation, demandsFresh: operation.demandsFresh, waiters, document });
     const settle = () => {
       if (pending.get(id)?.document === document) pending.delete(id);
     };

@@ -176,7 +176,7 @@ export class RowsFetch {
   async get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     audience.charge(route);
     const start = performance.now();
-    const answer = await this.#options.get({ route, query });
+    const answer = await this.#options.get({ route, query, waiters: audience.waiters });
     const { bytes } = answer;
     audience.made({ route, milliseconds: performance.now() - start, bytes, shared: false });
     return answer;

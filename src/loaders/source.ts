@@ -11,6 +11,7 @@ import type { RestDocument } from '../wordpress/documents.ts';
 import { isPastTheEnd } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties } from '../wordpress/properties.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import type { Waiter } from '../wordpress/turns.ts';
 import { restSettled } from './late.ts';
 import type { MaybePromise } from './maybe-promise.ts';
 import type { Audience, UpstreamRequestRecord } from './operation.ts';
@@ -20,6 +21,7 @@ import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest } from '.
 
 /** A list under way, for others who want the same. */
 interface Flight {
+  readonly waiters: Set<Waiter>;
   readonly properties: Properties;
   readonly demandsFresh: boolean;
   readonly requests: UpstreamRequestRecord[];
@@ -82,6 +84,7 @@ export class Source {
     const requests: UpstreamRequestRecord[] = [];
     const recording: Audience = {
       demandsFresh: audience.demandsFresh,
+      waiters: new Set(audience.waiters),
       charge: (charged) => audience.charge(charged),
       hasToSpare: () => audience.hasToSpare(),
       hit: (found) => audience.hit(found),
@@ -92,7 +95,8 @@ export class Source {
       },
     };
     const rows = this.#recalledOrFetched(recording, request);
-    this.#flights.set(key, { properties, demandsFresh: audience.demandsFresh, requests, rows });
+    const { demandsFresh, waiters } = recording;
+    this.#flights.set(key, { properties, demandsFresh, waiters, requests, rows });
     const land = () => {
       if (this.#flights.get(key)?.rows === rows) this.#flights.delete(key);
     };
@@ -100,9 +104,11 @@ export class Source {
     return rows;
   }
 
-  async #boarded(audience: Audience, request: RowsRequest, { rows, requests }: Flight): Promise<Rows> {
+  async #boarded(audience: Audience, request: RowsRequest, flight: Flight): Promise<Rows> {
     const { route, query } = request;
+    const { rows, requests, waiters } = flight;
     audience.charge(route);
+    for (const waiter of audience.waiters) waiters.add(waiter);
     const { neighbours: _, ...answer } = await rows.catch((error: unknown) => {
       // Who made the request may wait for no more, which says nothing of the others.
       if (isOwn(error)) return this.#recalledOrFetched(audience, request);
@@ -147,8 +153,8 @@ export class Source {
   }
 }
 
-/** Whether a failure is that of the operation that asked, not of the site. */
-function isOwn(error: unknown): boolean {
+/** Whether a failure is that of the operation that asked, not of the site: another one that waits for the same may go on. */
+export function isOwn(error: unknown): boolean {
   return error instanceof ClientGone || (error instanceof PressgraphError && error.code === 'BUDGET_EXCEEDED');
 }
 

@@ -10,6 +10,7 @@ import type { Changes } from '../store/changes.ts';
 import type { Lifetimes } from '../store/freshness.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
 import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
+import { Clients } from './clients.ts';
 import { textWithin, tooLarge, withinSize } from './limits.ts';
 import type { ServerContext } from './server-context.ts';
 import { keepTickShape } from './tick-shape.ts';
@@ -44,6 +45,8 @@ export interface Answers {
 interface AnswerUnderWay {
   /** How many changes had been announced when it began: after a further one it may be out of date. */
   readonly seen: number;
+  /** Absent where it is made anew behind: who wants it now does not wait for what is in no hurry. */
+  readonly clients?: Clients | undefined;
   readonly answer: Promise<Answer | undefined>;
 }
 
@@ -91,13 +94,20 @@ export function createAnswers(options: AnswersOptions): Answers {
     return new fetchAPI.Request(url, { method, headers, ...(method === 'POST' && { body }) });
   }
 
-  /** Executes for an answer that all may have; `undefined` and the response when this is none. */
+  /**
+   * Executes for an answer that all may have; `undefined` and the response when this is none.
+   * @param clients who waits for it; left out when it is made anew behind
+   */
   async function made(
     key: string,
     request: Request,
-    demandsFresh: boolean,
+    clients?: Clients,
   ): Promise<{ answer: Answer } | { answer?: undefined; response: Response }> {
-    const operation = new Operation({ maxRequests: options.maxUpstreamRequests, demandsFresh });
+    const operation = new Operation({
+      maxRequests: options.maxUpstreamRequests,
+      demandsFresh: clients === undefined,
+      signal: clients?.signal,
+    });
     const seen = changes.count;
     const context: ServerContext = { operation, outcome: {} };
     const response = await execute(request, context);
@@ -118,12 +128,12 @@ export function createAnswers(options: AnswersOptions): Answers {
     return { answer };
   }
 
-  function announce(key: string, result: ReturnType<typeof made>): Promise<Answer | undefined> {
+  function announce(key: string, result: ReturnType<typeof made>, clients?: Clients): Promise<Answer | undefined> {
     const answer = result.then(
       (done) => done.answer,
       () => undefined,
     );
-    underWay.set(key, { seen: changes.count, answer });
+    underWay.set(key, { seen: changes.count, clients, answer });
     void answer.finally(() => {
       if (underWay.get(key)?.answer === answer) underWay.delete(key);
     });
@@ -133,14 +143,15 @@ export function createAnswers(options: AnswersOptions): Answers {
   function refreshBehind(answer: Answer, request: AnswerRequest): void {
     const { key } = answer;
     if (underWay.has(key) || (restsUntil.get(answer) ?? 0) > Date.now()) return;
-    void announce(key, made(key, asked(request), true)).then((next) => {
+    void announce(key, made(key, asked(request))).then((next) => {
       if (!next) restsUntil.set(answer, Date.now() + restMilliseconds);
     });
   }
 
-  function joined(key: string): Promise<Answer | undefined> | undefined {
+  function joined(key: string, client: AbortSignal): Promise<Answer | undefined> | undefined {
     const flight = underWay.get(key);
-    return flight?.seen === changes.count ? flight.answer : undefined;
+    if (!flight?.clients || flight.clients.signal.aborted || flight.seen !== changes.count) return undefined;
+    return flight.clients.wait(client, flight.answer);
   }
 
   /** An answer that may be served now. */
@@ -183,12 +194,13 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (body === undefined) return tooLarge(maxRequestBytes);
       own.body = body;
       const key = keyOf(own);
-      const answer = known(key, own) ?? (await joined(key));
+      const answer = known(key, own) ?? (await joined(key, request.signal));
       if (answer) return asResponse(written(answer, own));
 
-      const result = made(key, asked(own), false);
-      announce(key, result);
-      const done = await result;
+      const clients = new Clients();
+      const result = made(key, asked(own), clients);
+      announce(key, result, clients);
+      const done = await clients.wait(request.signal, result);
       if (done.answer) return asResponse(written(done.answer, own));
       // The request was asked again without its client, so without its origin too.
       done.response.headers.set('access-control-allow-origin', '*');

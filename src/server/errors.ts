@@ -37,6 +37,9 @@ function rootOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error;
 }
 
+/** How HTTP says it: taken out by Yoga before a client sees the extensions. */
+const tryAgain = { status: 503, headers: { 'retry-after': '1' } };
+
 function shown(error: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {
   return new GraphQLError(message, { nodes: error?.nodes ?? null, path: error?.path ?? null, extensions });
 }
@@ -44,6 +47,7 @@ function shown(error: GraphQLError | null, message: string, extensions: Record<s
 function extensionsOf({ code, route, wordpressCode, status }: PressgraphError): Record<string, unknown> {
   return {
     code,
+    ...(code === 'OVERLOADED' && { http: tryAgain }),
     ...(route !== undefined && { route }),
     ...(wordpressCode !== undefined && { wordpressCode }),
     ...(status !== undefined && { status }),

@@ -6,6 +6,7 @@ import { PressgraphError } from '../errors.ts';
 import { failureOf } from './failure.ts';
 import type { Query, RestRoot } from './rest-root.ts';
 import type { Send, UpstreamResponse } from './send.ts';
+import type { Waiter } from './turns.ts';
 
 export interface RestRequest {
   readonly route: string;
@@ -13,6 +14,8 @@ export interface RestRequest {
   /** Passed on as it came; only ever to the configured root. */
   readonly authorization?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Those who wait for it; others may join them. Absent where nobody does. */
+  readonly waiters?: ReadonlySet<Waiter> | undefined;
 }
 
 export interface RestAnswer {
@@ -69,7 +72,8 @@ async function sent(send: Send, route: string, request: Parameters<Send>[0]): Pr
     return await send(request);
   } catch (error) {
     if (!(error instanceof PressgraphError) || error.route !== undefined) throw error;
-    throw new PressgraphError(error.code, error.message, { route, cause: error.cause });
+    const { code, message, status, cause } = error;
+    throw new PressgraphError(code, message, { route, ...(status !== undefined && { status }), cause });
   }
 }
 

@@ -62,6 +62,8 @@ async function fetched(address: string, url: string, send: Send): Promise<Upstre
     return await send({ method: 'GET', url, headers: { accept: 'application/json, text/html;q=0.9' } });
   } catch (error) {
     if (!(error instanceof PressgraphError)) throw error;
+    if (error.status !== undefined)
+      throw new DiscoveryError(`${address}: ${error.message} Start pressgraph again then.`);
     const reason = error.cause instanceof Error ? ` (${describe(error.cause)})` : '';
     throw new DiscoveryError(`${address} cannot be reached${reason}: check the address and the network.`);
   }

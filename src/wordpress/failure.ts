@@ -58,6 +58,11 @@ export function isOutage(error: unknown): boolean {
   return error instanceof PressgraphError && error.code.startsWith('UPSTREAM_');
 }
 
+/** WordPress does not say now: it cannot answer, or it is not asked, since too many others wait for it. */
+export function isUnanswered(error: unknown): boolean {
+  return isOutage(error) || (error instanceof PressgraphError && error.code === 'OVERLOADED');
+}
+
 /** WordPress could not render an answer, or something in front of it refused the question as it was put: put otherwise, it may do. */
 export function isUnrendered(error: unknown): boolean {
   if (!(error instanceof PressgraphError)) return false;

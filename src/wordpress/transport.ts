@@ -5,16 +5,16 @@
  */
 import { promisify } from 'node:util';
 import { brotliDecompress, brotliDecompressSync, gunzip, gunzipSync } from 'node:zlib';
-import { Agent, errors, interceptors, request } from 'undici';
+import { Agent, errors, interceptors, type RetryHandler, request } from 'undici';
 import { PressgraphError } from '../errors.ts';
 import type { Send, UpstreamResponse } from './send.ts';
 
 export interface TransportOptions {
-  /** Requests under way at the same time; further ones wait in line. */
+  /** Requests under way at the same time. */
   readonly connections: number;
-  /** Milliseconds for one request, waiting in line and retries included. */
+  /** Milliseconds for one request, retries included. */
   readonly timeout: number;
-  /** Tries after the first, for GET, HEAD and OPTIONS answered by 429, 502, 503, 504 or a broken connection. */
+  /** Tries after the first, for what is answered by 429, 502, 503, 504 or a broken connection. */
   readonly retries: number;
   /** Largest answer, in bytes. */
   readonly maxResponseBytes: number;
@@ -26,6 +26,7 @@ export interface Transport {
 }
 
 const retriedStatuses = [429, 502, 503, 504];
+const [leastBetweenTries, mostBetweenTries] = [100, 2_000];
 
 export function createTransport(options: TransportOptions): Transport {
   const agent = new Agent({
@@ -40,11 +41,7 @@ export function createTransport(options: TransportOptions): Transport {
   });
   const dispatcher = agent.compose(
     interceptors.retry({
-      maxRetries: options.retries,
-      minTimeout: 100,
-      maxTimeout: 2_000,
-      methods: ['GET', 'HEAD', 'OPTIONS'],
-      statusCodes: retriedStatuses,
+      retry: retryUpTo(options.retries),
       // The last answer is WordPress' own word on what is wrong: it is worth more than "retries used up".
       throwOnError: false,
     }),
@@ -78,6 +75,31 @@ export function createTransport(options: TransportOptions): Transport {
 
   return { send, close: () => agent.destroy() };
 }
+
+/** Says whether a try follows another, and when. A site that says itself when it wants to be asked is not asked before. */
+function retryUpTo(retries: number): RetryHandler.RetryCallback {
+  return (error, { state: { counter } }, done) => {
+    const { statusCode, headers } = error as Partial<errors.RequestRetryError>;
+    const isBusy = statusCode !== undefined && retriedStatuses.includes(statusCode);
+    const isPatient = headers !== undefined && 'retry-after' in headers;
+    const isBroken = statusCode === undefined && brokenConnection.has((error as { code?: string }).code ?? '');
+    if (counter > retries || isPatient || !(isBusy || isBroken)) return done(error);
+    setTimeout(() => done(null), Math.min(leastBetweenTries * 2 ** (counter - 1), mostBetweenTries));
+  };
+}
+
+/** What a second try may mend. */
+const brokenConnection = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+]);
 
 function joined(headers: Record<string, string | string[] | undefined>): UpstreamResponse['headers'] {
   return Object.fromEntries(

@@ -1,0 +1,194 @@
+/**
+ * Whose request goes to WordPress next, where more are wanted than may be under way at the same time.
+ *
+ * Requests go in the order in which they came, but as if each had come two seconds later for every request that its operation
+ * has had before: the first of a visitor goes ahead of the thirtieth of a crowd, however many of those came before it. One
+ * that several operations wait for counts as the least served of them. Nobody waits for ever: what comes later, from whoever
+ * it is, is behind after these seconds. What no client waits for (refreshes, looks for changes) comes after all that, but has
+ * a share of its own.
+ */
+import { ClientGone, PressgraphError } from '../errors.ts';
+
+/** An operation that waits for a request. */
+export interface Waiter {
+  /** No client waits for it: it asks to have something ready for those who come later. */
+  readonly demandsFresh: boolean;
+  /** Aborted once it waits for nothing any more. */
+  readonly signal?: AbortSignal | undefined;
+  /** Requests that have been sent for it so far; counted here. */
+  served: number;
+}
+
+export interface TurnsOptions {
+  /** Requests that may be under way. */
+  readonly places: number;
+  /** Requests that may wait. */
+  readonly mostWaiting: number;
+}
+
+interface Turn {
+  readonly since: number;
+  /** Others may join while it waits. */
+  readonly waiters: ReadonlySet<Waiter>;
+  /** Those who were there when it began to wait: what each of them has in the queue is counted. */
+  readonly owners: readonly Waiter[];
+  begin(): void;
+  refuse(reason: Error): void;
+}
+
+/** Milliseconds by which each request that an operation has had puts its others back. */
+const handicap = 2_000;
+/** One in so many places is given to what nobody waits for, if there is any. */
+const backgroundShare = 8;
+const nobody: ReadonlySet<Waiter> = new Set();
+
+export class Turns {
+  readonly #options: TurnsOptions;
+  #free: number;
+  #given = 0;
+  /** In the order in which they came. */
+  #waiting: Turn[] = [];
+  /** How many of those that wait belong to an operation. */
+  readonly #queued = new Map<Waiter, number>();
+  readonly #watched = new WeakSet<AbortSignal>();
+
+  constructor(options: TurnsOptions) {
+    this.#options = options;
+    this.#free = options.places;
+  }
+
+  /** Whether nothing is under way. */
+  get areIdle(): boolean {
+    return this.#free === this.#options.places;
+  }
+
+  /**
+   * Takes a place, at once or when the promise is kept; `release` has to follow.
+   * @throws PressgraphError `OVERLOADED` when too many wait, and those who wait for this have no better claim than any other
+   * @throws ClientGone when those who waited for it have left
+   */
+  take(waiters: ReadonlySet<Waiter> = nobody): Promise<void> | undefined {
+    if (haveLeft(waiters)) throw new ClientGone();
+    if (this.#free > 0) {
+      this.#give(waiters);
+      return undefined;
+    }
+    return new Promise((begin, refuse) => {
+      this.#queue({ since: performance.now(), waiters, owners: [...waiters], begin, refuse });
+    });
+  }
+
+  release(): void {
+    this.#free++;
+    for (let turn = this.#next(); turn; turn = this.#next()) {
+      this.#remove(turn);
+      if (haveLeft(turn.waiters)) {
+        turn.refuse(new ClientGone());
+        continue;
+      }
+      this.#give(turn.waiters);
+      turn.begin();
+      return;
+    }
+  }
+
+  #give(waiters: ReadonlySet<Waiter>): void {
+    this.#free--;
+    this.#given++;
+    for (const waiter of waiters) waiter.served++;
+  }
+
+  #queue(turn: Turn): void {
+    if (this.#waiting.length >= this.#options.mostWaiting) {
+      const heaviest = this.#heaviest();
+      if (!heaviest || this.#weight(heaviest) <= this.#weight(turn, 1)) {
+        turn.refuse(this.#overload());
+        return;
+      }
+      this.#remove(heaviest);
+      heaviest.refuse(this.#overload());
+    }
+    this.#waiting.push(turn);
+    for (const owner of turn.owners) {
+      this.#queued.set(owner, (this.#queued.get(owner) ?? 0) + 1);
+      if (owner.signal) this.#watch(owner.signal);
+    }
+  }
+
+  #remove(turn: Turn): void {
+    this.#waiting.splice(this.#waiting.indexOf(turn), 1);
+    for (const owner of turn.owners) {
+      const others = (this.#queued.get(owner) ?? 1) - 1;
+      if (others > 0) this.#queued.set(owner, others);
+      else this.#queued.delete(owner);
+    }
+  }
+
+  /** The one whose turn it is. */
+  #next(): Turn | undefined {
+    if (this.#given % backgroundShare === backgroundShare - 1) {
+      const unattended = this.#waiting.find(({ waiters }) => leastServed(waiters) === Number.POSITIVE_INFINITY);
+      if (unattended) return unattended;
+    }
+    let [first, earliest] = [this.#waiting[0], Number.POSITIVE_INFINITY];
+    for (const turn of this.#waiting) {
+      const place = turn.since + handicap * leastServed(turn.waiters);
+      if (place < earliest) [first, earliest] = [turn, place];
+    }
+    return first;
+  }
+
+  /** The one to do without: the last of the operation that has had, and still wants, the most. */
+  #heaviest(): Turn | undefined {
+    let [heaviest, most] = [undefined as Turn | undefined, Number.NEGATIVE_INFINITY];
+    for (const turn of this.#waiting) {
+      const weight = this.#weight(turn);
+      if (weight >= most) [heaviest, most] = [turn, weight];
+    }
+    return heaviest;
+  }
+
+  #weight({ waiters }: Turn, more = 0): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const waiter of waiters) {
+      if (waiter.demandsFresh) continue;
+      least = Math.min(least, waiter.served + (this.#queued.get(waiter) ?? 0) + more);
+    }
+    return least;
+  }
+
+  /** Who leaves takes along what only he waited for. */
+  #watch(signal: AbortSignal): void {
+    if (this.#watched.has(signal)) return;
+    this.#watched.add(signal);
+    const leave = () => {
+      for (const turn of this.#waiting.filter(({ waiters }) => haveLeft(waiters))) {
+        this.#remove(turn);
+        turn.refuse(new ClientGone());
+      }
+    };
+    signal.addEventListener('abort', leave, { once: true });
+  }
+
+  #overload(): PressgraphError {
+    return new PressgraphError(
+      'OVERLOADED',
+      `More than ${this.#options.mostWaiting} requests wait for WordPress already. Try again in a moment.`,
+    );
+  }
+}
+
+/** Requests that the least served of those who wait has had; of what no client waits for, more than anybody. */
+function leastServed(waiters: ReadonlySet<Waiter>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { demandsFresh, served, signal } of waiters) {
+    if (!demandsFresh && !signal?.aborted && served < least) least = served;
+  }
+  return least;
+}
+
+function haveLeft(waiters: ReadonlySet<Waiter>): boolean {
+  if (waiters.size === 0) return false;
+  for (const { signal } of waiters) if (!signal?.aborted) return false;
+  return true;
+}
