@@ -53,6 +53,7 @@ export class Operation implements Audience, Waiter {
   readonly signal: AbortSignal | undefined;
   readonly waiters: Set<Waiter> = new Set([this]);
   served = 0;
+  waiting = 0;
   readonly requests: UpstreamRequestRecord[] = [];
   /** Documents and lists that were known already. */
   hits = 0;

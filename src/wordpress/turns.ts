@@ -2,10 +2,10 @@
  * Whose request goes to WordPress next, where more are wanted than may be under way at the same time.
  *
  * Requests go in the order in which they came, but as if each had come two seconds later for every request that its operation
- * has had before: the first of a visitor goes ahead of the thirtieth of a crowd, however many of those came before it. One
- * that several operations wait for counts as the least served of them. Nobody waits for ever: what comes later, from whoever
- * it is, is behind after these seconds. What no client waits for (refreshes, looks for changes) comes after all that, but has
- * a share of its own.
+ * has had or wants: the two of a visitor go ahead of the thirty of each of a crowd, however many of those came before them.
+ * One that several operations wait for counts as that of the most modest. Nobody waits for ever: it is twenty seconds at most
+ * that others can go ahead. What no client waits for (refreshes, looks for changes) comes after all that, but has a share of
+ * its own.
  */
 import { ClientGone, PressgraphError } from '../errors.ts';
 
@@ -15,8 +15,9 @@ export interface Waiter {
   readonly demandsFresh: boolean;
   /** Aborted once it waits for nothing any more. */
   readonly signal?: AbortSignal | undefined;
-  /** Requests that have been sent for it so far; counted here. */
+  /** Requests that have been sent for it, and those that wait; both are counted here. */
   served: number;
+  waiting: number;
 }
 
 export interface TurnsOptions {
@@ -30,14 +31,14 @@ interface Turn {
   readonly since: number;
   /** Others may join while it waits. */
   readonly waiters: ReadonlySet<Waiter>;
-  /** Those who were there when it began to wait: what each of them has in the queue is counted. */
+  /** Those who were there when it began to wait: it counts as theirs. */
   readonly owners: readonly Waiter[];
   begin(): void;
   refuse(reason: Error): void;
 }
 
-/** Milliseconds by which each request that an operation has had puts its others back. */
-const handicap = 2_000;
+/** Milliseconds by which each request that an operation has had or wants puts them all back, and the most that they are. */
+const [handicap, mostHandicap] = [2_000, 20_000];
 /** One in so many places is given to what nobody waits for, if there is any. */
 const backgroundShare = 8;
 const nobody: ReadonlySet<Waiter> = new Set();
@@ -48,8 +49,6 @@ export class Turns {
   #given = 0;
   /** In the order in which they came. */
   #waiting: Turn[] = [];
-  /** How many of those that wait belong to an operation. */
-  readonly #queued = new Map<Waiter, number>();
   readonly #watched = new WeakSet<AbortSignal>();
 
   constructor(options: TurnsOptions) {
@@ -101,7 +100,7 @@ export class Turns {
   #queue(turn: Turn): void {
     if (this.#waiting.length >= this.#options.mostWaiting) {
       const heaviest = this.#heaviest();
-      if (!heaviest || this.#weight(heaviest) <= this.#weight(turn, 1)) {
+      if (!heaviest || leastDemand(heaviest.waiters) <= leastDemand(turn.waiters) + 1) {
         turn.refuse(this.#overload());
         return;
       }
@@ -110,51 +109,39 @@ export class Turns {
     }
     this.#waiting.push(turn);
     for (const owner of turn.owners) {
-      this.#queued.set(owner, (this.#queued.get(owner) ?? 0) + 1);
+      owner.waiting++;
       if (owner.signal) this.#watch(owner.signal);
     }
   }
 
   #remove(turn: Turn): void {
     this.#waiting.splice(this.#waiting.indexOf(turn), 1);
-    for (const owner of turn.owners) {
-      const others = (this.#queued.get(owner) ?? 1) - 1;
-      if (others > 0) this.#queued.set(owner, others);
-      else this.#queued.delete(owner);
-    }
+    for (const owner of turn.owners) owner.waiting--;
   }
 
   /** The one whose turn it is. */
   #next(): Turn | undefined {
     if (this.#given % backgroundShare === backgroundShare - 1) {
-      const unattended = this.#waiting.find(({ waiters }) => leastServed(waiters) === Number.POSITIVE_INFINITY);
+      const unattended = this.#waiting.find(({ waiters }) => leastDemand(waiters) === Number.POSITIVE_INFINITY);
       if (unattended) return unattended;
     }
     let [first, earliest] = [this.#waiting[0], Number.POSITIVE_INFINITY];
     for (const turn of this.#waiting) {
-      const place = turn.since + handicap * leastServed(turn.waiters);
+      const demand = leastDemand(turn.waiters);
+      const place = Number.isFinite(demand) ? turn.since + Math.min(handicap * demand, mostHandicap) : demand;
       if (place < earliest) [first, earliest] = [turn, place];
     }
     return first;
   }
 
-  /** The one to do without: the last of the operation that has had, and still wants, the most. */
+  /** The one to do without: the last of the operation that has had or wants most. */
   #heaviest(): Turn | undefined {
     let [heaviest, most] = [undefined as Turn | undefined, Number.NEGATIVE_INFINITY];
     for (const turn of this.#waiting) {
-      const weight = this.#weight(turn);
-      if (weight >= most) [heaviest, most] = [turn, weight];
+      const demand = leastDemand(turn.waiters);
+      if (demand >= most) [heaviest, most] = [turn, demand];
     }
     return heaviest;
-  }
-
-  #weight({ waiters }: Turn, more = 0): number {
-    let least = Number.POSITIVE_INFINITY;
-    for (const waiter of waiters) {
-      if (waiter.demandsFresh) continue;
-      least = Math.min(least, waiter.served + (this.#queued.get(waiter) ?? 0) + more);
-    }
-    return least;
   }
 
   /** Who leaves takes along what only he waited for. */
@@ -178,11 +165,11 @@ export class Turns {
   }
 }
 
-/** Requests that the least served of those who wait has had; of what no client waits for, more than anybody. */
-function leastServed(waiters: ReadonlySet<Waiter>): number {
+/** Requests that the most modest of those who wait has had or wants; of what no client waits for, more than anybody. */
+function leastDemand(waiters: ReadonlySet<Waiter>): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const { demandsFresh, served, signal } of waiters) {
-    if (!demandsFresh && !signal?.aborted && served < least) least = served;
+  for (const { demandsFresh, served, waiting, signal } of waiters) {
+    if (!demandsFresh && !signal?.aborted) least = Math.min(least, served + waiting);
   }
   return least;
 }

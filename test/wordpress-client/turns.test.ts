@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Turns, type Waiter } from '../../src/wordpress/turns.ts';
 
-const operation = (more: Partial<Waiter> = {}): Waiter => ({ demandsFresh: false, served: 0, ...more });
+afterEach(() => void vi.useRealTimers());
+
+const operation = (more: Partial<Waiter> = {}): Waiter => ({ demandsFresh: false, served: 0, waiting: 0, ...more });
 
 /** One place, taken; what is asked for from now on waits, and its names are noted in the order in which they have their turn. */
 function queue(mostWaiting = 100) {
@@ -32,22 +34,35 @@ function queue(mostWaiting = 100) {
 }
 
 describe('turns', () => {
-  it('go round among operations, each in its own order', async () => {
+  it('come to operations that want as much in the order in which they came', async () => {
     const { wait, finish } = queue();
     const [one, other] = [operation(), operation()];
-    for (const name of ['a', 'b', 'c']) wait(name, one);
+    for (const name of ['a', 'b']) wait(name, one);
     for (const name of ['x', 'y']) wait(name, other);
-    expect(await finish(5)).toEqual(['a', 'x', 'b', 'y', 'c']);
+    expect(await finish(4)).toEqual(['a', 'b', 'x', 'y']);
   });
 
-  it('come first to who has had least, whenever it came', async () => {
+  it('come first to who has had, or wants, least', async () => {
     const { wait, finish } = queue();
-    wait('crowd', operation({ served: 3 }));
-    wait('visitor', operation());
-    expect(await finish(2)).toEqual(['visitor', 'crowd']);
+    const crowd = operation();
+    for (const name of ['a', 'b', 'c']) wait(name, crowd);
+    wait('second round', operation({ served: 1 }));
+    wait('first round', operation());
+    expect(await finish(5)).toEqual(['first round', 'second round', 'a', 'b', 'c']);
   });
 
-  it('count what several wait for as that of the least served, who may join later', async () => {
+  it('come to everybody: others go ahead of one for twenty seconds at most', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { wait, finish } = queue();
+    wait('much', operation({ served: 500 }));
+    vi.advanceTimersByTime(17_000);
+    wait('little', operation());
+    vi.advanceTimersByTime(2_000);
+    wait('later', operation());
+    expect(await finish(3)).toEqual(['little', 'much', 'later']);
+  });
+
+  it('count what several wait for as that of the most modest, who may join later', async () => {
     const { wait, finish } = queue();
     wait('alone', operation({ served: 2 }));
     const shared = wait('shared', operation({ served: 9 }));
@@ -71,7 +86,7 @@ describe('turns', () => {
     const { wait, finish, refused } = queue();
     const leaving = new AbortController();
     wait('left', operation({ signal: leaving.signal }));
-    wait('joined', operation({ signal: leaving.signal })).add(operation({ served: 1 }));
+    wait('joined', operation({ signal: leaving.signal })).add(operation({ served: 2 }));
     wait('other', operation());
     leaving.abort();
     await Promise.resolve();
@@ -92,7 +107,7 @@ describe('turns', () => {
     wait('visitor', operation());
     await Promise.resolve();
     expect(refused).toEqual({ look: 'OVERLOADED', fourth: 'OVERLOADED', third: 'OVERLOADED' });
-    expect(await finish(3)).toEqual(['first', 'visitor', 'second']);
+    expect(await finish(3)).toEqual(['visitor', 'first', 'second']);
   });
 
   it('leave places free when nobody waits', () => {
