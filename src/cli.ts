@@ -3,6 +3,7 @@
  * The command `pressgraph`: serve a site as a graph, or print the graph's schema.
  * The only file that knows the process: its arguments, environment, signals, output and exit codes.
  */
+import { constants } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
@@ -117,7 +118,7 @@ async function run(argument: string | undefined, options: Record<string, string 
   let server: ListeningServer;
   try {
     gateway = await createGateway({ site: address, settings: given, logger });
-    server = await listen(gateway, given);
+    server = await listen(gateway, { ...given, onFailure: (err) => logger.error({ err }, 'A request failed') });
   } catch (error) {
     await gateway?.close();
     await sample?.close();
@@ -125,12 +126,27 @@ async function run(argument: string | undefined, options: Record<string, string 
   }
 
   // Before the lines are printed: who waits for them may tell it to stop at once.
-  const stop = once(async () => {
+  const stop = async () => {
     await server.close();
     await gateway.close();
     await sample?.close();
-  });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  };
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Who says it again does not want to wait for others.
+      if (isStopping) process.exit(128 + constants.signals[signal]);
+      isStopping = true;
+      // Nothing that is left, such as a timer, may keep the process.
+      stop().then(
+        () => process.exit(),
+        (err: unknown) => {
+          logger.error({ err }, 'Stopping failed');
+          process.exit(exitFailure);
+        },
+      );
+    });
+  }
 
   const lines = [
     `GraphQL   ${server.url}${graphqlPath}`,
@@ -138,14 +154,6 @@ async function run(argument: string | undefined, options: Record<string, string 
     `Site      ${address}${sample ? ' (the embedded sample site)' : ''}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function once(action: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
-  return () => {
-    done ??= action();
-    return done;
-  };
 }
 
 function exitCodeOf(error: unknown): number {

@@ -11,7 +11,8 @@ import type { Lifetimes } from '../store/freshness.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
 import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
 import { Clients } from './clients.ts';
-import { textWithin, tooLarge, withinSize } from './limits.ts';
+import { textWithin, withinSize } from './limits.ts';
+import { refusalResponse, tooLarge } from './refusal.ts';
 import type { ServerContext } from './server-context.ts';
 import { keepTickShape } from './tick-shape.ts';
 import { traceHeader } from './trace.ts';
@@ -186,12 +187,12 @@ export function createAnswers(options: AnswersOptions): Answers {
       const own = new FetchHead(request);
       if (!mayKnow(own)) {
         const sized = await withinSize(request, maxRequestBytes, fetchAPI.Request);
-        if (!sized) return tooLarge(maxRequestBytes);
+        if (!sized) return refusalResponse(tooLarge(maxRequestBytes));
         const operation = new Operation({ maxRequests: options.maxUpstreamRequests, signal: request.signal });
         return uncached(await execute(sized, { operation }), own.isPersonal);
       }
       const body = own.method === 'POST' ? await textWithin(request, maxRequestBytes) : '';
-      if (body === undefined) return tooLarge(maxRequestBytes);
+      if (body === undefined) return refusalResponse(tooLarge(maxRequestBytes));
       own.body = body;
       const key = keyOf(own);
       const answer = known(key, own) ?? (await joined(key, request.signal));

@@ -74,9 +74,3 @@ async function bytesWithin(request: Request, limit: number): Promise<Buffer | un
   }
   return Buffer.concat(chunks);
 }
-
-export function tooLarge(limit: number): Response {
-  const code: ErrorCode = 'OPERATION_TOO_LARGE';
-  const message = `The request is larger than ${limit} bytes.`;
-  return Response.json({ errors: [{ message, extensions: { code } }] }, { status: 413 });
-}

@@ -1,26 +1,30 @@
 /**
  * Serves a fetch-style handler over node:http, and stops without cutting off what is under way.
+ * Knows what clients may do on a connection, and for how long.
  *
  * What the handler knows already is written from here, before a `Request` is built: that alone costs more than all the rest
  * of a known answer.
  */
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServerAdapter } from '@whatwg-node/server';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServerAdapter, sendNodeResponse } from '@whatwg-node/server';
+import { resolveSettings, type Settings } from '../config.ts';
 import type { WrittenAnswer } from './answer-headers.ts';
-import type { AnswerRequest, Answers } from './answers.ts';
-import { traceHeader } from './trace.ts';
+import type { Answers } from './answers.ts';
+import { Connections } from './connections.ts';
+import { malformed, type Refusal, refuse, refuseSocket, tooLarge } from './refusal.ts';
+import { RequestHead } from './request-head.ts';
 
 export interface ListeningServer {
   /** The origin that it answers at, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** Takes no more requests, and is kept once those under way are answered. */
+  /** Takes no more connections, and settles once what is under way is answered, or after `shutdownTimeout`. */
   close(): Promise<void>;
 }
 
 /** Answers that a handler can give without being asked through `fetch`. */
 export interface KnownAnswers extends Pick<Answers, 'mayKnow' | 'find'> {
-  /** Bodies larger than this are left to `fetch`. */
+  /** Larger bodies are refused. */
   readonly maxRequestBytes: number;
 }
 
@@ -29,13 +33,37 @@ export interface FetchHandler {
   readonly known?: KnownAnswers;
 }
 
-/** @param port 0 takes a free one */
+export interface ListenOptions extends Partial<Settings> {
+  /** A failure of the handler itself, of which the client is told nothing. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/** Requests that a client may send over one connection without waiting for the answer to the first. */
+const mostPipelined = 20;
+
+/** @param options `port` 0 takes a free one; what is left out has its default */
 export async function listen(
   handler: FetchHandler,
-  { host, port }: { readonly host: string; readonly port: number },
+  { onFailure = () => undefined, ...given }: ListenOptions,
 ): Promise<ListeningServer> {
-  const adapter = createServerAdapter((request: Request) => handler.fetch(request)) as unknown as RequestListener;
-  const server = createServer(handler.known ? answeringKnown(handler.known, adapter) : adapter);
+  const settings = resolveSettings(given);
+  const { host, port, clientTimeout, maxConnections } = settings;
+  const server = createServer({
+    headersTimeout: clientTimeout,
+    requestTimeout: clientTimeout,
+    connectionsCheckingInterval: Math.ceil(clientTimeout / 4),
+    // Node would refuse a request without it, and say nothing.
+    requireHostHeader: false,
+  });
+  server.maxConnections = maxConnections;
+  const connections = new Connections(server, settings);
+  const maxRequestBytes = handler.known?.maxRequestBytes ?? settings.maxRequestBytes;
+  const answer = answering(handler, maxRequestBytes, onFailure);
+  server.on('request', (request, response) => {
+    if (connections.add(request.socket, response) > mostPipelined) refuse(request, response, tooManyAtOnce);
+    else answer(request, response);
+  });
+  refuseWhatIsNone(server, connections, maxRequestBytes);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -46,105 +74,130 @@ export async function listen(
   const { port: taken } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        // A connection kept alive after its last answer would keep a server that is to stop for seconds.
-        const closing = setInterval(() => server.closeIdleConnections(), 20);
-        server.close((error) => {
-          clearInterval(closing);
-          if (error) reject(error);
-          else resolve();
-        });
-        server.closeIdleConnections();
-      }),
+    close: () => connections.close(),
   };
 }
 
-function answeringKnown(known: KnownAnswers, otherwise: RequestListener): RequestListener {
-  return (request, response) => {
-    const asked = new RequestHead(request);
-    if (!known.mayKnow(asked)) return otherwise(request, response);
-    if (asked.method === 'GET') {
-      const answer = known.find(asked);
-      return answer ? write(response, answer) : otherwise(request, response);
-    }
-    if (!(asked.contentLength <= known.maxRequestBytes)) return otherwise(request, response);
+const tooManyAtOnce: Refusal = {
+  status: 503,
+  code: 'OVERLOADED',
+  message: `More than ${mostPipelined} requests wait for an answer on this connection.`,
+};
 
-    let first: Buffer | undefined;
-    const further: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => {
-      if (first) further.push(chunk);
-      else first = chunk;
-    });
-    request.on('end', () => {
-      const bytes = further.length > 0 && first ? Buffer.concat([first, ...further]) : (first ?? Buffer.alloc(0));
-      asked.body = bytes.toString();
-      const answer = known.find(asked);
+const statusOfParseError: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** What Node itself would answer with an empty body, or hang up on. */
+function refuseWhatIsNone(server: Server, connections: Connections, maxRequestBytes: number): void {
+  server.on('clientError', (error: Error & { code?: string }, socket) => {
+    // Whatever comes behind a request would be taken for its answer.
+    if (!socket.writable || error.code === 'ECONNRESET' || connections.isAnswering(socket as Socket)) {
+      socket.destroy();
+      return;
+    }
+    const status = statusOfParseError[error.code ?? ''] ?? 400;
+    const message =
+      status === 408 ? 'The request took too long to arrive.' : 'This is no HTTP request that can be read.';
+    refuseSocket(socket, { ...malformed(message), status });
+  });
+  server.on('connect', (_request, socket) => {
+    refuseSocket(socket, { ...malformed('This is no proxy.'), status: 405 });
+  });
+  server.on('checkContinue', (request, response) => {
+    if (!(Number(request.headers['content-length']) > maxRequestBytes)) response.writeContinue();
+    server.emit('request', request, response);
+  });
+}
+
+function answering({ fetch, known }: FetchHandler, maxRequestBytes: number, onFailure: (error: unknown) => void) {
+  const adapter = createServerAdapter((request: Request) => fetch(request));
+
+  async function asked(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const message = faultOf(request);
+    if (message !== undefined) {
+      refuse(request, response, malformed(message));
+      return;
+    }
+    try {
+      const answer = await adapter.handleNodeRequestAndResponse(request, response);
+      await sendNodeResponse(answer, response, request, true);
+    } catch (error) {
+      // Nobody is there to be told.
+      if (response.destroyed) return;
+      onFailure(error);
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong.' });
+    }
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const head = new RequestHead(request);
+    const mayKnow = known?.mayKnow(head) ?? false;
+    if (head.method === 'GET' || head.method === 'HEAD') {
+      const answer = mayKnow ? known?.find(head) : undefined;
       if (answer) write(response, answer);
-      else otherwise(withBody(request, bytes), response);
+      else void asked(request, response);
+      return;
+    }
+    readBody(request, head.contentLength, maxRequestBytes, (bytes) => {
+      if (!bytes) {
+        refuse(request, response, tooLarge(maxRequestBytes));
+        return;
+      }
+      head.body = mayKnow ? bytes.toString() : '';
+      const answer = mayKnow ? known?.find(head) : undefined;
+      if (answer) write(response, answer);
+      else void asked(withBody(request, bytes), response);
     });
   };
 }
 
-/** What determines an answer, straight from the connection: Node's own table of headers takes longer than a known answer. */
-class RequestHead implements AnswerRequest {
-  readonly method: string;
-  readonly path: string;
-  body = '';
-  accept: string | undefined = undefined;
-  acceptEncoding: string | undefined = undefined;
-  contentType: string | undefined = undefined;
-  ifNoneMatch: string | undefined = undefined;
-  isPersonal = false;
-  isTraced = false;
-  contentLength = Number.NaN;
-
-  constructor({ method = 'GET', url = '/', rawHeaders }: IncomingMessage) {
-    this.method = method;
-    this.path = url;
-    for (let index = 0; index < rawHeaders.length; index += 2) {
-      const name = rawHeaders[index] as string;
-      if (name.length >= shortest && name.length <= longest) this.#take(name, rawHeaders[index + 1] as string);
-    }
+/** Gives the body once it is there, or `undefined` as soon as it is too large. One that its client never ends is given to nobody. */
+function readBody(
+  request: IncomingMessage,
+  told: number,
+  limit: number,
+  done: (bytes: Buffer | undefined) => void,
+): void {
+  if (told > limit) {
+    done(undefined);
+    return;
   }
-
-  #take(name: string, value: string): void {
-    switch (spellings.get(name) ?? (spellings.size < mostSpellings ? spelled(name) : name.toLowerCase())) {
-      case 'accept':
-        this.accept = this.accept === undefined ? value : `${this.accept}, ${value}`;
-        break;
-      case 'accept-encoding':
-        this.acceptEncoding = value;
-        break;
-      case 'content-type':
-        this.contentType = value;
-        break;
-      case 'content-length':
-        this.contentLength = Number(value);
-        break;
-      case 'if-none-match':
-        this.ifNoneMatch = value;
-        break;
-      case 'authorization':
-      case 'content-encoding':
-        this.isPersonal = true;
-        break;
-      case traceHeader:
-        this.isTraced = true;
-        break;
-    }
-  }
+  let first: Buffer | undefined;
+  const further: Buffer[] = [];
+  let size = 0;
+  const take = (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > limit) {
+      request.off('data', take).off('end', end);
+      done(undefined);
+    } else if (first) further.push(chunk);
+    else first = chunk;
+  };
+  const end = () => done(further.length > 0 && first ? Buffer.concat([first, ...further]) : (first ?? Buffer.alloc(0)));
+  request.on('data', take).on('end', end);
 }
 
-/** Names as clients spell them, in lower case: there are few spellings. */
-const spellings = new Map<string, string>();
-const mostSpellings = 200;
-const [shortest, longest] = ['accept'.length, traceHeader.length];
-
-function spelled(name: string): string {
-  const lower = name.toLowerCase();
-  spellings.set(name, lower);
-  return lower;
+/** What makes a request one that has no address; a proxy's form of it, with the whole address, is brought into the usual one. */
+function faultOf(request: IncomingMessage): string | undefined {
+  const { url = '' } = request;
+  if (/^https?:\/\//i.test(url)) {
+    if (!URL.canParse(url)) return 'The address of the request cannot be read.';
+    const { host, pathname, search } = new URL(url);
+    request.url = `${pathname}${search}`;
+    request.headers.host = host;
+  } else if (!url.startsWith('/')) {
+    return 'The request has to name a path.';
+  }
+  const { host } = request.headers;
+  if (host === undefined && request.httpVersion !== '1.0') return 'The request has no Host header.';
+  if (host !== undefined && !(/^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`))) {
+    return 'The Host header of the request cannot be read.';
+  }
+  return URL.canParse(`http://localhost${request.url}`) ? undefined : 'The path of the request cannot be read.';
 }
 
 function write(response: ServerResponse, { status, headers, body }: WrittenAnswer): void {

@@ -19,7 +19,7 @@ describe('GraphiQL in a browser', () => {
   beforeAll(async () => {
     site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
     gateway = await createGateway({ site: site.url });
-    server = await listen(gateway, { host: '127.0.0.1', port: 0 });
+    server = await listen(gateway, { host: '127.0.0.1', port: 0, shutdownTimeout: 0 });
     // A browser of its own looks for nobody: neither updates nor anything else from outside.
     const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
     browser = await chromium.launch({

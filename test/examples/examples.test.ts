@@ -15,7 +15,7 @@ describe('the examples', { timeout: 30_000 }, () => {
   beforeAll(async () => {
     site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
     gateway = await createGateway({ site: site.url });
-    server = await listen(gateway, { host: '127.0.0.1', port: 0 });
+    server = await listen(gateway, { host: '127.0.0.1', port: 0, shutdownTimeout: 0 });
     strictGateway = await createGateway({ site: site.url, settings: { maxDepth: 2 } });
     strict = await listen(strictGateway, { host: '127.0.0.1', port: 0 });
   });

@@ -18,7 +18,7 @@ async function serving(site: ChangingSite, settings: GatewayConfig['settings'] =
     send: site.send,
     settings: { pollInterval: 0, upstreamRetries: 0, ...settings },
   });
-  const server = await listen(gateway, { host: '127.0.0.1', port: 0 });
+  const server = await listen(gateway, { host: '127.0.0.1', port: 0, shutdownTimeout: 0 });
   open.push(
     () => gateway.close(),
     () => server.close(),

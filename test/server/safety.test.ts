@@ -213,7 +213,7 @@ describe('a branch that fails', () => {
     const logger = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
     const site = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/wp-json/`;
     const gateway = await createGateway({ site, logger, settings: { pollInterval: 0 } });
-    const server = await listen(gateway, { host: '127.0.0.1', port: 0 });
+    const server = await listen(gateway, { host: '127.0.0.1', port: 0, shutdownTimeout: 0 });
     const client = connect(Number(new URL(server.url).port), '127.0.0.1');
     const body = JSON.stringify({ query: '{ posts { nodes { title author { name } } } }' });
     const head = ['POST /graphql HTTP/1.1', 'host: gateway.test', 'content-type: application/json'];

@@ -1,0 +1,61 @@
+/**
+ * Requests that never become operations: what they are told, in the shape of GraphQL's errors.
+ * Knows how it is written where no `Response` can be made, down to a bare socket.
+ */
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ErrorCode } from '../errors.ts';
+
+export interface Refusal {
+  readonly status: number;
+  readonly code: ErrorCode | 'INTERNAL_SERVER_ERROR';
+  readonly message: string;
+}
+
+export function tooLarge(limit: number): Refusal {
+  return { status: 413, code: 'OPERATION_TOO_LARGE', message: `The request is larger than ${limit} bytes.` };
+}
+
+export function malformed(message: string): Refusal {
+  return { status: 400, code: 'BAD_USER_INPUT', message };
+}
+
+const headers = {
+  'content-type': 'application/json; charset=utf-8',
+  'access-control-allow-origin': '*',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+function bodyOf({ code, message }: Refusal): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+}
+
+export function refusalResponse(refusal: Refusal): Response {
+  return new Response(bodyOf(refusal), { status: refusal.status, headers });
+}
+
+/** How long what a client still sends is thrown away, so that it gets to read why. */
+const lingerMilliseconds = 2_000;
+
+/** Answers a request, which need not have been read to its end, and may not have one. */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const body = bodyOf(refusal);
+  response.writeHead(refusal.status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+  if (request.complete) return;
+  const cut = setTimeout(() => request.socket.destroy(), lingerMilliseconds).unref();
+  request.once('end', () => clearTimeout(cut));
+  request.resume();
+}
+
+/** Answers what is no request at all, and hangs up. */
+export function refuseSocket(socket: Duplex, refusal: Refusal): void {
+  const body = bodyOf(refusal);
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    ...lines.map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
