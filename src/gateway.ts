@@ -16,8 +16,8 @@ import { type WatchedCollection, watchSite } from './store/change-feed.ts';
 import { createChanges, everything } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';
 import { type Kind, kinds, type Lifetime, type Lifetimes } from './store/freshness.ts';
-import { createRedisCache, type RedisCache } from './store/redis-cache.ts';
-import type { RedisConnection, RedisObserver } from './store/redis-connection.ts';
+import type { RedisConnection, RedisObserver } from './store/redis/connection.ts';
+import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { version } from './version.ts';
 import { createRestGet } from './wordpress/client.ts';
 import type { Family, Resource } from './wordpress/resources.ts';
@@ -89,7 +89,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   try {
     const connection = settings.redis ? await connectedRedis(settings.redis, logger) : undefined;
     if (connection) closing.push(() => connection.close());
-    const shared = connection && createRedisCache(connection, address);
+    const shared = connection && createFleet(connection, address);
     const createGet = (root: RestRoot) => createRestGet(root, send, `pressgraph/${version}`);
     const lifetimes = lifetimesOf(settings);
     const { root, site } = await opened(() => openSite(address, send, createGet), shared, lifetimes.site);
@@ -101,7 +101,13 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     });
     const changes = createChanges();
     const kindOf = kindsOf(site);
-    const cache = createDocumentCache({ maxBytes: settings.storeBytes, lifetimes, kindOf, changes, remote: shared });
+    const cache = createDocumentCache({
+      maxBytes: settings.storeBytes,
+      lifetimes,
+      kindOf,
+      changes,
+      remote: shared?.cache,
+    });
     const feed = watchSite({
       get: traffic.get,
       collections: watchedCollections(site),
@@ -113,7 +119,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
-    shared?.join(changes, () => {
+    shared?.channel.join(changes, () => {
       if (settings.pollInterval > 0) void feed.catchUp();
       else changes.announce(everything);
     });
@@ -170,15 +176,15 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
 /** As another gateway found the site, if it told; what is getting old is found again for the next one. */
 async function opened(
   open: () => Promise<OpenedSite>,
-  shared: RedisCache | undefined,
+  shared: Fleet | undefined,
   lifetime: Lifetime,
 ): Promise<OpenedSite> {
   const found = async () => {
     const site = await open();
-    await shared?.keepSnapshot(site.snapshot, lifetime.fresh + lifetime.stale);
+    await shared?.snapshots.keep(site.snapshot, lifetime.fresh + lifetime.stale);
     return site;
   };
-  const snapshot = await shared?.snapshot();
+  const snapshot = await shared?.snapshots.find();
   const reopened = snapshot && (await reopenSite(snapshot).catch(() => undefined));
   if (!reopened) return found();
   if (Date.now() - reopened.snapshot.at > lifetime.fresh) void found().catch(() => undefined);
@@ -187,7 +193,7 @@ async function opened(
 
 async function connectedRedis(address: string, logger: Logger): Promise<RedisConnection> {
   // Who has no Redis need not wait for its client to be loaded.
-  const { connectRedis } = await import('./store/redis-connection.ts');
+  const { connectRedis } = await import('./store/redis/connection.ts');
   const observer: RedisObserver = {
     onAway: (reason) => logger.warn({ reason }, 'Redis is away: serving from memory and WordPress until it is back'),
     onBack: () => logger.warn('Redis is back'),

@@ -120,7 +120,7 @@ describe('the layers', () => {
     ['@pothos/core', ['schema/builder.ts']],
     ['dataloader', ['loaders/']],
     ['undici', ['wordpress/transport.ts']],
-    ['ioredis', ['store/redis-']],
+    ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
   ])('%s is known only where it belongs', (library, places) => {
     const users = sources

@@ -1,0 +1,59 @@
+/**
+ * Documents and lists that several gateways share in Redis.
+ *
+ * Each collection has a generation, a random word that every change replaces. A list counts only under the generation that it
+ * was written with, and what was asked of WordPress before a change is not written after it.
+ */
+import { randomUUID } from 'node:crypto';
+import type { RemoteCache } from '../document-cache.ts';
+import type { Channel } from './channel.ts';
+import type { RedisConnection } from './connection.ts';
+import { readDocument, readList, written } from './documents.ts';
+import type { Keys } from './keys.ts';
+import { idsOf } from './scan.ts';
+
+/** Writes nothing when the collection has changed meanwhile. KEYS: generation, entries; ARGV: generation, then text and time of each. */
+const keepScript = `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+for index = 2, #KEYS do redis.call('SET', KEYS[index], ARGV[2 * index - 2], 'PX', ARGV[2 * index - 1]) end
+return 1`;
+
+export function createRedisCache(connection: RedisConnection, key: Keys, { isSpreading }: Channel): RemoteCache {
+  /** The values of keys of a collection, and its generation, which is made up where there is none. */
+  async function read(collection: string, keys: readonly string[]) {
+    if (isSpreading(collection)) return undefined;
+    return connection.ask(async (redis) => {
+      const [generation, ...values] = await redis.mget(key.generation(collection), ...keys);
+      if (generation) return { generation, values };
+      await redis.set(key.generation(collection), randomUUID(), 'NX');
+      return { generation: (await redis.get(key.generation(collection))) ?? undefined, values: [] };
+    });
+  }
+
+  return {
+    async documents(collection, ids) {
+      const answer = await read(
+        collection,
+        ids.map((id) => key.document(collection, id)),
+      );
+      const known = ids.map((_id, index) => readDocument(answer?.values[index]));
+      return { generation: answer?.generation, known };
+    },
+    async list(collection, name) {
+      const answer = await read(collection, [key.list(collection, name)]);
+      const list = readList(answer?.values[0]);
+      return { generation: answer?.generation, list: list?.generation === answer?.generation ? list : undefined };
+    },
+    keep(collection, generation, entries) {
+      if (entries.length === 0) return;
+      const names = entries.map((entry) =>
+        'id' in entry ? key.document(collection, entry.id) : key.list(collection, entry.key),
+      );
+      const values = entries.flatMap((entry) => [written(entry, generation), Math.max(1, entry.milliseconds)]);
+      void connection.ask((redis) =>
+        redis.eval(keepScript, names.length + 1, key.generation(collection), ...names, generation, ...values),
+      );
+    },
+    ids: async (collection) => (await connection.ask((redis) => idsOf(redis, key, collection))) ?? [],
+  };
+}

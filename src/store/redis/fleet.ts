@@ -1,0 +1,34 @@
+/**
+ * A fleet: several gateways of one site, and all that they share in a Redis or Valkey.
+ */
+import type { FeedLease } from '../change-feed.ts';
+import type { RemoteCache } from '../document-cache.ts';
+import { createRedisCache } from './cache.ts';
+import { type Channel, createChannel } from './channel.ts';
+import type { RedisConnection } from './connection.ts';
+import { createKeys } from './keys.ts';
+import { createLease } from './lease.ts';
+import { createReplayGuard, type ReplayGuard } from './replay-guard.ts';
+import { createSnapshots, type Snapshots } from './snapshots.ts';
+
+export interface Fleet {
+  readonly cache: RemoteCache;
+  readonly channel: Channel;
+  /** @param milliseconds how long the one who looks keeps that office */
+  lease(milliseconds: number): FeedLease;
+  readonly isFirst: ReplayGuard;
+  readonly snapshots: Snapshots;
+}
+
+/** @param site tells sites that share a Redis apart */
+export function createFleet(connection: RedisConnection, site: string): Fleet {
+  const key = createKeys(site);
+  const channel = createChannel(connection, key);
+  return {
+    cache: createRedisCache(connection, key, channel),
+    channel,
+    lease: (milliseconds) => createLease(connection, key, milliseconds),
+    isFirst: createReplayGuard(connection, key),
+    snapshots: createSnapshots(connection, key),
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * How what several gateways share is called in Redis.
+ */
+import { createHash } from 'node:crypto';
+
+export interface Keys {
+  /** What every key of this site begins with. */
+  readonly prefix: string;
+  generation(collection: string): string;
+  document(collection: string, id: number): string;
+  list(collection: string, name: string): string;
+  signature(signature: string): string;
+  readonly channel: string;
+  readonly lease: string;
+  readonly sights: string;
+  readonly snapshot: string;
+}
+
+/** Raised when what is written changes its form, so that gateways of two releases can share a Redis. */
+const format = 2;
+
+/** @param site tells sites that share a Redis apart; only its hash is written */
+export function createKeys(site: string): Keys {
+  // In braces, so that a cluster keeps all keys of a site in one place.
+  const prefix = `pressgraph${format}:{${createHash('sha256').update(site).digest('hex').slice(0, 16)}}:`;
+  const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
+  return {
+    prefix,
+    generation: (collection) => `${prefix}generation:${collection}`,
+    document: (collection, id) => `${prefix}document:${collection}/${id}`,
+    list: (collection, name) => `${prefix}list:${collection}:${hashed(name)}`,
+    signature: (signature) => `${prefix}signature:${hashed(signature)}`,
+    channel: `${prefix}changes`,
+    lease: `${prefix}lease`,
+    sights: `${prefix}sights`,
+    snapshot: `${prefix}snapshot`,
+  };
+}

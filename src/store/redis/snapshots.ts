@@ -1,0 +1,21 @@
+/**
+ * The site as one gateway found it, for the next one that starts.
+ */
+import type { SiteSnapshot } from '../../wordpress/site-snapshot.ts';
+import type { RedisConnection } from './connection.ts';
+import { parsed } from './documents.ts';
+import type { Keys } from './keys.ts';
+
+export interface Snapshots {
+  find(): Promise<SiteSnapshot | undefined>;
+  keep(snapshot: SiteSnapshot, milliseconds: number): Promise<void>;
+}
+
+export function createSnapshots(connection: RedisConnection, key: Keys): Snapshots {
+  return {
+    find: async () => parsed<SiteSnapshot>(await connection.ask((redis) => redis.get(key.snapshot))),
+    async keep(snapshot, milliseconds) {
+      await connection.ask((redis) => redis.set(key.snapshot, JSON.stringify(snapshot), 'PX', milliseconds));
+    },
+  };
+}
