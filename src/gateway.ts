@@ -8,6 +8,7 @@ import { checkedSite, resolveSettings, type Settings, secondsByKind } from './co
 import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { buildSchema } from './schema/schema.ts';
+import { seldom } from './seldom.ts';
 import { createAnswers } from './server/answers.ts';
 import type { KnownAnswers } from './server/listen.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
@@ -96,8 +97,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const traffic = createTraffic(createGet(root), {
       places: settings.upstreamConnections,
       mostWaiting: settings.upstreamQueue,
-      onOverload: () =>
+      onOverload: seldom(() =>
         logger.warn({ most: settings.upstreamQueue }, 'Requests are refused: more wait for WordPress than may'),
+      ),
     });
     const changes = createChanges();
     const kindOf = kindsOf(site);
@@ -119,9 +121,14 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
-    shared?.channel.join(changes, () => {
-      if (settings.pollInterval > 0) void feed.catchUp();
-      else changes.announce(everything);
+    const routes = new Set(Object.values(site.resources).map(({ route }) => route));
+    shared?.channel.join(changes, {
+      isKnown: (route) => route === '/' || routes.has(route),
+      onGap: () => {
+        if (settings.pollInterval > 0) void feed.catchUp();
+        else changes.announce(everything);
+      },
+      onUnreadable: seldom((err) => logger.warn({ err }, 'What was announced through Redis could not be heeded')),
     });
 
     const schema = buildSchema();

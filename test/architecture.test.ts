@@ -73,7 +73,7 @@ function offences(allows: (from: string, to: string, typeOnly: boolean) => boole
 const layers = ['server', 'schema', 'loaders', 'store', 'wordpress'];
 const entries = ['cli.ts', 'gateway.ts', 'index.ts'];
 /** What stands beside the layers, known to all of them. */
-const foundations = ['errors.ts', 'memoized.ts', 'version.ts'];
+const foundations = ['errors.ts', 'memoized.ts', 'seldom.ts', 'version.ts'];
 
 describe('the layers', () => {
   it('are all that there is, beside the sample site, the entry points and what these share', () => {

@@ -28,7 +28,10 @@ export function concernsLists({ route }: Change, collection: string): boolean {
 }
 
 export interface Changes {
-  /** Tells all who listen, one after the other; what they know of it is gone when this returns. */
+  /**
+   * Tells all who listen, one after the other; what they know of it is gone when this returns.
+   * @throws whatever the first of them threw that failed at it, once all have heard
+   */
   announce(change: Change): void;
   listen(listener: (change: Change) => void): void;
   /** How many announcements there were; lets a slow reader see whether one came while it read. */
@@ -49,7 +52,15 @@ export function createChanges(): Changes {
       count++;
       remembered.push(change);
       if (remembered.length > mostRemembered) remembered.shift();
-      for (const listener of listeners) listener(change);
+      const failures: unknown[] = [];
+      for (const listener of listeners) {
+        try {
+          listener(change);
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      if (failures.length > 0) throw failures[0];
     },
     listen(listener) {
       listeners.push(listener);

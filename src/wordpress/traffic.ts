@@ -12,15 +12,12 @@ export interface Traffic {
 }
 
 export interface TrafficOptions extends TurnsOptions {
-  /** Requests are refused because too many wait; told once a minute at most. */
+  /** A request is refused because too many wait. */
   onOverload?(): void;
 }
 
-const betweenNotices = 60_000;
-
 export function createTraffic(get: RestGet, options: TrafficOptions): Traffic {
   const turns = new Turns(options);
-  let noticed = Number.NEGATIVE_INFINITY;
 
   async function inTurn(request: Parameters<RestGet>[0]): Promise<void> {
     try {
@@ -28,10 +25,7 @@ export function createTraffic(get: RestGet, options: TrafficOptions): Traffic {
       if (turn) await turn;
     } catch (error) {
       if (!(error instanceof PressgraphError)) throw error;
-      if (performance.now() - noticed > betweenNotices) {
-        noticed = performance.now();
-        options.onOverload?.();
-      }
+      options.onOverload?.();
       throw new PressgraphError(error.code, error.message, { route: request.route });
     }
   }

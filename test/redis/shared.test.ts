@@ -139,6 +139,119 @@ describe('a second gateway on the same Redis', () => {
   });
 });
 
+describe('a Redis that others write to', () => {
+  const garbage = ['', 'x', 'null', '7', '[]', '{}', '{"from":"x","change":null}', '{"from":"x","change":{"route":7}}'];
+  const shapeless = ['{"ids":"x"}', '{"ids":[null]}', '{"kept":{"0":7}}'].map(
+    (more) => `{"from":"x","change":{"route":"/wp/v2/posts",${more.slice(1)}}`,
+  );
+
+  it('and whatever it says and holds, all gateways serve on and hear each other', async () => {
+    const site = changingSite();
+    const { logger, lines } = recorder();
+    const [first, second] = [await gateway(site, {}, { logger }), await gateway(site, {}, { logger })];
+    const answer = await first.data(list, warm);
+    const lookedUp = (await first.data(single(3), warm)).post.title;
+    await second.data(list, warm);
+    await written();
+    const client = redis.client();
+    const channel = (await client.pubsub('CHANNELS', '*'))[0] as string;
+    const names = await client.keys('*');
+    expect(names.length).toBeGreaterThan(10);
+    const writes: ((name: string) => Promise<unknown>)[] = [
+      ...[...garbage, '['.repeat(100_000), '{"ids":[{}]}', 'x'.repeat(1_000_000)].map(
+        (text) => (name: string) => client.set(name, text),
+      ),
+      (name) => client.del(name).then(() => client.rpush(name, 'a', 'b')),
+      (name) => client.del(name).then(() => client.hset(name, 'a', 'b')),
+    ];
+    for (const write of writes) {
+      for (const message of [...garbage, ...shapeless]) await client.publish(channel, message);
+      for (const name of names) await write(name);
+      // Nothing is left in memory, so that what is in Redis is read.
+      for (const graph of [first, second]) graph.purge();
+      await written();
+      for (const name of names) await write(name);
+      expect(await Promise.all([first.data(list, warm), second.data(list, warm)])).toEqual([answer, answer]);
+      expect((await second.data(single(3), warm)).post.title).toBe(lookedUp);
+    }
+    const third = await gateway(site, {}, { logger });
+    expect(await third.data(list, warm)).toEqual(answer);
+    await client.flushall();
+    await second.data(single(5), warm);
+    site.edit(5, 'Edited');
+    await announce(first, { type: 'post', id: 5 });
+    await until('the second to hear of it', async () => (await second.data(single(5), warm)).post.title === 'Edited');
+    expect(new Set(lines.map(({ msg }) => msg))).toEqual(
+      new Set(['What was announced through Redis could not be heeded']),
+    );
+  });
+
+  it('does not send a gateway that starts to another host', async () => {
+    const site = changingSite();
+    await gateway(site);
+    await written();
+    const client = redis.client();
+    const name = (await client.keys('*:snapshot'))[0] as string;
+    const snapshot = JSON.parse((await client.get(name)) ?? '');
+    await client.set(
+      name,
+      JSON.stringify({ ...snapshot, root: { ...snapshot.root, url: 'https://evil.test/wp-json/' } }),
+    );
+    const asked = new Set<string>();
+    const watched: TestSite = {
+      url: site.url,
+      send: (request) => {
+        asked.add(new URL(request.url).origin);
+        return site.send(request);
+      },
+    };
+    const second = await gateway(watched);
+    expect((await second.data(single(5), { ...warm, headers: { authorization: 'Basic c2VjcmV0' } })).post.title).toBe(
+      'Post 5',
+    );
+    expect([...asked]).toEqual(['https://site.test']);
+  });
+
+  it('has no one who looks for ever: a lease without an end is taken over', async () => {
+    const site = changingSite();
+    const first = await gateway(site);
+    await written();
+    const client = redis.client();
+    const prefix = (await client.keys('*:snapshot'))[0]?.replace(/snapshot$/, '') ?? '';
+    await first.close();
+    open.splice(open.indexOf(first), 1);
+    await client.set(`${prefix}lease`, 'nobody');
+    site.requests.length = 0;
+    await gateway(site, { pollInterval: 3_600 });
+    await until('a look', () => site.requests.some((request) => request.includes('orderby=modified')));
+    expect(await client.pttl(`${prefix}lease`)).toBeGreaterThan(0);
+  });
+
+  it.each(['SET', 'MGET', 'PUBLISH', 'SCAN', 'EVAL'])(
+    'serves on where it refuses %s, and does not ask in a circle',
+    async (command) => {
+      const site = changingSite();
+      const [first, second] = [await gateway(site), await gateway(site)];
+      await first.data(list, warm);
+      const client = redis.client();
+      await client.call('ACL', 'SETUSER', 'default', `-${command.toLowerCase()}`);
+      const before = Number(/total_connections_received:(\d+)/.exec(await client.info('stats'))?.[1]);
+      for (let id = 1; id <= 10; id++) {
+        expect((await first.data(single(id), warm)).post.title).toBe(`Post ${id}`);
+        site.edit(id, `Edited ${id}`);
+        await announce(first, { type: 'post', id });
+        expect((await first.data(single(id), warm)).post.title).toBe(`Edited ${id}`);
+      }
+      const after = Number(/total_connections_received:(\d+)/.exec(await client.info('stats'))?.[1]);
+      expect(after - before).toBeLessThan(20);
+      await client.call('ACL', 'SETUSER', 'default', '+@all');
+      await until('the second to hear of it', async () =>
+        (await second.data(single(10), warm)).post.title.startsWith('Edited'),
+      );
+    },
+  );
+});
+
 describe('without its Redis', () => {
   it('a gateway starts, serves, and says so once', async () => {
     await redis.kill();

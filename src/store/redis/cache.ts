@@ -8,8 +8,9 @@ import { randomUUID } from 'node:crypto';
 import type { RemoteCache } from '../document-cache.ts';
 import type { Channel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';
-import { readDocument, readList, written } from './documents.ts';
+import { createSharedSets, written } from './documents.ts';
 import type { Keys } from './keys.ts';
+import { readDocument, readList } from './reading.ts';
 import { idsOf } from './scan.ts';
 
 /** Writes nothing when the collection has changed meanwhile. KEYS: generation, entries; ARGV: generation, then text and time of each. */
@@ -19,14 +20,18 @@ for index = 2, #KEYS do redis.call('SET', KEYS[index], ARGV[2 * index - 2], 'PX'
 return 1`;
 
 export function createRedisCache(connection: RedisConnection, key: Keys, { isSpreading }: Channel): RemoteCache {
+  const sharedSet = createSharedSets();
+
   /** The values of keys of a collection, and its generation, which is made up where there is none. */
   async function read(collection: string, keys: readonly string[]) {
     if (isSpreading(collection)) return undefined;
     return connection.ask(async (redis) => {
       const [generation, ...values] = await redis.mget(key.generation(collection), ...keys);
-      if (generation) return { generation, values };
+      if (isWord(generation)) return { generation, values };
+      if (generation !== null) return undefined;
       await redis.set(key.generation(collection), randomUUID(), 'NX');
-      return { generation: (await redis.get(key.generation(collection))) ?? undefined, values: [] };
+      const made = await redis.get(key.generation(collection));
+      return isWord(made) ? { generation: made, values: [] } : undefined;
     });
   }
 
@@ -36,13 +41,13 @@ export function createRedisCache(connection: RedisConnection, key: Keys, { isSpr
         collection,
         ids.map((id) => key.document(collection, id)),
       );
-      const known = ids.map((_id, index) => readDocument(answer?.values[index]));
+      const known = ids.map((id, index) => readDocument(answer?.values[index], id, sharedSet));
       return { generation: answer?.generation, known };
     },
     async list(collection, name) {
       const answer = await read(collection, [key.list(collection, name)]);
-      const list = readList(answer?.values[0]);
-      return { generation: answer?.generation, list: list?.generation === answer?.generation ? list : undefined };
+      const { generation, values } = answer ?? {};
+      return { generation, list: generation === undefined ? undefined : readList(values?.[0], generation) };
     },
     keep(collection, generation, entries) {
       if (entries.length === 0) return;
@@ -56,4 +61,9 @@ export function createRedisCache(connection: RedisConnection, key: Keys, { isSpr
     },
     ids: async (collection) => (await connection.ask((redis) => idsOf(redis, key, collection))) ?? [],
   };
+}
+
+/** A generation is a word of a few letters; it goes along with all that is written. */
+function isWord(generation: string | null | undefined): generation is string {
+  return typeof generation === 'string' && generation.length > 0 && generation.length <= 100;
 }

@@ -7,13 +7,23 @@ import type { Redis } from 'ioredis';
 import { type Change, type Changes, concerns, everything } from '../changes.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
+import { readMessage, writeMessage } from './reading.ts';
 import { idsOf, scan, unlink } from './scan.ts';
 
 export interface Channel {
-  /** Joins the announcements of all gateways. `onGap`: some of them may have been lost. */
-  join(changes: Changes, onGap: () => void): void;
+  /** Joins the announcements of all gateways. */
+  join(changes: Changes, options: ChannelOptions): void;
   /** Whether a change of a collection is on its way to Redis: until it is there, that holds what is no longer so. */
   isSpreading(collection: string): boolean;
+}
+
+export interface ChannelOptions {
+  /** Whether the site has such a collection. */
+  isKnown(route: string): boolean;
+  /** Some announcements may have been lost. */
+  onGap(): void;
+  /** Something was said that is no announcement, or one that could not be heeded. */
+  onUnreadable(error?: unknown): void;
 }
 
 const mostPending = 1_000;
@@ -26,9 +36,7 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
   async function drop(redis: Redis, change: Change): Promise<void> {
     const { route, ids, kept } = change;
     if (route === '*') {
-      const names = await scan(redis, key.prefix);
-      const gone = names.filter((name) => name !== key.lease && name !== key.sights);
-      await unlink(redis, gone);
+      await unlink(redis, (await scan(redis, key.prefix)).filter(key.isDropped));
       return;
     }
     const known = ids && !kept ? ids : await idsOf(redis, key, route);
@@ -40,43 +48,59 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
   /** Dropped first: who hears of it must not find it again. */
   async function spread(redis: Redis, change: Change): Promise<true> {
     await drop(redis, change);
-    await redis.publish(key.channel, JSON.stringify({ from: self, change }));
+    await redis.publish(key.channel, writeMessage({ from: self, change }));
     return true;
   }
 
   connection.whenUp(async (redis) => {
     for (let change = pending[0]; change; change = pending[0]) {
       await spread(redis, change);
-      pending.shift();
+      // Meanwhile there may have been too many, and one that says it all has taken their place.
+      if (pending[0] === change) pending.shift();
     }
   });
 
+  function remember(change: Change): void {
+    if (pending.length < mostPending) pending.push(change);
+    else pending.splice(0, pending.length, everything);
+  }
+
+  async function tell(change: Change): Promise<void> {
+    const { route } = change;
+    spreading.set(route, (spreading.get(route) ?? 0) + 1);
+    const isTold = await connection.ask((redis) => spread(redis, change));
+    if (!isTold) {
+      remember(change);
+      // Until it is told, Redis holds what is no longer so: it counts as away, and is told when it is back.
+      connection.restart();
+    }
+    const others = (spreading.get(route) ?? 1) - 1;
+    if (others > 0) spreading.set(route, others);
+    else spreading.delete(route);
+  }
+
   return {
     isSpreading: (collection) => spreading.has(collection) || spreading.has('*'),
-    join(changes, onGap) {
+    join(changes, { isKnown, onGap, onUnreadable }) {
       let isReceiving = false;
-      const remember = (change: Change) => {
-        if (pending.length < mostPending) pending.push(change);
-        else pending.splice(0, pending.length, everything);
-      };
       changes.listen((change) => {
-        if (isReceiving) return;
-        spreading.set(change.route, (spreading.get(change.route) ?? 0) + 1);
-        void connection
-          .ask((redis) => spread(redis, change))
-          .then((done) => {
-            if (!done) remember(change);
-            const others = (spreading.get(change.route) ?? 1) - 1;
-            if (others > 0) spreading.set(change.route, others);
-            else spreading.delete(change.route);
-          });
+        if (!isReceiving) void tell(change);
       });
-      const receive = (message: string) => {
-        const { from, change } = JSON.parse(message) as { from: string; change: Change };
-        if (from === self) return;
+      const receive = (text: string) => {
+        const message = readMessage(text);
+        if (message?.from === self) return;
+        if (!message || !(message.change.route === everything.route || isKnown(message.change.route))) {
+          onUnreadable();
+          return;
+        }
         isReceiving = true;
-        changes.announce(change);
-        isReceiving = false;
+        try {
+          changes.announce(message.change);
+        } catch (error) {
+          onUnreadable(error);
+        } finally {
+          isReceiving = false;
+        }
       };
       connection.subscribe(key.channel, receive, onGap);
     },

@@ -12,12 +12,14 @@ export interface RedisObserver {
 
 export interface RedisConnection {
   readonly isUp: boolean;
-  /** The result of commands, `undefined` when Redis is away or fails. */
+  /** The result of commands, `undefined` when Redis is away, fails or refuses one of them. */
   ask<T>(commands: (redis: Redis) => Promise<T>): Promise<T | undefined>;
   /** Messages of a channel. `onGap` is called when some may have been missed. */
   subscribe(channel: string, onMessage: (message: string) => void, onGap: () => void): void;
-  /** Done each time that Redis has become reachable, ahead of anything else. */
+  /** Done each time that Redis has become reachable, ahead of anything else; until it has been done, Redis counts as away. */
   whenUp(work: (redis: Redis) => Promise<unknown>): void;
+  /** Greets it anew: what a command was to do has to be done before it is asked again. */
+  restart(): void;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,12 @@ export interface RedisConnection {
 const commandMilliseconds = 500;
 const connectMilliseconds = 1_000;
 const mostBetweenTries = 2_000;
+
+/** Said of the command, not of the server: a server that loads or has become a replica is better asked again later. */
+function isRefusal(error: unknown): boolean {
+  const { name, message } = error as Error;
+  return name === 'ReplyError' && !/^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|NOAUTH)/.test(message);
+}
 
 /** Waits until Redis is there, or known not to be. */
 export async function connectRedis(url: string, { onAway, onBack }: RedisObserver): Promise<RedisConnection> {
@@ -44,6 +52,7 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
   let isAnnouncedAway = false;
   let isClosed = false;
   let reason = 'the connection was closed';
+  let again: NodeJS.Timeout | undefined;
 
   redis.on('error', (error: Error & { code?: string }) => {
     reason = error.code ?? error.name;
@@ -56,7 +65,11 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
         if (isAnnouncedAway) onBack();
         isAnnouncedAway = false;
       })
-      .catch(() => redis.disconnect(true));
+      .catch((error: Error) => {
+        reason = error.name;
+        // Where it is there and refuses, it will do so again the next moment.
+        again = setTimeout(() => redis.disconnect(true), mostBetweenTries).unref();
+      });
   });
   redis.on('close', () => {
     isUp = false;
@@ -77,6 +90,8 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
       try {
         return await commands(redis);
       } catch (error) {
+        // It has answered: what it refuses is no reason to leave it.
+        if (isRefusal(error)) return undefined;
         reason = (error as Error).message === 'Command timed out' ? 'it does not answer' : (error as Error).name;
         // Once is enough to wait for it: it is asked again when it has greeted a new connection.
         if (isUp) redis.disconnect(true);
@@ -104,8 +119,12 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
     whenUp(work) {
       preparations.push(work);
     },
+    restart() {
+      if (isUp) redis.disconnect(true);
+    },
     async close() {
       isClosed = true;
+      clearTimeout(again);
       redis.disconnect();
       subscriber.disconnect();
     },

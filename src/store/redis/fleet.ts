@@ -20,7 +20,7 @@ export interface Fleet {
   readonly snapshots: Snapshots;
 }
 
-/** @param site tells sites that share a Redis apart */
+/** @param site its address, which tells sites that share a Redis apart */
 export function createFleet(connection: RedisConnection, site: string): Fleet {
   const key = createKeys(site);
   const channel = createChannel(connection, key);
@@ -29,6 +29,6 @@ export function createFleet(connection: RedisConnection, site: string): Fleet {
     channel,
     lease: (milliseconds) => createLease(connection, key, milliseconds),
     isFirst: createReplayGuard(connection, key),
-    snapshots: createSnapshots(connection, key),
+    snapshots: createSnapshots(connection, key, site),
   };
 }

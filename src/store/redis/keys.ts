@@ -10,6 +10,8 @@ export interface Keys {
   document(collection: string, id: number): string;
   list(collection: string, name: string): string;
   signature(signature: string): string;
+  /** Whether a key is dropped with all else that is known: a lease, sights and signatures are not. */
+  isDropped(name: string): boolean;
   readonly channel: string;
   readonly lease: string;
   readonly sights: string;
@@ -23,16 +25,19 @@ const format = 2;
 export function createKeys(site: string): Keys {
   // In braces, so that a cluster keeps all keys of a site in one place.
   const prefix = `pressgraph${format}:{${createHash('sha256').update(site).digest('hex').slice(0, 16)}}:`;
+  const signatures = `${prefix}signature:`;
+  const [lease, sights] = [`${prefix}lease`, `${prefix}sights`];
   const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
   return {
     prefix,
     generation: (collection) => `${prefix}generation:${collection}`,
     document: (collection, id) => `${prefix}document:${collection}/${id}`,
     list: (collection, name) => `${prefix}list:${collection}:${hashed(name)}`,
-    signature: (signature) => `${prefix}signature:${hashed(signature)}`,
+    signature: (signature) => `${signatures}${hashed(signature)}`,
+    isDropped: (name) => name !== lease && name !== sights && !name.startsWith(signatures),
     channel: `${prefix}changes`,
-    lease: `${prefix}lease`,
-    sights: `${prefix}sights`,
+    lease,
+    sights,
     snapshot: `${prefix}snapshot`,
   };
 }

@@ -1,0 +1,153 @@
+/**
+ * What comes out of Redis, read as what comes from a site is: it may have been written by anybody. What has not the shape
+ * that a gateway writes counts as not there.
+ */
+
+import type { RestAnswer } from '../../wordpress/client.ts';
+import { isDocument } from '../../wordpress/documents.ts';
+import type { Properties } from '../../wordpress/properties.ts';
+import type { SiteSnapshot } from '../../wordpress/site-snapshot.ts';
+import type { Sight, Sights } from '../change-feed.ts';
+import type { Change } from '../changes.ts';
+import { kinds } from '../freshness.ts';
+import type { KnownDocument } from '../known-document.ts';
+import type { KnownList } from '../memory-cache.ts';
+
+/** Longest text that is parsed, by what it holds. */
+const longest = { document: 20_000_000, list: 100_000, message: 1_000_000, sights: 5_000_000, snapshot: 20_000_000 };
+/** A list is a page, or what a page shows of one owner. */
+const mostListed = 1_000;
+const mostProperties = 500;
+const mostEarlier = 10;
+/** The look for changes compares no more rows than that. */
+const mostRows = 1_000;
+/** Clocks of gateways differ. */
+const toleratedMilliseconds = 60_000;
+/** So may that of the site, by a zone that is set wrongly. */
+const toleratedOfSite = 86_400_000;
+
+type Fields = Readonly<Record<string, unknown>>;
+type Text = string | null | undefined;
+
+function fieldsOf(text: Text, most: number): Fields | undefined {
+  if (typeof text !== 'string' || text.length > most) return undefined;
+  try {
+    return asFields(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function asFields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isOptionalCount(value: unknown): value is number | undefined {
+  return value === undefined || isCount(value);
+}
+
+/** A moment that has been, by a clock that may be ahead of ours. */
+function isPast(value: unknown, tolerated = toleratedMilliseconds): value is number {
+  return isCount(value) && value <= Date.now() + tolerated;
+}
+
+function isIds(value: unknown, most = Number.POSITIVE_INFINITY): value is readonly number[] {
+  return Array.isArray(value) && value.length <= most && value.every(isCount);
+}
+
+/** @param shared gives equal lists of properties one set */
+export function readDocument(
+  text: Text,
+  id: number,
+  shared: (properties: readonly string[]) => Properties,
+): KnownDocument | undefined {
+  const fields = fieldsOf(text, longest.document);
+  if (!fields || !Array.isArray(fields.earlier) || fields.earlier.length > mostEarlier) return undefined;
+  const { document } = fields;
+  if (document !== null && !(isDocument(document) && document.id === id)) return undefined;
+  const lessons = [fields, ...fields.earlier].map((lesson) => readLesson(lesson, shared));
+  const [latest, ...earlier] = lessons.filter((lesson) => lesson !== undefined);
+  if (!latest || earlier.length !== fields.earlier.length) return undefined;
+  // What it takes in memory goes by its length, whatever it says itself.
+  const bytes = Math.max(latest.bytes, (text?.length ?? 0) - earlier.reduce((sum, lesson) => sum + lesson.bytes, 0));
+  return { ...latest, bytes, document, earlier };
+}
+
+function readLesson(value: unknown, shared: (properties: readonly string[]) => Properties) {
+  const { properties, at, bytes } = asFields(value) ?? {};
+  if (!Array.isArray(properties) || properties.length > mostProperties || !isPast(at) || !isCount(bytes))
+    return undefined;
+  if (!properties.every((property) => typeof property === 'string')) return undefined;
+  return { properties: shared(properties), at: Math.min(at, Date.now()), bytes };
+}
+
+/** A list, if it was written under a generation. */
+export function readList(text: Text, generation: string): KnownList | undefined {
+  const { ids, total, totalPages, kind, at, ...rest } = fieldsOf(text, longest.list) ?? {};
+  const known = kinds.find((candidate) => candidate === kind);
+  if (rest.generation !== generation || !isIds(ids, mostListed) || known === undefined || !isPast(at)) return undefined;
+  if (!isOptionalCount(total) || !isOptionalCount(totalPages)) return undefined;
+  return { ids, total, totalPages, kind: known, at: Math.min(at, Date.now()) };
+}
+
+export interface ChannelMessage {
+  readonly from: string;
+  readonly change: Change;
+}
+
+export function readMessage(text: string): ChannelMessage | undefined {
+  const { from, change } = fieldsOf(text, longest.message) ?? {};
+  const { route, ids, kept } = asFields(change) ?? {};
+  if (typeof from !== 'string' || typeof route !== 'string') return undefined;
+  if (ids !== undefined && !isIds(ids)) return undefined;
+  if (kept !== undefined && !isIds(kept)) return undefined;
+  return { from, change: { route, ...(ids && { ids }), ...(kept && { kept }) } };
+}
+
+/** A change as it is told; one that names more than a message may hold names its collection. */
+export function writeMessage({ from, change }: ChannelMessage): string {
+  const text = JSON.stringify({ from, change });
+  return text.length <= longest.message ? text : JSON.stringify({ from, change: { route: change.route } });
+}
+
+export function readSights(text: Text): Sights | undefined {
+  const fields = fieldsOf(text, longest.sights);
+  if (!fields) return undefined;
+  const sights = Object.entries(fields).flatMap(([route, value]) => {
+    const sight = readSight(value);
+    return sight ? [[route, sight] as const] : [];
+  });
+  return Object.fromEntries(sights);
+}
+
+function readSight(value: unknown): Sight | undefined {
+  const { total, date, rows } = asFields(value) ?? {};
+  if (!isOptionalCount(total) || !isPast(date, toleratedOfSite)) return undefined;
+  if (rows === undefined) return { total, date };
+  const entries = Object.entries(asFields(rows) ?? {});
+  const isRow = ([id, print]: [string, unknown]) => isCount(Number(id)) && typeof print === 'string';
+  if (!asFields(rows) || entries.length > mostRows || !entries.every(isRow)) return undefined;
+  return { total, date, rows: rows as Readonly<Record<string, string>> };
+}
+
+/** The site as another gateway found it, if it lies where this gateway was told: to no other place is anything sent. */
+export function readSnapshot(text: Text, site: string): SiteSnapshot | undefined {
+  const { root, answers, at } = fieldsOf(text, longest.snapshot) ?? {};
+  const { url, ownUrl } = asFields(root) ?? {};
+  if (typeof url !== 'string' || typeof ownUrl !== 'string' || !isPast(at)) return undefined;
+  if (!URL.canParse(url) || !URL.canParse(ownUrl) || new URL(url).origin !== new URL(site).origin) return undefined;
+  const { username, password } = new URL(url);
+  const given = asFields(answers);
+  if (username || password || !given || !Object.values(given).every(isAnswer)) return undefined;
+  return { root: { url, ownUrl }, answers: given as Readonly<Record<string, RestAnswer>>, at };
+}
+
+function isAnswer(value: unknown): boolean {
+  const { body, total, totalPages, bytes, date } = asFields(value) ?? {};
+  const isWhole = body !== undefined && isCount(bytes) && typeof date === 'number';
+  return isWhole && isOptionalCount(total) && isOptionalCount(totalPages);
+}
