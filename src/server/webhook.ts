@@ -11,6 +11,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Change } from '../store/changes.ts';
+import { textWithin } from './limits.ts';
 
 export interface WebhookOptions {
   readonly secret: string;
@@ -50,8 +51,8 @@ export function createWebhook({ secret, routeOf, announce, look, isFirst }: Webh
 
   return async (request) => {
     if (request.method !== 'POST') return refused(405, 'Announcements are posted.', { allow: 'POST' });
-    const body = await request.text();
-    if (body.length > mostBytes) return refused(413, `An announcement has at most ${mostBytes} bytes.`);
+    const body = await textWithin(request, mostBytes);
+    if (body === undefined) return refused(413, `An announcement has at most ${mostBytes} bytes.`);
     const timestamp = request.headers.get('x-pressgraph-timestamp');
     const signature = request.headers.get('x-pressgraph-signature');
     if (signature !== null) {
@@ -66,7 +67,8 @@ export function createWebhook({ secret, routeOf, announce, look, isFirst }: Webh
       const changes = changesOf(body, routeOf);
       for (const change of changes) announce(change);
       look();
-      return Response.json({ dropped: changes.length }, { status: 202 });
+      const dropped = changes.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0);
+      return Response.json({ dropped }, { status: 202 });
     }
     const bare = request.headers.get('x-hub-signature-256');
     if (bare === null) return refused(401, 'X-Pressgraph-Signature or X-Hub-Signature-256 is missing.');
@@ -82,6 +84,9 @@ function isSignature(given: string, secret: string, signed: string): boolean {
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
+/** Beyond so many documents of a collection it is cheaper to forget all of it. */
+const mostIds = 1_000;
+
 /** `{ "type": "post", "id": 7 }`, or a list of such. What names nothing known still makes the gateway look. */
 function changesOf(body: string, routeOf: WebhookOptions['routeOf']): Change[] {
   let named: unknown;
@@ -90,12 +95,20 @@ function changesOf(body: string, routeOf: WebhookOptions['routeOf']): Change[] {
   } catch {
     return [];
   }
-  return [named].flat().flatMap((entry) => {
-    const { type, id } = (entry ?? {}) as { type?: unknown; id?: unknown };
+  const byRoute = new Map<string, Set<number>>();
+  for (const entry of Array.isArray(named) ? named : [named]) {
+    const { type, id: given } = (entry ?? {}) as { type?: unknown; id?: unknown };
     const route = typeof type === 'string' ? routeOf(type) : undefined;
-    if (route === undefined || !Number.isSafeInteger(Number(id)) || Number(id) <= 0) return [];
-    return [{ route, ids: [Number(id)] }];
-  });
+    const id = idOf(given);
+    if (route !== undefined && id !== undefined) byRoute.set(route, (byRoute.get(route) ?? new Set()).add(id));
+  }
+  return [...byRoute].map(([route, ids]) => (ids.size > mostIds ? { route } : { route, ids: [...ids] }));
+}
+
+/** PHP may write a number as text. */
+function idOf(value: unknown): number | undefined {
+  const id = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
 function refused(status: number, error: string, headers: Record<string, string> = {}): Response {
