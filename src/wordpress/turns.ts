@@ -64,10 +64,10 @@ export class Turns {
   /**
    * Takes a place, at once or when the promise is kept; `release` has to follow.
    * @throws PressgraphError `OVERLOADED` when too many wait, and those who wait for this have no better claim than any other
-   * @throws ClientGone when those who waited for it have left
+   * @throws ClientGone when those who waited for it have left, or the error that ended their operation
    */
   take(waiters: ReadonlySet<Waiter> = nobody): Promise<void> | undefined {
-    if (haveLeft(waiters)) throw new ClientGone();
+    if (haveLeft(waiters)) throw reasonToLeave(waiters);
     if (this.#free > 0) {
       this.#give(waiters);
       return undefined;
@@ -82,7 +82,7 @@ export class Turns {
     for (let turn = this.#next(); turn; turn = this.#next()) {
       this.#remove(turn);
       if (haveLeft(turn.waiters)) {
-        turn.refuse(new ClientGone());
+        turn.refuse(reasonToLeave(turn.waiters));
         continue;
       }
       this.#give(turn.waiters);
@@ -151,7 +151,7 @@ export class Turns {
     const leave = () => {
       for (const turn of this.#waiting.filter(({ waiters }) => haveLeft(waiters))) {
         this.#remove(turn);
-        turn.refuse(new ClientGone());
+        turn.refuse(reasonToLeave(turn.waiters));
       }
     };
     signal.addEventListener('abort', leave, { once: true });
@@ -172,6 +172,12 @@ function leastDemand(waiters: ReadonlySet<Waiter>): number {
     if (!demandsFresh && !signal?.aborted) least = Math.min(least, served + waiting);
   }
   return least;
+}
+
+/** The client's own reason, such as that it has gone; or that of a limit which ended the operation. */
+function reasonToLeave(waiters: ReadonlySet<Waiter>): Error {
+  for (const { signal } of waiters) if (signal?.reason instanceof PressgraphError) return signal.reason;
+  return new ClientGone();
 }
 
 function haveLeft(waiters: ReadonlySet<Waiter>): boolean {

@@ -1,8 +1,10 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGateway, type Gateway, type GatewayConfig } from '../../src/gateway.ts';
+import { listen } from '../../src/server/listen.ts';
 import { changingSite } from '../support/changing-site.ts';
 import { type HeldSite, heldSite } from '../support/held-site.ts';
+import { rawClient } from '../support/raw-client.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -129,6 +131,23 @@ describe('a client that leaves', () => {
     await site.answerUntil(Promise.resolve());
     client.abort();
     await site.answerUntil(Promise.race([left, ask(gateway, visit)]));
+    await site.answerUntil(ask(gateway, visit));
+    expect(site.asked.filter((search) => search.includes('left'))).toHaveLength(1);
+  });
+
+  it('takes it along over HTTP too', async () => {
+    const site = heldSite();
+    const gateway = await gatewayOn(site, one);
+    const server = await listen(gateway, { port: 0, shutdownTimeout: 0 });
+    open.push(() => server.close());
+    const body = JSON.stringify({ query: searches('left', 20) });
+    const { write, socket } = await rawClient(server.url);
+    const head = ['POST /graphql HTTP/1.1', 'host: x', 'content-type: application/json'];
+    write([...head, `content-length: ${body.length}`, '', body].join('\r\n'));
+    await vi.waitFor(() => expect(site.underWay).toBe(1));
+    socket.destroy();
+    // What comes after it on the way is answered at the same place: the server has heard of the end then.
+    await fetch(`${server.url}/health`);
     await site.answerUntil(ask(gateway, visit));
     expect(site.asked.filter((search) => search.includes('left'))).toHaveLength(1);
   });

@@ -112,6 +112,24 @@ describe('what is read from Redis', () => {
     expect(await read({ properties: Array.from({ length: 10_000 }, (_, index) => `p${index}`) })).toBeUndefined();
   });
 
+  it('was not written where it would not be read, or cannot be written', async () => {
+    const { redis, cache } = await kept();
+    const { generation = '' } = await cache.documents(posts, [8]);
+    let deep: unknown = 'x';
+    for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+    const now = Date.now();
+    for (const [id, content] of [
+      [8, deep],
+      [9, 'x'.repeat(2_000_000)],
+      [10, 'short'],
+    ] as const) {
+      const known = learned({ id, content } as never, new Set(['content']), now, 20);
+      cache.keep(posts, generation, [{ id, known, milliseconds: 1_000 }]);
+    }
+    await settled(Promise.resolve());
+    expect([...redis.held.keys()].flatMap((key) => /posts\/(\d+)$/.exec(key)?.[1] ?? [])).toEqual(['7', '10']);
+  });
+
   it('holds no ids that are none', async () => {
     const { redis, cache, keyOf } = await kept();
     for (const id of ['x', '-1', '1.5', '']) redis.held.set(keyOf('document').replace(/7$/, id), '{}');

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PressgraphError } from '../../src/errors.ts';
 import { Turns, type Waiter } from '../../src/wordpress/turns.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -92,6 +93,15 @@ describe('turns', () => {
     await Promise.resolve();
     expect(refused).toEqual({ left: 'ClientGone' });
     expect(await finish(2)).toEqual(['other', 'joined']);
+  });
+
+  it('end with the reason for which an operation ends, where it is one that a client is told', async () => {
+    const { wait, refused } = queue();
+    const ending = new AbortController();
+    wait('too long', operation({ signal: ending.signal }));
+    ending.abort(new PressgraphError('BUDGET_EXCEEDED', 'It took too long.'));
+    await Promise.resolve();
+    expect(refused).toEqual({ 'too long': 'BUDGET_EXCEEDED' });
   });
 
   it('are refused where too many wait: to who has most, and to what nobody waits for before that', async () => {

@@ -50,11 +50,15 @@ export function createRedisCache(connection: RedisConnection, key: Keys, { isSpr
       return { generation, list: generation === undefined ? undefined : readList(values?.[0], generation) };
     },
     keep(collection, generation, entries) {
-      if (entries.length === 0) return;
-      const names = entries.map((entry) =>
-        'id' in entry ? key.document(collection, entry.id) : key.list(collection, entry.key),
-      );
-      const values = entries.flatMap((entry) => [written(entry, generation), Math.max(1, entry.milliseconds)]);
+      const names: string[] = [];
+      const values: (string | number)[] = [];
+      for (const entry of entries) {
+        const text = written(entry, generation);
+        if (text === undefined) continue;
+        names.push('id' in entry ? key.document(collection, entry.id) : key.list(collection, entry.key));
+        values.push(text, Math.max(1, entry.milliseconds));
+      }
+      if (names.length === 0) return;
       void connection.ask((redis) =>
         redis.eval(keepScript, names.length + 1, key.generation(collection), ...names, generation, ...values),
       );

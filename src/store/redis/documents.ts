@@ -3,12 +3,24 @@
  */
 import type { Properties } from '../../wordpress/properties.ts';
 import type { RemoteEntry } from '../document-cache.ts';
+import type { KnownDocument } from '../known-document.ts';
+import { longest } from './reading.ts';
 
-export function written(entry: RemoteEntry, generation: string): string {
-  if ('list' in entry) return JSON.stringify({ ...entry.list, generation });
-  const { known } = entry;
+/** `undefined` for what is not worth it: nobody reads what is so long, and what is nested so deeply cannot be written. */
+export function written(entry: RemoteEntry, generation: string): string | undefined {
+  const [value, most] =
+    'list' in entry ? [{ ...entry.list, generation }, longest.list] : [plain(entry.known), longest.document];
+  try {
+    const text = JSON.stringify(value);
+    return text.length <= most ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function plain(known: KnownDocument) {
   const earlier = known.earlier.map((lesson) => ({ ...lesson, properties: [...lesson.properties] }));
-  return JSON.stringify({ ...known, properties: [...known.properties], earlier });
+  return { ...known, properties: [...known.properties], earlier };
 }
 
 const mostSets = 1_000;

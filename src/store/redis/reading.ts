@@ -13,8 +13,14 @@ import { kinds } from '../freshness.ts';
 import type { KnownDocument } from '../known-document.ts';
 import type { KnownList } from '../memory-cache.ts';
 
-/** Longest text that is parsed, by what it holds. */
-const longest = { document: 20_000_000, list: 100_000, message: 1_000_000, sights: 5_000_000, snapshot: 20_000_000 };
+/** Longest text that is parsed, by what it holds; what would be longer is not written. */
+export const longest = {
+  document: 2_000_000,
+  list: 100_000,
+  message: 1_000_000,
+  sights: 1_000_000,
+  snapshot: 5_000_000,
+};
 /** A list is a page, or what a page shows of one owner. */
 const mostListed = 1_000;
 const mostProperties = 500;
