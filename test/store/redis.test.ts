@@ -251,6 +251,17 @@ describe('the channel', () => {
     expect(redis.published).toHaveLength(2);
   });
 
+  it('forgets nothing of what becomes too much to remember while it is told', async () => {
+    const { redis, changes } = joined();
+    redis.isUp = false;
+    for (let id = 0; id < 1_000; id++) changes.announce({ route: posts, ids: [id] });
+    await settled(Promise.resolve());
+    const back = redis.comeUp();
+    changes.announce({ route: posts, ids: [1_000] });
+    await back;
+    expect(redis.published.map((text) => JSON.parse(text).change).at(-1)).toEqual({ route: '*' });
+  });
+
   it('names a whole collection where a message would be too long', () => {
     const ids = Array.from({ length: 300_000 }, (_, index) => index);
     const text = writeMessage({ from: 'x', change: { route: posts, ids } });
