@@ -130,7 +130,10 @@ async function run(argument: string | undefined, options: Record<string, string 
     await gateway.close();
     await sample?.close();
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  const onFailure = (error: unknown) => logger.error({ err: error }, 'A failure that nothing was prepared for');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop().catch(onFailure));
+  // One forgotten failure must not end the service for all.
+  process.on('unhandledRejection', onFailure);
 
   const lines = [
     `GraphQL   ${server.url}${graphqlPath}`,

@@ -94,6 +94,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const changes = createChanges();
     const kindOf = kindsOf(site);
     const cache = createDocumentCache({ maxBytes: settings.storeBytes, lifetimes, kindOf, changes, remote: shared });
+    const onFailure = (error: unknown) =>
+      logger.info({ err: error }, 'Looking for changes failed; the next look makes up for it');
     const feed = watchSite({
       get: traffic.get,
       collections: watchedCollections(site),
@@ -101,12 +103,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       cache,
       interval: settings.pollInterval,
       lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
-      onFailure: (error) => logger.info({ err: error }, 'Looking for changes failed; the next look makes up for it'),
+      onFailure,
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
     shared?.join(changes, () => {
-      if (settings.pollInterval > 0) void feed.catchUp();
+      if (settings.pollInterval > 0) void feed.catchUp().catch(onFailure);
       else changes.announce(everything);
     });
 
@@ -123,7 +125,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
           secret: settings.webhookSecret,
           routeOf: routesByType(site),
           announce: changes.announce,
-          look: () => void feed.look(),
+          look: () => void feed.look().catch(onFailure),
           isFirst: shared?.isFirst,
         })
       : undefined;

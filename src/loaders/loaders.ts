@@ -3,6 +3,8 @@
  * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
  * operation, and of all operations that share the look-ups.
  */
+
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import { isOnlyId, type Properties } from '../wordpress/properties.ts';
@@ -12,7 +14,6 @@ import type { Query } from '../wordpress/rest-root.ts';
 import type { Site } from '../wordpress/site.ts';
 import { loadPage } from './collections.ts';
 import { carryOver } from './late.ts';
-import { andThen, type MaybePromise } from './maybe-promise.ts';
 import type { Operation } from './operation.ts';
 import type { Collection, Order, Page, PageArguments, PageNeeds } from './page.ts';
 import { createReferences, type References } from './references.ts';

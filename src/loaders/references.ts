@@ -3,6 +3,7 @@
  * `include=` request for all that are wanted in the same tick, whoever wants them.
  */
 import DataLoader from 'dataloader';
+import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { Found, Ticket } from '../store/document-cache.ts';
 import { absent, type KnownDocument, learned } from '../store/known-document.ts';
 import { isDocument, type RestDocument } from '../wordpress/documents.ts';
@@ -11,7 +12,6 @@ import { covers, fieldsParameter, type Properties, union } from '../wordpress/pr
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import { restSettled } from './late.ts';
-import { andThen, type MaybePromise } from './maybe-promise.ts';
 import { type Audience, Joint, type Operation } from './operation.ts';
 import { collectionKey } from './rows-fetch.ts';
 import type { Source } from './source.ts';
@@ -57,18 +57,16 @@ export function createReferences(source: Source, route: string, context?: 'edit'
       answers.set(need, found.value);
       return false;
     });
-    await Promise.all(
-      chunks(unique(open), largestPage).map(async (ids) => {
-        const concerned = open.filter(({ id }) => ids.includes(id));
-        const audience = new Joint(concerned.map(({ operation }) => operation));
-        const properties = withId(concerned.map((need) => need.properties).reduce(union));
-        const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
-        for (const need of concerned) {
-          const failure = audience.failureOf(need.operation);
-          answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));
-        }
-      }),
-    );
+    await allOf(chunks(unique(open), largestPage), async (ids) => {
+      const concerned = open.filter(({ id }) => ids.includes(id));
+      const audience = new Joint(concerned.map(({ operation }) => operation));
+      const properties = withId(concerned.map((need) => need.properties).reduce(union));
+      const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
+      for (const need of concerned) {
+        const failure = audience.failureOf(need.operation);
+        answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));
+      }
+    });
     return needs.map((need) => answers.get(need) ?? absent(Date.now()));
   }
 
@@ -88,12 +86,10 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     }
     const lacking = ids.filter((id) => !found.has(id));
     if (source.authenticated) {
-      await Promise.all(
-        lacking.map(async (id) => {
-          const document = await single(audience, id, properties);
-          if (document) found.set(id, learned(document, properties, Date.now()));
-        }),
-      );
+      await allOf(lacking, async (id) => {
+        const document = await single(audience, id, properties);
+        if (document) found.set(id, learned(document, properties, Date.now()));
+      });
     } else if (ticket) {
       cache?.learnAbsent(collection, lacking, ticket);
     }

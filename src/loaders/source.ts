@@ -4,6 +4,7 @@
  * Knows how a list of documents is kept and joined; how it is asked for stands in `rows-fetch.ts`.
  */
 import { ClientGone, PressgraphError } from '../errors.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { DocumentCache, Found, KnownRows, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import type { RestAnswer } from '../wordpress/client.ts';
@@ -12,7 +13,6 @@ import { isPastTheEnd } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties } from '../wordpress/properties.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import { restSettled } from './late.ts';
-import type { MaybePromise } from './maybe-promise.ts';
 import type { Audience, UpstreamRequestRecord } from './operation.ts';
 import { ReadThrough } from './read-through.ts';
 import type { Rows } from './rows.ts';

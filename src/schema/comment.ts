@@ -3,7 +3,7 @@
  * Knows the members of `/wp/v2/comments` that need no rights.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import { andThen, type MaybePromise } from '../loaders/maybe-promise.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { CommentDocument, ContentDocument, UserDocument } from '../wordpress/documents.ts';
 import { parseLink, relation } from '../wordpress/links.ts';
 import { avatarOf, uriOf } from './addresses.ts';

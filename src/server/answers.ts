@@ -124,18 +124,18 @@ export function createAnswers(options: AnswersOptions): Answers {
       () => undefined,
     );
     underWay.set(key, { seen: changes.count, answer });
-    void answer.finally(() => {
+    const land = () => {
       if (underWay.get(key)?.answer === answer) underWay.delete(key);
-    });
+    };
+    void answer.then(land, land);
     return answer;
   }
 
   function refreshBehind(answer: Answer, request: AnswerRequest): void {
     const { key } = answer;
     if (underWay.has(key) || (restsUntil.get(answer) ?? 0) > Date.now()) return;
-    void announce(key, made(key, asked(request), true)).then((next) => {
-      if (!next) restsUntil.set(answer, Date.now() + restMilliseconds);
-    });
+    const rest = () => restsUntil.set(answer, Date.now() + restMilliseconds);
+    void announce(key, made(key, asked(request), true)).then((next) => next ?? rest(), rest);
   }
 
   function joined(key: string): Promise<Answer | undefined> | undefined {
@@ -187,7 +187,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (answer) return asResponse(written(answer, own));
 
       const result = made(key, asked(own), false);
-      announce(key, result);
+      void announce(key, result).catch(() => undefined);
       const done = await result;
       if (done.answer) return asResponse(written(done.answer, own));
       // The request was asked again without its client, so without its origin too.

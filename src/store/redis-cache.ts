@@ -127,9 +127,9 @@ export function createRedisCache(connection: RedisConnection, site: string): Red
         'id' in entry ? key.document(collection, entry.id) : key.list(collection, entry.key),
       );
       const values = entries.flatMap((entry) => [written(entry, generation), Math.max(1, entry.milliseconds)]);
-      void connection.ask((redis) =>
-        redis.eval(keepScript, names.length + 1, key.generation(collection), ...names, generation, ...values),
-      );
+      const keepAll = (redis: Redis) =>
+        redis.eval(keepScript, names.length + 1, key.generation(collection), ...names, generation, ...values);
+      void connection.ask(keepAll).catch(() => undefined);
     },
     ids: async (collection) => (await connection.ask((redis) => idsOf(redis, collection))) ?? [],
 
@@ -142,14 +142,14 @@ export function createRedisCache(connection: RedisConnection, site: string): Red
       changes.listen((change) => {
         if (isReceiving) return;
         spreading.set(change.route, (spreading.get(change.route) ?? 0) + 1);
-        void connection
-          .ask((redis) => spread(redis, change))
-          .then((done) => {
-            if (!done) remember(change);
-            const others = (spreading.get(change.route) ?? 1) - 1;
-            if (others > 0) spreading.set(change.route, others);
-            else spreading.delete(change.route);
-          });
+        const settle = (done?: true) => {
+          if (!done) remember(change);
+          const others = (spreading.get(change.route) ?? 1) - 1;
+          if (others > 0) spreading.set(change.route, others);
+          else spreading.delete(change.route);
+        };
+        const spreadAll = connection.ask((redis) => spread(redis, change));
+        void spreadAll.then(settle, () => settle());
       });
       const receive = (message: string) => {
         const { from, change } = JSON.parse(message) as { from: string; change: Change };
