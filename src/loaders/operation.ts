@@ -33,6 +33,8 @@ export interface Audience {
   hit(found: Found<unknown>): void;
   /** Notes how old something is that an answer is made of, in milliseconds since the epoch. */
   uses(kind: Kind, at: number): void;
+  /** Asks anew for what was found getting old, on nobody's behalf: for those who come later. */
+  inBackground(): Operation;
 }
 
 /** Requests that an operation keeps for itself before it spends one on being faster. */
@@ -59,6 +61,7 @@ export class Operation implements Audience {
   readonly #oldest = new Map<Kind, number>();
   readonly #options: OperationOptions;
   #charged = 0;
+  #background: Operation | undefined;
   /** Something was used that is past its time because WordPress failed. */
   #degraded = false;
 
@@ -135,6 +138,13 @@ export class Operation implements Audience {
     if (stage === 'spare' || (this.demandsFresh && stage !== 'fresh')) this.#degraded = true;
   }
 
+  /** One for all that it finds, so that what it sets off has the same budget as itself. */
+  inBackground(): Operation {
+    if (this.demandsFresh) return this;
+    this.#background ??= new Operation({ maxRequests: this.#options.maxRequests, demandsFresh: true });
+    return this.#background;
+  }
+
   /** Ids of the documents that it has seen, or missed, by collection. Not the documents: who keeps these keeps little. */
   documentIds(): ReadonlyMap<string, ReadonlySet<number>> {
     return new Map([...this.#documents].map(([collection, documents]) => [collection, new Set(documents.keys())]));
@@ -192,13 +202,15 @@ export class Joint implements Audience {
     for (const member of this.members) member.uses(kind, at);
   }
 
+  /** On the account of the first: the others have found the same. */
+  inBackground(): Operation {
+    const [first] = this.members;
+    if (!first) throw new Error('Nobody waits for this.');
+    return first.inBackground();
+  }
+
   /** Why a member was left behind, if it was. */
   failureOf(member: Operation): Error | undefined {
     return this.#failures.get(member);
   }
-}
-
-/** Asks on nobody's behalf, to have something ready for those who come later. */
-export function backgroundOperation(): Operation {
-  return new Operation({ maxRequests: Number.POSITIVE_INFINITY, demandsFresh: true });
 }

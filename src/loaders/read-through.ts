@@ -6,7 +6,7 @@
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { Found } from '../store/document-cache.ts';
 import { isOutage } from '../wordpress/failure.ts';
-import { type Audience, backgroundOperation, type Operation } from './operation.ts';
+import type { Audience, Operation } from './operation.ts';
 
 /** After WordPress has failed, how long nothing is refreshed behind and what is past its time is served without asking. */
 const restMilliseconds = 5_000;
@@ -29,7 +29,7 @@ export class ReadThrough {
     if (!found) return lookUp(audience);
     if (this.#isUsable(found, audience)) {
       audience.hit(found);
-      if (found.stage !== 'fresh') this.#refreshBehind(key(), () => lookUp(backgroundOperation()));
+      if (found.stage !== 'fresh') this.#refreshBehind(key(), () => lookUp(audience.inBackground()));
       return found.value;
     }
     return lookUp(audience).catch((error: unknown) => {

@@ -86,6 +86,7 @@ export class Source {
       hasToSpare: () => audience.hasToSpare(),
       hit: (found) => audience.hit(found),
       uses: (kind, at) => audience.uses(kind, at),
+      inBackground: () => audience.inBackground(),
       made(request) {
         requests.push(request);
         audience.made(request);
