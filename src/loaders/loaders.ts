@@ -109,7 +109,7 @@ export function createLoaders({ lookups, operation, present }: LoadersOptions): 
   function shown<D extends RestDocument>(document: D, wanted: Properties): D {
     if (!present) return document;
     const form = present(document, wanted);
-    carryOver(document, form, (whole) => present(whole as D, wanted));
+    carryOver([document], form, ([whole = document]) => present(whole as D, wanted));
     return form;
   }
 

@@ -110,10 +110,12 @@ export class Operation implements Audience {
     }
     const whole = merged(before, lesson);
     documents.set(id, whole);
-    const now = lesson.document;
-    if (whole === lesson || whole === before || !before.document || !whole.document || !now) return;
-    carryOver(before.document, whole.document, (rest) => ({ ...rest, ...now }));
-    carryOver(now, whole.document, (rest) => ({ ...whole.document, ...rest }));
+    const { document } = whole;
+    if (!document || !before.document || !lesson.document) return;
+    carryOver([before.document, lesson.document], document, ([early = document, late = document]) => {
+      const rest = merged({ ...before, document: early }, { ...lesson, document: late });
+      return rest.document ?? document;
+    });
   }
 
   /** Learns the documents of a list, and what came with them. */
