@@ -113,7 +113,10 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
         description: 'Approved replies to it (the `children` link), oldest first.',
         args: {
           ...connectionArguments(t),
-          orderBy: t.arg({ type: inputs.orders.Comment, description: 'Order; by date, oldest first, when left out.' }),
+          orderBy: t.arg({
+            type: inputs.relatedOrders.Comment,
+            description: 'Order; by date, oldest first, when left out.',
+          }),
         },
         resolve: ({ id }, args, context, info) => {
           const { loaders } = context;
