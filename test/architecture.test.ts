@@ -120,7 +120,7 @@ describe('the layers', () => {
     ['graphql', ['cli.ts', 'gateway.ts', 'schema/', 'server/']],
     ['graphql-yoga', ['server/']],
     ['@pothos/core', ['schema/builder.ts']],
-    ['dataloader', ['loaders/']],
+    ['dataloader', ['loaders/batches.ts']],
     ['undici', ['wordpress/transport.ts']],
     ['ioredis', ['store/redis-']],
     ['commander', ['cli.ts']],

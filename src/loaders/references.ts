@@ -2,7 +2,6 @@
  * References to documents of one collection, by id: what is known answers at once, what is not becomes one
  * `include=` request for all that are wanted in the same tick, whoever wants them.
  */
-import DataLoader from 'dataloader';
 import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { Found, Ticket } from '../store/document-cache.ts';
 import { absent, type KnownDocument, learned } from '../store/known-document.ts';
@@ -11,6 +10,7 @@ import { isAbsence } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { createBatches } from './batches.ts';
 import { restSettled } from './late.ts';
 import { type Audience, Joint, type Operation } from './operation.ts';
 import { collectionKey } from './rows-fetch.ts';
@@ -45,7 +45,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
   const fixed: Query = context ? { context } : {};
   const collection = collectionKey(route, fixed);
   const pending = new Map<number, Pending>();
-  const loader = new DataLoader<Need, KnownDocument>((needs) => loadMany(needs), { cache: false });
+  const batches = createBatches<Need, KnownDocument>(loadMany);
 
   async function loadMany(needs: readonly Need[]): Promise<(KnownDocument | Error)[]> {
     const recalled = await cache?.recallDocuments(collection, unique(needs));
@@ -119,7 +119,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
       operation.uses(kindOf(collection), Date.now());
       return underWay.document;
     }
-    const document = loader.load({ operation, id, properties });
+    const document = batches.load({ operation, id, properties });
     pending.set(id, { properties, generation, demandsFresh: operation.demandsFresh, document });
     const settle = () => {
       if (pending.get(id)?.document === document) pending.delete(id);

@@ -4,7 +4,6 @@
  * One `GET /wp/v2/comments?post=1,4,9&per_page=100` is grouped by the property that mirrors the filter. Only owners whose
  * first few that page cannot have shown are asked for on their own.
  */
-import DataLoader from 'dataloader';
 import { allOf } from '../maybe-promise.ts';
 import type { Found, Ticket } from '../store/document-cache.ts';
 import type { KnownDocument } from '../store/known-document.ts';
@@ -13,6 +12,7 @@ import { isAbsence } from '../wordpress/failure.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { expensiveProperties, largestPage, type ToManyRelation } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { createBatches } from './batches.ts';
 import { loadPage } from './collections.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -45,7 +45,7 @@ interface Need {
 
 /** @param query filters beside the relation's own */
 export function createRelatedSets(source: Source, relation: ToManyRelation, query: Query, order: Order): RelatedSets {
-  const loader = new DataLoader<Need, Page>((needs) => loadMany(needs), { cache: false, maxBatchSize: largestPage });
+  const batches = createBatches<Need, Page>(loadMany, { maxBatchSize: largestPage });
 
   const ofOwner = (owner: number): Collection => ({
     route: relation.route,
@@ -132,7 +132,7 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
         operation,
         knownPage(need),
         () => JSON.stringify([relation, setQuery(owner), page, [...(needs.documents ?? [])]]),
-        (who) => loader.load({ ...need, operation: who as Operation }),
+        (who) => batches.load({ ...need, operation: who as Operation }),
       );
     },
   };

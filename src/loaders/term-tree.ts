@@ -4,12 +4,12 @@
  */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import DataLoader from 'dataloader';
 import { allOf, type MaybePromise } from '../maybe-promise.ts';
 import type { KnownDocument } from '../store/known-document.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
+import { createBatches } from './batches.ts';
 import { GatheredPages } from './gathered-pages.ts';
 import type { Operation } from './operation.ts';
 import type { References } from './references.ts';
@@ -72,25 +72,22 @@ export function createTermTree(source: Source, route: string, references: Refere
     }
   }
 
-  const loader = new DataLoader<Need, readonly KnownDocument[]>(
-    async (needs) => {
-      const upstream = upstreamFor(source, needs);
-      const properties = needs.map((need) => need.properties).reduce(union);
-      const parents = [...new Set(needs.map((need) => need.parent))];
-      const tree = await wholeTree(upstream, properties, parents.length);
-      const families = tree
-        ? parents.map((parent) => tree.filter(({ document }) => (document as TermDocument | null)?.parent === parent))
-        : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
-      return needs.map(
-        ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
-      );
-    },
-    { cache: false },
-  );
+  const batches = createBatches<Need, readonly KnownDocument[]>(async (needs) => {
+    const upstream = upstreamFor(source, needs);
+    const properties = needs.map((need) => need.properties).reduce(union);
+    const parents = [...new Set(needs.map((need) => need.parent))];
+    const tree = await wholeTree(upstream, properties, parents.length);
+    const families = tree
+      ? parents.map((parent) => tree.filter(({ document }) => (document as TermDocument | null)?.parent === parent))
+      : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
+    return needs.map(
+      ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
+    );
+  });
 
   return {
     async children(operation, parent, properties) {
-      const known = await loader.load({ operation, parent, properties });
+      const known = await batches.load({ operation, parent, properties });
       operation.learnRows(route, { known });
       return known.flatMap(({ document }) => (document as TermDocument | null) ?? []);
     },

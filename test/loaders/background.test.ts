@@ -1,8 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Operation } from '../../src/loaders/operation.ts';
 import { ReadThrough } from '../../src/loaders/read-through.ts';
+import { changingSite } from '../support/changing-site.ts';
 import { openGraph } from '../support/graph.ts';
 import { list, scriptedSite } from '../support/scripted-site.ts';
 
@@ -52,6 +55,35 @@ describe('what is refreshed in the background', () => {
     background.charge('/wp/v2/posts');
     expect(() => background.charge('/wp/v2/posts')).toThrow('2 upstream requests');
     operation.charge('/wp/v2/posts');
+  });
+
+  it('leaves no operation in memory once it is done', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage: () => void = runInNewContext('gc');
+    const operations: WeakRef<Operation>[] = [];
+    const { charge } = Operation.prototype;
+    Operation.prototype.charge = function (route) {
+      operations.push(new WeakRef(this));
+      charge.call(this, route);
+    };
+    const graph = await openGraph(changingSite(), {
+      settings: { freshFor: 60, staleFor: 600, responseCacheBytes: 0 },
+    });
+    const query =
+      '{ posts(first: 5) { nodes { title content author { name } categories { name } comments(first: 1) { totalCount } } } }';
+    await graph.data(query);
+    const cold = operations.length;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 120_000 });
+    await Promise.all([graph.data(query, { warm: true }), graph.data(query, { warm: true })]);
+    for (let turn = 0; turn < 50; turn++) await nextTurn();
+    Operation.prototype.charge = charge;
+    expect(operations.length).toBeGreaterThan(cold);
+    for (let turn = 0; turn < 5; turn++) {
+      collectGarbage();
+      await nextTurn();
+    }
+    expect(operations.filter((operation) => operation.deref())).toHaveLength(0);
+    await graph.close();
   });
 
   it('may be tried again after it has failed, however it failed', async () => {
