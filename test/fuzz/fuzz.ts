@@ -63,6 +63,9 @@ try {
       },
       mostBytes,
       onTold: (kind, detail) => watch.told(name, kind, detail),
+      beforeStart() {
+        if (address === faulty.url) faulty.faults = [];
+      },
     });
     ending.push(gateway.stop);
     return gateway;

@@ -20,6 +20,8 @@ export interface GatewayOptions {
   /** What its memory may hold, in bytes. */
   readonly mostBytes: number;
   onTold(kind: Told, detail: string): void;
+  /** Called ahead of each start, so that the site is as it should be while it is looked at. */
+  beforeStart?(): void;
 }
 
 export interface RunningGateway {
@@ -40,8 +42,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let port = 0;
   let isStopping = false;
   let starting: Promise<void> | undefined;
+  let restarting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
+    options.beforeStart?.();
     const { site, flags, environment, mostBytes } = options;
     const started = spawn(
       process.execPath,
@@ -108,14 +112,20 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     get port() {
       return port;
     },
-    async restart() {
-      await starting;
-      await end();
-      await start();
+    restart() {
+      // Many requests may have waited in vain for the same gateway.
+      restarting ??= (starting ?? Promise.resolve())
+        .catch(() => undefined)
+        .then(end)
+        .then(start)
+        .finally(() => {
+          restarting = undefined;
+        });
+      return restarting;
     },
     async stop() {
       isStopping = true;
-      await starting?.catch(() => undefined);
+      await Promise.allSettled([starting, restarting]);
       await end();
     },
   };

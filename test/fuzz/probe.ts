@@ -26,6 +26,9 @@ function begin(): void {
   usage = process.cpuUsage();
 }
 
+// Whoever looks has ended, however that came: nobody else would end this.
+process.once('disconnect', () => process.exit());
+
 process.once('message', () => {
   begin();
   setInterval(() => {

@@ -26,7 +26,7 @@ export interface ClientAnswer {
 }
 
 /** No answer within this time is a finding. */
-export const patience = 10_000;
+const patience = 10_000;
 
 export function graphqlRequest(
   query: string,
