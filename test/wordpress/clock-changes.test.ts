@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Graph, openGraph } from '../support/graph.ts';
+import { type Graph, type GraphResult, openGraph } from '../support/graph.ts';
 import { networkSite } from '../support/network-site.ts';
+
+interface Walked {
+  readonly posts: {
+    readonly nodes: readonly { readonly databaseId: number }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
 
 const sites = inject('wordpressSites').filter(({ name }) => name.startsWith('magazine'));
 
@@ -45,7 +52,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('the missing hour
     const ids: number[] = [];
     let after: string | null = null;
     for (let page = 0; page < 10; page++) {
-      const { data, errors } = await graph.run(
+      const { data, errors }: GraphResult<Walked> = await graph.run(
         `query ($first: Int, $after: String) {
           posts(first: $first, after: $after, orderBy: { field: DATE, direction: ${direction} },
             where: { after: "2017-03-25T00:00:00", before: "2017-03-27T00:00:00" }) {
@@ -56,7 +63,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('the missing hour
         { variables: { first, after } },
       );
       if (errors) return { ids, code: errors[0]?.extensions?.code };
-      ids.push(...data.posts.nodes.map(({ databaseId }: { databaseId: number }) => databaseId));
+      ids.push(...data.posts.nodes.map(({ databaseId }) => databaseId));
       if (!data.posts.pageInfo.hasNextPage) return { ids, code: undefined };
       after = data.posts.pageInfo.endCursor;
     }
