@@ -147,6 +147,8 @@ async function run(argument: string | undefined, options: Record<string, string 
       );
     });
   }
+  // One forgotten failure must not end the service for all.
+  process.on('unhandledRejection', (err) => logger.error({ err }, 'A failure that nothing was prepared for'));
 
   const lines = [
     `GraphQL   ${server.url}${graphqlPath}`,

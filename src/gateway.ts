@@ -110,6 +110,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       changes,
       remote: shared?.cache,
     });
+    const onFailure = (error: unknown) =>
+      logger.info({ err: error }, 'Looking for changes failed; the next look makes up for it');
     const feed = watchSite({
       get: traffic.get,
       collections: watchedCollections(site),
@@ -117,7 +119,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       cache,
       interval: settings.pollInterval,
       lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
-      onFailure: (error) => logger.info({ err: error }, 'Looking for changes failed; the next look makes up for it'),
+      onFailure,
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
@@ -125,7 +127,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     shared?.channel.join(changes, {
       isKnown: (route) => route === '/' || routes.has(route),
       onGap: () => {
-        if (settings.pollInterval > 0) void feed.catchUp();
+        if (settings.pollInterval > 0) void feed.catchUp().catch(onFailure);
         else changes.announce(everything);
       },
       onUnreadable: seldom((err) => logger.warn({ err }, 'What was announced through Redis could not be heeded')),
@@ -144,7 +146,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
           secret: settings.webhookSecret,
           routeOf: routesByType(site),
           announce: changes.announce,
-          look: () => void feed.look(),
+          look: () => void feed.look().catch(onFailure),
           isFirst: shared?.isFirst,
         })
       : undefined;

@@ -16,6 +16,7 @@ interface Import {
 interface Source {
   readonly path: string;
   readonly text: string;
+  readonly file: ts.SourceFile;
   readonly imports: readonly Import[];
   /** Names that stand for themselves, not for a member of something. */
   readonly names: ReadonlySet<string>;
@@ -41,8 +42,9 @@ function sourceOf(path: string): Source {
     } else if (ts.isIdentifier(node) && !isMember(node)) names.add(node.text);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
-  return { path, text, imports, names };
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  visit(file);
+  return { path, text, file, imports, names };
 }
 
 function isMember(node: ts.Identifier): boolean {
@@ -73,7 +75,7 @@ function offences(allows: (from: string, to: string, typeOnly: boolean) => boole
 const layers = ['server', 'schema', 'loaders', 'store', 'wordpress'];
 const entries = ['cli.ts', 'gateway.ts', 'index.ts'];
 /** What stands beside the layers, known to all of them. */
-const foundations = ['errors.ts', 'memoized.ts', 'seldom.ts', 'version.ts'];
+const foundations = ['errors.ts', 'maybe-promise.ts', 'memoized.ts', 'seldom.ts', 'version.ts'];
 
 describe('the layers', () => {
   it('are all that there is, beside the sample site, the entry points and what these share', () => {
@@ -118,7 +120,7 @@ describe('the layers', () => {
     ['graphql', ['cli.ts', 'gateway.ts', 'schema/', 'server/']],
     ['graphql-yoga', ['server/']],
     ['@pothos/core', ['schema/builder.ts']],
-    ['dataloader', ['loaders/']],
+    ['dataloader', ['loaders/batches.ts']],
     ['undici', ['wordpress/transport.ts']],
     ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
@@ -157,6 +159,54 @@ describe('every file', () => {
   it('exports by name', () => {
     const nameless = /^export default\b|\bas default\s*[,}]/m;
     expect(sources.filter(({ text }) => nameless.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** Places in src where a node is of the kind looked for, as `path: code`. */
+function placesOf(isSought: (node: ts.Node) => boolean): string[] {
+  return sources.flatMap(({ path, file }) => {
+    const found: string[] = [];
+    const visit = (node: ts.Node) => {
+      if (isSought(node)) found.push(`${path}: ${node.getText().slice(0, 80)}`);
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return found;
+  });
+}
+
+/** The name of the member that is called, as `then` in `a.b().then(c)`. */
+function calledMember(node: ts.Node): string | undefined {
+  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
+    ? node.expression.name.text
+    : undefined;
+}
+
+function isAsync(node: ts.Node | undefined): boolean {
+  if (!node || !(ts.isArrowFunction(node) || ts.isFunctionExpression(node))) return false;
+  return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+}
+
+describe('no promise', () => {
+  it('is left behind by another one that is never made: several are made by allOf and resultsOf', () => {
+    const isUnsafe = (node: ts.Node) => {
+      if (!ts.isCallExpression(node) || !/^Promise\.(all|allSettled|any|race)$/.test(node.expression.getText()))
+        return false;
+      const [list] = node.arguments;
+      // What is async never throws while it is called.
+      return !(list && calledMember(list) === 'map' && isAsync((list as ts.CallExpression).arguments[0]));
+    };
+    expect(placesOf(isUnsafe).filter((place) => !/^(maybe-promise\.ts|sample\/recorded\.ts):/.test(place))).toEqual([]);
+  });
+
+  it('is left alone with its failure: what nobody waits for is caught', () => {
+    const isUncaught = (node: ts.Node) => {
+      if (!ts.isVoidExpression(node)) return false;
+      const { expression } = node;
+      const called = calledMember(expression);
+      return !(called === 'catch' || (called === 'then' && (expression as ts.CallExpression).arguments.length === 2));
+    };
+    expect(placesOf(isUncaught)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@
  * Knows which requests a page needs for what is going to be read of it, and makes no other.
  */
 import { badInput } from '../errors.ts';
+import { allOf, resultsOf } from '../maybe-promise.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
@@ -83,17 +84,18 @@ async function loadDatedPage(
   const [from, until] = backward ? [before, after] : [after, before];
   const otherSideNeeded = backward ? needs.hasNextPage : needs.hasPreviousPage;
 
-  const [walked, otherSide, counted] = await Promise.all([
-    walkDated(upstream, collection, properties, {
-      count: page.first ?? page.last ?? 0,
-      backward,
-      ...(from && { from }),
-      ...(until && { until }),
-      follows: needs.follows,
-    }),
-    from && otherSideNeeded ? isAnyPassed(upstream, collection, from, backward) : false,
-    needs.total && (from || until) ? countAll(upstream, collection) : undefined,
-  ]);
+  const walk = {
+    count: page.first ?? page.last ?? 0,
+    backward,
+    ...(from && { from }),
+    ...(until && { until }),
+    follows: needs.follows,
+  };
+  const [walked, otherSide, counted] = await resultsOf(
+    () => walkDated(upstream, collection, properties, walk),
+    () => (from && otherSideNeeded ? isAnyPassed(upstream, collection, from, backward) : false),
+    () => (needs.total && (from || until) ? countAll(upstream, collection) : undefined),
+  );
 
   const entries = walked.documents.map((document): PageEntry => {
     const date = dateOf(document, column);
@@ -196,9 +198,7 @@ async function readWindow(
     return { ...rows, documents: rows.documents.slice(start - page * size, start - page * size + count) };
   }
   const page = Math.floor(start / largestPage);
-  const [one, other] = await Promise.all(
-    [page + 1, page + 2].map((number) => ask({ per_page: largestPage, page: number })),
-  );
+  const [one, other] = await allOf([page + 1, page + 2], (number) => ask({ per_page: largestPage, page: number }));
   const documents = [...(one?.documents ?? []), ...(other?.documents ?? [])];
   const skip = start - page * largestPage;
   return { documents: documents.slice(skip, skip + count), total: one?.total };

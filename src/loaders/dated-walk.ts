@@ -4,15 +4,21 @@
  * WordPress orders by one column and leaves documents of the same second in any order, so the order here is date, then
  * id: rows come by time bounds, and a second that a page may end within is read whole. A document published or removed
  * between two pages then neither repeats nor hides another one.
+ *
+ * WordPress may shift the bounds (into an hour that the clocks skip), or leave them out of account: each step has to lead on,
+ * or the walk fails.
  */
+import { PressgraphError } from '../errors.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { type Properties, topLevel } from '../wordpress/properties.ts';
 import { expensiveProperties, largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { DatedPosition } from './cursor.ts';
 import type { Follows } from './embedding.ts';
+import { GatheredPages, mostBarrenPages } from './gathered-pages.ts';
 import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
 import type { Rows } from './rows.ts';
+import { isSecond, shifted } from './seconds.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface DatedOrder extends Order {
@@ -51,6 +57,8 @@ export async function walkDated(
   properties: Properties,
   walk: Walk,
 ): Promise<Walked> {
+  const isNowhere = [walk.from, walk.until].some((position) => position && !isSecond(position.date));
+  if (isNowhere) throw stuck(collection.route, 'the document that a cursor names has no date.');
   const walker = new Walker(upstream, collection, withOrder(properties, collection.order), walk);
   return walker.run();
 }
@@ -81,54 +89,78 @@ class Walker {
 
   async run(): Promise<Walked> {
     const { count, from, until } = this.#walk;
-    const collected: RestDocument[] = [];
-    let bounds = this.#bounds(from && this.#secondBehind(from.date));
+    const collected = new Map<number, RestDocument>();
+    const collect = (documents: readonly RestDocument[]) => {
+      for (const document of documents) if (!collected.has(document.id)) collected.set(document.id, document);
+    };
+    let passed = from && this.#secondBehind(from.date);
     let total: number | undefined;
 
-    const result = (more: boolean, early?: number): Walked => ({
-      documents: collected.slice(0, count),
-      more,
-      early,
-      total: from || until ? undefined : total,
-    });
+    const result = (more: boolean, early?: number): Walked => {
+      const documents = [...collected.values()].slice(0, count);
+      const last = documents.at(-1);
+      // Who goes on from here must not come by here again.
+      if (more && from && last) this.#checkProgress(this.#secondBehind(from.date), this.#date(last));
+      return { documents, more, early, total: from || until ? undefined : total };
+    };
 
     while (true) {
-      const size = Math.min(largestPage, count - collected.length + 1);
-      const { rows, complete } = await this.#batch({ ...bounds, ...this.#excluded() }, size);
+      const size = Math.min(largestPage, count - collected.size + 1);
+      const { rows, complete } = await this.#batch({ ...this.#bounds(passed), ...this.#excluded() }, size);
       total ??= rows.total;
       const wanted = this.#wanted(rows.documents);
       if (complete) {
-        collected.push(...wanted);
-        return result(collected.length > count);
+        collect(wanted);
+        return result(collected.size > count);
       }
-      const edge = dateOf(rows.documents.at(-1) ?? { id: 0 }, this.#order.dated);
+      const edge = this.#date(rows.documents.at(-1) ?? { id: 0 });
       const sure = wanted.filter((document) => this.#date(document) !== edge);
       const unsure = wanted.filter((document) => this.#date(document) === edge);
-      collected.push(...sure);
-      if (collected.length > count) return result(true);
-      if (collected.length === count && unsure.length > 0) return result(true);
+      collect(sure);
+      if (collected.size > count) return result(true);
+      if (collected.size === count && unsure.length > 0) return result(true);
 
       const [only] = unsure;
-      if (only && unsure.length === 1 && size === largestPage && collected.length === count - 1 && !until) {
-        collected.push(only);
+      if (only && unsure.length === 1 && size === largestPage && collected.size === count - 1 && !until) {
+        collect([only]);
         return result(true, only.id);
       }
 
-      const second = await this.#second(edge, count + 1 - collected.length, unsure);
-      collected.push(...second.documents);
-      if (collected.length > count) return result(true);
-      if (!second.whole) return result(true);
-      bounds = this.#bounds(edge);
+      // What has no date comes in an order of WordPress' own, behind which nothing can be asked for.
+      if (edge === '') {
+        collect(unsure);
+        return result(true);
+      }
+      this.#checkProgress(passed, edge);
+      const second = await this.#second(edge, count + 1 - collected.size, unsure);
+      collect(second.documents);
+      if (collected.size > count || !second.whole) return result(true);
+      passed = edge;
     }
   }
 
-  /** Rows that the viewer may not see are taken out after counting, so a page may be short, or empty with more behind it. */
+  /**
+   * Rows that the viewer may not see are taken out after counting, so a page may be short, or empty with more behind it: then
+   * the largest pages are asked for, and a few of them that are empty are the end, however many rows WordPress counts.
+   */
   async #batch(query: Query, size: number): Promise<{ rows: Rows; complete: boolean }> {
-    for (let page = 1; ; page++) {
-      const rows = await this.#rows({ ...query, per_page: size, ...(page > 1 && { page }) });
-      const complete = rows.total === undefined ? rows.documents.length < size : rows.total <= page * size;
+    const first = await this.#rows({ ...query, per_page: size });
+    const isShort = isLastPage(first, 1, size);
+    if (isShort || first.documents.length > 0) return { rows: first, complete: isShort };
+    for (let page = size === largestPage ? 2 : 1; page <= mostBarrenPages; page++) {
+      const rows = await this.#rows({ ...query, per_page: largestPage, ...(page > 1 && { page }) });
+      const complete = isLastPage(rows, page, largestPage);
       if (complete || rows.documents.length > 0) return { rows, complete };
     }
+    return { rows: first, complete: true };
+  }
+
+  /** A second that is not beyond the one passed was to be left out: whoever goes on behind it is shown the same again. */
+  #checkProgress(passed: string | undefined, edge: string): void {
+    const isDescending = this.#order.direction === 'desc';
+    if (passed === undefined || edge === '' || (isDescending ? edge < passed : edge > passed)) return;
+    const asked = `what lies ${isDescending ? 'before' : 'after'} ${passed}`;
+    throw stuck(this.#collection.route, `asked for ${asked}, it shows a document of ${edge}.`);
   }
 
   #date(document: RestDocument): string {
@@ -146,13 +178,16 @@ class Walker {
   ): Promise<{ documents: RestDocument[]; whole: boolean }> {
     const isDear = [...this.#properties].some((property) => expensiveProperties.has(topLevel(property)));
     const asked = isDear ? withOrder(new Set(), this.#order) : this.#properties;
+    const gathered = new GatheredPages<RestDocument>(({ id }) => id);
     const documents: RestDocument[] = [];
     const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });
     for (let page = 1; ; page++) {
       const order = { orderby: 'id', order: this.#order.direction };
       const rows = await this.#rows({ ...bounds, ...order, per_page: largestPage, page }, asked);
-      documents.push(...this.#wanted(rows.documents));
-      const whole = rows.totalPages === undefined ? rows.documents.length < largestPage : page >= rows.totalPages;
+      const further = this.#wanted(gathered.add(rows.documents));
+      documents.push(...further.filter((document) => this.#date(document) === date));
+      const isLast = rows.totalPages === undefined ? rows.documents.length < largestPage : page >= rows.totalPages;
+      const whole = isLast || gathered.isExhausted;
       if (!whole && documents.length < enough) continue;
       if (!isDear) return { documents, whole };
       // The last one only tells that there is more: nobody reads it.
@@ -241,6 +276,11 @@ class Walker {
   }
 }
 
+/** Whether a list has no further page. */
+function isLastPage({ total, documents }: Rows, page: number, size: number): boolean {
+  return total === undefined ? documents.length < size : total <= page * size;
+}
+
 /** Whether a page that ends with the cursor has shown this document of the cursor's second. */
 function isPassed(id: number, cursor: DatedPosition, order: Order): boolean {
   if (id === cursor.early) return true;
@@ -248,9 +288,8 @@ function isPassed(id: number, cursor: DatedPosition, order: Order): boolean {
   return order.direction === 'desc' ? id > cursor.id : id < cursor.id;
 }
 
-/** A local date-time some seconds later. Local times are compared as written, so no zone takes part. */
-function shifted(date: string, seconds: number): string {
-  return new Date(Date.parse(`${date}Z`) + seconds * 1000).toISOString().slice(0, 19);
+function stuck(route: string, why: string): PressgraphError {
+  return new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' list of ${route} does not go on: ${why}`, { route });
 }
 
 function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {

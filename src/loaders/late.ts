@@ -5,6 +5,7 @@
  * instead of in it: what the rest leads to (authors, images, terms) is looked up meanwhile. A field that reads such a
  * property waits here; no other field does.
  */
+import { allOf } from '../maybe-promise.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 
 type WholeDocuments = Promise<ReadonlyMap<number, RestDocument>>;
@@ -18,12 +19,14 @@ export function awaitRest(documents: readonly RestDocument[], whole: WholeDocume
   for (const document of documents) awaited.set(document, async () => (await whole).get(document.id) ?? document);
 }
 
-/** Carries the wait for one form of a document over to another one. */
-export function carryOver<D extends RestDocument>(from: RestDocument, to: D, form: (whole: RestDocument) => D): void {
-  const rest = to === from ? undefined : awaited.get(from);
-  if (!rest) return;
-  const own = awaited.get(to);
-  awaited.set(to, async () => (own ? { ...(await own()), ...form(await rest()) } : form(await rest())));
+/** Lets a document that was made of others wait for what these wait for, and be made of them then as it was before. */
+export function carryOver(
+  from: readonly RestDocument[],
+  to: RestDocument,
+  form: (wholes: readonly RestDocument[]) => RestDocument,
+): void {
+  if (from.includes(to) || !from.some((document) => awaited.has(document))) return;
+  awaited.set(to, async () => form(await allOf(from, (document) => restOf(document) ?? document)));
 }
 
 /** Settles when nothing of the documents of one answer is on its way any more, whether it arrived or failed. */

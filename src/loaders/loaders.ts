@@ -3,6 +3,8 @@
  * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
  * operation, and of all operations that share the look-ups.
  */
+
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import { isOnlyId, type Properties } from '../wordpress/properties.ts';
@@ -12,7 +14,6 @@ import type { Query } from '../wordpress/rest-root.ts';
 import type { Site } from '../wordpress/site.ts';
 import { loadPage } from './collections.ts';
 import { carryOver } from './late.ts';
-import { andThen, type MaybePromise } from './maybe-promise.ts';
 import type { Operation } from './operation.ts';
 import type { Collection, Order, Page, PageArguments, PageNeeds } from './page.ts';
 import { createReferences, type References } from './references.ts';
@@ -108,7 +109,7 @@ export function createLoaders({ lookups, operation, present }: LoadersOptions): 
   function shown<D extends RestDocument>(document: D, wanted: Properties): D {
     if (!present) return document;
     const form = present(document, wanted);
-    carryOver(document, form, (whole) => present(whole as D, wanted));
+    carryOver([document], form, ([whole = document]) => present(whole as D, wanted));
     return form;
   }
 

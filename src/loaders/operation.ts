@@ -36,6 +36,8 @@ export interface Audience {
   hit(found: Found<unknown>): void;
   /** Notes how old something is that an answer is made of, in milliseconds since the epoch. */
   uses(kind: Kind, at: number): void;
+  /** Asks anew for what was found getting old, on nobody's behalf: for those who come later. */
+  inBackground(): Operation;
 }
 
 /** Requests that an operation keeps for itself before it spends one on being faster. */
@@ -66,6 +68,7 @@ export class Operation implements Audience, Waiter {
   readonly #oldest = new Map<Kind, number>();
   readonly #options: OperationOptions;
   #charged = 0;
+  #background: Operation | undefined;
   /** Something was used that is past its time because WordPress failed. */
   #degraded = false;
 
@@ -115,10 +118,12 @@ export class Operation implements Audience, Waiter {
     }
     const whole = merged(before, lesson);
     documents.set(id, whole);
-    const now = lesson.document;
-    if (whole === lesson || whole === before || !before.document || !whole.document || !now) return;
-    carryOver(before.document, whole.document, (rest) => ({ ...rest, ...now }));
-    carryOver(now, whole.document, (rest) => ({ ...whole.document, ...rest }));
+    const { document } = whole;
+    if (!document || !before.document || !lesson.document) return;
+    carryOver([before.document, lesson.document], document, ([early = document, late = document]) => {
+      const rest = merged({ ...before, document: early }, { ...lesson, document: late });
+      return rest.document ?? document;
+    });
   }
 
   /** Learns the documents of a list, and what came with them. */
@@ -141,6 +146,13 @@ export class Operation implements Audience, Waiter {
     this.hits++;
     this.uses(kind, at);
     if (stage === 'spare' || (this.demandsFresh && stage !== 'fresh')) this.#degraded = true;
+  }
+
+  /** One for all that it finds, so that what it sets off has the same budget as itself. */
+  inBackground(): Operation {
+    if (this.demandsFresh) return this;
+    this.#background ??= new Operation({ maxRequests: this.#options.maxRequests, demandsFresh: true });
+    return this.#background;
   }
 
   /** Ids of the documents that it has seen, or missed, by collection. Not the documents: who keeps these keeps little. */
@@ -203,13 +215,15 @@ export class Joint implements Audience {
     for (const member of this.members) member.uses(kind, at);
   }
 
+  /** On the account of the first: the others have found the same. */
+  inBackground(): Operation {
+    const [first] = this.members;
+    if (!first) throw new Error('Nobody waits for this.');
+    return first.inBackground();
+  }
+
   /** Why a member was left behind, if it was. */
   failureOf(member: Operation): Error | undefined {
     return this.#failures.get(member);
   }
-}
-
-/** Asks on nobody's behalf, to have something ready for those who come later. */
-export function backgroundOperation(): Operation {
-  return new Operation({ maxRequests: Number.POSITIVE_INFINITY, demandsFresh: true });
 }

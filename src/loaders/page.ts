@@ -7,6 +7,7 @@ import type { Properties } from '../wordpress/properties.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import { decodeDated, decodeIndex, encodeDated, encodeIndex } from './cursor.ts';
 import type { Follows } from './embedding.ts';
+import { isSecond } from './seconds.ts';
 
 /** Exactly one of `first` and `last` is given; `offset` goes with `first` alone. */
 export interface PageArguments {
@@ -63,9 +64,10 @@ export const emptyPage: Page = { entries: [], hasNextPage: false, hasPreviousPag
 
 type Dated = RestDocument & { readonly date?: string | null; readonly modified?: string };
 
-/** The second that an order places a document at. */
+/** The second that an order places a document at; empty where WordPress gives none that is one. */
 export function dateOf(document: RestDocument, column: 'date' | 'modified'): string {
-  return (document as Dated)[column] ?? '';
+  const date: unknown = (document as Dated)[column];
+  return isSecond(date) ? date : '';
 }
 
 /** The properties that an order needs to give out cursors. */

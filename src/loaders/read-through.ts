@@ -2,10 +2,11 @@
  * The one rule by which everything that is looked up is answered: what is fresh at once; what is stale at once, and it is
  * refreshed behind; what is missing by asking; what is past its time only when asking fails.
  */
+
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Found } from '../store/document-cache.ts';
 import { isOutage, isUnanswered } from '../wordpress/failure.ts';
-import type { MaybePromise } from './maybe-promise.ts';
-import { type Audience, backgroundOperation, type Operation } from './operation.ts';
+import type { Audience, Operation } from './operation.ts';
 
 /** After WordPress has failed, how long nothing is refreshed behind and what is past its time is served without asking. */
 const restMilliseconds = 5_000;
@@ -28,7 +29,7 @@ export class ReadThrough {
     if (!found) return lookUp(audience);
     if (this.#isUsable(found, audience)) {
       audience.hit(found);
-      if (found.stage !== 'fresh') this.#refreshBehind(key(), () => lookUp(backgroundOperation()));
+      if (found.stage !== 'fresh') this.#refreshBehind(key(), () => lookUp(audience.inBackground()));
       return found.value;
     }
     return lookUp(audience).catch((error: unknown) => {
@@ -48,11 +49,16 @@ export class ReadThrough {
   #refreshBehind(key: string, lookUp: () => Promise<unknown>): void {
     if (this.#refreshing.has(key) || this.#isResting()) return;
     this.#refreshing.add(key);
-    lookUp()
-      .catch((error: unknown) => {
+    const refresh = async () => {
+      try {
+        await lookUp();
+      } catch (error) {
         if (isOutage(error)) this.#rest();
-      })
-      .finally(() => this.#refreshing.delete(key));
+      } finally {
+        this.#refreshing.delete(key);
+      }
+    };
+    void refresh().catch(() => undefined);
   }
 
   #rest(): void {

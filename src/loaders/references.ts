@@ -2,7 +2,7 @@
  * References to documents of one collection, by id: what is known answers at once, what is not becomes one
  * `include=` request for all that are wanted in the same tick, whoever wants them.
  */
-import DataLoader from 'dataloader';
+import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { Found, Ticket } from '../store/document-cache.ts';
 import { absent, type KnownDocument, learned } from '../store/known-document.ts';
 import { isDocument, type RestDocument } from '../wordpress/documents.ts';
@@ -11,8 +11,8 @@ import { covers, fieldsParameter, type Properties, union } from '../wordpress/pr
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { Waiter } from '../wordpress/turns.ts';
+import { createBatches } from './batches.ts';
 import { restSettled } from './late.ts';
-import { andThen, type MaybePromise } from './maybe-promise.ts';
 import { type Audience, Joint, type Operation } from './operation.ts';
 import { collectionKey } from './rows-fetch.ts';
 import { isOwn, type Source } from './source.ts';
@@ -49,7 +49,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
   const fixed: Query = context ? { context } : {};
   const collection = collectionKey(route, fixed);
   const pending = new Map<number, Pending>();
-  const loader = new DataLoader<Need, KnownDocument>((needs) => loadMany(needs), { cache: false });
+  const batches = createBatches<Need, KnownDocument>(loadMany);
 
   async function loadMany(needs: readonly Need[]): Promise<(KnownDocument | Error)[]> {
     const recalled = await cache?.recallDocuments(collection, unique(needs));
@@ -61,22 +61,20 @@ export function createReferences(source: Source, route: string, context?: 'edit'
       answers.set(need, found.value);
       return false;
     });
-    await Promise.all(
-      chunks(unique(open), largestPage).map(async (ids) => {
-        const concerned = open.filter(({ id }) => ids.includes(id));
-        const audience = new Joint(concerned.map(({ operation }) => operation));
-        for (const { waiters } of concerned) {
-          for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
-          waiters.push(audience.waiters);
-        }
-        const properties = withId(concerned.map((need) => need.properties).reduce(union));
-        const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
-        for (const need of concerned) {
-          const failure = audience.failureOf(need.operation);
-          answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));
-        }
-      }),
-    );
+    await allOf(chunks(unique(open), largestPage), async (ids) => {
+      const concerned = open.filter(({ id }) => ids.includes(id));
+      const audience = new Joint(concerned.map(({ operation }) => operation));
+      for (const { waiters } of concerned) {
+        for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
+        waiters.push(audience.waiters);
+      }
+      const properties = withId(concerned.map((need) => need.properties).reduce(union));
+      const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
+      for (const need of concerned) {
+        const failure = audience.failureOf(need.operation);
+        answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));
+      }
+    });
     return needs.map((need) => answers.get(need) ?? absent(Date.now()));
   }
 
@@ -96,12 +94,10 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     }
     const lacking = ids.filter((id) => !found.has(id));
     if (source.authenticated) {
-      await Promise.all(
-        lacking.map(async (id) => {
-          const document = await single(audience, id, properties);
-          if (document) found.set(id, learned(document, properties, Date.now()));
-        }),
-      );
+      await allOf(lacking, async (id) => {
+        const document = await single(audience, id, properties);
+        if (document) found.set(id, learned(document, properties, Date.now()));
+      });
     } else if (ticket) {
       cache?.learnAbsent(collection, lacking, ticket);
     }
@@ -136,7 +132,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
       });
     }
     const waiters = [new Set<Waiter>([operation])];
-    const document = loader.load({ operation, id, properties, waiters });
+    const document = batches.load({ operation, id, properties, waiters });
     pending.set(id, { properties, generation, demandsFresh: operation.demandsFresh, waiters, document });
     const settle = () => {
       if (pending.get(id)?.document === document) pending.delete(id);

@@ -4,7 +4,7 @@
  * One `GET /wp/v2/comments?post=1,4,9&per_page=100` is grouped by the property that mirrors the filter. Only owners whose
  * first few that page cannot have shown are asked for on their own.
  */
-import DataLoader from 'dataloader';
+import { allOf } from '../maybe-promise.ts';
 import type { Found, Ticket } from '../store/document-cache.ts';
 import type { KnownDocument } from '../store/known-document.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
@@ -12,6 +12,7 @@ import { isAbsence } from '../wordpress/failure.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { expensiveProperties, largestPage, type ToManyRelation } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { createBatches } from './batches.ts';
 import { loadPage } from './collections.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -44,7 +45,7 @@ interface Need {
 
 /** @param query filters beside the relation's own */
 export function createRelatedSets(source: Source, relation: ToManyRelation, query: Query, order: Order): RelatedSets {
-  const loader = new DataLoader<Need, Page>((needs) => loadMany(needs), { cache: false, maxBatchSize: largestPage });
+  const batches = createBatches<Need, Page>(loadMany, { maxBatchSize: largestPage });
 
   const ofOwner = (owner: number): Collection => ({
     route: relation.route,
@@ -68,17 +69,15 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     const ticket = source.cache?.ticket(relation.route);
     const sets = owners.length > 1 ? await together(upstream, owners, shared) : new Map<number, OwnedSet | Error>();
     for (const [owner, set] of sets) if (ticket && !(set instanceof Error)) keep(owner, set, ticket);
-    return Promise.all(
-      needs.map(async (need) => {
-        const set = canShare(need) ? sets.get(need.owner) : undefined;
-        const failure = upstream.failureOf(need.operation);
-        if (failure ?? set instanceof Error) return failure ?? (set as Error);
-        const page = set && pageOfSet(set as OwnedSet, order, need);
-        if (!set || !page) return alone(need);
-        need.operation.learnRows(relation.route, set as OwnedSet);
-        return page;
-      }),
-    );
+    return allOf(needs, async (need) => {
+      const set = canShare(need) ? sets.get(need.owner) : undefined;
+      const failure = upstream.failureOf(need.operation);
+      if (failure ?? set instanceof Error) return failure ?? (set as Error);
+      const page = set && pageOfSet(set as OwnedSet, order, need);
+      if (!set || !page) return alone(need);
+      need.operation.learnRows(relation.route, set as OwnedSet);
+      return page;
+    });
   }
 
   /** How an owner's set is called among the lists that are known: it may end early, so no request has its name. */
@@ -120,10 +119,9 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
       if (!isAbsence(error)) return new Map(owners.map((owner) => [owner, error as Error]));
       if (owners.length === 1) return new Map(owners.map((owner) => [owner, emptySet]));
       const middle = Math.ceil(owners.length / 2);
-      const halves = await Promise.all(
-        [owners.slice(0, middle), owners.slice(middle)].map((half) => together(upstream, half, needs)),
-      );
-      return new Map(halves.flatMap((half) => [...half]));
+      const halves = [owners.slice(0, middle), owners.slice(middle)];
+      const sets = await allOf(halves, (half) => together(upstream, half, needs));
+      return new Map(sets.flatMap((set) => [...set]));
     }
   }
 
@@ -134,7 +132,7 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
         operation,
         knownPage(need),
         () => JSON.stringify([relation, setQuery(owner), page, [...(needs.documents ?? [])]]),
-        (who) => loader.load({ ...need, operation: who as Operation }),
+        (who) => batches.load({ ...need, operation: who as Operation }),
       );
     },
   };

@@ -10,7 +10,7 @@ import { learned } from '../store/known-document.ts';
 import type { RestAnswer, RestGet } from '../wordpress/client.ts';
 import { isDocument, type RestDocument } from '../wordpress/documents.ts';
 import { isOutage, isUnrendered } from '../wordpress/failure.ts';
-import { fieldsParameter, type Properties, topLevel } from '../wordpress/properties.ts';
+import { fieldsParameter, type Properties, topLevel, updated } from '../wordpress/properties.ts';
 import { largestPage, lateProperties, relationProperties } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import { Embedding, type FollowedRelation, type Follows, neighbourIds, takenApart, withEmbedded } from './embedding.ts';
@@ -169,7 +169,12 @@ export class RowsFetch {
       if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, late, ticket);
       for (const { document } of rows) parts.set(document.id, document);
     }
-    return new Map(documents.map((document) => [document.id, { ...document, ...parts.get(document.id) }]));
+    return new Map(
+      documents.map((document) => {
+        const part = parts.get(document.id);
+        return [document.id, part ? updated(document, part, late) : document];
+      }),
+    );
   }
 
   /** One request, charged and told to those who wait for it. */

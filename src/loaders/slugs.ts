@@ -2,10 +2,10 @@
  * Documents of one collection by slug: one `slug=` request for all that are wanted in the same tick.
  * Knows that slugs are stored percent-encoded where they are not Latin, and that a page's slug is unique below its parent only.
  */
-import DataLoader from 'dataloader';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
+import { createBatches } from './batches.ts';
 import type { Operation } from './operation.ts';
 import type { Rows } from './rows.ts';
 import type { Source } from './source.ts';
@@ -27,7 +27,7 @@ interface Need {
 const noRows: Rows = { documents: [], known: [], total: 0, totalPages: 0 };
 
 export function createSlugs(source: Source, route: string): Slugs {
-  const loader = new DataLoader<Need, Rows>((needs) => loadMany(needs), { cache: false, maxBatchSize: largestPage });
+  const batches = createBatches<Need, Rows>(loadMany, { maxBatchSize: largestPage });
 
   async function loadMany(needs: readonly Need[]): Promise<(Rows | Error)[]> {
     const upstream = upstreamFor(source, needs);
@@ -52,7 +52,7 @@ export function createSlugs(source: Source, route: string): Slugs {
         operation,
         source.known(route, slugQuery(wanted), withOwn),
         () => `${route} ${wanted}`,
-        (who) => loader.load({ operation: who as Operation, slug: wanted, properties: withOwn }),
+        (who) => batches.load({ operation: who as Operation, slug: wanted, properties: withOwn }),
       );
       const own = withSlug(rows.known, wanted);
       operation.learnRows(route, own);

@@ -4,6 +4,7 @@
  * Knows how a list of documents is kept and joined; how it is asked for stands in `rows-fetch.ts`.
  */
 import { ClientGone, PressgraphError } from '../errors.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { DocumentCache, Found, KnownRows, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import type { RestAnswer } from '../wordpress/client.ts';
@@ -13,7 +14,6 @@ import { covers, fieldsParameter, type Properties } from '../wordpress/propertie
 import type { Query } from '../wordpress/rest-root.ts';
 import type { Waiter } from '../wordpress/turns.ts';
 import { restSettled } from './late.ts';
-import type { MaybePromise } from './maybe-promise.ts';
 import type { Audience, UpstreamRequestRecord } from './operation.ts';
 import { ReadThrough } from './read-through.ts';
 import type { Rows } from './rows.ts';
@@ -89,6 +89,7 @@ export class Source {
       hasToSpare: () => audience.hasToSpare(),
       hit: (found) => audience.hit(found),
       uses: (kind, at) => audience.uses(kind, at),
+      inBackground: () => audience.inBackground(),
       made(request) {
         requests.push(request);
         audience.made(request);

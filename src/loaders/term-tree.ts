@@ -2,12 +2,15 @@
  * The children and ancestors of terms. WordPress filters terms by one parent at a time, so a taxonomy is read whole, a
  * hundred terms a request, unless asking parent by parent takes fewer requests.
  */
-import DataLoader from 'dataloader';
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { allOf, type MaybePromise } from '../maybe-promise.ts';
 import type { KnownDocument } from '../store/known-document.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
-import type { MaybePromise } from './maybe-promise.ts';
+import { createBatches } from './batches.ts';
+import { GatheredPages } from './gathered-pages.ts';
 import type { Operation } from './operation.ts';
 import type { References } from './references.ts';
 import type { Source } from './source.ts';
@@ -26,7 +29,12 @@ interface Need {
   readonly properties: Properties;
 }
 
+/** Ancestors that are walked before others have their turn. */
+const stepsInOneTurn = 100;
+
 const byName = { orderby: 'name', order: 'asc' } as const;
+
+const gatheredTerms = () => new GatheredPages<KnownDocument>(({ document }) => document?.id ?? 0);
 
 export function createTermTree(source: Source, route: string, references: References): TermTree {
   const firstPage = (upstream: Upstream, properties: Properties) =>
@@ -41,43 +49,45 @@ export function createTermTree(source: Source, route: string, references: Refere
     const first = await firstPage(upstream, properties);
     const pages = first.totalPages ?? 1;
     if (pages > most) return null;
-    const others = await Promise.all(
-      Array.from({ length: pages - 1 }, (_, index) =>
-        upstream.rows(route, { ...byName, per_page: largestPage, page: index + 2 }, withParent(properties)),
-      ),
+    const further = Array.from({ length: pages - 1 }, (_, index) => index + 2);
+    const others = await allOf(further, (page) =>
+      upstream.rows(route, { ...byName, per_page: largestPage, page }, withParent(properties)),
     );
-    return [first, ...others].flatMap((rows) => rows.known);
+    const terms = gatheredTerms();
+    for (const { known } of [first, ...others]) terms.add(known);
+    return terms.rows;
   }
 
-  async function childrenOf(upstream: Upstream, parent: number, properties: Properties): Promise<KnownDocument[]> {
-    const children: KnownDocument[] = [];
+  async function childrenOf(
+    upstream: Upstream,
+    parent: number,
+    properties: Properties,
+  ): Promise<readonly KnownDocument[]> {
+    const children = gatheredTerms();
     for (let page = 1; ; page++) {
       const query = { ...byName, parent, per_page: largestPage, ...(page > 1 && { page }) };
       const rows = await upstream.rows(route, query, withParent(properties));
-      children.push(...rows.known);
-      if (page >= (rows.totalPages ?? 1)) return children;
+      children.add(rows.known);
+      if (page >= (rows.totalPages ?? 1) || children.isExhausted) return children.rows;
     }
   }
 
-  const loader = new DataLoader<Need, readonly KnownDocument[]>(
-    async (needs) => {
-      const upstream = upstreamFor(source, needs);
-      const properties = needs.map((need) => need.properties).reduce(union);
-      const parents = [...new Set(needs.map((need) => need.parent))];
-      const tree = await wholeTree(upstream, properties, parents.length);
-      const families = tree
-        ? parents.map((parent) => tree.filter(({ document }) => (document as TermDocument | null)?.parent === parent))
-        : await Promise.all(parents.map((parent) => childrenOf(upstream, parent, properties)));
-      return needs.map(
-        ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
-      );
-    },
-    { cache: false },
-  );
+  const batches = createBatches<Need, readonly KnownDocument[]>(async (needs) => {
+    const upstream = upstreamFor(source, needs);
+    const properties = needs.map((need) => need.properties).reduce(union);
+    const parents = [...new Set(needs.map((need) => need.parent))];
+    const tree = await wholeTree(upstream, properties, parents.length);
+    const families = tree
+      ? parents.map((parent) => tree.filter(({ document }) => (document as TermDocument | null)?.parent === parent))
+      : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
+    return needs.map(
+      ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
+    );
+  });
 
   return {
     async children(operation, parent, properties) {
-      const known = await loader.load({ operation, parent, properties });
+      const known = await batches.load({ operation, parent, properties });
       operation.learnRows(route, { known });
       return known.flatMap(({ document }) => (document as TermDocument | null) ?? []);
     },
@@ -103,6 +113,8 @@ export async function ancestorsOf<D extends RestDocument & { readonly parent?: n
     if (!ancestor) break;
     ancestors.push(ancestor);
     parent = ancestor.parent ?? 0;
+    // What is known answers at once: a long way up must not keep everybody else waiting.
+    if (ancestors.length % stepsInOneTurn === 0) await nextTurn();
   }
   return ancestors;
 }

@@ -2,10 +2,11 @@
  * A source as one operation sees it: what the operation has learned already is not looked up again, and what it looks up
  * it remembers.
  */
+
+import { andThen } from '../maybe-promise.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { Follows } from './embedding.ts';
-import { andThen } from './maybe-promise.ts';
 import { Joint, type Operation } from './operation.ts';
 import type { Rows } from './rows.ts';
 import { collectionKey } from './rows-fetch.ts';

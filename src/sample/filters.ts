@@ -42,7 +42,7 @@ function includeAndExclude(values: Arguments): Keep[] {
 }
 
 function slugFilter(values: Arguments): Keep[] {
-  const slugs = texts(values.slug).map(comparableSlug);
+  const slugs = texts(values.slug).map(sanitizedSlug);
   return slugs.length === 0 ? [] : [(row) => slugs.includes(comparableSlug(String(row.keys.slug)))];
 }
 
@@ -53,6 +53,16 @@ export function comparableSlug(slug: string): string {
   } catch {
     return slug.toLowerCase();
   }
+}
+
+/** A slug that is asked for, as `sanitize_title_with_dashes` makes it. */
+export function sanitizedSlug(text: string): string {
+  return comparableSlug(text)
+    .replaceAll('.', '-')
+    .replace(/[^\p{L}\p{M}\p{N}%\s_-]/gu, '')
+    .replace(/\s+/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function contentFilters(name: CollectionName, values: Arguments, recorded: Recorded): Keep[] {

@@ -2,7 +2,7 @@
  * Orders and pages the rows of a collection.
  * Knows what each collection can be ordered by, and how each answers beyond its end.
  */
-import { comparableSlug, searchColumns } from './filters.ts';
+import { comparableSlug, sanitizedSlug, searchColumns } from './filters.ts';
 import type { CollectionName } from './recorded.ts';
 import type { Arguments } from './rest-arguments.ts';
 import { RestError } from './rest-error.ts';
@@ -48,7 +48,7 @@ function order(name: CollectionName, rows: readonly Row[], values: Arguments): R
       return [...rows].sort((one, other) => (ids.indexOf(one.id) - ids.indexOf(other.id)) * direction);
   }
   if (by === 'include_slugs') {
-    const slugs = (Array.isArray(values.slug) ? values.slug : []).map((slug) => comparableSlug(String(slug)));
+    const slugs = (Array.isArray(values.slug) ? values.slug : []).map((slug) => sanitizedSlug(String(slug)));
     const place = (row: Row) => slugs.indexOf(comparableSlug(String(row.keys.slug)));
     const direction = isContent ? 1 : sign;
     if (slugs.length > 0) return [...rows].sort((one, other) => (place(one) - place(other)) * direction);

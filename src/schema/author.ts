@@ -68,7 +68,10 @@ export function defineAuthor(builder: Builder, inputs: Inputs): void {
         description: 'Published posts by this author.',
         args: {
           ...connectionArguments(t),
-          orderBy: t.arg({ type: inputs.orders.Post, description: 'Order; by date, newest first, when left out.' }),
+          orderBy: t.arg({
+            type: inputs.relatedOrders.Post,
+            description: 'Order; by date, newest first, when left out.',
+          }),
         },
         resolve: ({ id }, args, { loaders }, info) => {
           const set = { relation: loaders.relations.postsOfAuthor(), query: {}, order: orderOf('Post', args.orderBy) };

@@ -3,7 +3,7 @@
  * Knows the members of `/wp/v2/comments` that need no rights.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import { andThen, type MaybePromise } from '../loaders/maybe-promise.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { CommentDocument, ContentDocument, UserDocument } from '../wordpress/documents.ts';
 import { parseLink, relation } from '../wordpress/links.ts';
 import { avatarOf, uriOf } from './addresses.ts';
@@ -113,7 +113,10 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
         description: 'Approved replies to it (the `children` link), oldest first.',
         args: {
           ...connectionArguments(t),
-          orderBy: t.arg({ type: inputs.orders.Comment, description: 'Order; by date, oldest first, when left out.' }),
+          orderBy: t.arg({
+            type: inputs.relatedOrders.Comment,
+            description: 'Order; by date, oldest first, when left out.',
+          }),
         },
         resolve: ({ id }, args, context, info) => {
           const { loaders } = context;

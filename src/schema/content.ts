@@ -162,7 +162,10 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
         args: {
           ...connectionArguments(t),
           topLevel: t.arg.boolean({ description: 'Only comments that reply to none, or only replies.' }),
-          orderBy: t.arg({ type: inputs.orders.Comment, description: 'Order; by date, newest first, when left out.' }),
+          orderBy: t.arg({
+            type: inputs.relatedOrders.Comment,
+            description: 'Order; by date, newest first, when left out.',
+          }),
         },
         ...readsBody(['content.protected'], ({ id, content }, args: CommentsArguments, context, info) => {
           const { loaders } = context;
@@ -182,7 +185,10 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
         description: 'Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them.',
         args: {
           ...connectionArguments(t),
-          orderBy: t.arg({ type: inputs.orders.Media, description: 'Order; by date, newest first, when left out.' }),
+          orderBy: t.arg({
+            type: inputs.relatedOrders.Media,
+            description: 'Order; by date, newest first, when left out.',
+          }),
         },
         resolve: ({ id }, args, context, info) => {
           const { loaders } = context;

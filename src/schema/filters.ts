@@ -6,6 +6,7 @@
  */
 import { badInput } from '../errors.ts';
 import type { Loaders } from '../loaders/loaders.ts';
+import { allOf } from '../maybe-promise.ts';
 import type { Query } from '../wordpress/rest-root.ts';
 import type { DocumentType } from './builder.ts';
 import { idsArgument } from './ids.ts';
@@ -32,9 +33,7 @@ export async function filterOf(
   loaders: Loaders,
 ): Promise<Filter> {
   const given = Object.entries(where ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  const filters = await Promise.all(
-    given.map(([name, value]) => members[name]?.(value as never, `where.${name}`, loaders)),
-  );
+  const filters = await allOf(given, ([name, value]) => members[name]?.(value as never, `where.${name}`, loaders));
   if (filters.includes(null)) return null;
   return Object.assign({}, ...filters);
 }
@@ -113,7 +112,7 @@ const exceptTerms =
 async function selected(selector: Selector, name: string, typeName: DocumentType, loaders: Loaders): Promise<number[]> {
   const given = idsArgument(`${name}.ids`, selector.ids ?? [], [typeName]);
   const { route } = resourceOf(loaders.site, typeName);
-  const named = await Promise.all((selector.slugs ?? []).map((slug) => loaders.bySlug(route, slug, new Set(['id']))));
+  const named = await allOf(selector.slugs ?? [], (slug) => loaders.bySlug(route, slug, new Set(['id'])));
   return [...new Set([...given, ...named.flat().map(({ id }) => id)])];
 }
 

@@ -9,7 +9,7 @@ import { defineTextFormat } from './text.ts';
 export function defineInputs(builder: Builder) {
   return {
     textFormat: defineTextFormat(builder),
-    orders: defineOrders(builder),
+    ...defineOrders(builder),
     filters: defineFilterInputs(builder),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.ts';
-import { all, andThen, type MaybePromise } from '../loaders/maybe-promise.ts';
+import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import type { Builder, DocumentType, GraphContext } from './builder.ts';
 import { decodeId, validId } from './ids.ts';
@@ -44,7 +44,7 @@ export function followAll<D extends RestDocument>(
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<D[]> {
-  const documents = all(ids.map((id) => follow<D>(typeName, route, id, context, info)));
+  const documents = allOf(ids, (id) => follow<D>(typeName, route, id, context, info));
   return andThen(documents, (found) => found.filter((document) => document !== null));
 }
 
@@ -109,7 +109,7 @@ export function defineNodes(builder: Builder): void {
       resolve: (_root, { ids }, context, info) => {
         if (ids.length > mostNodes)
           throw badInput('ids', `${ids.length} ids are too many; ask for at most ${mostNodes} at a time.`);
-        return all(ids.map((id) => lookUpNode(String(id), context, info))) as never;
+        return allOf(ids, (id) => lookUpNode(String(id), context, info)) as never;
       },
     }),
   }));

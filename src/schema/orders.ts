@@ -1,7 +1,8 @@
 /**
  * The orders that clients can ask for, as WordPress' `orderby` and `order`.
- * Knows which of them go by a date, where cursors are stable.
+ * Knows which of them go by a date, where cursors are stable, and which need a filter: those are for lists that take filters.
  */
+import { badInput } from '../errors.ts';
 import type { Order } from '../loaders/page.ts';
 import type { Builder } from './builder.ts';
 
@@ -12,6 +13,8 @@ interface OrderValue {
   readonly description: string;
   readonly direction: Direction;
   readonly dated?: 'date' | 'modified';
+  /** The member of `where` that has to be given: WordPress refuses the order without it, or answers with another one. */
+  readonly needs?: string;
 }
 
 const date = {
@@ -31,15 +34,22 @@ const contentOrders = {
   SLUG: { orderby: 'slug', direction: 'ASC', description: 'By slug.' },
   AUTHOR: { orderby: 'author', direction: 'ASC', description: 'By WordPress id of the author.' },
   PARENT: { orderby: 'parent', direction: 'ASC', description: 'By WordPress id of the parent.' },
-  RELEVANCE: { orderby: 'relevance', direction: 'DESC', description: 'Best match first; only with `where.search`.' },
+  RELEVANCE: {
+    orderby: 'relevance',
+    direction: 'DESC',
+    needs: 'search',
+    description: 'Best match first; only with `where.search`.',
+  },
   INCLUDE: {
     orderby: 'include',
     direction: 'ASC',
+    needs: 'include',
     description: 'In the order of `where.include`, which must be given.',
   },
   SLUGS: {
     orderby: 'include_slugs',
     direction: 'ASC',
+    needs: 'slugs',
     description: 'In the order of `where.slugs`, which must be given.',
   },
 } as const;
@@ -90,6 +100,11 @@ export interface OrderByInput {
   readonly direction?: Direction | null | undefined;
 }
 
+/** The types that other documents have related lists of. */
+const relatedTypes = ['Post', 'Page', 'Media', 'Comment'] as const satisfies readonly OrderedType[];
+
+type Orders = Readonly<Record<string, OrderValue>>;
+
 export function defineOrders(builder: Builder) {
   const direction = builder.enumType('OrderDirection', {
     description: 'The direction of an order.',
@@ -98,27 +113,62 @@ export function defineOrders(builder: Builder) {
       DESC: { description: 'Largest, newest or last first.' },
     },
   });
-  const inputs = Object.entries(orders).map(([typeName, values]) => {
-    const field = builder.enumType(`${typeName}OrderField`, {
-      description: `What ${typeName} documents can be ordered by.`,
-      values: Object.fromEntries(Object.entries(values).map(([name, { description }]) => [name, { description }])),
+  /** The input type of some orders, and the enum of their names. */
+  const define = (name: string, documents: string, values: Orders) => {
+    const field = builder.enumType(`${name}OrderField`, {
+      description: `What ${documents} can be ordered by.`,
+      values: Object.fromEntries(Object.entries(values).map(([value, { description }]) => [value, { description }])),
     });
-    const input = builder.inputType(`${typeName}OrderBy`, {
-      description: `An order of ${typeName} documents. WordPress orders by one field.`,
+    return builder.inputType(`${name}OrderBy`, {
+      description: `An order of ${documents}. WordPress orders by one field.`,
       fields: (t) => ({
         field: t.field({ type: field, required: true, description: 'What to order by.' }),
         direction: t.field({ type: direction, description: "The field's usual direction when left out." }),
       }),
     });
-    return [typeName, input] as const;
-  });
-  return Object.fromEntries(inputs) as unknown as Record<OrderedType, (typeof inputs)[number][1]>;
+  };
+  type OrderBy = ReturnType<typeof define>;
+  const inputs = Object.entries(orders).map(([typeName, values]) => [
+    typeName,
+    define(typeName, `${typeName} documents`, values),
+  ]);
+  const related = relatedTypes.map((typeName) => [
+    typeName,
+    define(
+      `Related${typeName}`,
+      `the ${typeName} documents that belong to another document`,
+      withoutFilter(orders[typeName]),
+    ),
+  ]);
+  return {
+    /** For lists that take a `where`. */
+    orders: Object.fromEntries(inputs) as Record<OrderedType, OrderBy>,
+    /** For the lists of what belongs to one document, which take none. */
+    relatedOrders: Object.fromEntries(related) as Record<(typeof relatedTypes)[number], OrderBy>,
+  };
+}
+
+function withoutFilter(values: Orders): Orders {
+  return Object.fromEntries(Object.entries(values).filter(([, { needs }]) => needs === undefined));
 }
 
 export function orderOf(typeName: OrderedType, orderBy: OrderByInput | null | undefined): Order {
-  const values = orders[typeName] as Readonly<Record<string, OrderValue>>;
-  const value = orderBy ? values[orderBy.field] : Object.values(values)[0];
-  if (!value) throw new Error(`There is no order ${orderBy?.field} of ${typeName}.`);
+  const value = orderValue(typeName, orderBy);
   const direction = (orderBy?.direction ?? value.direction) === 'ASC' ? 'asc' : 'desc';
   return { orderby: value.orderby, direction, ...(value.dated && { dated: value.dated }) };
+}
+
+/** @throws PressgraphError `BAD_USER_INPUT` where the order needs a filter that is not given */
+export function checkOrder(typeName: OrderedType, orderBy: OrderByInput | null | undefined, where: object): void {
+  const { needs } = orderValue(typeName, orderBy);
+  if (needs === undefined) return;
+  const given = (where as Readonly<Record<string, unknown>>)[needs];
+  if (given === undefined || given === null) throw badInput('orderBy.field', `needs "where.${needs}" to be given.`);
+}
+
+function orderValue(typeName: OrderedType, orderBy: OrderByInput | null | undefined): OrderValue {
+  const values: Orders = orders[typeName];
+  const value = orderBy ? values[orderBy.field] : Object.values(values)[0];
+  if (!value) throw new Error(`There is no order ${orderBy?.field} of ${typeName}.`);
+  return value;
 }

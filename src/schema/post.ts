@@ -148,7 +148,7 @@ function pageFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
       args: {
         ...connectionArguments(t),
         orderBy: t.arg({
-          type: inputs.orders.Page,
+          type: inputs.relatedOrders.Page,
           description: 'Order; by the order that editors gave, when left out.',
         }),
       },

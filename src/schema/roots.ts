@@ -15,7 +15,7 @@ import { followedFrom } from './followed.ts';
 import { databaseIdOf, validId } from './ids.ts';
 import type { Inputs } from './inputs.ts';
 import { lookUp, typed } from './nodes.ts';
-import { type OrderByInput, type OrderedType, orderOf } from './orders.ts';
+import { checkOrder, type OrderByInput, type OrderedType, orderOf } from './orders.ts';
 import { resourceOf } from './resource-types.ts';
 import { ownProperties } from './selection.ts';
 
@@ -159,18 +159,10 @@ async function list(
   const order = orderOf(ordered, args.orderBy);
   const query = await filterOf(filters[typeName], args.where, loaders);
   if (query === null) return emptyPage;
-  checkOrder(order.orderby, query);
+  checkOrder(ordered, args.orderBy, args.where ?? {});
   const { route, hierarchical, family } = resourceOf(loaders.site, typeName);
   const collection = { route, query, order, pagedOnly: hierarchical && family === 'term' };
   const needs = pageNeeds(info, typeName);
   const follows = () => followedFrom(typeName, needs.documents, context, info);
   return loaders.page(collection, page, { ...needs, follows });
-}
-
-/** WordPress refuses some of these, and answers others with something else than was meant. */
-function checkOrder(orderby: string, query: Readonly<Record<string, unknown>>): void {
-  const needed = { include: 'include', include_slugs: 'slug', relevance: 'search' }[orderby];
-  if (needed === undefined || query[needed] !== undefined) return;
-  const member = { include: 'include', slug: 'slugs', search: 'search' }[needed];
-  throw badInput('orderBy.field', `needs "where.${member}" to be given.`);
 }

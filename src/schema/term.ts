@@ -80,7 +80,10 @@ export function defineTerms(builder: Builder, inputs: Inputs): void {
         description: 'Published posts that carry it (a `wp:post_type` link), those of its descendants not included.',
         args: {
           ...connectionArguments(t),
-          orderBy: t.arg({ type: inputs.orders.Post, description: 'Order; by date, newest first, when left out.' }),
+          orderBy: t.arg({
+            type: inputs.relatedOrders.Post,
+            description: 'Order; by date, newest first, when left out.',
+          }),
         },
         resolve: ({ id }, args, context, info) => {
           const { loaders } = context;

@@ -4,7 +4,7 @@
  */
 import { decodeHTML } from 'entities';
 import { PressgraphError } from '../errors.ts';
-import { andThen, type MaybePromise } from '../loaders/maybe-promise.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { RenderedText, RestDocument } from '../wordpress/documents.ts';
 import { type Builder, type DocumentType, type FieldsOf, readsByArguments } from './builder.ts';
 import { resourceOf } from './resource-types.ts';

@@ -135,18 +135,18 @@ export function createAnswers(options: AnswersOptions): Answers {
       () => undefined,
     );
     underWay.set(key, { seen: changes.count, clients, answer });
-    void answer.finally(() => {
+    const land = () => {
       if (underWay.get(key)?.answer === answer) underWay.delete(key);
-    });
+    };
+    void answer.then(land, land);
     return answer;
   }
 
   function refreshBehind(answer: Answer, request: AnswerRequest): void {
     const { key } = answer;
     if (underWay.has(key) || (restsUntil.get(answer) ?? 0) > Date.now()) return;
-    void announce(key, made(key, asked(request))).then((next) => {
-      if (!next) restsUntil.set(answer, Date.now() + restMilliseconds);
-    });
+    const rest = () => restsUntil.set(answer, Date.now() + restMilliseconds);
+    void announce(key, made(key, asked(request))).then((next) => next ?? rest(), rest);
   }
 
   function joined(key: string, client: AbortSignal): Promise<Answer | undefined> | undefined {
@@ -200,7 +200,7 @@ export function createAnswers(options: AnswersOptions): Answers {
 
       const clients = new Clients();
       const result = made(key, asked(own), clients);
-      announce(key, result, clients);
+      void announce(key, result, clients).catch(() => undefined);
       const done = await clients.wait(request.signal, result);
       if (done.answer) return asResponse(written(done.answer, own));
       // The request was asked again without its client, so without its origin too.

@@ -139,7 +139,7 @@ function answering({ fetch, known }: FetchHandler, maxRequestBytes: number, onFa
     if (head.method === 'GET' || head.method === 'HEAD') {
       const answer = mayKnow ? known?.find(head) : undefined;
       if (answer) write(response, answer);
-      else void asked(request, response);
+      else void asked(request, response).catch(onFailure);
       return;
     }
     readBody(request, head.contentLength, maxRequestBytes, (bytes) => {
@@ -150,7 +150,7 @@ function answering({ fetch, known }: FetchHandler, maxRequestBytes: number, onFa
       head.body = mayKnow ? bytes.toString() : '';
       const answer = mayKnow ? known?.find(head) : undefined;
       if (answer) write(response, answer);
-      else void asked(withBody(request, bytes), response);
+      else void asked(withBody(request, bytes), response).catch(onFailure);
     });
   };
 }

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { allOf } from '../maybe-promise.ts';
 import type { RestGet } from '../wordpress/client.ts';
 import { fieldsParameter, type Properties } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
@@ -90,17 +91,15 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
       if (!leased.isOurs) return;
     }
     isCatchingUp = false;
-    const seen = await Promise.all(
-      collections.map(async (collection): Promise<[string, Sight | undefined]> => {
-        const before = sights[collection.route];
-        try {
-          return [collection.route, await lookAt(options, collection, before)];
-        } catch (error) {
-          if (!stopping.signal.aborted) onFailure(error);
-          return [collection.route, before];
-        }
-      }),
-    );
+    const seen = await allOf(collections, async (collection): Promise<[string, Sight | undefined]> => {
+      const before = sights[collection.route];
+      try {
+        return [collection.route, await lookAt(options, collection, before)];
+      } catch (error) {
+        if (!stopping.signal.aborted) onFailure(error);
+        return [collection.route, before];
+      }
+    });
     sights = Object.fromEntries(seen.filter((entry): entry is [string, Sight] => entry[1] !== undefined));
     if (leased?.isOurs) await options.lease?.save(sights);
   }
@@ -130,11 +129,11 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
   function schedule(): void {
     if (interval === 0 || stopping.signal.aborted) return;
     const milliseconds = interval * 1000 * (1 - jitter * Math.random());
-    timer = setTimeout(() => void look().then(schedule), milliseconds);
+    timer = setTimeout(() => void look().then(schedule, schedule), milliseconds);
     timer.unref();
   }
 
-  if (interval > 0) void look().then(schedule);
+  if (interval > 0) void look().then(schedule, schedule);
   return {
     catchUp() {
       isCatchingUp = true;
@@ -272,9 +271,8 @@ async function everyRow(get: RestGet, route: string, fields: string) {
   const first = await page(get, route, query);
   const { total, date, totalPages = 1 } = first;
   if (totalPages > mostPages) return { total, date, found: undefined };
-  const others = await Promise.all(
-    Array.from({ length: totalPages - 1 }, (_, index) => page(get, route, { ...query, page: index + 2 })),
-  );
+  const further = Array.from({ length: totalPages - 1 }, (_, index) => index + 2);
+  const others = await allOf(further, (number) => page(get, route, { ...query, page: number }));
   const found = [first, ...others].flatMap(({ rows, bytes }) => {
     const each = Math.ceil(bytes / Math.max(1, rows.length));
     return rows.map((document): LearnedRow => ({ document, bytes: each }));

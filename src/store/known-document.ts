@@ -3,7 +3,7 @@
  * Knows coverage: a need is met only by a document of which every property asked for is known.
  */
 import type { RestDocument } from '../wordpress/documents.ts';
-import { covers, type Properties, topLevel, union } from '../wordpress/properties.ts';
+import { covers, isAmong, type Properties, union, updated } from '../wordpress/properties.ts';
 
 /** What one look-up taught of a document. */
 interface Lesson {
@@ -36,24 +36,50 @@ export function absent(at: number): KnownDocument {
   return { document: null, properties: new Set(), at, bytes: 0, earlier: none };
 }
 
-/** What two lessons teach together: the later one's properties replace their older selves, the others keep their age. */
+/**
+ * What two teach together: of each property what the latest lesson says that was about it. A lesson about part of a property
+ * leaves the rest as it was; one about the whole replaces all of it.
+ */
 export function merged(one: KnownDocument | undefined, other: KnownDocument): KnownDocument {
   if (!one) return other;
   const [before, now] = one.at <= other.at ? [one, other] : [other, one];
   if (!before.document || !now.document) return now;
   if (now.at - before.at < oneMoment && before.earlier.length === 0 && now.earlier.length === 0) {
     if (covers(now.properties, before.properties)) return now;
-    const document = mergedDocument(before.document, now.document);
+    const document = updated(before.document, now.document, now.properties);
     const properties = sharedUnion(before.properties, now.properties);
     return { document, properties, at: before.at, bytes: before.bytes + now.bytes, earlier: none };
   }
-  const earlier = [before, ...before.earlier].filter(({ properties }) => !covers(now.properties, properties));
-  if (earlier.length === 0) return now;
-  return {
-    ...now,
-    document: mergedDocument(before.document, now.document),
-    earlier: earlier.slice(0, mostEarlier).map(({ properties, at, bytes }) => ({ properties, at, bytes })),
-  };
+  const kept = latest([...lessonsOf(now, now.document), ...lessonsOf(before, before.document)]);
+  for (const known of [now, before]) if (kept.every(({ source }) => source === known.document)) return known;
+  const { id } = now.document;
+  const document = kept.reduceRight<RestDocument>(
+    (whole, { source, lesson }) => updated(whole, source, lesson.properties),
+    { id },
+  );
+  const [last = now, ...earlier] = kept.map(({ lesson }) => lesson);
+  return { ...last, document, earlier };
+}
+
+/** A lesson, and a document that still says what it taught, or what a later one did. */
+interface Taught {
+  readonly lesson: Lesson;
+  readonly source: RestDocument;
+}
+
+function lessonsOf(known: KnownDocument, source: RestDocument): Taught[] {
+  return [known, ...known.earlier].map(({ properties, at, bytes }) => ({ lesson: { properties, at, bytes }, source }));
+}
+
+/** Those that teach something beyond the ones after them, newest first. */
+function latest(taught: readonly Taught[]): Taught[] {
+  const newestFirst = [...taught].sort((one, other) => other.lesson.at - one.lesson.at);
+  const kept: Taught[] = [];
+  for (const candidate of newestFirst) {
+    const isCovered = kept.some(({ lesson }) => covers(lesson.properties, candidate.lesson.properties));
+    if (!isCovered) kept.push(candidate);
+  }
+  return kept.slice(0, 1 + mostEarlier);
 }
 
 /**
@@ -65,8 +91,8 @@ export function knownSince(known: KnownDocument, wanted: Properties): number | u
   if (known.earlier.length === 0) return undefined;
   let since = known.at;
   for (const property of wanted) {
-    if (isIn(known, property)) continue;
-    const lesson = known.earlier.find((candidate) => isIn(candidate, property));
+    if (isAmong(property, known.properties)) continue;
+    const lesson = known.earlier.find((candidate) => isAmong(property, candidate.properties));
     if (!lesson) return undefined;
     since = Math.min(since, lesson.at);
   }
@@ -87,15 +113,4 @@ function sharedUnion(one: Properties, other: Properties): Properties {
   const byOther = unions.get(one) ?? new WeakMap<Properties, Properties>();
   unions.set(one, byOther.set(other, both));
   return both;
-}
-
-function isIn({ properties }: Lesson, property: string): boolean {
-  return properties.has(property) || properties.has(topLevel(property));
-}
-
-/** `_links` is the one property that arrives in parts, a relation at a time. */
-function mergedDocument(before: RestDocument, now: RestDocument): RestDocument {
-  const document = { ...before, ...now };
-  if (before._links && now._links) return { ...document, _links: { ...before._links, ...now._links } };
-  return document;
 }

@@ -16,6 +16,8 @@ export class DiscoveryError extends Error {
 
 const apiRelation = 'https://api.w.org/';
 const mostRedirects = 5;
+/** A site in a deeper folder than that can be given by the address of its REST root. */
+const mostFolders = 10;
 
 /**
  * @param address absolute http(s) URL without credentials
@@ -85,7 +87,7 @@ function* candidates(given: Answer): Generator<Candidate> {
   const declared = declaredRoot(given);
   if (declared) yield { url: onOrigin(declared, given.url), own: declared };
   const { origin, pathname } = new URL(given.url);
-  const folders = pathname.split('/').slice(1, -1);
+  const folders = pathname.split('/').slice(1, -1).slice(0, mostFolders);
   for (let depth = folders.length; depth >= 0; depth--) {
     const folder = ['', ...folders.slice(0, depth)].join('/');
     for (const form of ['/wp-json/', '/index.php/wp-json/', '/?rest_route=/']) {

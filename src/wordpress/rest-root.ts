@@ -3,7 +3,7 @@
  * Knows pretty (`/wp-json/`) and plain (`?rest_route=/`) roots; decides which hrefs lie inside the root.
  */
 
-/** Query arguments of a REST request. Lists are sent with commas. */
+/** Query arguments of a REST request. */
 export type Query = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | undefined>>;
 
 /** A place below the root: `/wp/v2/comments` with `{ post: '3518' }`. */
@@ -76,10 +76,19 @@ function queryString(query: Query): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
-    const text = typeof value === 'object' ? value.map(encoded).join(',') : encoded(value);
-    pairs.push(`${encodeURIComponent(name)}=${text}`);
+    if (typeof value !== 'object') pairs.push(`${encodeURIComponent(name)}=${encoded(value)}`);
+    else if (!value.some(wouldBeSplit)) pairs.push(`${encodeURIComponent(name)}=${value.map(encoded).join(',')}`);
+    else for (const member of value) pairs.push(`${encodeURIComponent(name)}[]=${encodeURIComponent(member)}`);
   }
   return pairs.join('&');
+}
+
+/**
+ * WordPress splits a list that is given as one text at commas and white space, and drops what is empty; not the members of a
+ * list of PHP's, which is several times as long.
+ */
+function wouldBeSplit(member: string | number): boolean {
+  return typeof member === 'string' && (member === '' || /[\s,]/.test(member));
 }
 
 /** Commas and colons are legal in a query, and half as long as their escapes in a list of a hundred ids. */

@@ -3,6 +3,7 @@
  * Knows what is read once at the start and how; everything that may change while the gateway runs is read per query.
  */
 import { PressgraphError } from '../errors.ts';
+import { allOf, resultsOf } from '../maybe-promise.ts';
 import type { RestGet } from './client.ts';
 import type { WireLink, WireLinks } from './documents.ts';
 import { type Link, parseLink } from './links.ts';
@@ -66,11 +67,11 @@ const indexFields = 'name,home,url,namespaces';
  * @throws PressgraphError when the site does not let an anonymous visitor read its index or types
  */
 export async function readSite(root: RestRoot, get: RestGet): Promise<Site> {
-  const [index, types, taxonomies] = await Promise.all([
-    readObject(get, '/', { _fields: indexFields }),
-    readObject(get, coreRoutes.types),
-    readObject(get, coreRoutes.taxonomies),
-  ]);
+  const [index, types, taxonomies] = await resultsOf(
+    () => readObject(get, '/', { _fields: indexFields }),
+    () => readObject(get, coreRoutes.types),
+    () => readObject(get, coreRoutes.taxonomies),
+  );
   const contentTypes = Object.entries(types).flatMap(([name, wire]) => contentType(name, wire));
   const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => taxonomy(name, wire));
   const resources = resourcesOf(contentTypes, taxonomyInfos);
@@ -86,17 +87,15 @@ export async function readSite(root: RestRoot, get: RestGet): Promise<Site> {
 
 /** Asks one document of each kind for its links. A kind without documents, or refused, teaches nothing: core's routes serve. */
 async function learnLinks(root: RestRoot, get: RestGet, resources: readonly Resource[]): Promise<Site['links']> {
-  const learned = await Promise.all(
-    resources.map(async ({ route }): Promise<[string, LearnedLinks]> => {
-      try {
-        const { body } = await get({ route, query: { per_page: 1, _fields: 'id,_links' } });
-        const first = Array.isArray(body) ? (body[0] as { _links?: WireLinks } | undefined) : undefined;
-        return [route, usableLinks(root, first?._links)];
-      } catch {
-        return [route, new Map()];
-      }
-    }),
-  );
+  const learned = await allOf(resources, async ({ route }): Promise<[string, LearnedLinks]> => {
+    try {
+      const { body } = await get({ route, query: { per_page: 1, _fields: 'id,_links' } });
+      const first = Array.isArray(body) ? (body[0] as { _links?: WireLinks } | undefined) : undefined;
+      return [route, usableLinks(root, first?._links)];
+    } catch {
+      return [route, new Map()];
+    }
+  });
   return new Map(learned);
 }
 

@@ -120,6 +120,22 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it('goes on when a promise that nobody waits for fails, and says so', async () => {
+    const forgetful = 'process.on("SIGUSR2", () => { Promise.reject(new Error("Left behind.")); })';
+    const program = startProgram(cli, ['--port', '0'], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(forgetful)}`,
+    });
+    const endpoint = endpointOf(await program.printed(/Site .*\n/));
+    const logged = new Promise((resolve) => program.process.stderr?.once('data', resolve));
+    program.process.kill('SIGUSR2');
+    expect(JSON.parse(String(await logged))).toMatchObject({ level: 50, err: { message: 'Left behind.' } });
+    expect(await (await ask(endpoint, '{ posts { totalCount } }')).json()).toEqual({
+      data: { posts: { totalCount: 60 } },
+    });
+    program.process.kill('SIGTERM');
+    expect((await program.ended).code).toBe(0);
+  });
+
   it('finishes what is under way when it is told to stop, then ends with 0', async () => {
     const scripted = scriptedSite();
     let slow = false;

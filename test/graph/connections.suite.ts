@@ -235,6 +235,41 @@ export function connectionSuite(site: () => TestSite): void {
       });
     });
 
+    it('takes a slug with a comma, a blank, or nothing in it for one slug', async () => {
+      const slugs = async (...list: string[]) =>
+        idsOf(await read('posts', `where: { slugs: ${JSON.stringify(list)} }, orderBy: { field: ID }`));
+      const both = await slugs('hello-harbour', '港の朝');
+      expect(both).toEqual([101, 110]);
+      expect(await slugs('hello-harbour,港の朝')).toEqual([]);
+      expect(await slugs('hello-harbour,港の朝', 'hello-harbour')).toEqual([101]);
+      expect(await slugs('hello-harbour 港の朝')).toEqual([]);
+      // As WordPress makes a slug of a title.
+      expect(await slugs('Hello Harbour')).toEqual([101]);
+      expect(await slugs('')).toEqual([]);
+      expect(await slugs('', 'hello-harbour')).toEqual([101]);
+      const { one, other } = await graph.data(
+        '{ one: post(by: { slug: "hello-harbour,no-such" }) { id } other: post(by: { slug: "hello-harbour" }) { databaseId } }',
+      );
+      expect({ one, other }).toEqual({ one: null, other: { databaseId: 101 } });
+    });
+
+    it.each([
+      ['post(by: { databaseId: 150 })', 'comments', 'RelatedCommentOrderField'],
+      ['post(by: { databaseId: 150 })', 'attachments', 'RelatedMediaOrderField'],
+      ['author(by: { databaseId: 1 })', 'posts', 'RelatedPostOrderField'],
+      ['category(by: { slug: "coast-sea" })', 'posts', 'RelatedPostOrderField'],
+      ['page(by: { databaseId: 401 })', 'children', 'RelatedPageOrderField'],
+    ])('%s has its %s in each order that is offered', async (one, many, orders) => {
+      const type = await graph.data(`{ __type(name: "${orders}") { enumValues { name } } }`);
+      const names: string[] = type.__type.enumValues.map(({ name }: { name: string }) => name);
+      expect(names.filter((name) => ['RELEVANCE', 'INCLUDE', 'SLUGS'].includes(name))).toEqual([]);
+      const lists = names.map(
+        (name) => `${name}: ${many}(first: 2, orderBy: { field: ${name} }) { nodes { databaseId } }`,
+      );
+      const found = await graph.data(`{ one: ${one} { ${lists.join(' ')} } }`);
+      expect(Object.keys(found.one)).toEqual(names);
+    });
+
     it('related connections page like the others', async () => {
       const { post } = await graph.data(
         '{ post(by: { databaseId: 150 }) { comments(first: 20) { nodes { databaseId } pageInfo { hasNextPage endCursor } totalCount } } }',

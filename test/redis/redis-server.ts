@@ -9,7 +9,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
-const program = '/usr/bin/redis-server';
+export const program = '/usr/bin/redis-server';
 
 export interface RedisServer {
   readonly url: string;

@@ -15,6 +15,16 @@ describe('addresses', () => {
     );
   });
 
+  it('name each member of a list that WordPress would split, or drop', () => {
+    const address = (slug: readonly (string | number)[]) => pretty.address('/wp/v2/posts', { slug });
+    const start = 'https://site.test/blog/wp-json/wp/v2/posts?';
+    expect(address(['a', 'b'])).toBe(`${start}slug=a,b`);
+    expect(address(['a,b', 'c'])).toBe(`${start}slug[]=a%2Cb&slug[]=c`);
+    expect(address(['a b'])).toBe(`${start}slug[]=a%20b`);
+    expect(address(['a\tb', 3])).toBe(`${start}slug[]=a%09b&slug[]=3`);
+    expect(address([''])).toBe(`${start}slug[]=`);
+  });
+
   it('of the index itself', () => {
     expect(pretty.address('/')).toBe('https://site.test/blog/wp-json/');
     expect(plain.address('/', { _fields: 'name' })).toBe('https://site.test/index.php?rest_route=/&_fields=name');

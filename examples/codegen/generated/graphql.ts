@@ -63,7 +63,7 @@ export type AuthorPostsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<PostOrderBy>;
+  orderBy?: InputMaybe<RelatedPostOrderBy>;
 };
 
 /** What to look up a Author by: exactly one of these. */
@@ -207,7 +207,7 @@ export type CategoryPostsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<PostOrderBy>;
+  orderBy?: InputMaybe<RelatedPostOrderBy>;
 };
 
 /** What to look up a Category by: exactly one of these. */
@@ -332,7 +332,7 @@ export type CommentRepliesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<CommentOrderBy>;
+  orderBy?: InputMaybe<RelatedCommentOrderBy>;
 };
 
 /** What to look up a Comment by: exactly one of these. */
@@ -481,7 +481,7 @@ export type ContentAttachmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<MediaOrderBy>;
+  orderBy?: InputMaybe<RelatedMediaOrderBy>;
 };
 
 
@@ -492,7 +492,7 @@ export type ContentCommentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<CommentOrderBy>;
+  orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -667,7 +667,7 @@ export type MediaAttachmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<MediaOrderBy>;
+  orderBy?: InputMaybe<RelatedMediaOrderBy>;
 };
 
 
@@ -684,7 +684,7 @@ export type MediaCommentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<CommentOrderBy>;
+  orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -944,7 +944,7 @@ export type PageAttachmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<MediaOrderBy>;
+  orderBy?: InputMaybe<RelatedMediaOrderBy>;
 };
 
 
@@ -955,7 +955,7 @@ export type PageChildrenArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<PageOrderBy>;
+  orderBy?: InputMaybe<RelatedPageOrderBy>;
 };
 
 
@@ -966,7 +966,7 @@ export type PageCommentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<CommentOrderBy>;
+  orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1184,7 +1184,7 @@ export type PostAttachmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<MediaOrderBy>;
+  orderBy?: InputMaybe<RelatedMediaOrderBy>;
 };
 
 
@@ -1195,7 +1195,7 @@ export type PostCommentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<CommentOrderBy>;
+  orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1522,6 +1522,102 @@ export type QueryTaxonomyArgs = {
   name: Scalars['String']['input'];
 };
 
+/** An order of the Comment documents that belong to another document. WordPress orders by one field. */
+export type RelatedCommentOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: RelatedCommentOrderField;
+};
+
+/** What the Comment documents that belong to another document can be ordered by. */
+export type RelatedCommentOrderField =
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** By WordPress id of the document that is commented on. */
+  | 'POST';
+
+/** An order of the Media documents that belong to another document. WordPress orders by one field. */
+export type RelatedMediaOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: RelatedMediaOrderField;
+};
+
+/** What the Media documents that belong to another document can be ordered by. */
+export type RelatedMediaOrderField =
+  /** By WordPress id of the author. */
+  | 'AUTHOR'
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** By date of the last change, newest first. */
+  | 'MODIFIED'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** By slug. */
+  | 'SLUG'
+  /** By title. */
+  | 'TITLE';
+
+/** An order of the Page documents that belong to another document. WordPress orders by one field. */
+export type RelatedPageOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: RelatedPageOrderField;
+};
+
+/** What the Page documents that belong to another document can be ordered by. */
+export type RelatedPageOrderField =
+  /** By WordPress id of the author. */
+  | 'AUTHOR'
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** By the order that editors gave the pages. */
+  | 'MENU_ORDER'
+  /** By date of the last change, newest first. */
+  | 'MODIFIED'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** By slug. */
+  | 'SLUG'
+  /** By title. */
+  | 'TITLE';
+
+/** An order of the Post documents that belong to another document. WordPress orders by one field. */
+export type RelatedPostOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: RelatedPostOrderField;
+};
+
+/** What the Post documents that belong to another document can be ordered by. */
+export type RelatedPostOrderField =
+  /** By WordPress id of the author. */
+  | 'AUTHOR'
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By WordPress id. */
+  | 'ID'
+  /** By date of the last change, newest first. */
+  | 'MODIFIED'
+  /** By WordPress id of the parent. */
+  | 'PARENT'
+  /** By slug. */
+  | 'SLUG'
+  /** By title. */
+  | 'TITLE';
+
 /** The site itself. Source: the REST index. */
 export type Site = {
   __typename?: 'Site';
@@ -1586,7 +1682,7 @@ export type TagPostsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<PostOrderBy>;
+  orderBy?: InputMaybe<RelatedPostOrderBy>;
 };
 
 /** What to look up a Tag by: exactly one of these. */
@@ -1701,7 +1797,7 @@ export type TermPostsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<PostOrderBy>;
+  orderBy?: InputMaybe<RelatedPostOrderBy>;
 };
 
 /** An order of Term documents. WordPress orders by one field. */

@@ -5,6 +5,7 @@
  * was written with, and what was asked of WordPress before a change is not written after it.
  */
 import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
 import type { RemoteCache } from '../document-cache.ts';
 import type { Channel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';
@@ -59,9 +60,9 @@ export function createRedisCache(connection: RedisConnection, key: Keys, { isSpr
         values.push(text, Math.max(1, entry.milliseconds));
       }
       if (names.length === 0) return;
-      void connection.ask((redis) =>
-        redis.eval(keepScript, names.length + 1, key.generation(collection), ...names, generation, ...values),
-      );
+      const keepAll = (redis: Redis) =>
+        redis.eval(keepScript, names.length + 1, key.generation(collection), ...names, generation, ...values);
+      void connection.ask(keepAll).catch(() => undefined);
     },
     ids: async (collection) => (await connection.ask((redis) => idsOf(redis, key, collection))) ?? [],
   };

@@ -84,7 +84,7 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
     join(changes, { isKnown, onGap, onUnreadable }) {
       let isReceiving = false;
       changes.listen((change) => {
-        if (!isReceiving) void tell(change);
+        if (!isReceiving) void tell(change).catch(() => remember(change));
       });
       const receive = (text: string) => {
         const message = readMessage(text);

@@ -59,7 +59,7 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
   });
   let prepared = Promise.resolve();
   redis.on('ready', () => {
-    prepared = Promise.all(preparations.map((work) => work(redis)))
+    prepared = Promise.all(preparations.map(async (work) => work(redis)))
       .then(() => {
         isUp = true;
         if (isAnnouncedAway) onBack();
@@ -78,7 +78,7 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
     onAway(reason);
   });
   subscriber.on('error', () => undefined);
-  await Promise.all([redis, subscriber].map((connection) => connection.connect().catch(() => undefined)));
+  await Promise.all([redis, subscriber].map(async (connection) => connection.connect().catch(() => undefined)));
   await prepared;
 
   return {

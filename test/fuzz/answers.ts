@@ -1,0 +1,97 @@
+/**
+ * What an answer must be whatever was asked, and when two answers say the same.
+ */
+import type { ClientAnswer, ClientRequest } from './requests.ts';
+
+interface GraphqlError {
+  readonly message?: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string };
+}
+
+export interface GraphqlAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphqlError[];
+}
+
+type AnswerFault = { readonly kind: 'hang' | 'broken' | 'status' | 'internal' | 'uncoded'; readonly detail: string };
+
+/** The GraphQL answer in a body; `undefined` when it is none. */
+export function graphqlOf(answer: ClientAnswer | 'none' | undefined): GraphqlAnswer | undefined {
+  if (!answer || answer === 'none') return undefined;
+  try {
+    const json: unknown = JSON.parse(answer.body);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with an answer, whatever it answers. */
+export function faultsOf(request: ClientRequest, answer: ClientAnswer | 'none' | undefined): AnswerFault[] {
+  if (answer === undefined) return [];
+  if (answer === 'none') return [{ kind: 'hang', detail: 'no answer' }];
+  if (answer.status === 0 && request.raw === undefined && request.leavesAfter === undefined) {
+    return [{ kind: 'broken', detail: 'the connection ended without an answer' }];
+  }
+  const faults: AnswerFault[] = [];
+  if (answer.status === 500) faults.push({ kind: 'status', detail: answer.body.slice(0, 300) });
+  if (/node_modules|\/src\/\w+|\.ts:\d+|\.js:\d+/.test(answer.body.slice(0, 5_000)) && answer.status >= 400) {
+    faults.push({ kind: 'internal', detail: `a path in the answer: ${answer.body.slice(0, 300)}` });
+  }
+  for (const { message, path, extensions } of graphqlOf(answer)?.errors ?? []) {
+    const where = `${fieldPath(path)}: ${message}`;
+    if (extensions?.code === 'INTERNAL_SERVER_ERROR') faults.push({ kind: 'internal', detail: where });
+    else if (extensions?.code === undefined) faults.push({ kind: 'uncoded', detail: where });
+  }
+  return faults;
+}
+
+function fieldPath(path: readonly (string | number)[] = []): string {
+  return path.filter((part) => typeof part === 'string').join('.');
+}
+
+/** What depends on how much was known already, or on the load of the moment, says nothing of what is right. */
+const codesOfTheMoment = new Set([
+  'BUDGET_EXCEEDED',
+  'OVERLOADED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_UNAVAILABLE',
+  'OPERATION_TOO_LARGE',
+]);
+
+export function isComparable({ errors }: GraphqlAnswer): boolean {
+  return !errors?.some(({ extensions }) => codesOfTheMoment.has(extensions?.code ?? ''));
+}
+
+/** Where two answers to one operation differ; `undefined` when they say the same. */
+export function difference(one: GraphqlAnswer, other: GraphqlAnswer): string | undefined {
+  return differs(one.data, other.data, 'data') ?? differs(errorsOf(one), errorsOf(other), 'errors');
+}
+
+/** Errors come in the order in which they happen, which is nobody's concern. */
+function errorsOf({ errors = [] }: GraphqlAnswer): string[] {
+  return errors.map(({ message, path, extensions }) => JSON.stringify([path, extensions?.code, message])).sort();
+}
+
+function differs(one: unknown, other: unknown, at: string): string | undefined {
+  if (Object.is(one, other)) return undefined;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return `${at}: ${shown(one)} and ${shown(other)}`;
+  }
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  if (names.join() !== others.join()) return `${at}: members ${shown(names)} and ${shown(others)}`;
+  for (const name of names) {
+    const found = differs(
+      (one as Record<string, unknown>)[name],
+      (other as Record<string, unknown>)[name],
+      `${at}.${name}`,
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function shown(value: unknown): string {
+  return (JSON.stringify(value) ?? 'nothing').slice(0, 120);
+}
