@@ -1,12 +1,14 @@
 /**
  * The only module that asks WordPress for documents: a route and a query in, parsed JSON and totals out.
- * Knows the REST API's headers and how answers can be spoilt; knows nothing of batching, GraphQL or who waits for it.
+ * Knows the REST API's headers; knows nothing of batching, GraphQL or who waits for it.
  */
 import { PressgraphError } from '../errors.ts';
 import { failureOf } from './failure.ts';
+import { readJson } from './json.ts';
 import type { Query, RestRoot } from './rest-root.ts';
 import type { Send, UpstreamResponse } from './send.ts';
 import type { Waiter } from './turns.ts';
+import { readInt } from './values.ts';
 
 export interface RestRequest {
   readonly route: string;
@@ -44,22 +46,17 @@ export function createRestGet(root: RestRoot, send: Send, userAgent: string): Re
       headers,
       signal,
     });
-    const body = parseJson(answer.body);
-    if (answer.status < 200 || answer.status > 299) throw failureOf(route, answer.status, body);
-    if (body === undefined) {
-      throw new PressgraphError(
-        'UPSTREAM_BAD_RESPONSE',
-        `WordPress answered ${route} with something that is not JSON.`,
-        {
-          route,
-          status: answer.status,
-        },
-      );
+    const { json: body, fault } = readJson(answer.body);
+    const { status } = answer;
+    if (status < 200 || status > 299) throw failureOf(route, status, body);
+    if (fault !== undefined) {
+      const message = `WordPress answered ${route} with something that ${fault}.`;
+      throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route, status });
     }
     return {
       body,
-      total: count(answer, 'x-wp-total'),
-      totalPages: count(answer, 'x-wp-totalpages'),
+      total: readCount(answer.headers['x-wp-total']),
+      totalPages: readCount(answer.headers['x-wp-totalpages']),
       bytes: answer.body.length,
       date: Date.parse(answer.headers.date ?? '') || Date.now(),
     };
@@ -77,36 +74,9 @@ async function sent(send: Send, route: string, request: Parameters<Send>[0]): Pr
   }
 }
 
-/**
- * The JSON of an answer, `undefined` if there is none. Plugins print a byte order mark, blanks or PHP notices before it,
- * so what stands before the first bracket from which the rest parses is passed over.
- */
-export function parseJson(bytes: Uint8Array): unknown {
-  const text = new TextDecoder().decode(bytes);
-  const clean = parsed(text);
-  if (clean !== undefined) return clean;
-  if (/^\s*<(!doctype|html)/i.test(text)) return undefined;
-  let starts = 0;
-  for (const start of text.matchAll(/^[[{]|(?<=>|\s)[[{](?=["\]}{])/gm)) {
-    const rest = parsed(text.slice(start.index));
-    if (rest !== undefined) return rest;
-    if (++starts === mostStarts) break;
-  }
-  return undefined;
-}
-
-/** A long page that is no JSON is not worth parsing from each of its brackets. */
-const mostStarts = 20;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function count(answer: UpstreamResponse, header: string): number | undefined {
-  const value = Number.parseInt(answer.headers[header] ?? '', 10);
-  return Number.isNaN(value) ? undefined : value;
+/** A number of rows or pages: digits, which a header that came twice repeats. */
+function readCount(header: string | undefined): number | undefined {
+  const [digits, ...repeated] = header?.split(', ') ?? [];
+  if (!digits || !/^\d{1,10}$/.test(digits) || repeated.some((again) => again !== digits)) return undefined;
+  return readInt(digits) ?? undefined;
 }

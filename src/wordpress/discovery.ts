@@ -5,13 +5,20 @@
  * Source: REST API handbook, "Discovery": the `Link: <...>; rel="https://api.w.org/"` header.
  */
 import { PressgraphError } from '../errors.ts';
-import { parseJson } from './client.ts';
+import { readJson } from './json.ts';
+import { asLine, readCode } from './messages.ts';
 import { createRestRoot, type RestRoot } from './rest-root.ts';
 import type { Send, UpstreamResponse } from './send.ts';
+import { readList, readMember } from './values.ts';
 
 /** Why no root was found, in one line that says what to do. */
 export class DiscoveryError extends Error {
   override readonly name = 'DiscoveryError';
+
+  constructor(line: string) {
+    // What a site answered may stand in it.
+    super(asLine(line));
+  }
 }
 
 const apiRelation = 'https://api.w.org/';
@@ -48,7 +55,9 @@ async function followed(address: string, url: string, send: Send): Promise<Answe
     const answer = await fetched(address, target, send);
     const location = answer.headers.location;
     if (answer.status < 300 || answer.status > 399 || location === undefined) return { ...answer, url: target };
-    const next = new URL(location, target);
+    const next = resolved(location, target);
+    if (!next)
+      throw new DiscoveryError(`${address} redirects to something that is no address: repair it and try again.`);
     if (next.origin !== new URL(address).origin) {
       throw new DiscoveryError(`${address} redirects to ${next.origin}: start pressgraph with that address instead.`);
     }
@@ -97,27 +106,38 @@ function* candidates(given: Answer): Generator<Candidate> {
   }
 }
 
+/** An address that a site wrote, as seen from another one; `undefined` where it is none. */
+function resolved(written: string, base: string): URL | undefined {
+  return URL.canParse(written, base) ? new URL(written, base) : undefined;
+}
+
 /** The site may call itself by another host than the one it is reached at: only the path counts. */
 function onOrigin(declared: string, given: string): string {
   const { pathname, search } = new URL(declared, given);
   return new URL(`${pathname}${search}`, given).href;
 }
 
+/** How much of a header and of a page is looked at: WordPress names its root near the top. */
+const [headerLength, pageLength] = [8_192, 262_144];
+
+/** The root that a page or its header names. Each pattern stops ahead of the next tag, so that nothing is gone through twice. */
 function declaredRoot(answer: Answer): string | null {
-  for (const part of (answer.headers.link ?? '').split(/,\s*(?=<)/)) {
-    const [, href, parameters] = /^\s*<([^>]*)>\s*;?(.*)$/.exec(part) ?? [];
-    if (href && parameters?.includes(apiRelation)) return new URL(href, answer.url).href;
+  const header = (answer.headers.link ?? '').slice(0, headerLength);
+  for (const [, href = '', parameters = ''] of header.matchAll(/<([^<>]*)>([^<]*)/g)) {
+    if (parameters.includes(apiRelation)) return resolved(href, answer.url)?.href ?? null;
   }
-  const text = new TextDecoder().decode(answer.body);
-  const tag = /<link\b[^>]*rel=["']https:\/\/api\.w\.org\/["'][^>]*>/i.exec(text)?.[0];
-  const href = tag && /href=["']([^"']*)["']/i.exec(tag)?.[1];
-  return href ? new URL(href.replaceAll('&#038;', '&').replaceAll('&amp;', '&'), answer.url).href : null;
+  const page = new TextDecoder().decode(answer.body.subarray(0, pageLength));
+  for (const [tag] of page.matchAll(/<link\s[^<>]*>/gi)) {
+    if (!/\srel=["']https:\/\/api\.w\.org\/["']/i.test(tag)) continue;
+    const href = /\shref=["']([^"']*)["']/i.exec(tag)?.[1];
+    return href ? (resolved(href.replaceAll('&#038;', '&').replaceAll('&amp;', '&'), answer.url)?.href ?? null) : null;
+  }
+  return null;
 }
 
 function isIndex(answer: Answer): boolean {
   if (answer.status !== 200) return false;
-  const body = parseJson(answer.body) as { namespaces?: unknown } | undefined;
-  return Array.isArray(body?.namespaces) && body.namespaces.includes('wp/v2');
+  return readList(readMember(readJson(answer.body).json, 'namespaces'))?.includes('wp/v2') ?? false;
 }
 
 /** JSON with a code: WordPress' REST API is there, and says no. */
@@ -126,8 +146,7 @@ function isRefusal(answer: Answer): boolean {
 }
 
 function wordpressCode(answer: UpstreamResponse): string | undefined {
-  const code = (parseJson(answer.body) as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
+  return readCode(readMember(readJson(answer.body).json, 'code'));
 }
 
 function explain(address: string, given: Answer, refusal: UpstreamResponse | undefined): string {

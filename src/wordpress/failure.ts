@@ -3,12 +3,8 @@
  * Knows the REST API's error body and which codes mean what; source: `WP_Error` as `rest_convert_error_to_response` prints it.
  */
 import { type ErrorCode, PressgraphError } from '../errors.ts';
-
-interface WireError {
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly data?: { readonly params?: unknown; readonly details?: unknown } | null;
-}
+import { asLine, readCode, readMessage } from './messages.ts';
+import { type ReadMap, readInt, readMap, readMember } from './values.ts';
 
 /** The credentials themselves were refused, for whatever was asked; not the same as "this is not for you". */
 const credentialCodes = new Set([
@@ -32,8 +28,8 @@ const pastTheEndCodes = new Set([
 
 /** The error for an answer whose status is not a success. `body` is the parsed JSON, `undefined` if it was none. */
 export function failureOf(route: string, status: number, body: unknown): PressgraphError {
-  const wire = (typeof body === 'object' && body !== null ? body : {}) as WireError;
-  const wordpressCode = typeof wire.code === 'string' ? wire.code : undefined;
+  const wire = readMap(body) ?? {};
+  const wordpressCode = readCode(wire.code);
   const details = { route, status, ...(wordpressCode === undefined ? {} : { wordpressCode }) };
   return new PressgraphError(codeOf(status, wire), messageOf(status, wire, route), details);
 }
@@ -71,7 +67,7 @@ export function isUnrendered(error: unknown): boolean {
   return status === 500 || code === 'UPSTREAM_BAD_RESPONSE' || isRefusedInFront;
 }
 
-function codeOf(status: number, wire: WireError): ErrorCode {
+function codeOf(status: number, wire: ReadMap): ErrorCode {
   if (status === 400) return innerStatuses(wire).some((inner) => inner === 401) ? 'UNAUTHENTICATED' : 'BAD_USER_INPUT';
   if (status === 401) return 'UNAUTHENTICATED';
   // A route that is missing has been taken away by the site: core has every route that is asked for.
@@ -82,22 +78,23 @@ function codeOf(status: number, wire: WireError): ErrorCode {
 }
 
 /** `data.details` holds an error of its own for each parameter, with the status it would have had alone. */
-function innerStatuses(wire: WireError): unknown[] {
-  const details = wire.data?.details;
-  if (typeof details !== 'object' || details === null) return [];
-  return Object.values(details).map((detail) => detail?.data?.status);
+function innerStatuses(wire: ReadMap): unknown[] {
+  const details = readMap(readMember(wire.data, 'details')) ?? {};
+  return Object.values(details).map((detail) => readInt(readMember(readMember(detail, 'data'), 'status')));
 }
 
-function messageOf(status: number, wire: WireError, route: string): string {
-  const params = wire.data?.params;
-  if (typeof params === 'object' && params !== null) return `WordPress refused ${route}: ${describe(params)}`;
-  // WordPress' messages are written for people, but may hold markup; a server error's may hold more than a client should see.
-  if (status < 500 && typeof wire.message === 'string') return wire.message.replace(/<[^>]*>/g, '');
-  return `WordPress answered ${route} with status ${status}.`;
+function messageOf(status: number, wire: ReadMap, route: string): string {
+  const params = readMap(readMember(wire.data, 'params'));
+  if (params) return `WordPress refused ${route}: ${describe(params)}`;
+  // WordPress' messages are written for people; a server error's may hold more than a client should see.
+  const message = status < 500 ? readMessage(wire.message) : undefined;
+  return message ?? `WordPress answered ${route} with status ${status}.`;
 }
 
-function describe(params: object): string {
-  return Object.entries(params)
-    .map(([name, text]) => `${name}: ${String(text)}`)
-    .join('; ');
+/** More than a route has are none of WordPress' own. */
+const mostParameters = 20;
+
+function describe(params: ReadMap): string {
+  const refused = Object.entries(params).slice(0, mostParameters);
+  return asLine(refused.map(([name, reason]) => [name, readMessage(reason) ?? 'invalid'].join(': ')).join('; '));
 }

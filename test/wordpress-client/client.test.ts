@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRestGet, parseJson } from '../../src/wordpress/client.ts';
+import { createRestGet } from '../../src/wordpress/client.ts';
+import { readJson } from '../../src/wordpress/json.ts';
 import { createRestRoot } from '../../src/wordpress/rest-root.ts';
 import { type Answer, scriptedSite, text } from '../support/scripted-site.ts';
 
@@ -21,11 +22,11 @@ describe('an answer', () => {
     ],
     ['behind a warning with brackets', 'Warning: Array [0] in x {y}\n[{"id":1}]'],
   ])('%s is read', (_how, body) => {
-    expect(parseJson(encode(body))).toEqual([{ id: 1 }]);
+    expect(readJson(encode(body)).json).toEqual([{ id: 1 }]);
   });
 
   it('that is a page is none', () => {
-    expect(parseJson(encode('<!DOCTYPE html><html><body>[1]</body></html>'))).toBeUndefined();
+    expect(readJson(encode('<!DOCTYPE html><html><body>[1]</body></html>')).json).toBeUndefined();
   });
 
   it('that is not JSON is a coded error that names the route', async () => {

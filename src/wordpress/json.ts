@@ -1,0 +1,104 @@
+/**
+ * The JSON in an answer of WordPress.
+ * Knows how answers can be spoilt, and that what is nested very deep is meant to end who reads it: it is told by a look at the
+ * brackets, before anything is parsed.
+ */
+
+/** PHP writes at most 512 levels, people a dozen; whatever works through a document may go down so far by recursion. */
+export const deepest = 200;
+
+/** The JSON of an answer, or what is wrong with it. */
+export type ReadJson =
+  | { readonly json: unknown; readonly fault?: never }
+  | { readonly json?: never; readonly fault: string };
+
+const notJson: ReadJson = { fault: 'is not JSON' };
+const tooDeep: ReadJson = { fault: `is nested deeper than ${deepest} levels` };
+
+/** How often the whole answer may be gone through for the bracket that its JSON begins with. */
+const mostPasses = 3;
+
+/**
+ * Plugins print a byte order mark, blanks or PHP notices ahead of the JSON, so what stands before the first bracket that is
+ * closed by the end of the answer is passed over.
+ */
+export function readJson(bytes: Uint8Array): ReadJson {
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => !isBlank(byte)),
+  );
+  if (!isOpening(bytes[first])) {
+    const value = parsed(bytes, first);
+    if (value !== notJson || isPage(bytes, first)) return value;
+  }
+  const last = bytes.findLastIndex((byte) => !isBlank(byte));
+  let left = mostPasses * bytes.length;
+  for (let start = first; start <= last && left > 0; start++) {
+    if (start > first ? !mayStart(bytes, start) : !isOpening(bytes[start])) continue;
+    const end = endOf(bytes, start);
+    if (end === undefined) return tooDeep;
+    left -= end - start;
+    // What is closed earlier is a bracket in a notice.
+    const value = end > last ? parsed(bytes, start) : notJson;
+    if (value !== notJson) return value;
+  }
+  return notJson;
+}
+
+function parsed(bytes: Uint8Array, start: number): ReadJson {
+  try {
+    return { json: JSON.parse(new TextDecoder().decode(bytes.subarray(start))) };
+  } catch {
+    return notJson;
+  }
+}
+
+const [quote, backslash] = [0x22, 0x5c];
+const [openingBracket, closingBracket, openingBrace, closingBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/** Behind what a bracket opens, at the end of all if it is not closed; `undefined` where it goes deeper than is read. */
+function endOf(bytes: Uint8Array, start: number): number | undefined {
+  let depth = 0;
+  for (let index = start; index < bytes.length; index++) {
+    const byte = bytes[index];
+    if (byte === quote) {
+      for (index++; index < bytes.length && bytes[index] !== quote; index++) if (bytes[index] === backslash) index++;
+    } else if (isOpening(byte)) {
+      if (++depth > deepest) return undefined;
+    } else if (byte === closingBracket || byte === closingBrace) {
+      if (--depth === 0) return index + 1;
+    }
+  }
+  return bytes.length;
+}
+
+function isOpening(byte: number | undefined): boolean {
+  return byte === openingBracket || byte === openingBrace;
+}
+
+/** Whether JSON may begin here: a bracket that begins a line, or stands behind a tag or a blank and goes on as JSON does. */
+function mayStart(bytes: Uint8Array, index: number): boolean {
+  if (!isOpening(bytes[index])) return false;
+  const before = bytes[index - 1];
+  if (before === 0x0a || before === 0x0d) return true;
+  return (
+    (before === 0x3e || isBlank(before)) &&
+    [quote, closingBracket, openingBrace, closingBrace].includes(bytes[index + 1] ?? 0)
+  );
+}
+
+/** White space, or a part of a byte order mark. */
+function isBlank(byte: number | undefined): boolean {
+  return (
+    byte === 0x20 ||
+    (byte !== undefined && byte >= 0x09 && byte <= 0x0d) ||
+    byte === 0xef ||
+    byte === 0xbb ||
+    byte === 0xbf
+  );
+}
+
+/** A page of HTML may hold JSON, which is none of ours. */
+function isPage(bytes: Uint8Array, first: number): boolean {
+  return /^<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(first, first + 10)));
+}

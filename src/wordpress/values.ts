@@ -1,0 +1,117 @@
+/**
+ * The only way from a document to a value. A document is data from outside, made by plugins of twenty years: each reader
+ * gives what a value plainly means, whatever kind it is written as, and `null` where it does not mean what is read for.
+ * Readers never throw, never guess, and take time in proportion to what they look at. Nothing here knows a field by name.
+ */
+
+/** The largest whole number that is given out, and the largest id: GraphQL's `Int`. */
+export const largestInt = 2_147_483_647;
+
+const decimal = /^[+-]?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?$/i;
+const whole = /^\d{1,20}$/;
+
+/** A finite number, or one that is written as text: PHP stores most numbers so. */
+export function readNumber(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'string' && decimal.test(value) ? Number.parseFloat(value) : null;
+}
+
+/** A whole number of at most 32 bits; a fraction is rounded, as the width of an SVG has one. */
+export function readInt(value: unknown): number | null {
+  const number = readNumber(value);
+  if (number === null || Math.abs(number) > largestInt) return null;
+  // Not the negative zero that rounding makes.
+  return Math.round(number) + 0;
+}
+
+/** The members by which documents that stand where their id is expected carry it. */
+const idNames = ['id', 'ID', 'term_id'] as const;
+
+/** An id: a positive whole number, its digits, or a document that has one. WordPress writes 0 for none. */
+export function readId(value: unknown): number | null {
+  if (!isMap(value)) return plainId(value);
+  for (const name of idNames) {
+    const id = plainId(readMember(value, name));
+    if (id !== null) return id;
+  }
+  return null;
+}
+
+function plainId(value: unknown): number | null {
+  const id = typeof value === 'string' && whole.test(value) ? Number.parseInt(value, 10) : value;
+  return typeof id === 'number' && Number.isInteger(id) && id > 0 && id <= largestInt ? id : null;
+}
+
+/** A list of ids, without those that are none; one id alone is a list of one. */
+export function readIds(value: unknown): number[] | null {
+  const one = readId(value);
+  if (one !== null) return [one];
+  return readList(value)?.flatMap((item) => readId(item) ?? []) ?? null;
+}
+
+/** A text, a plain number as text, or what `{ rendered }` holds of these. */
+export function readText(value: unknown): string | null {
+  return plainText(isMap(value) ? readMember(value, 'rendered') : value);
+}
+
+function plainText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' && Number.isFinite(value) ? value.toString() : null;
+}
+
+/** An address, absolute or relative: a number is none. */
+export function readAddress(value: unknown): string | null {
+  return typeof value === 'number' ? null : readText(value);
+}
+
+/** A list of texts, without those that are none. */
+export function readTexts(value: unknown): string[] | null {
+  return readList(value)?.flatMap((item) => readText(item) ?? []) ?? null;
+}
+
+const booleans = new Map<unknown, boolean>([
+  ...[true, 1, '1', 'true'].map((value) => [value, true] as const),
+  ...[false, 0, '0', 'false', ''].map((value) => [value, false] as const),
+]);
+
+/** A boolean, or what PHP stores for one. */
+export function readBoolean(value: unknown): boolean | null {
+  return booleans.get(value) ?? null;
+}
+
+const dateTime = /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A date and time without an offset that the calendar has: neither PHP's zero date nor a 30th of February. */
+export function readDate(value: unknown): string | null {
+  const [date, ...parts] = (typeof value === 'string' && dateTime.exec(value)) || [];
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const isReal = year > 0 && day > 0 && (day <= (daysOfMonths[month - 1] ?? 0) || isLeapDay);
+  return date !== undefined && isReal ? date : null;
+}
+
+/** Something with named members. */
+export type ReadMap = Readonly<Record<string, unknown>>;
+
+/** Something with named members; PHP writes one without any as a list. */
+export function readMap(value: unknown): ReadMap | null {
+  if (isMap(value)) return value;
+  return Array.isArray(value) && value.length === 0 ? {} : null;
+}
+
+/** A member of a map, as the document has it: what every object inherits is none. */
+export function readMember(value: unknown, name: string): unknown {
+  return isMap(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** A list; PHP writes one with holes as a map with numbers for names, and none at all as `null`, `false` or an empty text. */
+export function readList(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value;
+  if (value === undefined || value === null || value === false || value === '') return [];
+  return isMap(value) && Object.keys(value).every((name) => whole.test(name)) ? Object.values(value) : null;
+}
+
+function isMap(value: unknown): value is ReadMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
