@@ -38,12 +38,8 @@ function encodingFor(accepted: string | undefined): Encoding {
   if (known) return known;
   const taken = accepted
     .split(',')
-    .map((part) =>
-      part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/),
-    )
+    // By the sign alone: a pattern with blanks around it goes through a long run of them again and again.
+    .map((part) => part.split(';').map((piece) => piece.trim().toLowerCase()))
     .filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? ''))
     .map(([name]) => name);
   const encoding = taken.includes('br') ? 'br' : taken.includes('gzip') || taken.includes('*') ? 'gzip' : 'identity';
