@@ -6,10 +6,11 @@
  * Knows when that pays, how it is asked for, and how what came is told apart from the list.
  */
 import type { LearnedRow } from '../store/document-cache.ts';
-import { isDocument, type RestDocument } from '../wordpress/documents.ts';
+import { type RestDocument, readDocument } from '../wordpress/documents.ts';
 import { type Properties, topLevel } from '../wordpress/properties.ts';
 import type { ToOneRelation } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { readId, readIds, readList, readMember } from '../wordpress/values.ts';
 
 /** A relation that is going to be followed from each document of a list. */
 export interface FollowedRelation extends ToOneRelation {
@@ -66,14 +67,10 @@ export function withEmbedded(properties: Properties, { rel }: FollowedRelation):
 
 /** The neighbours' ids, each once. */
 export function neighbourIds(documents: readonly RestDocument[], { property }: FollowedRelation): number[] {
-  const ids = documents.flatMap((document) => (document as EmbeddingDocument)[property]);
-  return [...new Set(ids)].filter((id): id is number => typeof id === 'number' && id > 0);
+  return [...new Set(documents.flatMap((document) => readIds(readMember(document, property)) ?? []))];
 }
 
-type EmbeddingDocument = RestDocument & {
-  readonly _embedded?: Readonly<Record<string, readonly unknown[] | undefined>>;
-  readonly [property: string]: unknown;
-};
+type EmbeddingDocument = RestDocument & { readonly _embedded?: unknown };
 
 /** A list's rows without what was embedded in them, and what that was. */
 export interface TakenApart {
@@ -96,13 +93,12 @@ export function takenApart(
   const missing = new Set<string>();
   const rows = embedding.map(({ document: whole }) => {
     const { _embedded, _links, ...document } = whole as EmbeddingDocument;
-    const [found] = _embedded?.[rel] ?? [];
     // What may not be seen is an error in its place.
-    if (isDocument(found) && found.id === document[property] && !neighbours.has(found.id)) {
-      const neighbour = found as EmbeddingDocument;
-      for (const name of names) if (!(name in neighbour)) missing.add(name);
-      const there = names.filter((name) => name in neighbour);
-      neighbours.set(found.id, measured(Object.fromEntries(there.map((name) => [name, neighbour[name]]))));
+    const found = readDocument(readList(readMember(_embedded, rel))?.[0]);
+    if (found && found.id === readId(readMember(document, property)) && !neighbours.has(found.id)) {
+      const there = names.filter((name) => Object.hasOwn(found, name));
+      for (const name of names) if (!there.includes(name)) missing.add(name);
+      neighbours.set(found.id, measured(Object.fromEntries(there.map((name) => [name, readMember(found, name)]))));
     }
     return measured(keepsLinks && _links ? { ...document, _links } : document);
   });

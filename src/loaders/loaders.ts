@@ -66,7 +66,7 @@ export interface Loaders {
   related(set: RelatedCollection, owner: number, page: PageArguments, needs: PageNeeds): Promise<Page>;
   childTerms(resource: Resource, parent: number, properties: Properties): Promise<readonly TermDocument[]>;
   /** Nearest first. */
-  ancestors<D extends RestDocument & { readonly parent?: number }>(
+  ancestors<D extends RestDocument & { readonly parent?: unknown }>(
     resource: Resource,
     document: D,
     properties: Properties,

@@ -5,7 +5,7 @@
 import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { Found, Ticket } from '../store/document-cache.ts';
 import { absent, type KnownDocument, learned } from '../store/known-document.ts';
-import { isDocument, type RestDocument } from '../wordpress/documents.ts';
+import { type RestDocument, readDocument } from '../wordpress/documents.ts';
 import { isAbsence } from '../wordpress/failure.ts';
 import { covers, fieldsParameter, type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
@@ -112,7 +112,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     try {
       const query = { ...fixed, _fields: fieldsParameter(properties) };
       const { body } = await source.get(audience, `${route}/${id}`, query);
-      return isDocument(body) ? body : null;
+      return readDocument(body);
     } catch (error) {
       if (isAbsence(error)) return null;
       throw error;

@@ -12,6 +12,7 @@ import { isAbsence } from '../wordpress/failure.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { expensiveProperties, largestPage, type ToManyRelation } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { readIds, readMember } from '../wordpress/values.ts';
 import { createBatches } from './batches.ts';
 import { loadPage } from './collections.ts';
 import type { Operation } from './operation.ts';
@@ -174,9 +175,7 @@ function grouped(rows: Rows, owners: readonly number[], mirror: string, order: O
 
 /** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */
 function ownersOf(document: RestDocument, mirror: string): readonly number[] {
-  const value = (document as unknown as Readonly<Record<string, unknown>>)[mirror];
-  if (typeof value === 'number') return [value];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
+  return readIds(readMember(document, mirror)) ?? [];
 }
 
 /** The page may have ended within its last second: more of it, ordered ahead of what was shown, may follow. */

@@ -3,12 +3,11 @@
  * it leads to in it.
  * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
  */
-import { PressgraphError } from '../errors.ts';
 import type { DocumentCache, LearnedRow, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import { learned } from '../store/known-document.ts';
 import type { RestAnswer, RestGet } from '../wordpress/client.ts';
-import { isDocument, type RestDocument } from '../wordpress/documents.ts';
+import { type RestDocument, readRows } from '../wordpress/documents.ts';
 import { isOutage, isUnrendered } from '../wordpress/failure.ts';
 import { fieldsParameter, type Properties, topLevel, updated } from '../wordpress/properties.ts';
 import { largestPage, lateProperties, relationProperties } from '../wordpress/resources.ts';
@@ -89,7 +88,7 @@ export class RowsFetch {
     ticket: Ticket | undefined,
   ): Promise<Answered> {
     const answer = await this.get(audience, route, { ...query, _fields: fieldsParameter(properties) });
-    const rows = rowsOf(route, answer);
+    const rows = rowsOf(route, query, answer);
     if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, properties, ticket);
     return { rows, total: answer.total, totalPages: answer.totalPages };
   }
@@ -107,7 +106,7 @@ export class RowsFetch {
     const fields = fieldsParameter(withEmbedded(properties, relation));
     try {
       const answer = await this.get(audience, route, { ...query, _embed: relation.rel, _fields: fields });
-      const { rows, neighbours, known } = takenApart(rowsOf(route, answer), properties, relation);
+      const { rows, neighbours, known } = takenApart(rowsOf(route, query, answer), properties, relation);
       if (ticket) cache?.learn(collectionKey(route, query), rows, properties, ticket);
       const keepNeighbours = () => {
         const at = Date.now();
@@ -160,12 +159,9 @@ export class RowsFetch {
     if (lacking.length > 0) {
       const { context } = query;
       const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
-      const answer = await this.get(audience, route, {
-        ...include,
-        per_page: include.include.length,
-        _fields: fieldsParameter(late),
-      });
-      const rows = rowsOf(route, answer);
+      const per_page = include.include.length;
+      const answer = await this.get(audience, route, { ...include, per_page, _fields: fieldsParameter(late) });
+      const rows = rowsOf(route, { per_page }, answer);
       if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, late, ticket);
       for (const { document } of rows) parts.set(document.id, document);
     }
@@ -195,12 +191,6 @@ export function collectionKey(route: string, query: Query): string {
   return query.context === undefined ? route : `${route} ${query.context}`;
 }
 
-function rowsOf(route: string, { body, bytes }: RestAnswer): LearnedRow[] {
-  if (!Array.isArray(body)) {
-    const message = `WordPress answered ${route} with something that is not a list.`;
-    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
-  }
-  const documents = body.filter(isDocument);
-  const each = Math.ceil(bytes / Math.max(1, body.length));
-  return documents.map((document) => ({ document, bytes: each }));
+function rowsOf(route: string, { per_page }: Query, { body, bytes }: RestAnswer): LearnedRow[] {
+  return readRows(route, body, bytes, typeof per_page === 'number' ? per_page : largestPage);
 }

@@ -2,9 +2,11 @@
  * The REST index: what the site says of itself.
  * Knows that it is kept as the one document of a collection of its own.
  */
+import { PressgraphError } from '../errors.ts';
 import { learned } from '../store/known-document.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { fieldsParameter, type Properties } from '../wordpress/properties.ts';
+import { readMap } from '../wordpress/values.ts';
 import type { Audience, Operation } from './operation.ts';
 import type { Source } from './source.ts';
 
@@ -33,7 +35,12 @@ async function ask(source: Source, audience: Audience, properties: Properties) {
     return found.value;
   }
   const { body, bytes } = await source.get(audience, route, { _fields: fieldsParameter(properties) });
-  const document = { ...(body as object), id } as RestDocument;
+  const index = readMap(body);
+  if (!index) {
+    const message = 'WordPress answered with an index that is not an object.';
+    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
+  }
+  const document = { ...index, id } as RestDocument;
   if (recalled) source.cache?.learn(route, [{ document, bytes }], properties, recalled.ticket);
   audience.uses(source.kindOf(route), Date.now());
   return learned(document, properties, Date.now(), bytes);

@@ -5,6 +5,7 @@
 import type { RestDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
+import { readText } from '../wordpress/values.ts';
 import { createBatches } from './batches.ts';
 import type { Operation } from './operation.ts';
 import type { Rows } from './rows.ts';
@@ -16,7 +17,7 @@ export interface Slugs {
   load(operation: Operation, slug: string, properties: Properties): Promise<readonly SluggedDocument[]>;
 }
 
-export type SluggedDocument = RestDocument & { readonly slug?: string };
+export type SluggedDocument = RestDocument & { readonly slug?: unknown };
 
 interface Need {
   readonly operation: Operation;
@@ -46,7 +47,7 @@ export function createSlugs(source: Source, route: string): Slugs {
   return {
     async load(operation, slug, properties) {
       const wanted = decodedSlug(slug);
-      if (wanted === '') return [];
+      if (!wanted) return [];
       const withOwn = union(properties, new Set(['id', 'slug']));
       const rows = await source.readThrough.answer(
         operation,
@@ -72,11 +73,13 @@ function withSlug(known: Rows['known'], slug: string): Rows {
   return { documents, known: own, total: own.length, totalPages: 1 };
 }
 
-/** A slug as people write it; what is not valid percent-encoding stays as it is. */
-export function decodedSlug(slug: string | undefined): string {
+/** A slug as people write it; what is not valid percent-encoding stays as it is. `null` for what is no slug. */
+export function decodedSlug(slug: unknown): string | null {
+  const encoded = readText(slug);
+  if (encoded === null) return null;
   try {
-    return decodeURIComponent(slug ?? '').toLowerCase();
+    return decodeURIComponent(encoded).toLowerCase();
   } catch {
-    return (slug ?? '').toLowerCase();
+    return encoded.toLowerCase();
   }
 }

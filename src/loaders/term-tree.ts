@@ -9,6 +9,7 @@ import type { KnownDocument } from '../store/known-document.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
+import { readId, readMember } from '../wordpress/values.ts';
 import { createBatches } from './batches.ts';
 import { GatheredPages } from './gathered-pages.ts';
 import type { Operation } from './operation.ts';
@@ -78,7 +79,7 @@ export function createTermTree(source: Source, route: string, references: Refere
     const parents = [...new Set(needs.map((need) => need.parent))];
     const tree = await wholeTree(upstream, properties, parents.length);
     const families = tree
-      ? parents.map((parent) => tree.filter(({ document }) => (document as TermDocument | null)?.parent === parent))
+      ? parents.map((parent) => tree.filter(({ document }) => readId(readMember(document, 'parent')) === parent))
       : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
     return needs.map(
       ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
@@ -100,19 +101,19 @@ export function createTermTree(source: Source, route: string, references: Refere
 }
 
 /** Walks up by `parent`, nearest first; a missing ancestor ends the walk, and so does a circle. */
-export async function ancestorsOf<D extends RestDocument & { readonly parent?: number }>(
+export async function ancestorsOf<D extends RestDocument & { readonly parent?: unknown }>(
   document: D,
   load: (id: number) => MaybePromise<RestDocument | null>,
 ): Promise<D[]> {
   const ancestors: D[] = [];
   const seen = new Set([document.id]);
-  let parent = document.parent ?? 0;
-  while (parent > 0 && !seen.has(parent)) {
+  let parent = readId(document.parent);
+  while (parent !== null && !seen.has(parent)) {
     seen.add(parent);
     const ancestor = (await load(parent)) as D | null;
     if (!ancestor) break;
     ancestors.push(ancestor);
-    parent = ancestor.parent ?? 0;
+    parent = readId(ancestor.parent);
     // What is known answers at once: a long way up must not keep everybody else waiting.
     if (ancestors.length % stepsInOneTurn === 0) await nextTurn();
   }

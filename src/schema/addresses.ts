@@ -2,16 +2,17 @@
  * Addresses: paths on the site, and avatars in other sizes.
  * Knows what WordPress' links look like; trusts no host in them.
  */
-import type { WireAvatars } from '../wordpress/documents.ts';
+import { readAddress, readMap, readNumber } from '../wordpress/values.ts';
 
 /**
  * The path of a link on its site, relative to the front page and with a leading slash: `/2024/05/16/hello/`, `/?p=12`.
  * `null` when there is no usable link.
  */
-export function uriOf(link: string | undefined, home: string): string | null {
-  if (!link) return null;
+export function uriOf(link: unknown, home: string): string | null {
+  const address = readAddress(link);
+  if (!address) return null;
   try {
-    const { pathname, search, hash } = new URL(link, home);
+    const { pathname, search, hash } = new URL(address, home);
     const folder = new URL(home).pathname.replace(/\/$/, '');
     const path = folder !== '' && `${pathname}/`.startsWith(`${folder}/`) ? pathname.slice(folder.length) : pathname;
     return `${path || '/'}${search}${hash}`;
@@ -26,7 +27,7 @@ export function isSameUri(one: string | null, other: string | null): boolean {
 }
 
 function comparable(uri: string): string {
-  const path = uri.replace(/\/+(?=$|[?#])/, '');
+  const path = withoutEndSlash(uri);
   try {
     return decodeURIComponent(path).toLowerCase();
   } catch {
@@ -34,15 +35,23 @@ function comparable(uri: string): string {
   }
 }
 
+/** Without the slashes that a path ends with, ahead of its query and fragment. Nothing is looked at twice, however many there are. */
+function withoutEndSlash(uri: string): string {
+  const behind = uri.search(/[?#]/);
+  const end = behind === -1 ? uri.length : behind;
+  let last = end;
+  while (uri[last - 1] === '/') last--;
+  return uri.slice(0, last) + uri.slice(end);
+}
+
 /** The avatar's address at a size in pixels; WordPress knows three sizes, the provider any. `null` where avatars are off. */
-export function avatarOf(avatars: WireAvatars | undefined, size: number): string | null {
-  if (!avatars || Array.isArray(avatars)) return null;
-  const known = avatars as Readonly<Record<string, string | false | undefined>>;
-  const exact = known[String(size)];
-  if (exact) return exact;
-  const largest = Object.entries(known)
-    .sort(([one], [other]) => Number(other) - Number(one))
-    .map(([, address]) => address)
-    .find((address) => typeof address === 'string');
+export function avatarOf(avatars: unknown, size: number): string | null {
+  const known = Object.entries(readMap(avatars) ?? {}).flatMap(([name, value]) => {
+    const [width, address] = [readNumber(name), readAddress(value)];
+    return width !== null && address ? [{ width, address }] : [];
+  });
+  const exact = known.find(({ width }) => width === size);
+  if (exact) return exact.address;
+  const largest = known.sort((one, other) => other.width - one.width)[0]?.address;
   return largest ? largest.replace(/([?&](?:amp;)?s(?:ize)?=)\d+/, `$1${size}`) : null;
 }

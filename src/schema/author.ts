@@ -4,6 +4,7 @@
  */
 import { decodedSlug } from '../loaders/slugs.ts';
 import type { UserDocument } from '../wordpress/documents.ts';
+import { readAddress, readText } from '../wordpress/values.ts';
 import { avatarOf, uriOf } from './addresses.ts';
 import { type Builder, readsOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
@@ -31,23 +32,23 @@ export function defineAuthor(builder: Builder, inputs: Inputs): void {
       databaseId: t.int({ nullable: false, description: "WordPress' own id of the user.", resolve: ({ id }) => id }),
       name: t.string({
         description: 'Name to display, as plain text.',
-        ...reads(['name'], ({ name }) => (name === undefined ? null : decodedName(name))),
+        ...reads(['name'], ({ name }) => decodedName(name)),
       }),
       slug: t.string({
         description: 'Name in addresses. Often the login: think before you show it.',
-        ...reads(['slug'], ({ slug }) => (slug === undefined ? null : decodedSlug(slug))),
+        ...reads(['slug'], ({ slug }) => decodedSlug(slug)),
       }),
       description: t.string({
         description: 'What the user says of themselves; may hold HTML.',
-        ...reads(['description'], ({ description }) => description ?? null),
+        ...reads(['description'], ({ description }) => readText(description)),
       }),
       url: t.string({
         description: "The user's own site; empty for none.",
-        ...reads(['url'], ({ url }) => url ?? null),
+        ...reads(['url'], ({ url }) => readAddress(url)),
       }),
       link: t.string({
         description: "Address of the author's archive on the site's own front end, absolute.",
-        ...reads(['link'], ({ link }) => link ?? null),
+        ...reads(['link'], ({ link }) => readAddress(link)),
       }),
       uri: t.string({
         description: "Path of the author's archive on the site, relative to its front page.",

@@ -5,7 +5,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { CommentDocument, ContentDocument, UserDocument } from '../wordpress/documents.ts';
-import { parseLink, relation } from '../wordpress/links.ts';
+import { linkOf, parseLink } from '../wordpress/links.ts';
+import { readAddress, readText } from '../wordpress/values.ts';
 import { avatarOf, uriOf } from './addresses.ts';
 import { avatarDescription } from './author.ts';
 import { type Builder, type GraphContext, readsOf } from './builder.ts';
@@ -35,7 +36,7 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
       content: t.string({
         description: 'What it says. HTML by default, cleaned by WordPress.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<CommentDocument, 'content'>('content', ({ content }) => content?.rendered),
+        ...formatted<CommentDocument, 'content'>(inputs.conversions, 'content', ({ content }) => readText(content)),
       }),
       date: t.field({
         type: 'LocalDateTime',
@@ -49,19 +50,19 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
       }),
       status: t.string({
         description: '`approved`; moderators also see `hold`, `spam` and `trash`.',
-        ...reads(['status'], ({ status }) => status ?? null),
+        ...reads(['status'], ({ status }) => readText(status)),
       }),
       type: t.string({
         description: '`comment`, `pingback` or `trackback`.',
-        ...reads(['type'], ({ type }) => type ?? null),
+        ...reads(['type'], ({ type }) => readText(type)),
       }),
       authorName: t.string({
         description: 'Name that the writer gave, as plain text.',
-        ...reads(['author_name'], ({ author_name }) => (author_name === undefined ? null : decodedName(author_name))),
+        ...reads(['author_name'], ({ author_name }) => decodedName(author_name)),
       }),
       authorUrl: t.string({
         description: 'Address that the writer gave; empty for none. Not checked: do not follow it blindly.',
-        ...reads(['author_url'], ({ author_url }) => author_url ?? null),
+        ...reads(['author_url'], ({ author_url }) => readAddress(author_url)),
       }),
       avatar: t.string({
         description: avatarDescription,
@@ -84,7 +85,7 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
       }),
       link: t.string({
         description: "Address on the site's own front end, absolute.",
-        ...reads(['link'], ({ link }) => link ?? null),
+        ...reads(['link'], ({ link }) => readAddress(link)),
       }),
       uri: t.string({
         description: 'Path on the site, relative to its front page, with the fragment that names the comment.',
@@ -148,7 +149,7 @@ function commentedOn(
   info: GraphQLResolveInfo,
 ): MaybePromise<ContentDocument | null> {
   const { site } = context.loaders;
-  const link = parseLink(site.root, relation(comment._links, 'up')[0]?.href);
+  const link = parseLink(site.root, linkOf(comment, 'up')?.href);
   if (link?.kind !== 'item') return null;
   const typeName = typeOfRoute(site, link.route);
   if (typeName !== 'Post' && typeName !== 'Page' && typeName !== 'Media') return null;

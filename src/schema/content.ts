@@ -4,8 +4,17 @@
  */
 import { emptyPage } from '../loaders/page.ts';
 import { decodedSlug } from '../loaders/slugs.ts';
-import type { ContentDocument, PostDocument, UserDocument, WireLink } from '../wordpress/documents.ts';
-import { relation } from '../wordpress/links.ts';
+import type { ContentDocument, PostDocument, UserDocument } from '../wordpress/documents.ts';
+import { linkOf } from '../wordpress/links.ts';
+import {
+  type ReadMap,
+  readAddress,
+  readBoolean,
+  readInt,
+  readMember,
+  readText,
+  readTexts,
+} from '../wordpress/values.ts';
 import { uriOf } from './addresses.ts';
 import { type Builder, type DocumentType, type GraphContext, readsOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
@@ -26,9 +35,15 @@ export function resourceHere({ loaders }: GraphContext, info: { readonly parentT
   return resourceOf(loaders.site, info.parentType.name as DocumentType);
 }
 
-/** The first entry of a relation. */
-function linkOf(document: Pick<ContentDocument, '_links'>, rel: string): WireLink | undefined {
-  return relation(document._links, rel)[0];
+/** Whether a password is needed to read a body; `false` where its document does not say. */
+export function isProtected(body: unknown): boolean {
+  return readBoolean(readMember(body, 'protected')) ?? false;
+}
+
+/** What the hints of a link allow; `null` where it has none. */
+function allowedMethods(link: ReadMap | undefined): string[] | null {
+  const allow = readMember(link?.targetHints, 'allow');
+  return allow === undefined ? null : readTexts(allow);
 }
 
 /** A map as JSON; PHP writes an empty one as a list. */
@@ -75,24 +90,24 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       }),
       guid: t.string({
         description: 'Globally unique identifier as feeds use it. Looks like an address but need not work as one.',
-        ...reads(['guid'], ({ guid }) => guid?.rendered ?? null),
+        ...reads(['guid'], ({ guid }) => readText(guid)),
       }),
       slug: t.string({
         description: 'Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one.',
-        ...reads(['slug'], ({ slug }) => (slug === undefined ? null : decodedSlug(slug))),
+        ...reads(['slug'], ({ slug }) => decodedSlug(slug)),
       }),
       status: t.string({
         description:
           '`publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds.',
-        ...reads(['status'], ({ status }) => status ?? null),
+        ...reads(['status'], ({ status }) => readText(status)),
       }),
       type: t.string({
         description: 'Name of the post type: `post`, `page`, `attachment`.',
-        ...reads(['type'], ({ type }) => type ?? null),
+        ...reads(['type'], ({ type }) => readText(type)),
       }),
       link: t.string({
         description: "Address on the site's own front end, absolute.",
-        ...reads(['link'], ({ link }) => link ?? null),
+        ...reads(['link'], ({ link }) => readAddress(link)),
       }),
       uri: t.string({
         description: 'Path on the site, relative to its front page: `/2024/05/16/hello/`.',
@@ -101,12 +116,12 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       title: t.string({
         description: 'Title; HTML with entities by default. Empty where none was given.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<ContentDocument, 'title'>('title', ({ title }) => title?.rendered),
+        ...formatted<ContentDocument, 'title'>(inputs.conversions, 'title', ({ title }) => readText(title)),
       }),
       isProtected: t.boolean({
         nullable: false,
         description: 'Whether a password is needed to read the body. `content` and `excerpt` are `null` then.',
-        ...readsBody(['content.protected'], ({ content }) => content?.protected ?? false),
+        ...readsBody(['content.protected'], ({ content }) => isProtected(content)),
       }),
       author: t.field({
         type: 'Author',
@@ -127,15 +142,15 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       }),
       commentStatus: t.string({
         description: 'Whether comments can be added: `open` or `closed`.',
-        ...reads(['comment_status'], ({ comment_status }) => comment_status ?? null),
+        ...reads(['comment_status'], ({ comment_status }) => readText(comment_status)),
       }),
       pingStatus: t.string({
         description: 'Whether pingbacks are taken: `open` or `closed`.',
-        ...reads(['ping_status'], ({ ping_status }) => ping_status ?? null),
+        ...reads(['ping_status'], ({ ping_status }) => readText(ping_status)),
       }),
       template: t.string({
         description: "Theme template chosen for it; empty for the theme's default.",
-        ...reads(['template'], ({ template }) => template ?? null),
+        ...reads(['template'], ({ template }) => readText(template)),
       }),
       meta: t.field({
         type: 'JSON',
@@ -145,13 +160,13 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       classList: t.stringList({
         nullable: { list: true, items: false },
         description: 'CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before.',
-        ...reads(['class_list'], ({ class_list }) => (class_list === undefined ? null : Object.values(class_list))),
+        ...reads(['class_list'], ({ class_list }) => (class_list === undefined ? null : readTexts(class_list))),
       }),
       contentType: t.field({
         type: 'ContentType',
         description: 'Its post type (the `about` link).',
         ...reads(['type'], ({ type }, _args, { loaders }) => {
-          const found = loaders.site.contentTypes.find(({ name }) => name === type);
+          const found = loaders.site.contentTypes.find(({ name }) => name === readText(type));
           return found ? typed(found, 'ContentType') : null;
         }),
       }),
@@ -171,7 +186,7 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
           const { loaders } = context;
           const page = pageArguments(args);
           // One protected document makes WordPress refuse the comments of all that are asked with it.
-          if (content?.protected && !loaders.authenticated) return emptyPage;
+          if (isProtected(content) && !loaders.authenticated) return emptyPage;
           const set = {
             relation: loaders.relations.comments(resourceHere(context, info)),
             query: topLevelQuery(args.topLevel),
@@ -201,17 +216,17 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       revisionCount: t.int({
         description:
           'How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions.',
-        ...reads(['_links.version-history'], (document) => linkOf(document, 'version-history')?.count ?? null),
+        ...reads(['_links.version-history'], (document) => readInt(linkOf(document, 'version-history')?.count)),
       }),
       allowedMethods: t.stringList({
         nullable: { list: true, items: false },
         description:
           'What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before.',
-        ...reads(['_links.self'], (document) => linkOf(document, 'self')?.targetHints?.allow?.slice() ?? null),
+        ...reads(['_links.self'], (document) => allowedMethods(linkOf(document, 'self'))),
       }),
       restUrl: t.string({
         description: 'Address of its own REST document (the `self` link), as WordPress writes it.',
-        ...reads(['_links.self'], (document) => linkOf(document, 'self')?.href ?? null),
+        ...reads(['_links.self'], (document) => readAddress(linkOf(document, 'self')?.href)),
       }),
     }),
   });

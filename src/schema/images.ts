@@ -2,7 +2,8 @@
  * What WordPress keeps of an image: its sizes, and the `srcset` that it would print.
  * Knows `media_details` as it comes over the wire; source of the rules: `wp_calculate_image_srcset`.
  */
-import type { MediaDocument, WireMediaDetails, WireMediaSize } from '../wordpress/documents.ts';
+import type { MediaDocument } from '../wordpress/documents.ts';
+import { type ReadMap, readAddress, readInt, readMap, readText } from '../wordpress/values.ts';
 
 /** One file of an image. */
 export interface ImageSize {
@@ -20,41 +21,34 @@ type Detailed = Pick<MediaDocument, 'media_details' | 'source_url'>;
 /** The widest image that WordPress lists, unless it is the one shown: the `max_srcset_image_width` filter's default. */
 const widest = 2048;
 
-export function detailsOf({ media_details }: Pick<MediaDocument, 'media_details'>): WireMediaDetails {
-  return !media_details || Array.isArray(media_details) ? {} : (media_details as WireMediaDetails);
-}
-
-/** A number that the importer may have stored as text. */
-export function numberOf(value: unknown): number | null {
-  const number = typeof value === 'string' ? Number.parseFloat(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+export function detailsOf({ media_details }: Pick<MediaDocument, 'media_details'>): ReadMap {
+  return readMap(media_details) ?? {};
 }
 
 /** The sizes that WordPress made, in its order, `full` last. Empty for what is no image. */
 export function sizesOf(media: Detailed): ImageSize[] {
-  const { sizes } = detailsOf(media);
-  if (!sizes || Array.isArray(sizes)) return [];
-  return Object.entries(sizes as Readonly<Record<string, WireMediaSize | undefined>>).flatMap(([name, size]) =>
-    size ? [imageSize(name, size)] : [],
-  );
+  return Object.entries(readMap(detailsOf(media).sizes) ?? {}).flatMap(([name, value]) => {
+    const size = readMap(value);
+    return size ? [imageSize(name, size)] : [];
+  });
 }
 
-function imageSize(name: string, size: WireMediaSize): ImageSize {
+function imageSize(name: string, size: ReadMap): ImageSize {
   return {
     name,
-    file: size.file ?? null,
-    width: numberOf(size.width),
-    height: numberOf(size.height),
-    mimeType: size.mime_type ?? null,
-    fileSize: numberOf(size.filesize),
-    sourceUrl: size.source_url ?? null,
+    file: readText(size.file),
+    width: readInt(size.width),
+    height: readInt(size.height),
+    mimeType: readText(size.mime_type),
+    fileSize: readInt(size.filesize),
+    sourceUrl: readAddress(size.source_url),
   };
 }
 
 /** The file of a size by name; the original for `full`, and for a size that was not made because it is too small. */
 export function sourceUrlOf(media: Detailed, size: string | null | undefined): string | null {
   const made = size ? sizesOf(media).find(({ name }) => name === size)?.sourceUrl : undefined;
-  return made ?? (media.source_url || null);
+  return made ?? (readAddress(media.source_url) || null);
 }
 
 /** What `fileSize` answers for a size: bytes, `null` where WordPress did not store them. */
@@ -64,7 +58,7 @@ export function fileSizeOf(
 ): number | null {
   const made = size && size !== 'full' ? sizesOf(media).find(({ name }) => name === size) : undefined;
   if (made) return made.fileSize;
-  return numberOf(detailsOf(media).filesize) ?? numberOf(media.filesize);
+  return readInt(detailsOf(media).filesize) ?? readInt(media.filesize);
 }
 
 interface Candidate {
@@ -82,9 +76,9 @@ export function srcSetOf(media: Detailed, size: string): string | null {
   const made = sizesOf(media).filter(({ name }) => name !== 'full');
   const details = detailsOf(media);
   const original = {
-    url: media.source_url || '',
-    width: numberOf(details.width) ?? 0,
-    height: numberOf(details.height) ?? 0,
+    url: readAddress(media.source_url) ?? '',
+    width: readInt(details.width) ?? 0,
+    height: readInt(details.height) ?? 0,
   };
   const shown = made.find(({ name }) => name === size);
   // WordPress flattens animated GIFs when it makes sizes: the original is neither given sizes nor listed among them.

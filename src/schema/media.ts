@@ -4,9 +4,10 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ContentDocument, MediaDocument } from '../wordpress/documents.ts';
+import { type ReadMap, readId, readInt, readMap, readNumber, readText, readTexts } from '../wordpress/values.ts';
 import { type Builder, type GraphContext, readsByArguments, readsOf } from './builder.ts';
 import { jsonMap } from './content.ts';
-import { detailsOf, fileSizeOf, type ImageSize, numberOf, sizesOf, sourceUrlOf, srcSetOf } from './images.ts';
+import { detailsOf, fileSizeOf, type ImageSize, sizesOf, sourceUrlOf, srcSetOf } from './images.ts';
 import type { Inputs } from './inputs.ts';
 import { lookUp } from './nodes.ts';
 import { formatArgument, formatted } from './text.ts';
@@ -26,25 +27,27 @@ export function defineMedia(builder: Builder, inputs: Inputs): void {
     fields: (t) => ({
       altText: t.string({
         description: 'Text that stands for the image where it cannot be seen; empty for none.',
-        ...reads(['alt_text'], ({ alt_text }) => alt_text ?? null),
+        ...reads(['alt_text'], ({ alt_text }) => readText(alt_text)),
       }),
       caption: t.string({
         description: 'Caption; HTML by default, empty for none.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<MediaDocument, 'caption'>('caption', ({ caption }) => caption?.rendered),
+        ...formatted<MediaDocument, 'caption'>(inputs.conversions, 'caption', ({ caption }) => readText(caption)),
       }),
       description: t.string({
         description: 'Description; HTML by default, with the image itself in it, as WordPress renders it.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<MediaDocument, 'description'>('description', ({ description }) => description?.rendered),
+        ...formatted<MediaDocument, 'description'>(inputs.conversions, 'description', ({ description }) =>
+          readText(description),
+        ),
       }),
       mediaType: t.string({
         description: '`image`, or `file` for everything else.',
-        ...reads(['media_type'], ({ media_type }) => media_type ?? null),
+        ...reads(['media_type'], ({ media_type }) => readText(media_type)),
       }),
       mimeType: t.string({
         description: 'MIME type of the original, e.g. `image/jpeg`.',
-        ...reads(['mime_type'], ({ mime_type }) => mime_type ?? null),
+        ...reads(['mime_type'], ({ mime_type }) => readText(mime_type)),
       }),
       sourceUrl: t.string({
         description: 'Address of the file. `null` when the site does not know it.',
@@ -57,11 +60,11 @@ export function defineMedia(builder: Builder, inputs: Inputs): void {
       }),
       width: t.int({
         description: 'Width of the original in pixels. `null` for what is no image.',
-        ...reads(['media_details'], (media) => numberOf(detailsOf(media).width)),
+        ...reads(['media_details'], (media) => readInt(detailsOf(media).width)),
       }),
       height: t.int({
         description: 'Height of the original in pixels. `null` for what is no image.',
-        ...reads(['media_details'], (media) => numberOf(detailsOf(media).height)),
+        ...reads(['media_details'], (media) => readInt(detailsOf(media).height)),
       }),
       fileSize: t.int({
         description: 'Size of the file in bytes. `null` where WordPress did not store it.',
@@ -92,7 +95,7 @@ export function defineMedia(builder: Builder, inputs: Inputs): void {
       imageMeta: t.field({
         type: imageMeta,
         description: 'What the camera wrote into the image. `null` for what is no image.',
-        ...reads(['media_details'], (media) => jsonMap(detailsOf(media).image_meta) as ImageMeta | null),
+        ...reads(['media_details'], (media) => readMap(detailsOf(media).image_meta)),
       }),
       mediaDetails: t.field({
         type: 'JSON',
@@ -115,11 +118,12 @@ interface SizeArgument {
 
 /** The document carries an id but not its type (a link says so from WordPress 6.9 on), so the likelier type is asked first. */
 async function attachedTo(
-  id: number | null | undefined,
+  post: unknown,
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<ContentDocument | null> {
-  if (!id) return null;
+  const id = readId(post);
+  if (id === null) return null;
   for (const typeName of ['Post', 'Page'] as const) {
     const found = await lookUp<ContentDocument>(typeName, id, context, info);
     if (found) return found;
@@ -145,17 +149,16 @@ function defineMediaSize(builder: Builder) {
   });
 }
 
-/** Stored as text, numbers too; "0" and "" stand for "not known". */
-type ImageMeta = Readonly<Record<string, unknown>>;
-
 function defineImageMeta(builder: Builder) {
-  const text = (name: string) => (meta: ImageMeta) => {
-    const value = meta[name];
-    return typeof value === 'string' && value !== '' && value !== '0' ? value : null;
+  // "0" and "" stand for what is not known.
+  const text = (name: string) => (meta: ReadMap) => {
+    const value = readText(meta[name]);
+    return value === '0' ? null : value || null;
   };
-  const number = (name: string) => (meta: ImageMeta) => numberOf(meta[name]) || null;
+  const number = (name: string) => (meta: ReadMap) => readNumber(meta[name]) || null;
+  const whole = (name: string) => (meta: ReadMap) => readInt(meta[name]) || null;
 
-  return builder.objectRef<ImageMeta>('ImageMeta').implement({
+  return builder.objectRef<ReadMap>('ImageMeta').implement({
     description: 'What the camera wrote into an image (EXIF and IPTC). What it did not write is `null`.',
     fields: (t) => ({
       aperture: t.float({ description: 'f-number.', resolve: number('aperture') }),
@@ -164,17 +167,17 @@ function defineImageMeta(builder: Builder) {
       copyright: t.string({ description: 'Copyright notice.', resolve: text('copyright') }),
       createdTimestamp: t.int({
         description: 'When it was taken, in Unix seconds.',
-        resolve: number('created_timestamp'),
+        resolve: whole('created_timestamp'),
       }),
       credit: t.string({ description: 'Who took it.', resolve: text('credit') }),
       focalLength: t.float({ description: 'Focal length in millimetres.', resolve: number('focal_length') }),
-      iso: t.int({ description: 'ISO speed.', resolve: number('iso') }),
+      iso: t.int({ description: 'ISO speed.', resolve: whole('iso') }),
       keywords: t.stringList({
         nullable: { list: false, items: false },
         description: 'Keywords; empty for none.',
-        resolve: ({ keywords }) => (Array.isArray(keywords) ? keywords.map(String) : []),
+        resolve: ({ keywords }) => readTexts(keywords) ?? [],
       }),
-      orientation: t.int({ description: 'EXIF orientation, 1 to 8.', resolve: number('orientation') }),
+      orientation: t.int({ description: 'EXIF orientation, 1 to 8.', resolve: whole('orientation') }),
       shutterSpeed: t.float({ description: 'Exposure time in seconds.', resolve: number('shutter_speed') }),
       title: t.string({ description: 'Title.', resolve: text('title') }),
     }),

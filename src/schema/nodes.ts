@@ -6,6 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.ts';
 import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
+import { readId, readIds } from '../wordpress/values.ts';
 import type { Builder, DocumentType, GraphContext } from './builder.ts';
 import { decodeId, validId } from './ids.ts';
 import { isDocumentType, resourceOf } from './resource-types.ts';
@@ -24,26 +25,32 @@ export function typeNameOf(value: object): string | undefined {
   return typeNames.get(value);
 }
 
-/** The document with this id, of which the operation needs what is selected here; no request if that is only the id. */
+/**
+ * The document whose id a document holds, of which the operation needs what is selected here; no request if that is only the
+ * id. `null` for 0, and for what is no id.
+ */
 export function follow<D extends RestDocument>(
   typeName: DocumentType,
   route: string,
-  id: number | null | undefined,
+  held: unknown,
   { loaders }: GraphContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<D | null> {
-  if (!id || id < 0) return null;
+  const id = readId(held);
+  if (id === null) return null;
   return loaders.reference(route, id, wishOf(info, typeName)) as MaybePromise<D | null>;
 }
 
-/** As `follow`, for many; those that are not there are left out. */
+/** As `follow`, for many; those that are not there are left out. `null` for what is no list of ids. */
 export function followAll<D extends RestDocument>(
   typeName: DocumentType,
   route: string,
-  ids: readonly number[],
+  held: unknown,
   context: GraphContext,
   info: GraphQLResolveInfo,
-): MaybePromise<D[]> {
+): MaybePromise<D[] | null> {
+  const ids = readIds(held);
+  if (ids === null) return null;
   const documents = allOf(ids, (id) => follow<D>(typeName, route, id, context, info));
   return andThen(documents, (found) => found.filter((document) => document !== null));
 }

@@ -3,10 +3,11 @@
  * Knows the members of `/wp/v2/posts` and `/wp/v2/pages` beyond those of `Content`.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import type { MediaDocument, PostDocument, RenderedText, TermDocument } from '../wordpress/documents.ts';
+import type { MediaDocument, PostDocument, TermDocument } from '../wordpress/documents.ts';
+import { readBoolean, readInt, readText } from '../wordpress/values.ts';
 import { type Builder, type FieldsOf, type GraphContext, readsOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
-import { resourceHere } from './content.ts';
+import { isProtected, resourceHere } from './content.ts';
 import type { Inputs } from './inputs.ts';
 import { follow, followAll } from './nodes.ts';
 import { orderOf } from './orders.ts';
@@ -35,12 +36,12 @@ function bodyFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
       description:
         'The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown.',
       args: formatArgument(t, inputs.textFormat),
-      ...formatted<PostDocument, 'content'>('content', ({ content }) => unlessProtected(content)),
+      ...formatted<PostDocument, 'content'>(inputs.conversions, 'content', ({ content }) => unlessProtected(content)),
     }),
     excerpt: t.string({
       description: 'Hand-written excerpt, or the start of the body. `null` where a password is needed.',
       args: formatArgument(t, inputs.textFormat),
-      ...formatted<PostDocument, 'excerpt'>('excerpt', ({ excerpt }) => unlessProtected(excerpt)),
+      ...formatted<PostDocument, 'excerpt'>(inputs.conversions, 'excerpt', ({ excerpt }) => unlessProtected(excerpt)),
     }),
     featuredMedia: t.field({
       type: 'Media',
@@ -59,8 +60,9 @@ function bodyFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
 }
 
 /** WordPress answers a protected body with an empty text, and with the text to who gave the password. */
-function unlessProtected(text: RenderedText | undefined): string | undefined {
-  return text?.protected && !text.rendered ? undefined : text?.rendered;
+function unlessProtected(body: unknown): string | null {
+  const text = readText(body);
+  return text === '' && isProtected(body) ? null : text;
 }
 
 function postFields(t: FieldsOf<PostDocument>) {
@@ -68,12 +70,12 @@ function postFields(t: FieldsOf<PostDocument>) {
     sticky: t.boolean({
       nullable: false,
       description: 'Whether it is kept at the top of the front page.',
-      ...reads(['sticky'], ({ sticky }) => sticky ?? false),
+      ...reads(['sticky'], ({ sticky }) => readBoolean(sticky) ?? false),
     }),
     format: t.string({
       description:
         'Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`.',
-      ...reads(['format'], ({ format }) => format ?? null),
+      ...reads(['format'], ({ format }) => readText(format)),
     }),
     categories: t.field({
       type: ['Category'],
@@ -96,22 +98,17 @@ function postFields(t: FieldsOf<PostDocument>) {
   };
 }
 
-function termsOf(
-  typeName: 'Category' | 'Tag',
-  ids: readonly number[] | undefined,
-  context: GraphContext,
-  info: GraphQLResolveInfo,
-) {
+function termsOf(typeName: 'Category' | 'Tag', ids: unknown, context: GraphContext, info: GraphQLResolveInfo) {
   const { relations, site } = context.loaders;
   const { route } = relations.terms(resourceHere(context, info), resourceOf(site, typeName));
-  return followAll<TermDocument>(typeName, route, ids ?? [], context, info);
+  return followAll<TermDocument>(typeName, route, ids, context, info);
 }
 
 function pageFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
   return {
     menuOrder: t.int({
       description: 'Place among its siblings, as editors set it; 0 when they did not.',
-      ...reads(['menu_order'], ({ menu_order }) => menu_order ?? null),
+      ...reads(['menu_order'], ({ menu_order }) => readInt(menu_order)),
     }),
     parent: t.field({
       type: 'Page',

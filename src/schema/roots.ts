@@ -117,7 +117,7 @@ async function lookUpUri(typeName: DocumentType, uri: string, context: GraphCont
   if (slug === undefined) return null;
   const { route } = resourceOf(loaders.site, typeName);
   const candidates = await loaders.bySlug(route, slug, union(ownProperties(info, typeName), new Set(['link'])));
-  const found = (candidates as readonly (SluggedDocument & { link?: string })[]).find(({ link }) =>
+  const found = (candidates as readonly (SluggedDocument & { readonly link?: unknown })[]).find(({ link }) =>
     isSameUri(uriOf(link, home), wanted),
   );
   return found ? typed(found, typeName) : null;

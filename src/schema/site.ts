@@ -3,6 +3,7 @@
  * Knows which members of the index need no rights.
  */
 import type { MediaDocument, SiteIndex } from '../wordpress/documents.ts';
+import { readAddress, readNumber, readText } from '../wordpress/values.ts';
 import { type Builder, readsOf } from './builder.ts';
 import { follow } from './nodes.ts';
 import { resourceOf } from './resource-types.ts';
@@ -25,21 +26,27 @@ export function defineSite(builder: Builder): void {
       }),
       url: t.string({
         description: 'Address of the WordPress installation.',
-        ...reads(['url'], ({ url }) => url ?? null),
+        ...reads(['url'], ({ url }) => readAddress(url)),
       }),
-      home: t.string({ description: 'Address of the front page.', ...reads(['home'], ({ home }) => home ?? null) }),
+      home: t.string({
+        description: 'Address of the front page.',
+        ...reads(['home'], ({ home }) => readAddress(home)),
+      }),
       timezone: t.string({
         description:
           "Time zone of the site's clock, e.g. `Europe/Lisbon`; an offset such as `+05:30` where the site has only that.",
-        ...reads(['timezone_string', 'gmt_offset'], (index) => index.timezone_string || offsetOf(index.gmt_offset)),
+        ...reads(
+          ['timezone_string', 'gmt_offset'],
+          (index) => readText(index.timezone_string) || offsetOf(hoursOf(index.gmt_offset)),
+        ),
       }),
       gmtOffset: t.float({
         description: "Hours that the site's clock is ahead of UTC now.",
-        ...reads(['gmt_offset'], ({ gmt_offset }) => (gmt_offset === undefined ? null : Number(gmt_offset) || 0)),
+        ...reads(['gmt_offset'], ({ gmt_offset }) => hoursOf(gmt_offset)),
       }),
       iconUrl: t.string({
         description: 'Address of the site icon; `null` for none.',
-        ...reads(['site_icon_url'], ({ site_icon_url }) => site_icon_url || null),
+        ...reads(['site_icon_url'], ({ site_icon_url }) => readAddress(site_icon_url) || null),
       }),
       icon: t.field({
         type: 'Media',
@@ -76,10 +83,19 @@ export function defineSite(builder: Builder): void {
   );
 }
 
+/** Further from UTC is no zone. */
+const mostHours = 24;
+
+/** Hours ahead of UTC; an option that was never set is empty. */
+function hoursOf(offset: unknown): number | null {
+  const hours = offset === '' ? 0 : readNumber(offset);
+  return hours !== null && Math.abs(hours) <= mostHours ? hours : null;
+}
+
 /** Hours as an offset: `5.5` is `+05:30`. */
-function offsetOf(hours: number | string | undefined): string | null {
-  const minutes = Math.round(Number(hours ?? Number.NaN) * 60);
-  if (Number.isNaN(minutes)) return null;
+function offsetOf(hours: number | null): string | null {
+  if (hours === null) return null;
+  const minutes = Math.round(hours * 60);
   const size = Math.abs(minutes);
   const pad = (value: number) => String(value).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;

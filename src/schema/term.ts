@@ -6,6 +6,7 @@ import type { Order } from '../loaders/page.ts';
 import { pageOfList } from '../loaders/page.ts';
 import { decodedSlug } from '../loaders/slugs.ts';
 import type { TermDocument } from '../wordpress/documents.ts';
+import { readAddress, readInt, readText } from '../wordpress/values.ts';
 import { uriOf } from './addresses.ts';
 import { type Builder, type FieldsOf, readsOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
@@ -39,24 +40,26 @@ export function defineTerms(builder: Builder, inputs: Inputs): void {
       }),
       name: t.string({
         description: 'Name to display, as plain text.',
-        ...reads(['name'], ({ name }) => (name === undefined ? null : decodedName(name))),
+        ...reads(['name'], ({ name }) => decodedName(name)),
       }),
       slug: t.string({
         description: 'Name in addresses, decoded.',
-        ...reads(['slug'], ({ slug }) => (slug === undefined ? null : decodedSlug(slug))),
+        ...reads(['slug'], ({ slug }) => decodedSlug(slug)),
       }),
       description: t.string({
         description: 'What the term is about; HTML by default, empty for none.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<TermDocument, 'description'>('description', ({ description }) => description),
+        ...formatted<TermDocument, 'description'>(inputs.conversions, 'description', ({ description }) =>
+          readText(description),
+        ),
       }),
       count: t.int({
         description: 'How many published posts carry it, those of its descendants not counted.',
-        ...reads(['count'], ({ count }) => count ?? null),
+        ...reads(['count'], ({ count }) => readInt(count)),
       }),
       link: t.string({
         description: "Address of its archive on the site's own front end, absolute.",
-        ...reads(['link'], ({ link }) => link ?? null),
+        ...reads(['link'], ({ link }) => readAddress(link)),
       }),
       uri: t.string({
         description: 'Path of its archive on the site, relative to the front page.',
@@ -66,7 +69,7 @@ export function defineTerms(builder: Builder, inputs: Inputs): void {
         type: 'Taxonomy',
         description: 'The taxonomy that it belongs to (the `about` link).',
         ...reads(['taxonomy'], ({ taxonomy }, _args, { loaders }) => {
-          const found = loaders.site.taxonomies.find(({ name }) => name === taxonomy);
+          const found = loaders.site.taxonomies.find(({ name }) => name === readText(taxonomy));
           return found ? typed(found, 'Taxonomy') : null;
         }),
       }),

@@ -4,42 +4,19 @@
  */
 import { decodeHTML } from 'entities';
 import { PressgraphError } from '../errors.ts';
-import { andThen, type MaybePromise } from '../maybe-promise.ts';
-import type { RenderedText, RestDocument } from '../wordpress/documents.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
+import type { RestDocument } from '../wordpress/documents.ts';
+import { readMember, readText } from '../wordpress/values.ts';
 import { type Builder, type DocumentType, type FieldsOf, readsByArguments } from './builder.ts';
 import { resourceOf } from './resource-types.ts';
+import type { TextConversions } from './text-conversions.ts';
 
 type TextFormat = 'HTML' | 'TEXT' | 'RAW';
 
-type ToText = (html: string) => string;
-
-let toText: MaybePromise<ToText> | undefined;
-
-/** The parser is loaded when the first plain text is asked for: nobody's start waits for it. */
-function loadedToText(): MaybePromise<ToText> {
-  toText ??= import('html-to-text').then(({ compile }) => {
-    toText = compile({
-      wordwrap: false,
-      selectors: [
-        { selector: 'a', options: { ignoreHref: true } },
-        { selector: 'img', format: 'skip' },
-        ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-        { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-      ],
-    });
-    return toText;
-  });
-  return toText;
-}
-
-/** Tags stripped, entities decoded, blocks on lines of their own. */
-function plainText(html: string): MaybePromise<string> {
-  return /[<&]/.test(html) ? andThen(loadedToText(), (convert) => convert(html)) : html;
-}
-
 /** Names of sites, terms and people are stored with entities, but never with tags. */
-export function decodedName(name: string | undefined): string {
-  return decodeHTML(name ?? '');
+export function decodedName(name: unknown): string | null {
+  const encoded = readText(name);
+  return encoded === null ? null : decodeHTML(encoded);
 }
 
 export function defineTextFormat(builder: Builder) {
@@ -49,7 +26,10 @@ export function defineTextFormat(builder: Builder) {
       HTML: {
         description: 'As WordPress renders it. It may hold scripts where authors may write them: sanitise before use.',
       },
-      TEXT: { description: 'Tags stripped, entities decoded, paragraphs and headings on lines of their own.' },
+      TEXT: {
+        description:
+          'Tags stripped, entities decoded, paragraphs and headings on lines of their own; items of lists marked, cells of a row parted by tabs, quotes marked by `>`.',
+      },
       RAW: {
         description:
           'As stored, with block comments and shortcodes. Needs the right to edit the document: `UNAUTHENTICATED` or `FORBIDDEN` without it.',
@@ -69,10 +49,11 @@ export function formatArgument(t: Pick<FieldsOf<unknown>, 'arg'>, textFormat: Te
 
 /** Options of a field for an HTML property: what it reads in each format, and its resolver. */
 export function formatted<D extends RestDocument, P extends keyof D & string>(
+  conversions: TextConversions,
   property: P,
-  rendered: (document: D) => string | null | undefined,
+  rendered: (document: D) => string | null,
 ) {
-  return readsByArguments<D, { readonly format: TextFormat }, string | null | Promise<string | null>>(
+  return readsByArguments<D, { readonly format: TextFormat }, MaybePromise<string | null>>(
     property,
     ({ format }) => (format === 'RAW' ? [] : [property]),
     (document, { format }, { loaders }, info) => {
@@ -80,8 +61,8 @@ export function formatted<D extends RestDocument, P extends keyof D & string>(
         const { route } = resourceOf(loaders.site, info.parentType.name as DocumentType);
         return rawText(loaders, route, document.id, property);
       }
-      const html = rendered(document) ?? null;
-      return html === null || format === 'HTML' ? html : plainText(html);
+      const html = rendered(document);
+      return html === null || format === 'HTML' ? html : conversions.plainText(html);
     },
   );
 }
@@ -98,12 +79,12 @@ async function rawText(
       `Format RAW of "${property}" needs credentials with the right to edit.`,
     );
   }
-  const document = (await loaders.editable(route, id, new Set([property]))) as Record<string, unknown> | null;
+  const document = await loaders.editable(route, id, new Set([property]));
   if (!document) {
     throw new PressgraphError('FORBIDDEN', `Format RAW of "${property}" needs the right to edit document ${id}.`, {
       route,
     });
   }
-  const value = document[property] as RenderedText | string | undefined;
-  return (typeof value === 'object' ? value.raw : value) ?? null;
+  const value = readMember(document, property);
+  return readText(typeof value === 'object' ? readMember(value, 'raw') : value);
 }

@@ -9,11 +9,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { allOf } from '../maybe-promise.ts';
 import type { RestGet } from '../wordpress/client.ts';
+import { type DocumentRow, readRows } from '../wordpress/documents.ts';
 import { fieldsParameter, type Properties } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { readDate, readMember } from '../wordpress/values.ts';
 import type { Changes } from './changes.ts';
-import type { DocumentCache, LearnedRow } from './document-cache.ts';
+import type { DocumentCache } from './document-cache.ts';
 
 export interface WatchedCollection {
   readonly route: string;
@@ -155,11 +157,6 @@ function lookAt(options: ChangeFeedOptions, collection: WatchedCollection, befor
   return dated ? lookByDate(options, route, dated, before) : lookByRows(options, route, before);
 }
 
-interface Row {
-  readonly id: number;
-  readonly [property: string]: unknown;
-}
-
 async function lookByDate(
   options: ChangeFeedOptions,
   route: string,
@@ -173,7 +170,10 @@ async function lookByDate(
     _fields: `id,${dated}`,
   };
   const first = await page(options.get, route, { ...query, per_page: firstPage });
-  const isChanged = (row: Row) => Date.parse(`${row[dated]}Z`) >= since;
+  const isChanged = ({ document }: DocumentRow) => {
+    const date = readDate(readMember(document, dated));
+    return date !== null && Date.parse(`${date}Z`) >= since;
+  };
   let changed = first.rows.filter(isChanged);
   if (changed.length === firstPage) {
     const further = await everyPage(options.get, route, query, isChanged);
@@ -187,7 +187,7 @@ async function lookByDate(
   const isSameTotal = before !== undefined && before.total === first.total;
   if (isSameTotal && changed.length === 0) return sight;
 
-  const ids = changed.map(({ id }) => id);
+  const ids = changed.map(({ document }) => document.id);
   const known = await options.cache.ids(route);
   if (before === undefined && known.length === 0) return sight;
   // One that is not known may be new, and then another one has gone.
@@ -201,9 +201,9 @@ async function everyPage(
   get: RestGet,
   route: string,
   query: Query,
-  isChanged: (row: Row) => boolean,
-): Promise<Row[] | undefined> {
-  const changed: Row[] = [];
+  isChanged: (row: DocumentRow) => boolean,
+): Promise<DocumentRow[] | undefined> {
+  const changed: DocumentRow[] = [];
   for (let number = 1; number <= mostPages; number++) {
     const { rows, isLast } = await page(get, route, { ...query, per_page: largestPage, page: number });
     changed.push(...rows.filter(isChanged));
@@ -227,7 +227,7 @@ async function announceVerified(
   for (let start = 0; start < known.length; start += largestPage) {
     const include = known.slice(start, start + largestPage);
     const { rows } = await page(get, route, { include, per_page: include.length, _fields: 'id' });
-    kept.push(...rows.map(({ id }) => id));
+    kept.push(...rows.map(({ document }) => document.id));
   }
   changes.announce({ route, ids, kept });
 }
@@ -273,11 +273,7 @@ async function everyRow(get: RestGet, route: string, fields: string) {
   if (totalPages > mostPages) return { total, date, found: undefined };
   const further = Array.from({ length: totalPages - 1 }, (_, index) => index + 2);
   const others = await allOf(further, (number) => page(get, route, { ...query, page: number }));
-  const found = [first, ...others].flatMap(({ rows, bytes }) => {
-    const each = Math.ceil(bytes / Math.max(1, rows.length));
-    return rows.map((document): LearnedRow => ({ document, bytes: each }));
-  });
-  return { total, date, found };
+  return { total, date, found: [first, ...others].flatMap(({ rows }) => rows) };
 }
 
 /** Short enough to be kept for each of several hundred rows. */
@@ -287,7 +283,7 @@ function fingerprint(row: object): string {
 
 async function page(get: RestGet, route: string, query: Query) {
   const { body, bytes, total, totalPages, date } = await get({ route, query });
-  const rows = Array.isArray(body) ? (body as Row[]).filter((row) => typeof row?.id === 'number') : [];
-  const isLast = Array.isArray(body) && body.length < Number(query.per_page);
-  return { rows, bytes, total, totalPages, date, isLast };
+  const size = Number(query.per_page);
+  const isLast = Array.isArray(body) && body.length < size;
+  return { rows: readRows(route, body, bytes, size), total, totalPages, date, isLast };
 }

@@ -1,172 +1,170 @@
 /**
  * The shapes of WordPress' REST documents as they come over the wire (context `view`, `edit` where a member says so).
- * Knows core's fields and their oddities; a member is absent where it was not asked for, or a type does not support it.
+ * Knows the names of core's members, and their oddities. A member is absent where it was not asked for, or a type does not
+ * support it; what it holds is for the readers of `values.ts` to say, since a plugin may have put anything there.
  *
  * Source: the REST API handbook's reference and the `schema` that `OPTIONS` on each route answers with.
  */
-
-/** PHP's empty array stands for an empty map too, so a map may arrive as `[]`. */
-export type MaybeEmptyList<T> = T | readonly never[];
-
-export interface RenderedText {
-  readonly rendered?: string;
-  /** Context `edit` only. */
-  readonly raw?: string;
-  readonly protected?: boolean;
-}
-
-/** An entry of `_links`; relations add attributes of their own (`count`, `taxonomy`, `post_type` ...). */
-export interface WireLink {
-  readonly href?: string;
-  readonly embeddable?: boolean;
-  readonly taxonomy?: string;
-  readonly count?: number;
-  readonly id?: number;
-  readonly targetHints?: { readonly allow?: readonly string[] };
-}
-
-export type WireLinks = MaybeEmptyList<Readonly<Record<string, readonly WireLink[] | undefined>>>;
+import { PressgraphError } from '../errors.ts';
+import { readId, readList, readMap, readMember } from './values.ts';
 
 export interface RestDocument {
   readonly id: number;
-  readonly _links?: WireLinks;
+  /** Lists of links by relation: `href`, and what a relation adds (`count`, `taxonomy`, `targetHints` ...). */
+  readonly _links?: unknown;
 }
 
-/** A row may be an empty list (nothing selected), or an error that stands in its place. */
-export function isDocument(value: unknown): value is RestDocument {
-  return typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'number';
+/**
+ * A row as a document, its id a number from here on. `null` for what is none: an empty list (nothing selected), an error that
+ * stands in the place of one, and one whose id is beyond what the graph can give out.
+ */
+export function readDocument(row: unknown): RestDocument | null {
+  const document = Array.isArray(row) ? null : readMap(row);
+  const id = document && readId(document.id);
+  if (!document || id === null) return null;
+  return document.id === id ? (document as unknown as RestDocument) : { ...document, id };
+}
+
+/** A document of a list, and its share of the answer's length. */
+export interface DocumentRow {
+  readonly document: RestDocument;
+  readonly bytes: number;
+}
+
+/**
+ * The documents of a list, as many as were asked for: some sites answer with more, and what nobody asked for is not kept.
+ * @throws PressgraphError when it is no list, or nothing in it that has an id has one that can be read
+ */
+export function readRows(route: string, body: unknown, bytes: number, most: number): DocumentRow[] {
+  const whole = Array.isArray(body) ? body : Object.keys(readMap(body) ?? {}).length > 0 ? readList(body) : null;
+  if (!whole) throw unreadable(route, 'something that is not a list');
+  const each = Math.ceil(bytes / Math.max(1, whole.length));
+  const rows = whole.slice(0, most);
+  const documents = rows.flatMap((row) => readDocument(row) ?? []);
+  if (documents.length === 0 && rows.some((row) => readMember(row, 'id') !== undefined)) {
+    throw unreadable(route, 'documents whose ids cannot be read');
+  }
+  return documents.map((document) => ({ document, bytes: each }));
+}
+
+function unreadable(route: string, what: string): PressgraphError {
+  return new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress answered ${route} with ${what}.`, { route });
 }
 
 /** What posts, pages, media and custom types share. */
 export interface ContentDocument extends RestDocument {
-  /** Local time of the site, without an offset. */
-  readonly date?: string | null;
+  /** Local time of the site, without an offset; `null` for a draft without a date. */
+  readonly date?: unknown;
   /** UTC, without the `Z`. */
-  readonly date_gmt?: string | null;
-  readonly modified?: string;
-  readonly modified_gmt?: string;
-  readonly guid?: RenderedText;
+  readonly date_gmt?: unknown;
+  readonly modified?: unknown;
+  readonly modified_gmt?: unknown;
+  /** `{ rendered }`. */
+  readonly guid?: unknown;
   /** Percent-encoded where it is not Latin. */
-  readonly slug?: string;
-  readonly status?: string;
-  readonly type?: string;
-  readonly link?: string;
-  readonly title?: RenderedText;
+  readonly slug?: unknown;
+  readonly status?: unknown;
+  readonly type?: unknown;
+  readonly link?: unknown;
+  /** `{ rendered }`, and `raw` in context `edit`; so are the other texts. */
+  readonly title?: unknown;
   /** User id, 0 for none; may be the id of a deleted user. */
-  readonly author?: number;
+  readonly author?: unknown;
   /** Media id, 0 for none; may be the id of a removed image. */
-  readonly featured_media?: number;
-  readonly comment_status?: string;
-  readonly ping_status?: string;
-  readonly template?: string;
-  readonly meta?: MaybeEmptyList<Readonly<Record<string, unknown>>>;
-  /** 6.6 and later; an object with numeric keys where PHP's list has holes. */
-  readonly class_list?: readonly string[] | Readonly<Record<string, string>>;
+  readonly featured_media?: unknown;
+  readonly comment_status?: unknown;
+  readonly ping_status?: unknown;
+  readonly template?: unknown;
+  /** A map; `[]` where there is nothing in it. */
+  readonly meta?: unknown;
+  /** Texts. 6.6 and later; an object with numeric keys where PHP's list has holes. */
+  readonly class_list?: unknown;
 }
 
 /** Posts, pages and custom types: content with a body. */
 export interface PostDocument extends ContentDocument {
-  readonly content?: RenderedText;
-  readonly excerpt?: RenderedText;
+  /** With `protected` beside the text. */
+  readonly content?: unknown;
+  readonly excerpt?: unknown;
   /** Posts only. */
-  readonly sticky?: boolean;
+  readonly sticky?: unknown;
   /** Types with post formats only. */
-  readonly format?: string;
-  readonly categories?: readonly number[];
-  readonly tags?: readonly number[];
+  readonly format?: unknown;
+  readonly categories?: unknown;
+  readonly tags?: unknown;
   /** Hierarchical types only; 0 for none. */
-  readonly parent?: number;
-  readonly menu_order?: number;
-}
-
-export interface WireMediaSize {
-  readonly file?: string;
-  readonly width?: number;
-  readonly height?: number;
-  readonly filesize?: number;
-  readonly mime_type?: string;
-  readonly source_url?: string;
-}
-
-/** Stored as the importer left it: every member may be missing, and numbers may be strings. */
-export interface WireMediaDetails {
-  readonly width?: number;
-  readonly height?: number;
-  readonly file?: string;
-  readonly filesize?: number;
-  readonly sizes?: MaybeEmptyList<Readonly<Record<string, WireMediaSize | undefined>>>;
-  readonly image_meta?: MaybeEmptyList<Readonly<Record<string, unknown>>>;
+  readonly parent?: unknown;
+  readonly menu_order?: unknown;
 }
 
 export interface MediaDocument extends ContentDocument {
-  readonly alt_text?: string;
-  readonly caption?: RenderedText;
-  readonly description?: RenderedText;
-  readonly media_type?: string;
-  readonly mime_type?: string;
-  readonly media_details?: MaybeEmptyList<WireMediaDetails>;
+  readonly alt_text?: unknown;
+  readonly caption?: unknown;
+  readonly description?: unknown;
+  readonly media_type?: unknown;
+  readonly mime_type?: unknown;
+  /** Stored as the importer left it: every member may be missing, numbers may be texts, maps without members are lists. */
+  readonly media_details?: unknown;
   /** What it was uploaded to; `null` when unattached. */
-  readonly post?: number | null;
+  readonly post?: unknown;
   /** `false` when the file's address is unknown. */
-  readonly source_url?: string | false;
+  readonly source_url?: unknown;
   /** 7.0 and later. */
-  readonly filesize?: number | null;
+  readonly filesize?: unknown;
 }
 
 export interface TermDocument extends RestDocument {
-  readonly count?: number;
-  readonly description?: string;
-  readonly link?: string;
+  readonly count?: unknown;
+  readonly description?: unknown;
+  readonly link?: unknown;
   /** Entity-encoded. */
-  readonly name?: string;
-  readonly slug?: string;
-  readonly taxonomy?: string;
+  readonly name?: unknown;
+  readonly slug?: unknown;
+  readonly taxonomy?: unknown;
   /** Hierarchical taxonomies only; 0 for none. */
-  readonly parent?: number;
-  readonly meta?: MaybeEmptyList<Readonly<Record<string, unknown>>>;
+  readonly parent?: unknown;
+  readonly meta?: unknown;
 }
 
-/** Addresses by size; `false` where the provider has none, absent where the site shows no avatars. */
-export type WireAvatars = MaybeEmptyList<Readonly<Record<string, string | false | undefined>>>;
-
 export interface UserDocument extends RestDocument {
-  readonly name?: string;
-  readonly url?: string;
-  readonly description?: string;
-  readonly link?: string;
-  readonly slug?: string;
-  readonly avatar_urls?: WireAvatars;
-  readonly meta?: MaybeEmptyList<Readonly<Record<string, unknown>>>;
+  readonly name?: unknown;
+  readonly url?: unknown;
+  readonly description?: unknown;
+  readonly link?: unknown;
+  readonly slug?: unknown;
+  /** Addresses by size; `false` where the provider has none, absent where the site shows no avatars. */
+  readonly avatar_urls?: unknown;
+  readonly meta?: unknown;
 }
 
 export interface CommentDocument extends RestDocument {
-  readonly post?: number;
+  readonly post?: unknown;
   /** 0 for a comment that answers the post itself. */
-  readonly parent?: number;
+  readonly parent?: unknown;
   /** User id, 0 for a guest. */
-  readonly author?: number;
-  readonly author_name?: string;
-  readonly author_url?: string;
-  readonly author_avatar_urls?: WireAvatars;
-  readonly date?: string;
-  readonly date_gmt?: string;
-  readonly content?: RenderedText;
-  readonly link?: string;
-  readonly status?: string;
-  readonly type?: string;
-  readonly meta?: MaybeEmptyList<Readonly<Record<string, unknown>>>;
+  readonly author?: unknown;
+  readonly author_name?: unknown;
+  readonly author_url?: unknown;
+  readonly author_avatar_urls?: unknown;
+  readonly date?: unknown;
+  readonly date_gmt?: unknown;
+  readonly content?: unknown;
+  readonly link?: unknown;
+  readonly status?: unknown;
+  readonly type?: unknown;
+  readonly meta?: unknown;
 }
 
 /** The members of the index, those asked for. `id` stands in for that the site has none. */
 export interface SiteIndex {
   readonly id: number;
-  readonly name?: string;
-  readonly description?: string;
-  readonly url?: string;
-  readonly home?: string;
-  readonly timezone_string?: string;
-  readonly gmt_offset?: number | string;
-  readonly site_icon?: number;
-  readonly site_icon_url?: string;
-  readonly site_logo?: number;
+  readonly name?: unknown;
+  readonly description?: unknown;
+  readonly url?: unknown;
+  readonly home?: unknown;
+  readonly timezone_string?: unknown;
+  readonly gmt_offset?: unknown;
+  readonly site_icon?: unknown;
+  readonly site_icon_url?: unknown;
+  readonly site_logo?: unknown;
 }

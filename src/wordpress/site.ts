@@ -5,10 +5,19 @@
 import { PressgraphError } from '../errors.ts';
 import { allOf, resultsOf } from '../maybe-promise.ts';
 import type { RestGet } from './client.ts';
-import type { WireLink, WireLinks } from './documents.ts';
-import { type Link, parseLink } from './links.ts';
+import { type Link, linksIn, parseLink } from './links.ts';
 import { coreRoutes, type Resource } from './resources.ts';
 import type { RestRoot } from './rest-root.ts';
+import {
+  type ReadMap,
+  readAddress,
+  readBoolean,
+  readList,
+  readMap,
+  readMember,
+  readText,
+  readTexts,
+} from './values.ts';
 
 /** A post type that the REST API shows. */
 export interface ContentTypeInfo {
@@ -77,7 +86,7 @@ export async function readSite(root: RestRoot, get: RestGet): Promise<Site> {
   const resources = resourcesOf(contentTypes, taxonomyInfos);
   return {
     root,
-    home: String(index.home ?? index.url ?? root.url),
+    home: homeOf(index, root),
     contentTypes,
     taxonomies: taxonomyInfos,
     resources,
@@ -85,13 +94,22 @@ export async function readSite(root: RestRoot, get: RestGet): Promise<Site> {
   };
 }
 
+/** The front page, as the site says; where it says nothing that is an address, where it was reached. */
+function homeOf(index: ReadMap, root: RestRoot): string {
+  const named = [index.home, index.url].map(readAddress).find((address) => address && isWebAddress(address));
+  return named ?? new URL(root.url).origin;
+}
+
+function isWebAddress(address: string): boolean {
+  return /^https?:/i.test(address) && URL.canParse(address);
+}
+
 /** Asks one document of each kind for its links. A kind without documents, or refused, teaches nothing: core's routes serve. */
 async function learnLinks(root: RestRoot, get: RestGet, resources: readonly Resource[]): Promise<Site['links']> {
   const learned = await allOf(resources, async ({ route }): Promise<[string, LearnedLinks]> => {
     try {
       const { body } = await get({ route, query: { per_page: 1, _fields: 'id,_links' } });
-      const first = Array.isArray(body) ? (body[0] as { _links?: WireLinks } | undefined) : undefined;
-      return [route, usableLinks(root, first?._links)];
+      return [route, usableLinks(root, readMember(readList(body)?.[0], '_links'))];
     } catch {
       return [route, new Map()];
     }
@@ -100,15 +118,15 @@ async function learnLinks(root: RestRoot, get: RestGet, resources: readonly Reso
 }
 
 /** `wp:term` stands once for each taxonomy, so its entries are told apart by it. */
-function relationKey(rel: string, link: WireLink): string {
-  return link.taxonomy === undefined ? rel : `${rel} ${link.taxonomy}`;
+function relationKey(rel: string, link: ReadMap): string {
+  const taxonomy = readText(link.taxonomy);
+  return taxonomy === null ? rel : `${rel} ${taxonomy}`;
 }
 
-function usableLinks(root: RestRoot, links: WireLinks | undefined): LearnedLinks {
+function usableLinks(root: RestRoot, links: unknown): LearnedLinks {
   const usable = new Map<string, Link>();
-  if (!links || Array.isArray(links)) return usable;
-  for (const [rel, entries] of Object.entries(links as Readonly<Record<string, readonly WireLink[] | undefined>>)) {
-    for (const entry of entries ?? []) {
+  for (const [rel, entries] of Object.entries(readMap(links) ?? {})) {
+    for (const entry of linksIn(entries)) {
       const link = parseLink(root, entry.href);
       if (link && !usable.has(relationKey(rel, entry))) usable.set(relationKey(rel, entry), link);
     }
@@ -151,65 +169,45 @@ export function routeOf(info: { readonly restNamespace: string; readonly restBas
   return `/${info.restNamespace}/${info.restBase}`;
 }
 
-interface WireType {
-  readonly name?: string;
-  readonly description?: string;
-  readonly hierarchical?: boolean;
-  readonly has_archive?: boolean | string;
-  readonly taxonomies?: readonly string[];
-  readonly types?: readonly string[];
-  readonly icon?: string | null;
-  readonly rest_base?: string;
-  readonly rest_namespace?: string;
+/** The last part of a route, or its namespace; a base that is a pattern (`font-families/(?P<id>...)/font-faces`) is no collection. */
+function readRoutePart(value: unknown): string | null {
+  const part = readText(value);
+  return part !== null && /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(part) ? part : null;
 }
 
-/** A base that is a pattern (`font-families/(?P<id>...)/font-faces`) is no collection. */
-function isPlainBase(wire: WireType): boolean {
-  return /^[\w-]+(\/[\w-]+)*$/.test(wire.rest_base ?? '');
+/** What types and taxonomies have in common; `null` for what is not at a route of its own. */
+function commonOf(name: string, wire: ReadMap) {
+  const restBase = readRoutePart(wire.rest_base);
+  const restNamespace = wire.rest_namespace === undefined ? 'wp/v2' : readRoutePart(wire.rest_namespace);
+  if (restBase === null || restNamespace === null) return null;
+  return {
+    name,
+    label: readText(wire.name) ?? name,
+    description: readText(wire.description) ?? '',
+    hierarchical: readBoolean(wire.hierarchical) ?? false,
+    restBase,
+    restNamespace,
+  };
 }
 
 function contentType(name: string, value: unknown): ContentTypeInfo[] {
-  const wire = (value ?? {}) as WireType;
-  if (!isPlainBase(wire)) return [];
-  return [
-    {
-      name,
-      label: wire.name ?? name,
-      description: wire.description ?? '',
-      hierarchical: wire.hierarchical ?? false,
-      hasArchive: wire.has_archive ?? false,
-      taxonomies: wire.taxonomies ?? [],
-      icon: wire.icon || null,
-      restBase: wire.rest_base ?? name,
-      restNamespace: wire.rest_namespace ?? 'wp/v2',
-    },
-  ];
+  const wire = readMap(value) ?? {};
+  const common = commonOf(name, wire);
+  if (!common) return [];
+  const hasArchive = readBoolean(wire.has_archive) ?? readText(wire.has_archive) ?? false;
+  return [{ ...common, hasArchive, taxonomies: readTexts(wire.taxonomies) ?? [], icon: readText(wire.icon) || null }];
 }
 
 function taxonomy(name: string, value: unknown): TaxonomyInfo[] {
-  const wire = (value ?? {}) as WireType;
-  if (!isPlainBase(wire)) return [];
-  return [
-    {
-      name,
-      label: wire.name ?? name,
-      description: wire.description ?? '',
-      hierarchical: wire.hierarchical ?? false,
-      types: wire.types ?? [],
-      restBase: wire.rest_base ?? name,
-      restNamespace: wire.rest_namespace ?? 'wp/v2',
-    },
-  ];
+  const wire = readMap(value) ?? {};
+  const common = commonOf(name, wire);
+  return common ? [{ ...common, types: readTexts(wire.types) ?? [] }] : [];
 }
 
-async function readObject(get: RestGet, route: string, query = {}): Promise<Record<string, unknown>> {
+async function readObject(get: RestGet, route: string, query = {}): Promise<ReadMap> {
   const { body } = await get({ route, query });
-  if (typeof body === 'object' && body !== null) return body as Record<string, unknown>;
-  throw new PressgraphError(
-    'UPSTREAM_BAD_RESPONSE',
-    `WordPress answered ${route} with something that is not an object.`,
-    {
-      route,
-    },
-  );
+  const object = readMap(body);
+  if (object) return object;
+  const message = `WordPress answered ${route} with something that is not an object.`;
+  throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
 }
