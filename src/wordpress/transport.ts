@@ -5,7 +5,7 @@
  */
 import { promisify } from 'node:util';
 import { brotliDecompress, brotliDecompressSync, gunzip, gunzipSync } from 'node:zlib';
-import { Agent, errors, interceptors, type RetryHandler, request } from 'undici';
+import { Agent, type Dispatcher, errors, interceptors, type RetryHandler, request } from 'undici';
 import { PressgraphError } from '../errors.ts';
 import type { Send, UpstreamResponse } from './send.ts';
 
@@ -40,6 +40,7 @@ export function createTransport(options: TransportOptions): Transport {
     bodyTimeout: options.timeout,
   });
   const dispatcher = agent.compose(
+    withoutHints,
     interceptors.retry({
       retry: retryUpTo(options.retries),
       // The last answer is WordPress' own word on what is wrong: it is worth more than "retries used up".
@@ -100,6 +101,19 @@ const brokenConnection = new Set([
   'EPIPE',
   'UND_ERR_SOCKET',
 ]);
+
+/** What a server says ahead of its answer (103 Early Hints) would be taken for its beginning by who watches for retries. */
+const withoutHints: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) =>
+  dispatch(options, {
+    onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
+    onRequestUpgrade: (...upgrade) => handler.onRequestUpgrade?.(...upgrade),
+    onResponseStart(controller, status, ...rest) {
+      if (status >= 200) handler.onResponseStart?.(controller, status, ...rest);
+    },
+    onResponseData: (controller, chunk) => handler.onResponseData?.(controller, chunk),
+    onResponseEnd: (controller, trailers) => handler.onResponseEnd?.(controller, trailers),
+    onResponseError: (controller, error) => handler.onResponseError?.(controller, error),
+  });
 
 function joined(headers: Record<string, string | string[] | undefined>): UpstreamResponse['headers'] {
   return Object.fromEntries(
