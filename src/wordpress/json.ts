@@ -38,8 +38,8 @@ export function readJson(bytes: Uint8Array): ReadJson {
     const end = endOf(bytes, start);
     if (end === undefined) return tooDeep;
     left -= end - start;
-    // What is closed earlier is a bracket in a notice.
-    const value = end > last ? parsed(bytes, start) : notJson;
+    // What is closed earlier, or never, is a bracket in a notice.
+    const value = end > last && end <= bytes.length ? parsed(bytes, start) : notJson;
     if (value !== notJson) return value;
   }
   return notJson;
@@ -56,7 +56,7 @@ function parsed(bytes: Uint8Array, start: number): ReadJson {
 const [quote, backslash] = [0x22, 0x5c];
 const [openingBracket, closingBracket, openingBrace, closingBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Behind what a bracket opens, at the end of all if it is not closed; `undefined` where it goes deeper than is read. */
+/** The index behind what a bracket opens, beyond the end of all if it is not closed; `undefined` where it goes deeper than is read. */
 function endOf(bytes: Uint8Array, start: number): number | undefined {
   let depth = 0;
   for (let index = start; index < bytes.length; index++) {
@@ -69,7 +69,7 @@ function endOf(bytes: Uint8Array, start: number): number | undefined {
       if (--depth === 0) return index + 1;
     }
   }
-  return bytes.length;
+  return bytes.length + 1;
 }
 
 function isOpening(byte: number | undefined): boolean {

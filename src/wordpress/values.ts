@@ -46,7 +46,7 @@ function plainId(value: unknown): number | null {
 export function readIds(value: unknown): number[] | null {
   const one = readId(value);
   if (one !== null) return [one];
-  return readList(value)?.flatMap((item) => readId(item) ?? []) ?? null;
+  return readEach(value, readId);
 }
 
 /** A text, a plain number as text, or what `{ rendered }` holds of these. */
@@ -66,7 +66,18 @@ export function readAddress(value: unknown): string | null {
 
 /** A list of texts, without those that are none. */
 export function readTexts(value: unknown): string[] | null {
-  return readList(value)?.flatMap((item) => readText(item) ?? []) ?? null;
+  return readEach(value, readText);
+}
+
+function readEach<T>(value: unknown, read: (item: unknown) => T | null): T[] | null {
+  const list = readList(value);
+  if (!list) return null;
+  const found: T[] = [];
+  for (const item of list) {
+    const each = read(item);
+    if (each !== null) found.push(each);
+  }
+  return found;
 }
 
 const booleans = new Map<unknown, boolean>([
@@ -79,16 +90,14 @@ export function readBoolean(value: unknown): boolean | null {
   return booleans.get(value) ?? null;
 }
 
-const dateTime = /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
-const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const dateTime = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /** A date and time without an offset that the calendar has: neither PHP's zero date nor a 30th of February. */
 export function readDate(value: unknown): string | null {
-  const [date, ...parts] = (typeof value === 'string' && dateTime.exec(value)) || [];
-  const [year = 0, month = 0, day = 0] = parts.map(Number);
-  const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const isReal = year > 0 && day > 0 && (day <= (daysOfMonths[month - 1] ?? 0) || isLeapDay);
-  return date !== undefined && isReal ? date : null;
+  if (typeof value !== 'string' || !dateTime.test(value)) return null;
+  // Every month has these.
+  if (value.slice(8, 10) <= '28') return value;
+  return new Date(`${value}Z`).toISOString().startsWith(value) ? value : null;
 }
 
 /** Something with named members. */

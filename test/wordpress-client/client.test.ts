@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRestGet } from '../../src/wordpress/client.ts';
-import { readJson } from '../../src/wordpress/json.ts';
 import { createRestRoot } from '../../src/wordpress/rest-root.ts';
 import { type Answer, scriptedSite, text } from '../support/scripted-site.ts';
-
-const encode = (value: string) => new TextEncoder().encode(value);
 
 function get(answer: Answer) {
   const { url, send } = scriptedSite(() => answer);
@@ -12,23 +9,6 @@ function get(answer: Answer) {
 }
 
 describe('an answer', () => {
-  it.each([
-    ['clean', '[{"id":1}]'],
-    ['behind a byte order mark', '\uFEFF[{"id":1}]'],
-    ['behind blank lines', '\n\n  [{"id":1}]'],
-    [
-      'behind a PHP notice',
-      '<br />\n<b>Notice</b>:  Undefined index: x in <b>/srv/a.php</b> on line <b>3</b><br />\n[{"id":1}]',
-    ],
-    ['behind a warning with brackets', 'Warning: Array [0] in x {y}\n[{"id":1}]'],
-  ])('%s is read', (_how, body) => {
-    expect(readJson(encode(body)).json).toEqual([{ id: 1 }]);
-  });
-
-  it('that is a page is none', () => {
-    expect(readJson(encode('<!DOCTYPE html><html><body>[1]</body></html>')).json).toBeUndefined();
-  });
-
   it('that is not JSON is a coded error that names the route', async () => {
     await expect(get(text('<html>Are you human?</html>'))).rejects.toMatchObject({
       code: 'UPSTREAM_BAD_RESPONSE',
@@ -61,5 +41,68 @@ describe('an answer', () => {
     const failure = get({ json, status });
     await expect(failure).rejects.toMatchObject({ code, status, route: '/wp/v2/posts' });
     await expect(failure).rejects.not.toThrow(/secret/);
+  });
+
+  it.each([
+    ['57', 57],
+    ['0', 0],
+    ['57, 57', 57],
+    ['2147483647', 2_147_483_647],
+    ['57, 58', undefined],
+    ['1e18', undefined],
+    ['-5', undefined],
+    ['12abc', undefined],
+    ['2147483648', undefined],
+    ['99999999999999999999', undefined],
+    ['', undefined],
+  ])('whose total is %j has one of %j', async (header, total) => {
+    const answer = await get({ json: [], headers: { 'x-wp-total': header, 'x-wp-totalpages': header } });
+    expect([answer.total, answer.totalPages]).toEqual([total, total]);
+  });
+
+  it('that is nested too deep is a coded error that names the limit', async () => {
+    const deep = text(`[${'['.repeat(100_000)}`);
+    await expect(get(deep)).rejects.toMatchObject({
+      code: 'UPSTREAM_BAD_RESPONSE',
+      message: 'WordPress answered /wp/v2/posts with something that is nested deeper than 200 levels.',
+    });
+  });
+});
+
+describe('what WordPress says in words', () => {
+  const refused = (body: object) => get({ json: body, status: 400 }).then(undefined, (error) => error);
+
+  it('is a line without markup and control characters', async () => {
+    const { message } = await refused({ code: 'x', message: '<b>No</b>\u001b[31m way\u0007\u202e,\r\n  Sir\ud800' });
+    expect(message).toBe('No [31m way , Sir');
+  });
+
+  it.each([
+    ['many beginnings of tags', '<'.repeat(300_000)],
+    ['a tag that does not end', `<${'a'.repeat(300_000)}`],
+    ['a long text', 'word '.repeat(60_000)],
+    ['blanks', ' '.repeat(300_000)],
+  ])('is cut, be it %s', async (_what, message) => {
+    expect((await refused({ code: 'x', message })).message.length).toBeLessThanOrEqual(510);
+    const params = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`p${index}`, message.slice(0, 50)]));
+    expect((await refused({ code: 'x', data: { params } })).message.length).toBeLessThanOrEqual(550);
+  });
+
+  it.each([
+    ['a code with blanks', 'no such thing'],
+    ['a long code', 'x'.repeat(101)],
+    ['no text', { toString: null }],
+    ['an escape', '\u001b[2J'],
+  ])('is not repeated as a code when it is %s', async (_what, code) => {
+    expect((await refused({ code, message: 'No.' })).wordpressCode).toBeUndefined();
+  });
+
+  it.each([
+    { code: 1, message: { toString: null }, data: [] },
+    { code: null, message: null, data: { params: { a: { toString: null } }, details: { a: null, b: { data: 1 } } } },
+    { data: { params: [], details: [[[]]] } },
+    [],
+  ])('may be of any kind: %j', async (body) => {
+    expect(await refused(body)).toMatchObject({ code: 'BAD_USER_INPUT', status: 400 });
   });
 });

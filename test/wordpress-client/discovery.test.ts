@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PressgraphError } from '../../src/errors.ts';
-import { discoverRestRoot } from '../../src/wordpress/discovery.ts';
+import { DiscoveryError, discoverRestRoot } from '../../src/wordpress/discovery.ts';
 import type { UpstreamResponse } from '../../src/wordpress/send.ts';
 import { text } from '../support/scripted-site.ts';
 
@@ -144,9 +144,37 @@ describe('a start that cannot succeed says why and what to do', () => {
       { 'https://a.test/': text('', 301, { location: 'https://www.a.test/' }) },
       /redirects to https:\/\/www\.a\.test/,
     ],
+    [
+      'a redirect to nowhere',
+      { 'https://a.test/': text('', 301, { location: 'http://[' }) },
+      /redirects to something that is no address/,
+    ],
+    [
+      'links that are no addresses',
+      {
+        'https://a.test/': text('<link rel="https://api.w.org/" href="http://[">', 200, apiLink('http://[')),
+      },
+      /not a WordPress site/,
+    ],
+    [
+      'a page of many beginnings of links',
+      { 'https://a.test/': text('<link '.repeat(350_000)) },
+      /not a WordPress site/,
+    ],
+    [
+      'a header of many beginnings of links',
+      { 'https://a.test/': text('', 200, { link: '<,'.repeat(350_000) }) },
+      /not a WordPress site/,
+    ],
+    [
+      'a code that is none',
+      { 'https://a.test/': text('<html>'), 'https://a.test/wp-json/': refused('\u001b[2Jrest', 403) },
+      /not a WordPress site/,
+    ],
     ['redirects without end', { 'https://a.test/': text('', 302, { location: '/' }) }, /redirects more than/],
   ])('%s', async (_name, pages, message) => {
     const { send, visited } = server(pages as unknown as Record<string, UpstreamResponse>);
+    await expect(discoverRestRoot('https://a.test/', send)).rejects.toThrow(DiscoveryError);
     await expect(discoverRestRoot('https://a.test/', send)).rejects.toThrow(message);
     expect(visited.every((url) => url.startsWith('https://a.test/'))).toBe(true);
   });
