@@ -5,7 +5,7 @@
  */
 
 /** The largest whole number that is given out, and the largest id: GraphQL's `Int`. */
-export const largestInt = 2_147_483_647;
+const largestInt = 2_147_483_647;
 
 const decimal = /^[+-]?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?$/i;
 const whole = /^\d{1,20}$/;

@@ -233,3 +233,20 @@ describe('many slashes', () => {
     await graph.close();
   });
 });
+
+describe('HTML that is made to be hard to read', () => {
+  it.each([
+    [
+      'a cell over a million columns',
+      '<table><tr><td colspan="1000000" rowspan="1000000">a</td><td>b</td></tr></table>',
+      'a\tb',
+    ],
+    ['8,000 bold texts in each other', `${'<b>'.repeat(8_000)}a`, 'a'],
+    ['100,000 quotes in each other', `${'<blockquote>'.repeat(100_000)}a`, '> > > > > > > > a'],
+  ])('is plain text: %s', async (_what, html, text) => {
+    const graph = await graphOf({ '/wp/v2/comments': list([{ id: 3, content: { rendered: html } }]) });
+    const query = '{ comments(first: 1, orderBy: { field: ID }) { nodes { content(format: TEXT) } } }';
+    expect((await graph.data(query)).comments.nodes).toEqual([{ content: text }]);
+    await graph.close();
+  });
+});

@@ -1841,7 +1841,7 @@ export type TextFormat =
   | 'HTML'
   /** As stored, with block comments and shortcodes. Needs the right to edit the document: `UNAUTHENTICATED` or `FORBIDDEN` without it. */
   | 'RAW'
-  /** Tags stripped, entities decoded, paragraphs and headings on lines of their own. */
+  /** Tags stripped, entities decoded, paragraphs and headings on lines of their own; items of lists marked, cells of a row parted by tabs, quotes marked by `>`. */
   | 'TEXT';
 
 export type LatestPostsQueryVariables = Exact<{
