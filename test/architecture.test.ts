@@ -122,6 +122,7 @@ describe('the layers', () => {
     ['@pothos/core', ['schema/builder.ts']],
     ['dataloader', ['loaders/batches.ts']],
     ['undici', ['wordpress/transport.ts']],
+    ['htmlparser2', ['schema/plain-text.ts']],
     ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
   ])('%s is known only where it belongs', (library, places) => {

@@ -6,7 +6,7 @@
  * Source: the REST API handbook's reference and the `schema` that `OPTIONS` on each route answers with.
  */
 import { PressgraphError } from '../errors.ts';
-import { readId, readList, readMap, readMember } from './values.ts';
+import { readId, readList, readMap, readMember, readNumber } from './values.ts';
 
 export interface RestDocument {
   readonly id: number;
@@ -33,18 +33,24 @@ export interface DocumentRow {
 
 /**
  * The documents of a list, as many as were asked for: some sites answer with more, and what nobody asked for is not kept.
- * @throws PressgraphError when it is no list, or nothing in it that has an id has one that can be read
+ * @throws PressgraphError when it is no list, or all that is in it has ids that are none
  */
 export function readRows(route: string, body: unknown, bytes: number, most: number): DocumentRow[] {
   const whole = Array.isArray(body) ? body : Object.keys(readMap(body) ?? {}).length > 0 ? readList(body) : null;
   if (!whole) throw unreadable(route, 'something that is not a list');
   const each = Math.ceil(bytes / Math.max(1, whole.length));
   const rows = whole.slice(0, most);
-  const documents = rows.flatMap((row) => readDocument(row) ?? []);
-  if (documents.length === 0 && rows.some((row) => readMember(row, 'id') !== undefined)) {
-    throw unreadable(route, 'documents whose ids cannot be read');
-  }
-  return documents.map((document) => ({ document, bytes: each }));
+  if (rows.length > 0 && rows.every(hasStrangeId)) throw unreadable(route, 'documents whose ids cannot be read');
+  return rows.flatMap((row) => {
+    const document = readDocument(row);
+    return document ? [{ document, bytes: each }] : [];
+  });
+}
+
+/** Whether a row is a document by its form, with something for an id that no site gives one. */
+function hasStrangeId(row: unknown): boolean {
+  const id = readMember(row, 'id');
+  return id !== undefined && readId(id) === null && readNumber(id) === null;
 }
 
 function unreadable(route: string, what: string): PressgraphError {

@@ -167,7 +167,9 @@ describe('a document whose members are of other kinds than promised', () => {
     const [first = 0] = before.keys();
     for (const mutation of [...ids, ...rows]) {
       const { nodes, errors } = await nodesOf(list, new Map([[first, mutation]]));
-      expect(errors, JSON.stringify(mutation)).toBeUndefined();
+      // What leads to it may say that it cannot be told.
+      const beyond = errors?.filter(({ path = [], extensions }) => path.length < 4 || !isOfSite(extensions?.code));
+      expect(beyond ?? [], JSON.stringify(mutation)).toEqual([]);
       for (const [id, { databaseId, link }] of before) {
         if (id !== first) expect(nodes.get(id), JSON.stringify(mutation)).toMatchObject({ databaseId, link });
       }

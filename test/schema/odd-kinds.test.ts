@@ -87,6 +87,9 @@ describe('a site that writes', () => {
     });
     const query = '{ posts(first: 2, orderBy: { field: ID }) { nodes { databaseId author { databaseId } } } }';
     expect((await graph.data(query)).posts.nodes).toEqual([{ databaseId: 7, author: null }]);
+    await graph.close();
+    graph = await graphOf({ '/wp/v2/posts': list([{ id: 3_000_000_000 }]) });
+    expect((await graph.data(query)).posts.nodes).toEqual([]);
   });
 
   it('ids that cannot be read says so, instead of having nothing', async () => {

@@ -4,7 +4,8 @@
  */
 
 import type { RestAnswer } from '../../wordpress/client.ts';
-import { isDocument } from '../../wordpress/documents.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
+import { readJson } from '../../wordpress/json.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import type { SiteSnapshot } from '../../wordpress/site-snapshot.ts';
 import type { Sight, Sights } from '../change-feed.ts';
@@ -36,12 +37,7 @@ type Fields = Readonly<Record<string, unknown>>;
 type Text = string | null | undefined;
 
 function fieldsOf(text: Text, most: number): Fields | undefined {
-  if (typeof text !== 'string' || text.length > most) return undefined;
-  try {
-    return asFields(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+  return typeof text === 'string' && text.length <= most ? asFields(readJson(Buffer.from(text)).json) : undefined;
 }
 
 function asFields(value: unknown): Fields | undefined {
@@ -73,14 +69,14 @@ export function readDocument(
 ): KnownDocument | undefined {
   const fields = fieldsOf(text, longest.document);
   if (!fields || !Array.isArray(fields.earlier) || fields.earlier.length > mostEarlier) return undefined;
-  const { document } = fields;
-  if (document !== null && !(isDocument(document) && document.id === id)) return undefined;
+  const document = fields.document === null ? null : asFields(fields.document);
+  if (document === undefined || (document && document.id !== id)) return undefined;
   const lessons = [fields, ...fields.earlier].map((lesson) => readLesson(lesson, shared));
   const [latest, ...earlier] = lessons.filter((lesson) => lesson !== undefined);
   if (!latest || earlier.length !== fields.earlier.length) return undefined;
   // What it takes in memory goes by its length, whatever it says itself.
   const bytes = Math.max(latest.bytes, (text?.length ?? 0) - earlier.reduce((sum, lesson) => sum + lesson.bytes, 0));
-  return { ...latest, bytes, document, earlier };
+  return { ...latest, bytes, document: document as RestDocument | null, earlier };
 }
 
 function readLesson(value: unknown, shared: (properties: readonly string[]) => Properties) {
