@@ -28,7 +28,7 @@ const skipped = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'n
 /** No element of HTML has a longer name. */
 const longestName = 20;
 /** Characters that are read at once. */
-const pieceLength = 65_536;
+const pieceLength = 16_384;
 
 /** Reads HTML a piece at a time, so that who reads a long one can do other things in between. */
 export class PlainTextReader {
@@ -79,9 +79,10 @@ export class PlainTextReader {
   readOn(): boolean {
     this.#tokenizer.write(this.#html.slice(this.#position, this.#position + pieceLength));
     this.#position += pieceLength;
-    if (this.#position < this.#html.length) return true;
-    this.#tokenizer.end();
-    return false;
+    const isLast = this.#position >= this.#html.length;
+    if (isLast) this.#tokenizer.end();
+    this.#writer.gather();
+    return !isLast;
   }
 
   /** What has been read so far. */
@@ -126,7 +127,10 @@ const mostMargins = 8;
 
 /** Puts text on lines. What parts it is owed until there is text behind it, so that nothing begins or ends with it. */
 class PlainTextWriter {
-  text = '';
+  readonly #pieces: string[] = [];
+  #written: string[] = [];
+  /** Whether nothing is written yet. */
+  #isEmpty = true;
   readonly #margins: Margin[] = [];
   /** Lists and quotes that are open beyond those. */
   #deeper = 0;
@@ -144,9 +148,19 @@ class PlainTextWriter {
   #preformatted = 0;
   #beginsPreformatted = false;
 
+  get text(): string {
+    return this.#pieces.join('');
+  }
+
+  /** Makes one string of what was written since: kept word by word, a long text takes many times its length. */
+  gather(): void {
+    this.#pieces.push(this.#written.join(''));
+    this.#written = [];
+  }
+
   write(text: string): void {
     if (this.#preformatted > 0) this.#writePreformatted(text);
-    else this.#writeWords(text.replace(/[ \t\r\n\f]+/g, ' '));
+    else this.#writeWords(/[\t\r\n\f]| {2}/.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ') : text);
   }
 
   open(name: string, start: string): void {
@@ -263,21 +277,22 @@ class PlainTextWriter {
   /** Writes on, behind what is owed. */
   #put(text: string): void {
     if (text === '') return;
-    if (this.text === '' || this.#breaks > 0) this.#beginLine();
-    else if (this.#space && this.#tabs === 0) this.text += ' ';
-    this.text += '\t'.repeat(this.#tabs) + text;
+    if (this.#isEmpty || this.#breaks > 0) this.#beginLine();
+    else if (this.#space && this.#tabs === 0) this.#written.push(' ');
+    if (this.#tabs > 0) this.#written.push('\t'.repeat(this.#tabs));
+    this.#written.push(text);
     this.#breaks = this.#tabs = 0;
-    this.#space = this.#isFresh = false;
+    this.#isEmpty = this.#space = this.#isFresh = false;
     this.#mark = '';
     this.#common = this.#margins.length;
   }
 
   #beginLine(): void {
-    if (this.text !== '') {
+    if (!this.#isEmpty) {
       const emptyLine = `\n${this.#margin(this.#margins.slice(0, this.#common)).replace(/ +$/, '')}`;
-      this.text += `${emptyLine.repeat(this.#breaks - 1)}\n`;
+      this.#written.push(emptyLine.repeat(this.#breaks - 1), '\n');
     }
-    this.text += this.#margin(this.#margins, this.#mark);
+    if (this.#margins.length > 0) this.#written.push(this.#margin(this.#margins, this.#mark));
   }
 
   /** The beginning of a line, with an item's mark in the place of its list. */

@@ -49,7 +49,7 @@ describe('plain text', () => {
   it('is the same however its HTML is cut into pieces', () => {
     const html =
       '<p>a &amp; b</p><pre>x\n y</pre><ol start="12"><li>one</li></ol><!-- c --><table><tr><td>1<td>2</table>';
-    for (let padding = 65_536 - html.length; padding < 65_536; padding++) {
+    for (let padding = 16_384 - html.length; padding < 16_384; padding++) {
       const text = 'x'.repeat(padding);
       expect(plainText(text + html)).toBe(`${text}\n\n${plainText(html)}`);
     }
