@@ -16,8 +16,8 @@ export class DiscoveryError extends Error {
   override readonly name = 'DiscoveryError';
 
   constructor(line: string) {
-    // What a site answered may stand in it.
-    super(asLine(line));
+    // The address may be long, and what to do comes behind it.
+    super(asLine(line, line.length));
   }
 }
 
@@ -59,7 +59,9 @@ async function followed(address: string, url: string, send: Send): Promise<Answe
     if (!next)
       throw new DiscoveryError(`${address} redirects to something that is no address: repair it and try again.`);
     if (next.origin !== new URL(address).origin) {
-      throw new DiscoveryError(`${address} redirects to ${next.origin}: start pressgraph with that address instead.`);
+      throw new DiscoveryError(
+        `${address} redirects to ${asLine(next.origin)}: start pressgraph with that address instead.`,
+      );
     }
     target = next.href;
   }
@@ -75,7 +77,7 @@ async function fetched(address: string, url: string, send: Send): Promise<Upstre
     if (!(error instanceof PressgraphError)) throw error;
     if (error.status !== undefined)
       throw new DiscoveryError(`${address}: ${error.message} Start pressgraph again then.`);
-    const reason = error.cause instanceof Error ? ` (${describe(error.cause)})` : '';
+    const reason = error.cause instanceof Error ? ` (${asLine(describe(error.cause))})` : '';
     throw new DiscoveryError(`${address} cannot be reached${reason}: check the address and the network.`);
   }
 }

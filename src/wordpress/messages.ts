@@ -13,16 +13,16 @@ export function readMessage(value: unknown): string | undefined {
 }
 
 /** Cut to a length that a line may have. */
-export function asLine(text: string): string {
+export function asLine(text: string, most = longest): string {
   const line = text
-    .slice(0, lookedAt)
+    .slice(0, Math.max(most, lookedAt))
     // A tag ends ahead of the next one, so that many beginnings are not gone through again and again.
     .replace(/<[^<>]*>/g, '')
     // Control characters, halves of characters, and what turns the direction of what follows.
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  return line.length > longest ? `${line.slice(0, longest).replace(/\p{Cs}/gu, '')} …` : line;
+  return line.length > most ? `${line.slice(0, most).replace(/\p{Cs}/gu, '')} …` : line;
 }
 
 /** A code as programs give it: `rest_forbidden`. */

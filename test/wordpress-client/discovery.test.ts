@@ -113,6 +113,13 @@ describe('the REST root is found', () => {
 });
 
 describe('a start that cannot succeed says why and what to do', () => {
+  it('behind an address however long', async () => {
+    const address = `https://a.test/${'a/'.repeat(2_000)}`;
+    await expect(discoverRestRoot(address, server({ [address]: text('<html>') }).send)).rejects.toThrow(
+      /is not a WordPress site, or its REST API is switched off: give the address/,
+    );
+  });
+
   it('unreachable', async () => {
     const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const send = () =>
