@@ -186,6 +186,26 @@ describe('a document whose members are of other kinds than promised', () => {
     }
   });
 
+  it.each(lists)('gives pages of $typeName with cursors, or says why not', async ({ list, route, typeName }) => {
+    const members = ['Author', 'Category', 'Tag'].includes(typeName) ? ['name'] : ['date', 'modified'];
+    for (const member of members) {
+      const order = { date: 'DATE', modified: typeName === 'Comment' ? 'DATE' : 'MODIFIED', name: 'NAME' }[member];
+      for (const value of oddValues) {
+        site.rewrite = (asked, json) =>
+          asked === route && Array.isArray(json) ? json.map((row) => replaced(row, [member], value)) : json;
+        const page = (where: string) =>
+          graph.run(
+            `{ list: ${list}(${where}, orderBy: { field: ${order} }) { edges { cursor } pageInfo { hasNextPage endCursor } } }`,
+          );
+        for (const where of ['first: 3', 'last: 3']) {
+          const { data, errors } = await page(where);
+          expect(errors?.filter(({ path, extensions }) => !path || !isOfSite(extensions?.code)) ?? []).toEqual([]);
+          expect(data.list?.edges.length ?? 0).toBeLessThanOrEqual(3);
+        }
+      }
+    }
+  });
+
   it('says so when it is nested deeper than anybody writes', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const answering = {
