@@ -99,6 +99,13 @@ describe('what is read from Redis', () => {
     },
   );
 
+  it('is no document that is nested deeper than anybody goes down', async () => {
+    const { redis, cache, keyOf } = await kept();
+    const written = redis.held.get(keyOf('document')) ?? '';
+    redis.held.set(keyOf('document'), written.replace('"seven"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`));
+    expect((await cache.documents(posts, [7])).known).toEqual([undefined]);
+  });
+
   it('is no document from the future, nor another one', async () => {
     const { redis, cache, keyOf } = await kept();
     const whole = JSON.parse(redis.held.get(keyOf('document')) ?? '');
