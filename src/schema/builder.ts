@@ -21,7 +21,7 @@ import type {
 import { topLevel } from '../wordpress/properties.ts';
 import { lateProperties } from '../wordpress/resources.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../wordpress/site.ts';
-import type { Reads } from './selection.ts';
+import type { FieldPlan, Reads } from './selection.ts';
 
 /** What resolvers get for a request. */
 export interface GraphContext {
@@ -102,7 +102,7 @@ export function readsOf<D extends RestDocument>() {
   return <const P extends Property<D>, Args, Result>(
     properties: readonly P[],
     resolve: Resolve<Pick<D, (TopLevel<P> & keyof D) | 'id'>, Args, Result>,
-    plan: { readonly follows?: boolean } = {},
+    plan: Omit<FieldPlan, 'reads'> = {},
   ) => ({
     resolve: properties.some((property) => lateProperties.has(topLevel(property))) ? afterRest(resolve) : resolve,
     extensions: { pressgraph: { reads: properties, ...plan } },

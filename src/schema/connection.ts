@@ -11,7 +11,8 @@ import { largestPage } from '../wordpress/resources.ts';
 import type { Builder, ConnectedType, FieldsOf } from './builder.ts';
 import { ownProperties, selectedNames } from './selection.ts';
 
-const defaultPage = 10;
+/** How many a connection gives where it is not told. */
+export const defaultPage = 10;
 
 export interface ConnectionArguments {
   readonly first?: number | null | undefined;

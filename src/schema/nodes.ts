@@ -112,7 +112,9 @@ export function defineNodes(builder: Builder): void {
       nullable: { list: false, items: true },
       description: `As \`node\`, for up to ${mostNodes} ids at once: one entry for each id, in the order given, \`null\` for what is not there.`,
       args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
-      extensions: { pressgraph: { follows: true } },
+      extensions: {
+        pressgraph: { follows: true, size: ({ ids }: { ids: unknown }) => (Array.isArray(ids) ? ids.length : 1) },
+      },
       resolve: (_root, { ids }, context, info) => {
         if (ids.length > mostNodes)
           throw badInput('ids', `${ids.length} ids are too many; ask for at most ${mostNodes} at a time.`);

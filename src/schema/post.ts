@@ -12,10 +12,13 @@ import type { Inputs } from './inputs.ts';
 import { follow, followAll } from './nodes.ts';
 import { orderOf } from './orders.ts';
 import { resourceOf } from './resource-types.ts';
-import { askedProperties } from './selection.ts';
+import { askedProperties, usualAncestors } from './selection.ts';
 import { formatArgument, formatted } from './text.ts';
 
 const reads = readsOf<PostDocument>();
+
+/** Terms of one taxonomy that a post has. */
+const usualTerms = 5;
 
 export function definePosts(builder: Builder, inputs: Inputs): void {
   builder.objectType('Post', {
@@ -84,16 +87,17 @@ function postFields(t: FieldsOf<PostDocument>) {
       ...reads(
         ['categories'],
         ({ categories }, _args, context, info) => termsOf('Category', categories, context, info),
-        {
-          follows: true,
-        },
+        { follows: true, size: usualTerms },
       ),
     }),
     tags: t.field({
       type: ['Tag'],
       nullable: { list: true, items: false },
       description: 'Its tags (a `wp:term` link), in the order of the document.',
-      ...reads(['tags'], ({ tags }, _args, context, info) => termsOf('Tag', tags, context, info), { follows: true }),
+      ...reads(['tags'], ({ tags }, _args, context, info) => termsOf('Tag', tags, context, info), {
+        follows: true,
+        size: usualTerms,
+      }),
     }),
   };
 }
@@ -136,7 +140,7 @@ function pageFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
           );
           return found as PostDocument[];
         },
-        { follows: true },
+        { follows: true, size: usualAncestors },
       ),
     }),
     children: t.field({

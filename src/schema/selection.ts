@@ -7,6 +7,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLField,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -33,7 +34,13 @@ export interface FieldPlan {
   readonly reads?: Reads;
   /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
   readonly follows?: boolean;
+  /** How many a list usually has that takes no `first` or `last`, or how many follow from the field's arguments. */
+  // biome-ignore lint/suspicious/noExplicitAny: the arguments' type is the field's own, and known only there.
+  readonly size?: number | ((args: any) => number);
 }
+
+/** Documents above one in a tree. */
+export const usualAncestors = 3;
 
 declare module 'graphql' {
   // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
@@ -55,8 +62,9 @@ export function ownProperties(info: GraphQLResolveInfo, typeName: string): Prope
   const known = memo.get(typeName);
   if (known) return known;
   const properties = new Set(['id']);
+  const visited = new Visited();
   for (const node of info.fieldNodes) {
-    if (node.selectionSet) collect(info, info.returnType, node.selectionSet, typeName, properties);
+    if (node.selectionSet) collect(info, info.returnType, node.selectionSet, typeName, properties, visited);
   }
   memo.set(typeName, properties);
   return properties;
@@ -69,7 +77,10 @@ function operationProperties(info: GraphQLResolveInfo, typeName: string): Proper
   if (known) return known;
   const properties = new Set(['id']);
   const root = info.schema.getRootType(info.operation.operation);
-  if (root) visitFollowed(info, root, info.operation.selectionSet, typeName, properties);
+  if (root) {
+    const into = { typeName, properties, followed: new Visited(), read: new Visited() };
+    visitFollowed(info, root, info.operation.selectionSet, into);
+  }
   memo.set(typeName, properties);
   return properties;
 }
@@ -92,24 +103,43 @@ export function wishOf(info: GraphQLResolveInfo, typeName: string): Wish {
 
 /** Whether a field's selection leads on from its documents of one type to lists of others, which have to be asked for. */
 export function leadsToLists(info: GraphQLResolveInfo, typeName: string): boolean {
+  const visited = new Visited();
   return info.fieldNodes.some(({ selectionSet }) => {
-    const fields = selectionSet ? [...fieldsOf(info, info.returnType, selectionSet, typeName)] : [];
+    const fields = selectionSet ? fieldsOf(info, info.returnType, selectionSet, typeName, visited) : [];
     return fields.some(({ definition }) => getNamedType(definition.type).name.endsWith('Connection'));
   });
 }
 
 /** The names of the fields selected at a path below a field, e.g. those of `pageInfo`. */
 export function selectedNames(info: GraphQLResolveInfo, ...path: readonly string[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (selectionSet: SelectionSetNode | undefined, rest: readonly string[]) => {
-    for (const field of flatten(info, selectionSet)) {
-      const [next, ...further] = rest;
-      if (next === undefined) names.add(field.name.value);
-      else if (field.name.value === next) visit(field.selectionSet, further);
-    }
-  };
-  for (const node of info.fieldNodes) visit(node.selectionSet, path);
-  return names;
+  let here = info.fieldNodes.map(({ selectionSet }) => selectionSet);
+  for (const name of path) {
+    const fields = flattenAll(info, here).filter((field) => field.name.value === name);
+    here = fields.map(({ selectionSet }) => selectionSet);
+  }
+  return new Set(flattenAll(info, here).map((field) => field.name.value));
+}
+
+/** The selected fields of several selection sets of one place. */
+function flattenAll(operation: Operation, selectionSets: readonly (SelectionSetNode | undefined)[]): FieldNode[] {
+  const visited = new Visited();
+  return selectionSets.flatMap((selectionSet) => flatten(operation, selectionSet, undefined, visited));
+}
+
+/**
+ * The selection sets that a look-up has read already, by the type for which it has. Each is read once: fragments that spread
+ * one another would be followed a number of times that doubles with each of them.
+ */
+class Visited {
+  readonly #types = new Map<SelectionSetNode, Set<GraphQLObjectType | undefined>>();
+
+  /** Whether it is read for the first time. */
+  enter(selectionSet: SelectionSetNode, type: GraphQLObjectType | undefined): boolean {
+    const types = this.#types.get(selectionSet) ?? new Set();
+    if (types.has(type)) return false;
+    this.#types.set(selectionSet, types.add(type));
+    return true;
+  }
 }
 
 /** Collects for `typeName` what the selection reads. */
@@ -119,8 +149,9 @@ function collect(
   selectionSet: SelectionSetNode,
   typeName: string,
   into: Set<string>,
+  visited: Visited,
 ): void {
-  for (const { definition, field } of fieldsOf(operation, outputType, selectionSet, typeName)) {
+  for (const { definition, field } of fieldsOf(operation, outputType, selectionSet, typeName, visited)) {
     const reads = definition.extensions.pressgraph?.reads;
     if (!reads) continue;
     const properties =
@@ -135,45 +166,55 @@ interface SelectedField {
 }
 
 /** The fields of `typeName`, passing through the connection and edge types that stand between a list and its documents. */
-function* fieldsOf(
+function fieldsOf(
   operation: Operation,
   outputType: GraphQLResolveInfo['returnType'],
   selectionSet: SelectionSetNode,
   typeName: string,
-): Generator<SelectedField> {
+  visited: Visited,
+): SelectedField[] {
   const named = getNamedType(outputType);
   const target = isAbstractType(named) ? operation.schema.getType(typeName) : named;
-  if (!isObjectType(target)) return;
+  if (!isObjectType(target)) return [];
   const passesThrough = isConnectionPart(target);
-  if (!passesThrough && target.name !== typeName) return;
-  for (const field of flatten(operation, selectionSet, target)) {
+  if (!passesThrough && target.name !== typeName) return [];
+  return flatten(operation, selectionSet, target, visited).flatMap((field) => {
     const definition = target.getFields()[field.name.value];
-    if (!definition) continue;
-    if (!passesThrough) yield { field, definition };
-    else if (field.selectionSet) yield* fieldsOf(operation, definition.type, field.selectionSet, typeName);
-  }
+    if (!definition) return [];
+    if (!passesThrough) return [{ field, definition }];
+    return field.selectionSet ? fieldsOf(operation, definition.type, field.selectionSet, typeName, visited) : [];
+  });
 }
 
 /** Relay reserves these names: a type that ends so is one. */
-function isConnectionPart(type: GraphQLObjectType): boolean {
+export function isConnectionPart(type: GraphQLNamedType): boolean {
   return type.name.endsWith('Connection') || type.name.endsWith('Edge');
+}
+
+/** What the fields of an operation that lead to documents of one type read of them. */
+interface Followed {
+  readonly typeName: string;
+  readonly properties: Set<string>;
+  /** Where such fields have been looked for. */
+  readonly followed: Visited;
+  /** Where what they read has been noted. */
+  readonly read: Visited;
 }
 
 function visitFollowed(
   operation: Operation,
   type: GraphQLObjectType,
   selectionSet: SelectionSetNode,
-  typeName: string,
-  into: Set<string>,
+  into: Followed,
 ): void {
-  for (const field of flatten(operation, selectionSet, type)) {
+  for (const field of flatten(operation, selectionSet, type, into.followed)) {
     const definition = type.getFields()[field.name.value];
     if (!definition || !field.selectionSet) continue;
     if (definition.extensions.pressgraph?.follows) {
-      collect(operation, definition.type, field.selectionSet, typeName, into);
+      collect(operation, definition.type, field.selectionSet, into.typeName, into.properties, into.read);
     }
     for (const next of concreteTypes(operation.schema, definition.type)) {
-      visitFollowed(operation, next, field.selectionSet, typeName, into);
+      visitFollowed(operation, next, field.selectionSet, into);
     }
   }
 }
@@ -187,23 +228,30 @@ function concreteTypes(
   return isAbstractType(named) ? schema.getPossibleTypes(named) : [];
 }
 
-/** The selected fields that apply to a type (to any, without one): fragments spread, `@skip` and `@include` obeyed. */
-function* flatten(
+/**
+ * The selected fields that apply to a type (to any, without one): fragments spread, `@skip` and `@include` obeyed. None where
+ * they have been read already.
+ */
+function flatten(
   operation: Operation,
   selectionSet: SelectionSetNode | undefined,
-  type?: GraphQLObjectType,
-): Generator<FieldNode> {
-  for (const selection of selectionSet?.selections ?? []) {
+  type: GraphQLObjectType | undefined,
+  visited: Visited,
+  fields: FieldNode[] = [],
+): FieldNode[] {
+  if (!selectionSet || !visited.enter(selectionSet, type)) return fields;
+  for (const selection of selectionSet.selections) {
     if (!isIncluded(operation, selection)) continue;
     if (selection.kind === Kind.FIELD) {
-      yield selection;
+      fields.push(selection);
       continue;
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? operation.fragments[selection.name.value] : selection;
     if (fragment && applies(operation.schema, fragment.typeCondition, type)) {
-      yield* flatten(operation, fragment.selectionSet, type);
+      flatten(operation, fragment.selectionSet, type, visited, fields);
     }
   }
+  return fields;
 }
 
 function isIncluded({ variableValues }: Operation, selection: SelectionNode): boolean {

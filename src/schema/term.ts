@@ -15,7 +15,7 @@ import { encodeId } from './ids.ts';
 import type { Inputs } from './inputs.ts';
 import { follow, typed, typeNameOf } from './nodes.ts';
 import { orderOf } from './orders.ts';
-import { askedProperties } from './selection.ts';
+import { askedProperties, usualAncestors } from './selection.ts';
 import { decodedName, formatArgument, formatted } from './text.ts';
 
 const reads = readsOf<TermDocument>();
@@ -133,7 +133,7 @@ function hierarchy(t: FieldsOf<TermDocument>) {
           const properties = askedProperties(info, 'Category');
           return [...(await context.loaders.ancestors(resourceHere(context, info), category, properties))];
         },
-        { follows: true },
+        { follows: true, size: usualAncestors },
       ),
     }),
     children: t.field({
