@@ -7,7 +7,17 @@ import { constants } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
-import { ConfigError, checked, checkedSite, type SettingName, type Settings, settingOf, settings } from './config.ts';
+import {
+  ConfigError,
+  checked,
+  checkedSite,
+  defaultOf,
+  type SettingName,
+  type Settings,
+  settingOf,
+  settings,
+} from './config.ts';
+import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
 import { buildSchema } from './schema/schema.ts';
@@ -86,7 +96,7 @@ function settingsFrom(options: Readonly<Record<string, string | boolean>>): Sett
     if (isGiven) return [name, checked(name, given, `--${flag}`)];
     const fromEnvironment = process.env[variable];
     if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];
-    return [name, name === 'trace' ? process.env.NODE_ENV !== 'production' : standard];
+    return [name, defaultOf(name, isProduction())];
   });
   return Object.fromEntries(entries) as Settings;
 }

@@ -11,6 +11,8 @@ interface Setting<T> {
   /** Environment variable. */
   readonly variable: string;
   readonly default: T;
+  /** The default where NODE_ENV is production, if that is another. */
+  readonly inProduction?: T;
   /** What a bad value is told: "must be ...". */
   readonly expected: string;
   readonly help: string;
@@ -41,10 +43,17 @@ const number = (
   parse: wholeNumber(least, most),
 });
 
-const onOff = (flag: string, variable: string, standard: boolean, help: string): Setting<boolean> => ({
+const onOff = (
+  flag: string,
+  variable: string,
+  standard: boolean,
+  inProduction: boolean,
+  help: string,
+): Setting<boolean> => ({
   flag,
   variable,
   default: standard,
+  inProduction,
   expected: 'must be true or false',
   help,
   parse: switchValue,
@@ -108,7 +117,20 @@ export const settings = {
     [0, 3_600_000],
     'Milliseconds for what is under way when the gateway is told to stop.',
   ),
-  graphiql: onOff('graphiql', 'PRESSGRAPH_GRAPHIQL', true, 'GraphiQL, served to browsers at /graphql.'),
+  graphiql: onOff(
+    'graphiql',
+    'PRESSGRAPH_GRAPHIQL',
+    true,
+    false,
+    'GraphiQL, served to browsers at /graphql; off when NODE_ENV is production, unless set.',
+  ),
+  introspection: onOff(
+    'introspection',
+    'PRESSGRAPH_INTROSPECTION',
+    true,
+    false,
+    'Tells clients the schema, and what they may have meant by a name that there is not; off when NODE_ENV is production, unless set.',
+  ),
   upstreamTimeout: number(
     'upstream-timeout',
     'PRESSGRAPH_UPSTREAM_TIMEOUT',
@@ -202,6 +224,7 @@ export const settings = {
     'trace',
     'PRESSGRAPH_TRACE',
     true,
+    false,
     'Tells a request with the header X-Pressgraph-Trace what it cost; off when NODE_ENV is production, unless set.',
   ),
   maxUpstreamRequests: number(
@@ -210,6 +233,27 @@ export const settings = {
     100,
     [1, 100_000],
     'Requests to WordPress that one operation may need.',
+  ),
+  operationTimeout: number(
+    'operation-timeout',
+    'PRESSGRAPH_OPERATION_TIMEOUT',
+    30_000,
+    [10, 600_000],
+    'Milliseconds that one operation may take; then its answer is what is there.',
+  ),
+  maxDocuments: number(
+    'max-documents',
+    'PRESSGRAPH_MAX_DOCUMENTS',
+    50_000,
+    [1, 10_000_000],
+    'Documents that one operation may ask for, counted from the sizes of its lists before it is executed, and give out, counted while it is.',
+  ),
+  maxAnswerBytes: number(
+    'max-answer-bytes',
+    'PRESSGRAPH_MAX_ANSWER_BYTES',
+    10_000_000,
+    [1_000, 1_000_000_000],
+    'Largest answer given to a client, in bytes.',
   ),
   maxDepth: number('max-depth', 'PRESSGRAPH_MAX_DEPTH', 15, [1, 1_000], 'Deepest nesting of fields in an operation.'),
   maxAliases: number('max-aliases', 'PRESSGRAPH_MAX_ALIASES', 30, [0, 10_000], 'Most aliases in an operation.'),
@@ -234,6 +278,13 @@ export const settings = {
     [100, 100_000_000],
     'Largest request body taken from a client, in bytes.',
   ),
+  documentCacheBytes: number(
+    'document-cache-bytes',
+    'PRESSGRAPH_DOCUMENT_CACHE_BYTES',
+    16_000_000,
+    [0, 10_000_000_000],
+    'Memory for parsed and validated GraphQL documents, in bytes; 0 keeps none.',
+  ),
 } as const;
 
 export type SettingName = keyof typeof settings;
@@ -246,6 +297,12 @@ export function settingOf(name: SettingName): Setting<string | number | boolean>
   return settings[name] as unknown as Setting<string | number | boolean>;
 }
 
+/** The value of a setting that is left out. */
+export function defaultOf(name: SettingName, production: boolean): string | number | boolean {
+  const { default: standard, inProduction } = settingOf(name);
+  return production && inProduction !== undefined ? inProduction : standard;
+}
+
 /** A value that is not one of those that a setting takes. The message names the flag or variable, the value and what is expected. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -253,15 +310,19 @@ export class ConfigError extends Error {
 
 /**
  * Settings for the library: those left out take their default.
+ * @param production whether the program is in production, where some defaults are others
  * @throws ConfigError naming the setting
  */
-export function resolveSettings(given: Partial<Settings> = {}): Settings {
+export function resolveSettings(given: Partial<Settings> = {}, production = false): Settings {
   const names = Object.keys(settings) as SettingName[];
   for (const name of Object.keys(given)) {
     if (!names.includes(name as SettingName)) throw new ConfigError(`There is no setting "${name}".`);
   }
   return Object.fromEntries(
-    names.map((name) => [name, given[name] === undefined ? settingOf(name).default : checked(name, given[name], name)]),
+    names.map((name) => [
+      name,
+      given[name] === undefined ? defaultOf(name, production) : checked(name, given[name], name),
+    ]),
   ) as unknown as Settings;
 }
 

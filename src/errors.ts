@@ -5,7 +5,7 @@
 
 /** Every `extensions.code` that pressgraph answers with, and what it means for the client. */
 export const errorCodes = {
-  BAD_USER_INPUT: 'An argument cannot be used as given; the message names it and says what is expected.',
+  BAD_USER_INPUT: 'An argument or a variable cannot be used as given; the message names it and says what is expected.',
   UNAUTHENTICATED: 'WordPress wants credentials for this, or did not accept those that were sent.',
   FORBIDDEN: 'The site does not allow this to the viewer.',
   UPSTREAM_TIMEOUT: 'WordPress did not answer in time.',
@@ -14,7 +14,9 @@ export const errorCodes = {
   OPERATION_TOO_LARGE:
     'The operation or its request is deeper or larger than the gateway takes; the message says by which limit.',
   OVERLOADED: 'The gateway has more to ask WordPress than may wait; try again in a moment.',
-  BUDGET_EXCEEDED: 'The operation needs more upstream requests than one operation may make.',
+  BUDGET_EXCEEDED:
+    'The operation needs more upstream requests than one operation may make, or more time than it may take; the message says which.',
+  CLIENT_GONE: 'The client has gone before its answer was there; only who uses the library ever reads this.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -75,7 +75,15 @@ function offences(allows: (from: string, to: string, typeOnly: boolean) => boole
 const layers = ['server', 'schema', 'loaders', 'store', 'wordpress'];
 const entries = ['cli.ts', 'gateway.ts', 'index.ts'];
 /** What stands beside the layers, known to all of them. */
-const foundations = ['errors.ts', 'maybe-promise.ts', 'memoized.ts', 'seldom.ts', 'version.ts'];
+const foundations = [
+  'environment.ts',
+  'errors.ts',
+  'maybe-promise.ts',
+  'memoized.ts',
+  'seldom.ts',
+  'turns.ts',
+  'version.ts',
+];
 
 describe('the layers', () => {
   it('are all that there is, beside the sample site, the entry points and what these share', () => {
@@ -133,13 +141,13 @@ describe('the layers', () => {
     expect(users.length).toBeGreaterThan(0);
   });
 
-  it('leave the process to the command', () => {
+  it('leave the process to the command, and to the one rule of what is production', () => {
     const users = sources
       .filter(
         ({ names, imports }) => names.has('process') || imports.some(({ target }) => /^(node:)?process$/.test(target)),
       )
       .map(({ path }) => path);
-    expect(users).toEqual(['cli.ts']);
+    expect(users).toEqual(['cli.ts', 'environment.ts']);
   });
 });
 

@@ -105,7 +105,9 @@ async function lookUpSlug(typeName: DocumentType, slug: string, { loaders }: Gra
 async function lookUpUri(typeName: DocumentType, uri: string, context: GraphContext, info: GraphQLResolveInfo) {
   const { loaders } = context;
   const { home } = loaders.site;
-  const address = new URL(uri.startsWith('/') ? new URL(home).origin + uri : uri, home);
+  const absolute = uri.startsWith('/') ? new URL(home).origin + uri : uri;
+  if (!URL.canParse(absolute, home)) throw badInput('by.uri', 'must be a path on the site, or an absolute address.');
+  const address = new URL(absolute, home);
   if (address.origin !== new URL(home).origin) return null;
   const wanted = uri.startsWith('/') ? uri : uriOf(address.href, home);
   const plainId = ['p', 'page_id', 'attachment_id', 'author', 'cat']
