@@ -5,6 +5,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
 import { checkedSite, resolveSettings, type Settings, secondsByKind } from './config.ts';
+import { isProduction } from './environment.ts';
 import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { buildSchema } from './schema/schema.ts';
@@ -19,6 +20,7 @@ import { createDocumentCache } from './store/document-cache.ts';
 import { type Kind, kinds, type Lifetime, type Lifetimes } from './store/freshness.ts';
 import type { RedisConnection, RedisObserver } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
+import { Turns } from './turns.ts';
 import { version } from './version.ts';
 import { createRestGet } from './wordpress/client.ts';
 import type { Family, Resource } from './wordpress/resources.ts';
@@ -70,7 +72,7 @@ export interface Gateway {
  * @throws ConfigError for a setting with a value that it does not take, and for an address that is none or holds credentials
  */
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
-  const settings = resolveSettings(config.settings);
+  const settings = resolveSettings(config.settings, isProduction());
   const address = checkedSite(config.site, 'site');
   const logger = config.logger ?? pino({ level: 'silent' });
   const transport = createTransport({
@@ -134,6 +136,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     });
 
     const schema = buildSchema();
+    const turns = new Turns();
     const loadersFor = createViewers({
       site,
       traffic,
@@ -150,10 +153,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
           isFirst: shared?.isFirst,
         })
       : undefined;
-    const server = createGraphqlServer({ schema, settings, logger, loadersFor, webhook });
+    const server = createGraphqlServer({ schema, settings, logger, loadersFor, turns, webhook });
     const answers = createAnswers({
       maxBytes: settings.responseCacheBytes,
       maxUpstreamRequests: settings.maxUpstreamRequests,
+      operationTimeout: settings.operationTimeout,
+      turns,
       lifetimes,
       changes,
       graphqlPath,

@@ -6,6 +6,7 @@ import { ClientGone, PressgraphError } from '../errors.ts';
 import type { Found } from '../store/document-cache.ts';
 import type { Kind, Lifetimes } from '../store/freshness.ts';
 import { type KnownDocument, knownSince, merged } from '../store/known-document.ts';
+import type { Line } from '../turns.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { Waiter } from '../wordpress/turns.ts';
 import { carryOver } from './late.ts';
@@ -46,7 +47,11 @@ const leastSpared = 10;
 export interface OperationOptions {
   /** Upstream requests that it may make. */
   readonly maxRequests: number;
+  /** Milliseconds that it may take; any number of them when left out. */
+  readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Where its execution waits while others have their turn. */
+  readonly line?: Line;
   readonly demandsFresh?: boolean;
 }
 
@@ -66,7 +71,10 @@ export class Operation implements Audience, Waiter {
   readonly #documents = new Map<string, Map<number, KnownDocument>>();
   /** When the oldest part of each kind was learned. */
   readonly #oldest = new Map<Kind, number>();
+  /** Where its execution waits while others have their turn: it is going to ask for more then. */
+  readonly line: Line | undefined;
   readonly #options: OperationOptions;
+  readonly #started = performance.now();
   #charged = 0;
   #background: Operation | undefined;
   /** Something was used that is past its time because WordPress failed. */
@@ -74,6 +82,7 @@ export class Operation implements Audience, Waiter {
 
   constructor(options: OperationOptions) {
     this.#options = options;
+    this.line = options.line;
     this.demandsFresh = options.demandsFresh ?? false;
     this.signal = options.signal;
   }
@@ -81,6 +90,7 @@ export class Operation implements Audience, Waiter {
   charge(route: string): void {
     const { maxRequests } = this.#options;
     if (this.signal?.aborted) throw new ClientGone();
+    if (this.millisecondsLeft() <= 0) throw this.overdue();
     if (this.#charged >= maxRequests) {
       throw new PressgraphError(
         'BUDGET_EXCEEDED',
@@ -89,6 +99,20 @@ export class Operation implements Audience, Waiter {
       );
     }
     this.#charged++;
+  }
+
+  /** What is left of its time. */
+  millisecondsLeft(): number {
+    const { timeout = Number.POSITIVE_INFINITY } = this.#options;
+    return timeout - (performance.now() - this.#started);
+  }
+
+  /** Why it has to do without what it waits for once its time is over. */
+  overdue(): PressgraphError {
+    return new PressgraphError(
+      'BUDGET_EXCEEDED',
+      `This operation takes more than the ${this.#options.timeout} milliseconds that one operation may take. Ask for less of it at a time.`,
+    );
   }
 
   hasToSpare(): boolean {

@@ -31,6 +31,7 @@ const mostRevalidating = 60;
 /** Clients send a handful of different values, again and again. */
 const encodings = new Map<string, Encoding>();
 const mostEncodings = 200;
+const longestRemembered = 100;
 
 function encodingFor(accepted: string | undefined): Encoding {
   if (!accepted) return 'identity';
@@ -43,7 +44,7 @@ function encodingFor(accepted: string | undefined): Encoding {
     .filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? ''))
     .map(([name]) => name);
   const encoding = taken.includes('br') ? 'br' : taken.includes('gzip') || taken.includes('*') ? 'gzip' : 'identity';
-  if (encodings.size < mostEncodings) encodings.set(accepted, encoding);
+  if (encodings.size < mostEncodings && accepted.length <= longestRemembered) encodings.set(accepted, encoding);
   return encoding;
 }
 
@@ -90,6 +91,7 @@ function wholeOf(answer: Answer, wanted: Encoding): WrittenAnswer {
     etag,
     vary,
     'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
     ...(encoded && { 'content-encoding': wanted }),
   };
   const whole: WrittenAnswer = { status: 200, headers, body };

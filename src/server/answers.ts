@@ -5,9 +5,10 @@
  * What may be kept: answers to queries, without errors, for requests without credentials. Everything that such a request can
  * say to GraphQL is in its key, byte for byte.
  */
-import { Operation } from '../loaders/operation.ts';
+import { Operation, type OperationOptions } from '../loaders/operation.ts';
 import type { Changes } from '../store/changes.ts';
 import type { Lifetimes } from '../store/freshness.ts';
+import type { Turns } from '../turns.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
 import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
 import { Clients } from './clients.ts';
@@ -54,6 +55,9 @@ interface AnswerUnderWay {
 export interface AnswersOptions {
   readonly maxBytes: number;
   readonly maxUpstreamRequests: number;
+  /** Milliseconds that one operation may take. */
+  readonly operationTimeout: number;
+  readonly turns: Turns;
   readonly lifetimes: Lifetimes;
   readonly changes: Changes;
   readonly graphqlPath: string;
@@ -78,6 +82,11 @@ export function createAnswers(options: AnswersOptions): Answers {
   changes.listen((change) => cache.drop(change));
   const underWay = new Map<string, AnswerUnderWay>();
   const restsUntil = new WeakMap<Answer, number>();
+
+  function begun(more: Pick<OperationOptions, 'demandsFresh' | 'signal'>): Operation {
+    const { maxUpstreamRequests: maxRequests, operationTimeout: timeout, turns } = options;
+    return new Operation({ maxRequests, timeout, line: turns.line(), ...more });
+  }
 
   const mayKnow: Answers['mayKnow'] = ({ method, path, contentType = '', isPersonal, isTraced }) => {
     if (options.maxBytes === 0 || isPersonal || (options.traces && isTraced)) return false;
@@ -104,11 +113,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     request: Request,
     clients?: Clients,
   ): Promise<{ answer: Answer } | { answer?: undefined; response: Response }> {
-    const operation = new Operation({
-      maxRequests: options.maxUpstreamRequests,
-      demandsFresh: clients === undefined,
-      signal: clients?.signal,
-    });
+    const operation = begun({ demandsFresh: clients === undefined, signal: clients?.signal });
     const seen = changes.count;
     const context: ServerContext = { operation, outcome: {} };
     const response = await execute(request, context);
@@ -188,7 +193,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (!mayKnow(own)) {
         const sized = await withinSize(request, maxRequestBytes, fetchAPI.Request);
         if (!sized) return refusalResponse(tooLarge(maxRequestBytes));
-        const operation = new Operation({ maxRequests: options.maxUpstreamRequests, signal: request.signal });
+        const operation = begun({ signal: request.signal });
         return uncached(await execute(sized, { operation }), own.isPersonal);
       }
       const body = own.method === 'POST' ? await textWithin(request, maxRequestBytes) : '';
@@ -255,6 +260,7 @@ function keyOf({ method, path, body, accept = '', contentType = '' }: AnswerRequ
 
 /** Nobody on the way may keep what was made for one, or what went wrong. */
 function uncached(response: Response, isPersonal: boolean): Response {
+  response.headers.set('x-content-type-options', 'nosniff');
   if (!response.headers.has('cache-control')) {
     response.headers.set('cache-control', isPersonal ? 'private, no-store' : 'no-store');
     response.headers.append('vary', vary);

@@ -4,7 +4,7 @@
 import { GraphQLError } from 'graphql';
 import type { MaskError } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { ClientGone, PressgraphError } from '../errors.ts';
+import { ClientGone, type ErrorCode, PressgraphError } from '../errors.ts';
 
 const maskedMessage = 'Something went wrong in the gateway; its log says what.';
 
@@ -24,13 +24,31 @@ export function createMaskError(logger: Logger): MaskError {
       }
       return shown(graphqlError, cause.message, extensions);
     }
-    // No original error: GraphQL itself refused the document or its variables, and says why.
-    if (graphqlError && !graphqlError.originalError) return graphqlError;
-    if (cause instanceof GraphQLError) return cause;
-    if (cause instanceof ClientGone) return shown(graphqlError, cause.message, {});
+    if (graphqlError && cause instanceof GraphQLError) return coded(graphqlError, cause);
+    if (cause instanceof ClientGone) return shown(graphqlError, cause.message, { code: 'CLIENT_GONE' });
     logger.error({ err: cause, path: graphqlError?.path }, 'An error was masked');
     return shown(graphqlError, maskedMessage, { code: 'INTERNAL_SERVER_ERROR' });
   };
+}
+
+/**
+ * An error of GraphQL itself, which says what is wrong and where, with a code: a variable or an argument that cannot be used, or
+ * a value of WordPress that its type refuses.
+ * @param root the same error as it was thrown, before it was told of its place in the answer
+ */
+function coded(error: GraphQLError, root: GraphQLError): GraphQLError {
+  const { message, nodes, source, positions, path, extensions } = error;
+  if (extensions.code !== undefined) return error;
+  const isRequest = path === undefined;
+  // Arguments have a place in the document, values have none.
+  const code: ErrorCode = isRequest || root.nodes ? 'BAD_USER_INPUT' : 'UPSTREAM_BAD_RESPONSE';
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions: { ...extensions, code, ...(isRequest && { http: { status: 400, spec: true } }) },
+  });
 }
 
 function rootOf(error: unknown): unknown {

@@ -1,45 +1,6 @@
 /**
- * What an operation may be before it is executed: its depth, aliases, directives, tokens, and the size of its request.
+ * How large the body of a request may be, whether or not it says so beforehand.
  */
-import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
-import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, type ParseOptions, parse, type ValidationContext } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import type { ErrorCode } from '../errors.ts';
-
-export interface OperationLimits {
-  readonly maxDepth: number;
-  readonly maxAliases: number;
-  readonly maxDirectives: number;
-  readonly maxTokens: number;
-}
-
-export function operationLimits({ maxDepth, maxAliases, maxDirectives, maxTokens }: OperationLimits): Plugin[] {
-  return [
-    // Introspection nests deeper than any query has to; fragments count where they are spread.
-    maxDepthPlugin({ n: maxDepth, ignoreIntrospection: true, flattenFragments: true, ...coded }) as Plugin,
-    maxAliasesPlugin({ n: maxAliases, allowList: [], ...coded }) as Plugin,
-    maxDirectivesPlugin({ n: maxDirectives, ...coded }) as Plugin,
-    {
-      onParse({ setParseFn }) {
-        setParseFn((source: string, options?: ParseOptions) => parse(source, { ...options, maxTokens }));
-      },
-    },
-  ];
-}
-
-/** The plugins call what they refuse a syntax error; it is none, and clients are told the difference. */
-const coded = {
-  propagateOnRejection: false,
-  onReject: [
-    (context: ValidationContext | null, error: GraphQLError) => {
-      const code: ErrorCode = 'OPERATION_TOO_LARGE';
-      const message = error.message.replace(/^Syntax Error: /, '');
-      context?.reportError(new GraphQLError(message, { extensions: { code } }));
-    },
-  ],
-};
 
 /** The text of a request's body; `undefined` when it is larger than `limit` bytes: no more than that is kept in memory. */
 export function textWithin(request: Request, limit: number): Promise<string | undefined> {

@@ -2,33 +2,36 @@
  * GraphQL over HTTP: Yoga and its plugins, in the order in which they act.
  * Knows requests and results; what the graph is and where documents come from is handed in.
  */
-import { execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type GraphQLSchema, getOperationAST } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { GraphContext } from '../schema/builder.ts';
+import type { Turns } from '../turns.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
-import { operationLimits } from './limits.ts';
+import { guardSchema } from './guarded-schema.ts';
+import { useOperationLimits } from './operation-limits.ts';
+import { createParsedDocuments, useParsedDocuments } from './parsed-documents.ts';
+import { useRequestForm } from './request-form.ts';
 import type { ServerContext } from './server-context.ts';
 import { useTrace } from './trace.ts';
 import { useWebhook, type Webhook } from './webhook.ts';
 
 export interface ServerOptions {
+  /** Made for this server: its resolvers are watched from here on. */
   readonly schema: GraphQLSchema;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly loadersFor: LoadersFor;
+  readonly turns: Turns;
   readonly webhook?: Webhook | undefined;
 }
 
 export const graphqlPath = '/graphql';
 
 export type Server = YogaServerInstance<ServerContext, GraphContext>;
-
-/** The reference implementation answers in the order of the query, as the specification asks; Yoga's own does not. */
-const inQueryOrder: Plugin = { onExecute: ({ setExecuteFn }) => setExecuteFn(execute) };
 
 /** Only what a query answered without any error is the same for all who ask it. */
 const judgeOutcome: Plugin<object, ServerContext> = {
@@ -43,7 +46,9 @@ const judgeOutcome: Plugin<object, ServerContext> = {
   },
 };
 
-export function createGraphqlServer({ schema, settings, logger, loadersFor, webhook }: ServerOptions): Server {
+export function createGraphqlServer(options: ServerOptions): Server {
+  const { settings, logger, loadersFor, turns, webhook } = options;
+  const schema = guardSchema(options.schema);
   return createYoga<ServerContext, GraphContext>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -52,6 +57,10 @@ export function createGraphqlServer({ schema, settings, logger, loadersFor, webh
     // Bodies are read, and refused when they are too large, before they come here.
     maxRequestBodySize: false,
     graphiql: false,
+    // Nothing can be uploaded.
+    multipart: false,
+    // Counts documents, not what they take.
+    parserAndValidationCache: false,
     // Any front end may ask, with the credentials that it puts into a header itself; cookies are never taken.
     cors: { origin: '*', credentials: false },
     logging: {
@@ -65,8 +74,9 @@ export function createGraphqlServer({ schema, settings, logger, loadersFor, webh
     plugins: [
       ...(webhook ? [useWebhook(webhook)] : []),
       ...(settings.graphiql ? [useGraphiql(graphqlPath)] : []),
-      ...operationLimits(settings),
-      inQueryOrder,
+      useRequestForm(graphqlPath),
+      useParsedDocuments(createParsedDocuments(settings.documentCacheBytes)),
+      useOperationLimits(schema, settings, turns),
       judgeOutcome,
       ...(settings.trace ? [useTrace()] : []),
     ],

@@ -1,0 +1,201 @@
+/**
+ * One execution of an operation: what it has given out so far, what it waits for, and when it has to end.
+ * Knows the limits of an answer; the fields that count against them are watched in `guarded-schema.ts`.
+ */
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { PressgraphError } from '../errors.ts';
+import type { Operation } from '../loaders/operation.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
+import type { Line, Turns } from '../turns.ts';
+
+export interface ExecutionLimits {
+  readonly maxDocuments: number;
+  readonly maxAnswerBytes: number;
+}
+
+/** Errors told in one answer: each costs as much as a document, and who has read a few hundred knows. */
+const mostErrors = 200;
+
+/** Called with what a field waited for, or with why it need not wait any more. */
+interface Waiting {
+  refuse(error: unknown): void;
+}
+
+/** The answer to an operation that is beyond a limit. */
+export function refusal(error: PressgraphError): ExecutionResult {
+  return { data: null, errors: [new GraphQLError(error.message, { originalError: error })] };
+}
+
+export class Execution {
+  readonly turns: Turns;
+  /** Never settles: what is asked for after the end leads nowhere, at hardly any cost, and goes when the operation does. */
+  readonly never = new Promise<never>(() => undefined);
+  readonly #limits: ExecutionLimits;
+  readonly #operation: Operation;
+  readonly #line: Line;
+  readonly #pending = new Set<Waiting>();
+  #documents = 0;
+  #bytes = 0;
+  #errors = 0;
+  /** The code of the first error that is not told. */
+  #untold: unknown;
+  #overdue: PressgraphError | undefined;
+  #failure: PressgraphError | undefined;
+  #finish: ((result: ExecutionResult) => void) | undefined;
+
+  constructor(limits: ExecutionLimits, operation: Operation, turns: Turns) {
+    this.#limits = limits;
+    this.#operation = operation;
+    this.#line = operation.line ?? turns.line();
+    this.turns = turns;
+  }
+
+  /** Whether its answer stands, so that nothing of what is left matters. */
+  get isOver(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Why its fields fail, once its time is over. */
+  get overdue(): PressgraphError | undefined {
+    return this.#overdue;
+  }
+
+  /** Bytes of the values given out, at least: how each is written is known when it is. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Executes, until there is an answer, a limit is passed, or the time is over. */
+  async run(execute: () => MaybePromise<ExecutionResult>): Promise<ExecutionResult> {
+    const executed = execute();
+    if (!(executed instanceof Promise)) return this.#failure ? refusal(this.#failure) : this.#told(executed);
+    if (this.#failure) return refusal(this.#failure);
+    const timer = setTimeout(() => this.#timeOut(), this.#operation.millisecondsLeft());
+    try {
+      return await new Promise<ExecutionResult>((resolve, reject) => {
+        this.#finish = resolve;
+        executed.then((result) => resolve(this.#told(result)), reject);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.#pending.clear();
+    }
+  }
+
+  countDocuments(count: number): void {
+    this.#documents += count;
+    if (this.#documents > this.#limits.maxDocuments) this.end(tooManyDocuments(this.#limits.maxDocuments));
+  }
+
+  countBytes(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > this.#limits.maxAnswerBytes) this.end(tooManyBytes(this.#limits.maxAnswerBytes));
+  }
+
+  /** Bytes that may still be given out. */
+  get bytesLeft(): number {
+    return this.#limits.maxAnswerBytes - this.#bytes;
+  }
+
+  /** Ends it with one error: nobody waits for what is left. */
+  end(failure: PressgraphError): void {
+    if (this.#failure) return;
+    this.#failure = failure;
+    this.#pending.clear();
+    this.#finish?.(refusal(failure));
+  }
+
+  /** What a field that can be `null` becomes when it fails: an error, or `null` alone where there are many already. */
+  fail(error: unknown): null {
+    this.#errors++;
+    if (this.#errors <= mostErrors) throw error;
+    this.#untold ??= error;
+    return null;
+  }
+
+  /**
+   * Waits with a field for a promise, no longer than the operation may take.
+   * @param then makes the field's value of it, once others have had their turn
+   * @param failed says what becomes of a field that failed
+   */
+  wait<T>(
+    promise: Promise<unknown>,
+    then: (value: unknown) => T | Promise<T>,
+    failed: (error: unknown) => T,
+  ): Promise<T> {
+    return this.#waiting(failed, (settle, refuse) => {
+      promise.then((value) => {
+        const go = () => settle(() => attempted(() => then(value), failed));
+        if (this.turns.isDue()) this.#line.enter(go);
+        else go();
+      }, refuse);
+    });
+  }
+
+  /** Goes on with a field in a later turn of the event loop. */
+  later<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): Promise<T> {
+    return this.#waiting(failed, (settle) => this.#line.enter(() => settle(() => attempted(work, failed))));
+  }
+
+  #waiting<T>(
+    failed: (error: unknown) => T,
+    begin: (settle: (work: () => T | Promise<T>) => void, refuse: (error: unknown) => void) => void,
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const attempt = (work: () => T | Promise<T>) => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error);
+        }
+      };
+      const waiting: Waiting = {
+        refuse: (error) => {
+          if (this.#pending.delete(waiting)) attempt(() => failed(error));
+        },
+      };
+      // What still waits after the end does so for ever.
+      const settle = (work: () => T | Promise<T>) => {
+        if (this.#pending.delete(waiting)) attempt(work);
+      };
+      this.#pending.add(waiting);
+      if (this.#overdue) waiting.refuse(this.#overdue);
+      else begin(settle, waiting.refuse);
+    });
+  }
+
+  /** The client gets what is there. */
+  #timeOut(): void {
+    this.#overdue = this.#operation.overdue();
+    for (const waiting of [...this.#pending]) waiting.refuse(this.#overdue);
+  }
+
+  #told(result: ExecutionResult): ExecutionResult {
+    if (this.#untold === undefined) return result;
+    const untold = this.#errors - mostErrors;
+    const message = `${untold} further fields are null because they failed; only ${mostErrors} errors are told one by one.`;
+    const { code } = this.#untold instanceof PressgraphError ? this.#untold : { code: 'INTERNAL_SERVER_ERROR' };
+    return { ...result, errors: [...(result.errors ?? []), new GraphQLError(message, { extensions: { code } })] };
+  }
+}
+
+function attempted<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): T | Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+export function tooManyDocuments(limit: number, found?: number): PressgraphError {
+  const message =
+    found === undefined
+      ? `The operation gives out more than the ${limit} documents that one operation may. Ask for less of it at a time.`
+      : `The operation asks for up to ${found} documents, and one operation may ask for ${limit}. Ask for smaller pages, or for less of it at a time.`;
+  return new PressgraphError('OPERATION_TOO_LARGE', message);
+}
+
+export function tooManyBytes(limit: number): PressgraphError {
+  const message = `The answer is larger than the ${limit} bytes that one answer may have. Ask for less of it at a time.`;
+  return new PressgraphError('OPERATION_TOO_LARGE', message);
+}

@@ -1,0 +1,128 @@
+/**
+ * What an operation may be and may become: parsed, validated and executed within the limits of the settings.
+ * Knows in which order the limits are looked at, and how an operation beyond one of them is answered.
+ */
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  OverlappingFieldsCanBeMergedRule,
+  type ParseOptions,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Settings } from '../config.ts';
+import type { ErrorCode } from '../errors.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
+import type { Turns } from '../turns.ts';
+import { Execution, refusal, tooManyBytes, tooManyDocuments } from './execution.ts';
+import { writtenJson } from './json.ts';
+import { MergeableFieldsRule } from './mergeable-fields.ts';
+import { OfferedOperationsRule } from './offered-operations.ts';
+import { createMeasure, type OperationSize } from './operation-size.ts';
+import type { ServerContext } from './server-context.ts';
+import { malformedVariable } from './variables.ts';
+
+/** Below it an answer is written at once: that takes no time worth speaking of. */
+const writtenAtOnce = 200_000;
+
+export function useOperationLimits(
+  schema: GraphQLSchema,
+  settings: Settings,
+  turns: Turns,
+): Plugin<object, ServerContext> {
+  const { maxTokens, maxAnswerBytes, introspection } = settings;
+  const hideSuggestions = !introspection;
+  const measure = createMeasure(schema);
+  const rules = [
+    ...specifiedRules.map((rule) => (rule === OverlappingFieldsCanBeMergedRule ? MergeableFieldsRule : rule)),
+    OfferedOperationsRule,
+    ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
+  ];
+
+  /** Why an operation is not executed. */
+  function refused({ document, operationName, variableValues }: ExecutionArgs): GraphQLError | undefined {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return undefined;
+    const variables = variableValues ?? {};
+    const malformed = malformedVariable(variables);
+    if (malformed) return badRequest('BAD_USER_INPUT', malformed);
+    const message = beyond(measure(document, operation, variables), settings);
+    return message === undefined ? undefined : badRequest('OPERATION_TOO_LARGE', message);
+  }
+
+  async function executeWithin(args: ExecutionArgs): Promise<ExecutionResult> {
+    const error = refused(args);
+    if (error) return { errors: [error] };
+    const { operation } = args.contextValue as ServerContext;
+    const execution = new Execution(settings, operation, turns);
+    const contextValue = Object.assign(args.contextValue as object, { execution });
+    // The reference implementation answers in the order of the query, as the specification asks; Yoga's own does not.
+    const result = await execution.run(
+      () => execute({ ...args, contextValue, hideSuggestions }) as MaybePromise<ExecutionResult>,
+    );
+    if (execution.bytes < writtenAtOnce || !result.data) return result;
+    const data = await writtenJson(result.data, maxAnswerBytes, turns);
+    return data ? written(result, data) : refusal(tooManyBytes(maxAnswerBytes));
+  }
+
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source: string, options?: ParseOptions) => parsed(source, { ...options, maxTokens }));
+    },
+    onValidate({ setValidationFn }) {
+      setValidationFn((validated, document) => validate(validated, document, rules, { hideSuggestions }));
+    },
+    onExecute({ setExecuteFn }) {
+      setExecuteFn(executeWithin);
+    },
+  };
+}
+
+function parsed(source: string, options: ParseOptions & { readonly maxTokens: number }) {
+  try {
+    return parse(source, options);
+  } catch (error) {
+    const isTooLong = error instanceof GraphQLError && /more that \d+ tokens/.test(error.message);
+    if (isTooLong || error instanceof RangeError) {
+      const message = `The GraphQL document has more than ${options.maxTokens} tokens.`;
+      throw badRequest('OPERATION_TOO_LARGE', isTooLong ? message : 'The GraphQL document is nested too deeply.');
+    }
+    throw error;
+  }
+}
+
+function beyond(
+  { depth, aliases, directives, documents }: OperationSize,
+  { maxDepth, maxAliases, maxDirectives, maxDocuments }: Settings,
+): string | undefined {
+  if (depth > maxDepth) return `Query depth limit of ${maxDepth} exceeded, found ${depth}.`;
+  if (aliases > maxAliases) return `Aliases limit of ${maxAliases} exceeded, found ${aliases}.`;
+  if (directives > maxDirectives) return `Directives limit of ${maxDirectives} exceeded, found ${directives}.`;
+  return documents > maxDocuments ? tooManyDocuments(maxDocuments, documents).message : undefined;
+}
+
+/** An error by which an operation is not executed at all. */
+function badRequest(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400, spec: true } } });
+}
+
+/** A result whose data are written already; Yoga asks it how the rest is. */
+function written(result: ExecutionResult, data: Buffer): ExecutionResult {
+  const stringify = (shown: ExecutionResult): Buffer => {
+    const parts = Object.entries(shown)
+      .filter(([, value]) => value !== undefined && typeof value !== 'function')
+      .flatMap(([name, value], index) => [
+        Buffer.from(`${index === 0 ? '{' : ','}${JSON.stringify(name)}:`),
+        name === 'data' ? data : Buffer.from(JSON.stringify(value)),
+      ]);
+    return Buffer.concat([...parts, Buffer.from('}')]);
+  };
+  return Object.assign({ ...result }, { stringify });
+}

@@ -1,0 +1,66 @@
+/**
+ * How a request has to be written so that it can be asked: its path, its form and what it accepts.
+ * Whatever is not so is the client's mistake, and is answered as GraphQL answers mistakes: with a message and a code.
+ */
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+
+/** Yoga's own code for what is wrong with a request before there is an operation in it. */
+const code = 'BAD_REQUEST';
+
+/** To stand behind the plugins that serve other paths. */
+export function useRequestForm(graphqlPath: string): Plugin {
+  return {
+    onRequestParse({ request, requestParser, setRequestParser }) {
+      if (!requestParser) {
+        // Other methods than these are refused as such.
+        if (request.method === 'POST') throw unsupportedForm();
+        return;
+      }
+      setRequestParser(async (given) => {
+        try {
+          return await requestParser(given);
+        } catch (error) {
+          throw error instanceof SyntaxError ? notJson() : error;
+        }
+      });
+    },
+    onResultProcess({ resultProcessor, setResultProcessor, acceptableMediaTypes }) {
+      if (resultProcessor) return;
+      setResultProcessor((_result, { Response: FetchResponse }) => {
+        const offered = [...new Set(acceptableMediaTypes)];
+        return refused(FetchResponse, 406, `Accept: expected one of ${offered.join(', ')}.`, {
+          accept: offered.join(', '),
+        });
+      }, 'application/json');
+    },
+    onRequest({ url: { pathname }, endResponse, fetchAPI: { Response: FetchResponse } }) {
+      if (pathname.endsWith(graphqlPath) || pathname.endsWith(`${graphqlPath}/`)) return;
+      endResponse(refused(FetchResponse, 404, `There is nothing at this path; the graph is at ${graphqlPath}.`));
+    },
+  };
+}
+
+function unsupportedForm(): GraphQLError {
+  const message =
+    'Content-Type: expected application/json, application/graphql or application/x-www-form-urlencoded. Files cannot be uploaded.';
+  return new GraphQLError(message, { extensions: { code, http: { status: 415 } } });
+}
+
+function notJson(): GraphQLError {
+  const message = 'The parameters "variables" and "extensions": expected JSON objects.';
+  return new GraphQLError(message, { extensions: { code, http: { status: 400, spec: true } } });
+}
+
+function refused(
+  FetchResponse: typeof Response,
+  status: number,
+  message: string,
+  headers: Record<string, string> = {},
+): Response {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  return new FetchResponse(body, {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * Turns of the event loop, for work that would keep it from everybody else: who has worked for a while stands in line, and
+ * goes on in a later turn.
+ *
+ * A turn lets no more go on than fits into a stretch: all at once would block as long as not waiting at all. The lines are
+ * served by turns, so that a small piece of work does not wait for all of a large one that came before it.
+ */
+
+/** Milliseconds of uninterrupted work after which others are let in between. */
+const longestStretch = 10;
+
+/** Goes on with some work. */
+type Task = () => void;
+
+/** Where the tasks of one piece of work wait, in their order. */
+export interface Line {
+  enter(task: Task): void;
+  /** A promise of the moment in which nothing waits here any more, `undefined` if that is now. */
+  drained(): Promise<void> | undefined;
+}
+
+export class Turns {
+  /** When the present stretch of work began; nothing has worked yet in this turn without it. */
+  #began: number | undefined;
+  #isScheduled = false;
+  readonly #waiting: TaskLine[] = [];
+
+  /** Whether whoever asks has to wait: others have not had their turn for too long. */
+  isDue(): boolean {
+    if (this.#began !== undefined) return performance.now() - this.#began > longestStretch;
+    this.#began = performance.now();
+    this.#schedule();
+    return false;
+  }
+
+  /** A promise of a later turn where others have to be let in, `undefined` where work may go on. */
+  pause(): Promise<void> | undefined {
+    if (!this.isDue()) return undefined;
+    return new Promise((resolve) => this.line().enter(resolve));
+  }
+
+  line(): Line {
+    return new TaskLine((line) => {
+      this.#waiting.push(line);
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => void this.#turn());
+  }
+
+  async #turn(): Promise<void> {
+    this.#isScheduled = false;
+    this.#began = undefined;
+    while (this.#waiting.length > 0 && !this.isDue()) {
+      const line = this.#waiting.shift() as TaskLine;
+      line.advance();
+      if (!line.isEmpty) this.#waiting.push(line);
+      // What a task has set going, it has by now.
+      await undefined;
+      if (line.isEmpty) line.tellDrained();
+    }
+    if (this.#waiting.length > 0) this.#schedule();
+  }
+}
+
+class TaskLine implements Line {
+  /** Those before `#next` are done: taking the first of a long list away would move all others. */
+  #tasks: Task[] = [];
+  #next = 0;
+  #onDrained: (() => void)[] = [];
+  readonly #onFirst: (line: TaskLine) => void;
+
+  constructor(onFirst: (line: TaskLine) => void) {
+    this.#onFirst = onFirst;
+  }
+
+  get isEmpty(): boolean {
+    return this.#tasks.length === 0;
+  }
+
+  enter(task: Task): void {
+    this.#tasks.push(task);
+    if (this.#tasks.length === 1) this.#onFirst(this);
+  }
+
+  drained(): Promise<void> | undefined {
+    if (this.isEmpty) return undefined;
+    return new Promise((resolve) => this.#onDrained.push(resolve));
+  }
+
+  advance(): void {
+    const task = this.#tasks[this.#next++];
+    if (this.#next === this.#tasks.length) {
+      this.#tasks = [];
+      this.#next = 0;
+    }
+    task?.();
+  }
+
+  tellDrained(): void {
+    for (const tell of this.#onDrained.splice(0)) tell();
+  }
+}
