@@ -8,6 +8,11 @@
 
 /** Milliseconds of uninterrupted work after which others are let in between. */
 const longestStretch = 10;
+/** The same for what is small: putting it off costs more than doing it. */
+const longestWithSmall = 25;
+
+/** The clock is looked at once in as many questions: it takes longer than most of what is done between them. */
+const questionsPerLook = 8;
 
 /** Goes on with some work. */
 type Task = () => void;
@@ -22,15 +27,27 @@ export interface Line {
 export class Turns {
   /** When the present stretch of work began; nothing has worked yet in this turn without it. */
   #began: number | undefined;
+  #questions = 0;
+  /** How long the stretch was when the clock was looked at last. */
+  #lasted = 0;
   #isScheduled = false;
   readonly #waiting: TaskLine[] = [];
 
-  /** Whether whoever asks has to wait: others have not had their turn for too long. */
-  isDue(): boolean {
-    if (this.#began !== undefined) return performance.now() - this.#began > longestStretch;
-    this.#began = performance.now();
-    this.#schedule();
-    return false;
+  /**
+   * Whether whoever asks has to wait: others have not had their turn for too long.
+   * @param isSmall whether little is left to do
+   */
+  isDue(isSmall = false): boolean {
+    if (this.#began === undefined) {
+      this.#began = performance.now();
+      this.#lasted = 0;
+      this.#schedule();
+    } else if (++this.#questions % questionsPerLook === 0) this.#look(this.#began);
+    return this.#lasted > (isSmall ? longestWithSmall : longestStretch);
+  }
+
+  #look(began: number): void {
+    this.#lasted = performance.now() - began;
   }
 
   /** A promise of a later turn where others have to be let in, `undefined` where work may go on. */
@@ -54,8 +71,13 @@ export class Turns {
 
   async #turn(): Promise<void> {
     this.#isScheduled = false;
-    this.#began = undefined;
-    while (this.#waiting.length > 0 && !this.isDue()) {
+    if (this.#waiting.length === 0) {
+      this.#began = undefined;
+      return;
+    }
+    const began = performance.now();
+    this.#began = began;
+    for (this.#lasted = 0; this.#waiting.length > 0 && this.#lasted <= longestStretch; this.#look(began)) {
       const line = this.#waiting.shift() as TaskLine;
       line.advance();
       if (!line.isEmpty) this.#waiting.push(line);
@@ -63,7 +85,8 @@ export class Turns {
       await undefined;
       if (line.isEmpty) line.tellDrained();
     }
-    if (this.#waiting.length > 0) this.#schedule();
+    // The stretch goes on with whatever else happens in this turn, and ends with it.
+    this.#schedule();
   }
 }
 

@@ -8,6 +8,7 @@ import { DateTimeResolver, JSONResolver, LocalDateTimeResolver } from 'graphql-s
 import { restOf } from '../loaders/late.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { Page, PageEntry } from '../loaders/page.ts';
+import type { Turns } from '../turns.ts';
 import type {
   CommentDocument,
   ContentDocument,
@@ -26,6 +27,8 @@ import type { FieldPlan, Reads } from './selection.ts';
 /** What resolvers get for a request. */
 export interface GraphContext {
   readonly loaders: Loaders;
+  /** Where long work lets others have their turn. */
+  readonly turns: Turns;
 }
 
 export interface GraphTypes {

@@ -188,7 +188,7 @@ function fieldsOf(
 
 /** Relay reserves these names: a type that ends so is one. */
 export function isConnectionPart(type: GraphQLNamedType): boolean {
-  return type.name.endsWith('Connection') || type.name.endsWith('Edge');
+  return type.name.endsWith('Connection') || type.name.endsWith('Edge') || type.name === 'PageInfo';
 }
 
 /** What the fields of an operation that lead to documents of one type read of them. */

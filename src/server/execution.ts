@@ -28,6 +28,12 @@ export function refusal(error: PressgraphError): ExecutionResult {
 
 export class Execution {
   readonly turns: Turns;
+  /** Whether its answer stands, so that nothing of what is left matters. */
+  isOver = false;
+  /** Whether it is over, or overdue. */
+  isEnding = false;
+  /** Why its fields fail, once its time is over. */
+  overdue: PressgraphError | undefined = undefined;
   /** Never settles: what is asked for after the end leads nowhere, at hardly any cost, and goes when the operation does. */
   readonly never = new Promise<never>(() => undefined);
   readonly #limits: ExecutionLimits;
@@ -39,7 +45,6 @@ export class Execution {
   #errors = 0;
   /** The code of the first error that is not told. */
   #untold: unknown;
-  #overdue: PressgraphError | undefined;
   #failure: PressgraphError | undefined;
   #finish: ((result: ExecutionResult) => void) | undefined;
 
@@ -48,16 +53,6 @@ export class Execution {
     this.#operation = operation;
     this.#line = operation.line ?? turns.line();
     this.turns = turns;
-  }
-
-  /** Whether its answer stands, so that nothing of what is left matters. */
-  get isOver(): boolean {
-    return this.#failure !== undefined;
-  }
-
-  /** Why its fields fail, once its time is over. */
-  get overdue(): PressgraphError | undefined {
-    return this.#overdue;
   }
 
   /** Bytes of the values given out, at least: how each is written is known when it is. */
@@ -101,6 +96,8 @@ export class Execution {
   end(failure: PressgraphError): void {
     if (this.#failure) return;
     this.#failure = failure;
+    this.isOver = true;
+    this.isEnding = true;
     this.#pending.clear();
     this.#finish?.(refusal(failure));
   }
@@ -159,15 +156,16 @@ export class Execution {
         if (this.#pending.delete(waiting)) attempt(work);
       };
       this.#pending.add(waiting);
-      if (this.#overdue) waiting.refuse(this.#overdue);
+      if (this.overdue) waiting.refuse(this.overdue);
       else begin(settle, waiting.refuse);
     });
   }
 
   /** The client gets what is there. */
   #timeOut(): void {
-    this.#overdue = this.#operation.overdue();
-    for (const waiting of [...this.#pending]) waiting.refuse(this.#overdue);
+    this.overdue = this.#operation.overdue();
+    this.isEnding = true;
+    for (const waiting of [...this.#pending]) waiting.refuse(this.overdue);
   }
 
   #told(result: ExecutionResult): ExecutionResult {

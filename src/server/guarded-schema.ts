@@ -10,6 +10,8 @@ import {
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLLeafType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -18,6 +20,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isScalarType,
 } from 'graphql';
 import { PressgraphError } from '../errors.ts';
 import type { GraphContext } from '../schema/builder.ts';
@@ -32,8 +35,12 @@ export interface GuardedContext extends GraphContext {
 
 type Resolver = GraphQLFieldResolver<unknown, GuardedContext>;
 
-/** Counts a value that a field gives out. @throws what the schema says cannot be, so that the field fails and not its list */
-type Count = (value: unknown, execution: Execution) => void;
+/**
+ * Counts the documents of a value that a field gives out.
+ * @returns how long the value is as JSON, at least
+ * @throws what the schema says cannot be, so that the field fails and not its list
+ */
+type Count = (value: unknown, execution: Execution) => number;
 
 /** Puts a guard before every resolver. To all who only read the schema it stays the same. */
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
@@ -49,13 +56,19 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
 function guarded(name: string, { type }: GraphQLField<unknown, unknown>, resolve: Resolver): Resolver {
   const canBeNull = !isNonNullType(type);
   const isComposite = !isLeafType(getNamedType(type));
+  const isText = isTextual(getNullableType(type));
+  const isSingle = !isListType(getNullableType(type));
   const count = countOf(name, type);
 
-  function give(value: unknown, execution: Execution, key: string | number): unknown {
+  function give(value: unknown, execution: Execution, info: GraphQLResolveInfo): unknown {
     // The quotes, the colon and the comma.
-    execution.countBytes(String(key).length + 4);
-    if (value !== null && value !== undefined) count(value, execution);
-    else if (!canBeNull) throw missing(name);
+    let bytes = (info.path.key as string).length + 4;
+    // Most are texts, and are counted without a call.
+    if (isText && typeof value === 'string') bytes += value.length + 2;
+    else if (value !== null && value !== undefined) bytes += count(value, execution);
+    else if (canBeNull) bytes += 4;
+    else throw missing(name);
+    execution.countBytes(bytes);
     return execution.isOver ? execution.never : value;
   }
 
@@ -64,31 +77,30 @@ function guarded(name: string, { type }: GraphQLField<unknown, unknown>, resolve
     throw error;
   }
 
-  const guard: Resolver = (source, args, context, info) => {
+  return (source, args, context, info) => {
     const { execution } = context;
     if (!execution) return resolve(source, args, context, info);
-    if (execution.isOver) return execution.never;
+    if (execution.isEnding && execution.isOver) return execution.never;
     try {
-      if (execution.overdue) throw execution.overdue;
+      if (execution.isEnding) throw execution.overdue;
       const value = resolve(source, args, context, info);
-      if (!(value instanceof Promise)) {
-        if (!isComposite || !execution.turns.isDue()) return give(value, execution, info.path.key);
-        // What the field asks for has been asked for already, together with what its siblings ask for.
-        return execution.later(
-          () => give(value, execution, info.path.key),
+      if (typeof value === 'object' && value instanceof Promise) {
+        return execution.wait(
+          value,
+          (late) => give(late, execution, info),
           (error) => failed(error, execution),
         );
       }
-      return execution.wait(
-        value,
-        (late) => give(late, execution, info.path.key),
+      if (!isComposite || !execution.turns.isDue(isSingle)) return give(value, execution, info);
+      // What the field asks for has been asked for already, together with what its siblings ask for.
+      return execution.later(
+        () => give(value, execution, info),
         (error) => failed(error, execution),
       );
     } catch (error) {
       return canBeNull ? execution.fail(error) : Promise.reject(error);
     }
   };
-  return guard;
 }
 
 function countOf(name: string, type: GraphQLField<unknown, unknown>['type']): Count {
@@ -103,30 +115,42 @@ function countOf(name: string, type: GraphQLField<unknown, unknown>['type']): Co
   const canHoldNull = !isNonNullType(given.ofType);
   return (values, execution) => {
     if (!Array.isArray(values)) throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `What ${name} lists is no list.`);
+    let bytes = 2;
     for (const value of values) {
-      if (execution.isOver) return;
-      if (value !== null && value !== undefined) single(value, execution);
-      else if (canHoldNull) execution.countBytes(5);
+      // What is beyond the limits need not be gone through.
+      if (execution.isOver || bytes > execution.bytesLeft) break;
+      if (value !== null && value !== undefined) bytes += 1 + single(value, execution);
+      else if (canHoldNull) bytes += 5;
       else throw missing(name);
     }
+    return bytes;
   };
 }
 
 function countObject(documents: number): Count {
+  if (documents === 0) return () => 2;
   return (_object, execution) => {
-    execution.countBytes(3);
-    if (documents > 0) execution.countDocuments(documents);
+    execution.countDocuments(documents);
+    return 2;
   };
 }
 
 /** @param isNeeded whether the value cannot be replaced by `null` when it is of another kind than its type */
 function countLeaf(type: GraphQLLeafType, isNeeded: boolean): Count {
-  const isText = type.name === 'String' || type.name === 'ID';
+  const isText = isTextual(type);
   return (value, execution) => {
-    if (typeof value === 'string') execution.countBytes(value.length + 3);
-    else execution.countBytes(typeof value === 'object' ? jsonLength(value, execution.bytesLeft) : 6);
-    if (isNeeded && !(isText && typeof value === 'string')) type.serialize(value);
+    if (typeof value === 'string') {
+      if (isNeeded && !isText) type.serialize(value);
+      return value.length + 2;
+    }
+    if (isNeeded) type.serialize(value);
+    return typeof value === 'object' ? jsonLength(value, execution.bytesLeft) : 4;
   };
+}
+
+/** Whether any text is a value of this type. */
+function isTextual(type: GraphQLOutputType): boolean {
+  return isScalarType(type) && (type.name === 'String' || type.name === 'ID');
 }
 
 function missing(name: string): PressgraphError {

@@ -82,7 +82,7 @@ export function createGraphqlServer(options: ServerOptions): Server {
     ],
     context: ({ request, operation }) => {
       const authorization = request.headers.get('authorization') ?? undefined;
-      return { loaders: loadersFor({ authorization, signal: request.signal }, operation) };
+      return { loaders: loadersFor({ authorization, signal: request.signal }, operation), turns };
     },
   }) as Server;
 }

@@ -51,7 +51,7 @@ export function createMemoryCache(maxBytes: number): MemoryCache {
   const held = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: (entry, key) =>
-      entryBytes + key.length + ('ids' in entry ? entry.ids.length * idBytes : bytesOf(entry) * parsedSize),
+      entryBytes + 2 * key.length + ('ids' in entry ? entry.ids.length * idBytes : bytesOf(entry) * parsedSize),
   });
   const generations = new Map<string, number>();
   let all = 0;

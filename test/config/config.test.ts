@@ -60,6 +60,12 @@ describe('settings', () => {
     );
   });
 
+  it('are others in production for what helps those who write queries, unless they are given', () => {
+    const off = { graphiql: false, introspection: false, trace: false };
+    expect(resolveSettings({}, true)).toEqual({ ...resolveSettings(), ...off });
+    expect(resolveSettings({ introspection: true }, true)).toMatchObject({ ...off, introspection: true });
+  });
+
   it('keep what is given, and refuse what there is not', () => {
     expect(resolveSettings({ maxDepth: 3 })).toMatchObject({ maxDepth: 3, maxAliases: settings.maxAliases.default });
     expect(() => resolveSettings({ maxDepht: 3 } as never)).toThrow('"maxDepht"');

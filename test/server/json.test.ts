@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { jsonLength, writtenJson } from '../../src/server/json.ts';
+import { Turns } from '../../src/turns.ts';
+
+const values: unknown[] = [
+  null,
+  true,
+  0,
+  -1.5,
+  'text with "quotes" and ä',
+  [],
+  {},
+  [1, [2, [3]], { a: null }],
+  { a: { b: { c: [] } }, 'key "quoted"': undefined, d: [undefined, 1] },
+  { at: new Date(0), list: [new Date(1)] },
+  Array.from({ length: 20_000 }, (_, index) => ({ id: index, nested: { text: 'x'.repeat(20) } })),
+];
+
+describe('JSON that is written a slice at a time', () => {
+  it('is what JSON.stringify writes', async () => {
+    for (const value of values) {
+      expect((await writtenJson(value, 10_000_000, new Turns()))?.toString()).toBe(JSON.stringify(value));
+    }
+  });
+
+  it('is none beyond its limit, counted in bytes', async () => {
+    const text = 'ä'.repeat(100_000);
+    expect(await writtenJson([text], 200_003, new Turns())).toBeUndefined();
+    expect(await writtenJson([text], 200_004, new Turns())).toHaveLength(200_004);
+  });
+
+  it('lets others have their turn', async () => {
+    let turns = 0;
+    const interval = setInterval(() => turns++, 1);
+    await writtenJson(
+      Array.from({ length: 100_000 }, (_, id) => ({ id, nested: { id } })),
+      100_000_000,
+      new Turns(),
+    );
+    clearInterval(interval);
+    expect(turns).toBeGreaterThan(0);
+  });
+});
+
+describe('the length of JSON', () => {
+  it('is at least told as it is, but for escapes, and no more than about that', () => {
+    for (const value of values) {
+      const length = JSON.stringify(value).length;
+      expect(jsonLength(value, 10_000_000)).toBeLessThan(2 * length + 20);
+      expect(jsonLength(value, 10_000_000)).toBeGreaterThan(length / 2 - 20);
+    }
+  });
+
+  it('is looked for no further than has to be known, however deep or long the value is', () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 200_000; level++) deep = [deep];
+    expect(jsonLength(deep, 1_000)).toBeGreaterThan(1_000);
+    expect(jsonLength(deep, 10_000_000)).toBeLessThan(1_000_000);
+    const endless: unknown[] = [];
+    endless.push(endless, endless);
+    expect(jsonLength(endless, 1_000)).toBeLessThan(1_100);
+  });
+});
