@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
 import { checkedSite, resolveSettings, type Settings, secondsByKind } from './config.ts';
 import { isProduction } from './environment.ts';
+import { EventLoop } from './event-loop.ts';
 import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { buildSchema } from './schema/schema.ts';
@@ -20,7 +21,6 @@ import { createDocumentCache } from './store/document-cache.ts';
 import { type Kind, kinds, type Lifetime, type Lifetimes } from './store/freshness.ts';
 import type { RedisConnection, RedisObserver } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
-import { Turns } from './turns.ts';
 import { version } from './version.ts';
 import { createRestGet } from './wordpress/client.ts';
 import type { Family, Resource } from './wordpress/resources.ts';
@@ -136,7 +136,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     });
 
     const schema = buildSchema();
-    const turns = new Turns();
+    const eventLoop = new EventLoop();
     const loadersFor = createViewers({
       site,
       traffic,
@@ -153,12 +153,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
           isFirst: shared?.isFirst,
         })
       : undefined;
-    const server = createGraphqlServer({ schema, settings, logger, loadersFor, turns, webhook });
+    const server = createGraphqlServer({ schema, settings, logger, loadersFor, eventLoop, webhook });
     const answers = createAnswers({
       maxBytes: settings.responseCacheBytes,
       maxUpstreamRequests: settings.maxUpstreamRequests,
       operationTimeout: settings.operationTimeout,
-      turns,
+      eventLoop,
       lifetimes,
       changes,
       graphqlPath,

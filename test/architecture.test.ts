@@ -78,10 +78,10 @@ const entries = ['cli.ts', 'gateway.ts', 'index.ts'];
 const foundations = [
   'environment.ts',
   'errors.ts',
+  'event-loop.ts',
   'maybe-promise.ts',
   'memoized.ts',
   'seldom.ts',
-  'turns.ts',
   'version.ts',
 ];
 

@@ -3,10 +3,10 @@
  * Look-ups are shared by all anonymous operations, so everything that belongs to one of them stands here.
  */
 import { ClientGone, PressgraphError } from '../errors.ts';
+import type { Line } from '../event-loop.ts';
 import type { Found } from '../store/document-cache.ts';
 import type { Kind, Lifetimes } from '../store/freshness.ts';
 import { type KnownDocument, knownSince, merged } from '../store/known-document.ts';
-import type { Line } from '../turns.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { Waiter } from '../wordpress/turns.ts';
 import { carryOver } from './late.ts';

@@ -5,10 +5,10 @@
 import SchemaBuilder from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { DateTimeResolver, JSONResolver, LocalDateTimeResolver } from 'graphql-scalars';
+import type { EventLoop } from '../event-loop.ts';
 import { restOf } from '../loaders/late.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { Page, PageEntry } from '../loaders/page.ts';
-import type { Turns } from '../turns.ts';
 import type {
   CommentDocument,
   ContentDocument,
@@ -28,7 +28,7 @@ import type { FieldPlan, Reads } from './selection.ts';
 export interface GraphContext {
   readonly loaders: Loaders;
   /** Where long work lets others have their turn. */
-  readonly turns: Turns;
+  readonly eventLoop: EventLoop;
 }
 
 export interface GraphTypes {

@@ -5,10 +5,11 @@
  * What may be kept: answers to queries, without errors, for requests without credentials. Everything that such a request can
  * say to GraphQL is in its key, byte for byte.
  */
+
+import type { EventLoop } from '../event-loop.ts';
 import { Operation, type OperationOptions } from '../loaders/operation.ts';
 import type { Changes } from '../store/changes.ts';
 import type { Lifetimes } from '../store/freshness.ts';
-import type { Turns } from '../turns.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
 import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
 import { Clients } from './clients.ts';
@@ -57,7 +58,7 @@ export interface AnswersOptions {
   readonly maxUpstreamRequests: number;
   /** Milliseconds that one operation may take. */
   readonly operationTimeout: number;
-  readonly turns: Turns;
+  readonly eventLoop: EventLoop;
   readonly lifetimes: Lifetimes;
   readonly changes: Changes;
   readonly graphqlPath: string;
@@ -84,8 +85,8 @@ export function createAnswers(options: AnswersOptions): Answers {
   const restsUntil = new WeakMap<Answer, number>();
 
   function begun(more: Pick<OperationOptions, 'demandsFresh' | 'signal'>): Operation {
-    const { maxUpstreamRequests: maxRequests, operationTimeout: timeout, turns } = options;
-    return new Operation({ maxRequests, timeout, line: turns.line(), ...more });
+    const { maxUpstreamRequests: maxRequests, operationTimeout: timeout, eventLoop } = options;
+    return new Operation({ maxRequests, timeout, line: eventLoop.line(), ...more });
   }
 
   const mayKnow: Answers['mayKnow'] = ({ method, path, contentType = '', isPersonal, isTraced }) => {

@@ -4,9 +4,9 @@
  */
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { PressgraphError } from '../errors.ts';
+import type { EventLoop, Line } from '../event-loop.ts';
 import type { Operation } from '../loaders/operation.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
-import type { Line, Turns } from '../turns.ts';
 
 export interface ExecutionLimits {
   readonly maxDocuments: number;
@@ -27,7 +27,7 @@ export function refusal(error: PressgraphError): ExecutionResult {
 }
 
 export class Execution {
-  readonly turns: Turns;
+  readonly eventLoop: EventLoop;
   /** Whether its answer stands, so that nothing of what is left matters. */
   isOver = false;
   /** Whether it is over, or overdue. */
@@ -48,11 +48,11 @@ export class Execution {
   #failure: PressgraphError | undefined;
   #finish: ((result: ExecutionResult) => void) | undefined;
 
-  constructor(limits: ExecutionLimits, operation: Operation, turns: Turns) {
+  constructor(limits: ExecutionLimits, operation: Operation, eventLoop: EventLoop) {
     this.#limits = limits;
     this.#operation = operation;
-    this.#line = operation.line ?? turns.line();
-    this.turns = turns;
+    this.#line = operation.line ?? eventLoop.line();
+    this.eventLoop = eventLoop;
   }
 
   /** Bytes of the values given out, at least: how each is written is known when it is. */
@@ -123,7 +123,7 @@ export class Execution {
     return this.#waiting(failed, (settle, refuse) => {
       promise.then((value) => {
         const go = () => settle(() => attempted(() => then(value), failed));
-        if (this.turns.isDue()) this.#line.enter(go);
+        if (this.eventLoop.isDue()) this.#line.enter(go);
         else go();
       }, refuse);
     });

@@ -91,7 +91,7 @@ function guarded(name: string, { type }: GraphQLField<unknown, unknown>, resolve
           (error) => failed(error, execution),
         );
       }
-      if (!isComposite || !execution.turns.isDue(isSingle)) return give(value, execution, info);
+      if (!isComposite || !execution.eventLoop.isDue(isSingle)) return give(value, execution, info);
       // What the field asks for has been asked for already, together with what its siblings ask for.
       return execution.later(
         () => give(value, execution, info),

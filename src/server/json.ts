@@ -1,7 +1,7 @@
 /**
  * How long values are as JSON, and large ones written a slice at a time.
  */
-import type { Turns } from '../turns.ts';
+import type { EventLoop } from '../event-loop.ts';
 
 /**
  * The characters of a value as JSON, at least; no further than `most`. Takes no longer than that, however large the value is.
@@ -34,7 +34,7 @@ const sliceLength = 64_000;
  * A value as JSON in UTF-8, as `JSON.stringify` writes it, without keeping others from their turn.
  * @returns `undefined` when it is longer than `most` bytes
  */
-export async function writtenJson(value: unknown, most: number, turns: Turns): Promise<Buffer | undefined> {
+export async function writtenJson(value: unknown, most: number, eventLoop: EventLoop): Promise<Buffer | undefined> {
   const slices: Buffer[] = [];
   let size = 0;
   let text = '';
@@ -49,7 +49,7 @@ export async function writtenJson(value: unknown, most: number, turns: Turns): P
     if (text.length < sliceLength) continue;
     cut();
     if (size > most) return undefined;
-    await turns.pause();
+    await eventLoop.pause();
   }
   cut();
   return size > most ? undefined : Buffer.concat(slices);

@@ -19,8 +19,8 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import type { Settings } from '../config.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { EventLoop } from '../event-loop.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
-import type { Turns } from '../turns.ts';
 import { Execution, refusal, tooManyBytes, tooManyDocuments } from './execution.ts';
 import { writtenJson } from './json.ts';
 import { MergeableFieldsRule } from './mergeable-fields.ts';
@@ -35,7 +35,7 @@ const writtenAtOnce = 200_000;
 export function useOperationLimits(
   schema: GraphQLSchema,
   settings: Settings,
-  turns: Turns,
+  eventLoop: EventLoop,
 ): Plugin<object, ServerContext> {
   const { maxTokens, maxAnswerBytes, introspection } = settings;
   const hideSuggestions = !introspection;
@@ -61,14 +61,14 @@ export function useOperationLimits(
     const error = refused(args);
     if (error) return { errors: [error] };
     const { operation } = args.contextValue as ServerContext;
-    const execution = new Execution(settings, operation, turns);
+    const execution = new Execution(settings, operation, eventLoop);
     const contextValue = Object.assign(args.contextValue as object, { execution });
     // The reference implementation answers in the order of the query, as the specification asks; Yoga's own does not.
     const result = await execution.run(
       () => execute({ ...args, contextValue, hideSuggestions }) as MaybePromise<ExecutionResult>,
     );
     if (execution.bytes < writtenAtOnce || !result.data) return result;
-    const data = await writtenJson(result.data, maxAnswerBytes, turns);
+    const data = await writtenJson(result.data, maxAnswerBytes, eventLoop);
     return data ? written(result, data) : refusal(tooManyBytes(maxAnswerBytes));
   }
 

@@ -6,9 +6,9 @@ import { type GraphQLSchema, getOperationAST } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.ts';
+import type { EventLoop } from '../event-loop.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { GraphContext } from '../schema/builder.ts';
-import type { Turns } from '../turns.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
 import { guardSchema } from './guarded-schema.ts';
@@ -25,7 +25,7 @@ export interface ServerOptions {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly loadersFor: LoadersFor;
-  readonly turns: Turns;
+  readonly eventLoop: EventLoop;
   readonly webhook?: Webhook | undefined;
 }
 
@@ -47,7 +47,7 @@ const judgeOutcome: Plugin<object, ServerContext> = {
 };
 
 export function createGraphqlServer(options: ServerOptions): Server {
-  const { settings, logger, loadersFor, turns, webhook } = options;
+  const { settings, logger, loadersFor, eventLoop, webhook } = options;
   const schema = guardSchema(options.schema);
   return createYoga<ServerContext, GraphContext>({
     schema,
@@ -76,13 +76,13 @@ export function createGraphqlServer(options: ServerOptions): Server {
       ...(settings.graphiql ? [useGraphiql(graphqlPath)] : []),
       useRequestForm(graphqlPath),
       useParsedDocuments(createParsedDocuments(settings.documentCacheBytes)),
-      useOperationLimits(schema, settings, turns),
+      useOperationLimits(schema, settings, eventLoop),
       judgeOutcome,
       ...(settings.trace ? [useTrace()] : []),
     ],
     context: ({ request, operation }) => {
       const authorization = request.headers.get('authorization') ?? undefined;
-      return { loaders: loadersFor({ authorization, signal: request.signal }, operation), turns };
+      return { loaders: loadersFor({ authorization, signal: request.signal }, operation), eventLoop };
     },
   }) as Server;
 }

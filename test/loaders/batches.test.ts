@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { EventLoop } from '../../src/event-loop.ts';
 import { createBatches } from '../../src/loaders/batches.ts';
 import { Operation } from '../../src/loaders/operation.ts';
-import { Turns } from '../../src/turns.ts';
 
 function recorded() {
   const sent: number[][] = [];
@@ -23,7 +23,7 @@ describe('needs of one moment', () => {
 
   it('are those on both sides of a pause, in which others have their turn', async () => {
     const { sent, batches } = recorded();
-    const line = new Turns().line();
+    const line = new EventLoop().line();
     const operation = new Operation({ maxRequests: 1, line });
     const first = batches.load({ operation, id: 1 });
     const further = new Promise((resolve) => {
@@ -35,7 +35,7 @@ describe('needs of one moment', () => {
 
   it('do not wait for an operation that never comes to an end', async () => {
     const { sent, batches } = recorded();
-    const line = new Turns().line();
+    const line = new EventLoop().line();
     let isDone = false;
     line.enter(function again() {
       if (!isDone) line.enter(again);

@@ -15,11 +15,11 @@ import {
 } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PressgraphError } from '../../src/errors.ts';
+import { EventLoop } from '../../src/event-loop.ts';
 import { Operation } from '../../src/loaders/operation.ts';
 import { buildSchema } from '../../src/schema/schema.ts';
 import { Execution } from '../../src/server/execution.ts';
 import { guardSchema } from '../../src/server/guarded-schema.ts';
-import { Turns } from '../../src/turns.ts';
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => void unhandled.push(reason);
@@ -66,9 +66,9 @@ const generous = { maxDocuments: 1_000_000, maxAnswerBytes: 1_000_000 };
 async function run(
   schema: GraphQLSchema,
   query: string,
-  { limits = generous, timeout = 10_000, turns = new Turns() } = {},
+  { limits = generous, timeout = 10_000, eventLoop = new EventLoop() } = {},
 ): Promise<ExecutionResult> {
-  const execution = new Execution(limits, new Operation({ maxRequests: 1, timeout, line: turns.line() }), turns);
+  const execution = new Execution(limits, new Operation({ maxRequests: 1, timeout, line: turns.line() }), eventLoop);
   const result = await execution.run(
     () => execute({ schema, document: parse(query), contextValue: { execution } }) as never,
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EventLoop } from '../../src/event-loop.ts';
 import { jsonLength, writtenJson } from '../../src/server/json.ts';
-import { Turns } from '../../src/turns.ts';
 
 const values: unknown[] = [
   null,
@@ -19,14 +19,14 @@ const values: unknown[] = [
 describe('JSON that is written a slice at a time', () => {
   it('is what JSON.stringify writes', async () => {
     for (const value of values) {
-      expect((await writtenJson(value, 10_000_000, new Turns()))?.toString()).toBe(JSON.stringify(value));
+      expect((await writtenJson(value, 10_000_000, new EventLoop()))?.toString()).toBe(JSON.stringify(value));
     }
   });
 
   it('is none beyond its limit, counted in bytes', async () => {
     const text = 'ä'.repeat(100_000);
-    expect(await writtenJson([text], 200_003, new Turns())).toBeUndefined();
-    expect(await writtenJson([text], 200_004, new Turns())).toHaveLength(200_004);
+    expect(await writtenJson([text], 200_003, new EventLoop())).toBeUndefined();
+    expect(await writtenJson([text], 200_004, new EventLoop())).toHaveLength(200_004);
   });
 
   it('lets others have their turn', async () => {
@@ -35,7 +35,7 @@ describe('JSON that is written a slice at a time', () => {
     await writtenJson(
       Array.from({ length: 100_000 }, (_, id) => ({ id, nested: { id } })),
       100_000_000,
-      new Turns(),
+      new EventLoop(),
     );
     clearInterval(interval);
     expect(turns).toBeGreaterThan(0);

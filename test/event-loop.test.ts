@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turns } from '../src/turns.ts';
+import { EventLoop } from '../src/event-loop.ts';
 
 function work(milliseconds: number): void {
   const end = performance.now() + milliseconds;
@@ -7,36 +7,36 @@ function work(milliseconds: number): void {
 }
 
 /** Works until others have to be let in. */
-function workUntilDue(turns: Turns): void {
-  while (!turns.isDue()) work(1);
+function workUntilDue(eventLoop: EventLoop): void {
+  while (!eventLoop.isDue()) work(1);
 }
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('turns', () => {
-  it('are due after a while of work, and no more in the next one', async () => {
-    const turns = new Turns();
-    expect(turns.isDue()).toBe(false);
-    expect(turns.pause()).toBeUndefined();
-    workUntilDue(turns);
-    const pause = turns.pause();
+describe('the event loop', () => {
+  it('has to be given up after a while of work, and no more in the next turn', async () => {
+    const eventLoop = new EventLoop();
+    expect(eventLoop.isDue()).toBe(false);
+    expect(eventLoop.pause()).toBeUndefined();
+    workUntilDue(eventLoop);
+    const pause = eventLoop.pause();
     expect(pause).toBeInstanceOf(Promise);
     await pause;
     await nextTurn();
-    expect(turns.isDue()).toBe(false);
+    expect(eventLoop.isDue()).toBe(false);
   });
 
-  it('are due later for what is small', () => {
-    const turns = new Turns();
-    workUntilDue(turns);
-    expect(turns.isDue(true)).toBe(false);
+  it('may be kept longer for what is small', () => {
+    const eventLoop = new EventLoop();
+    workUntilDue(eventLoop);
+    expect(eventLoop.isDue(true)).toBe(false);
     work(20);
-    while (!turns.isDue(true)) work(1);
+    while (!eventLoop.isDue(true)) work(1);
   });
 
-  it('let no more go on at once than fits in', async () => {
-    const turns = new Turns();
-    const line = turns.line();
+  it('lets no more go on at once than fits in', async () => {
+    const eventLoop = new EventLoop();
+    const line = eventLoop.line();
     let done = 0;
     for (let task = 0; task < 6; task++) {
       line.enter(() => {
@@ -53,9 +53,9 @@ describe('turns', () => {
     expect(line.drained()).toBeUndefined();
   });
 
-  it('are taken by each line after the other: little work does not wait for all of much', async () => {
-    const turns = new Turns();
-    const [large, small] = [turns.line(), turns.line()];
+  it('is taken by each line after the other: little work does not wait for all of much', async () => {
+    const eventLoop = new EventLoop();
+    const [large, small] = [eventLoop.line(), eventLoop.line()];
     const order: string[] = [];
     for (let task = 0; task < 5; task++) large.enter(() => void order.push('large'));
     small.enter(() => void order.push('small'));

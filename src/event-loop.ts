@@ -1,9 +1,9 @@
 /**
- * Turns of the event loop, for work that would keep it from everybody else: who has worked for a while stands in line, and
+ * Turns of the event loop, for work that would keep it from everybody else: what has worked for a while stands in line, and
  * goes on in a later turn.
  *
  * A turn lets no more go on than fits into a stretch: all at once would block as long as not waiting at all. The lines are
- * served by turns, so that a small piece of work does not wait for all of a large one that came before it.
+ * served one after the other, so that a small piece of work does not wait for all of a large one that came before it.
  */
 
 /** Milliseconds of uninterrupted work after which others are let in between. */
@@ -24,7 +24,8 @@ export interface Line {
   drained(): Promise<void> | undefined;
 }
 
-export class Turns {
+/** The event loop, as work that shares it sees it. */
+export class EventLoop {
   /** When the present stretch of work began; nothing has worked yet in this turn without it. */
   #began: number | undefined;
   #questions = 0;
@@ -50,8 +51,9 @@ export class Turns {
     this.#lasted = performance.now() - began;
   }
 
-  /** A promise of a later turn where others have to be let in, `undefined` where work may go on. */
+  /** A promise of a later turn where others have to be let in, `undefined` where work may go on. For work by the millisecond. */
   pause(): Promise<void> | undefined {
+    if (this.#began !== undefined) this.#look(this.#began);
     if (!this.isDue()) return undefined;
     return new Promise((resolve) => this.line().enter(resolve));
   }
