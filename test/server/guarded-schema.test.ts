@@ -68,7 +68,11 @@ async function run(
   query: string,
   { limits = generous, timeout = 10_000, eventLoop = new EventLoop() } = {},
 ): Promise<ExecutionResult> {
-  const execution = new Execution(limits, new Operation({ maxRequests: 1, timeout, line: turns.line() }), eventLoop);
+  const execution = new Execution(
+    limits,
+    new Operation({ maxRequests: 1, timeout, line: eventLoop.line() }),
+    eventLoop,
+  );
   const result = await execution.run(
     () => execute({ schema, document: parse(query), contextValue: { execution } }) as never,
   );
