@@ -103,6 +103,34 @@ describe('an operation', () => {
   });
 });
 
+describe('an execution that lets others have their turn', () => {
+  it('asks for what one list leads to together all the same', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => 40 - index);
+    const site = scriptedSite(({ route, query }) => {
+      const included = query.get('include')?.split(',').map(Number);
+      if (route === '/wp/v2/posts') return list(ids.map((id) => post(id, { author: id, categories: [id, 100 - id] })));
+      return included ? list(included.map((id) => ({ id, name: `n${id}` }))) : undefined;
+    });
+    // Each document takes a millisecond, so that there is a pause between any few of them.
+    const present = <D>(document: D): D => {
+      const end = performance.now() + 1;
+      while (performance.now() < end);
+      return document;
+    };
+    const graph = await openGraph(site, { present });
+    open.push(graph);
+    const { posts: page } = await graph.data('{ posts(first: 40) { nodes { author { name } categories { name } } } }');
+    expect(page.nodes).toEqual(
+      ids.map((id) => ({ author: { name: `n${id}` }, categories: [{ name: `n${id}` }, { name: `n${100 - id}` }] })),
+    );
+    expect(graph.requests.map(({ route }) => route).sort()).toEqual([
+      '/wp/v2/categories',
+      '/wp/v2/posts',
+      '/wp/v2/users',
+    ]);
+  });
+});
+
 describe('fragments that spread each other twice, sixty deep', () => {
   it('are validated and executed as quickly as they are read once', async () => {
     const levels = 60;
