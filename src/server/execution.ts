@@ -13,10 +13,13 @@ export interface ExecutionLimits {
   readonly maxAnswerBytes: number;
 }
 
+/** Milliseconds: a timer for longer would go off at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** Errors told in one answer: each costs as much as a document, and who has read a few hundred knows. */
 const mostErrors = 200;
 
-/** Called with what a field waited for, or with why it need not wait any more. */
+/** A field that waits for something, and can be told that it waits no longer. */
 interface Waiting {
   refuse(error: unknown): void;
 }
@@ -43,7 +46,7 @@ export class Execution {
   #documents = 0;
   #bytes = 0;
   #errors = 0;
-  /** The code of the first error that is not told. */
+  /** The first error that is not told by itself. */
   #untold: unknown;
   #failure: PressgraphError | undefined;
   #finish: ((result: ExecutionResult) => void) | undefined;
@@ -65,7 +68,7 @@ export class Execution {
     const executed = execute();
     if (!(executed instanceof Promise)) return this.#failure ? refusal(this.#failure) : this.#told(executed);
     if (this.#failure) return refusal(this.#failure);
-    const timer = setTimeout(() => this.#timeOut(), this.#operation.millisecondsLeft());
+    const timer = setTimeout(() => this.#timeOut(), Math.min(this.#operation.millisecondsLeft(), longestTimer));
     try {
       return await new Promise<ExecutionResult>((resolve, reject) => {
         this.#finish = resolve;

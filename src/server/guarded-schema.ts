@@ -28,8 +28,8 @@ import { isConnectionPart } from '../schema/selection.ts';
 import type { Execution } from './execution.ts';
 import { jsonLength } from './json.ts';
 
-/** The context of an operation that is watched; who executes without one is on his own. */
-export interface GuardedContext extends GraphContext {
+interface GuardedContext extends GraphContext {
+  /** Absent where the schema is executed outside of a gateway: nothing is watched then. */
   readonly execution?: Execution;
 }
 
