@@ -172,10 +172,11 @@ export class Operation implements Audience, Waiter {
     if (stage === 'spare' || (this.demandsFresh && stage !== 'fresh')) this.#degraded = true;
   }
 
-  /** One for all that it finds, so that what it sets off has the same budget as itself. */
+  /** One for all that it finds, so that what it sets off has the same budget as itself, of requests and of time. */
   inBackground(): Operation {
     if (this.demandsFresh) return this;
-    this.#background ??= new Operation({ maxRequests: this.#options.maxRequests, demandsFresh: true });
+    const { maxRequests, timeout = Number.POSITIVE_INFINITY } = this.#options;
+    this.#background ??= new Operation({ maxRequests, timeout, demandsFresh: true });
     return this.#background;
   }
 
