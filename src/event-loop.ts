@@ -68,7 +68,7 @@ export class EventLoop {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    setImmediate(() => void this.#turn());
+    setImmediate(() => this.#turn());
   }
 
   async #turn(): Promise<void> {

@@ -26,30 +26,29 @@ export function createBatches<Need extends OperationNeed, Answer>(
   const asking = new Set<Operation>();
 
   function sendOnceAsked(send: () => void, deadline: number): void {
-    const pauses: Promise<void>[] = [];
     for (const operation of asking) {
       const drained = operation.line?.drained();
-      if (drained) pauses.push(drained);
-      else asking.delete(operation);
+      if (drained && performance.now() < deadline) {
+        const again = once(() => {
+          clearTimeout(timer);
+          setImmediate(sendOnceAsked, send, deadline);
+        });
+        const timer = setTimeout(again, longestWait);
+        drained.then(again, again);
+        return;
+      }
+      asking.delete(operation);
     }
-    if (pauses.length === 0 || performance.now() > deadline) {
-      asking.clear();
-      send();
-      return;
-    }
-    const again = once(() => setImmediate(sendOnceAsked, send, deadline));
-    const timer = setTimeout(again, longestWait);
-    void Promise.all(pauses).then(() => {
-      clearTimeout(timer);
-      again();
-    });
+    send();
   }
 
   // Each need is in a box of its own, which is empty as soon as the batch is under way.
   const loader = new DataLoader<Need[], Answer>((boxes) => loadMany(boxes.flatMap((box) => box.splice(0))), {
     cache: false,
     maxBatchSize,
-    batchScheduleFn: (send) => void setImmediate(sendOnceAsked, send, performance.now() + longestWait),
+    batchScheduleFn(send) {
+      setImmediate(sendOnceAsked, send, performance.now() + longestWait);
+    },
   });
   return {
     load(need) {

@@ -42,21 +42,27 @@ export function MergeableFieldsRule(context: ValidationContext): ASTVisitor {
   /** By name, and by the name of the field that they are selected of. */
   const byName = new Map<string, Map<string, Namesakes>>();
   const above: string[] = [];
+  const enter = (name: string): void => {
+    above.push(name);
+  };
+  const leave = (): void => {
+    above.pop();
+  };
   let fragments = 0;
   return {
-    OperationDefinition: { enter: () => void above.push(''), leave: () => void above.pop() },
+    OperationDefinition: { enter: () => enter(''), leave },
     FragmentDefinition: {
       enter() {
         fragments++;
-        above.push(anywhere);
+        enter(anywhere);
       },
-      leave: () => void above.pop(),
+      leave,
     },
     Field: {
       enter(field) {
         const name = (field.alias ?? field.name).value;
         const place = above.at(-1) ?? anywhere;
-        above.push(name);
+        enter(name);
         const parent = context.getParentType();
         const type = context.getType();
         // Fields that there are not are another rule's.
@@ -67,7 +73,7 @@ export function MergeableFieldsRule(context: ValidationContext): ASTVisitor {
         places.set(place, namesakes);
         add(namesakes, askedBy(field), parent, type);
       },
-      leave: () => void above.pop(),
+      leave,
     },
     Document: {
       leave(document) {

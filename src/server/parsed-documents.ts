@@ -23,7 +23,9 @@ export function createParsedDocuments(maxBytes: number): ParsedDocuments {
   const documents = new LRUCache<string, DocumentNode>({ maxSize: Math.max(1, maxBytes), sizeCalculation });
   return {
     find: (text) => documents.get(text),
-    keep: (text, document) => void documents.set(text, document),
+    keep(text, document) {
+      documents.set(text, document);
+    },
     get bytes() {
       return documents.calculatedSize;
     },

@@ -44,6 +44,8 @@ describe('needs of one moment', () => {
     const other = new Operation({ maxRequests: 1 });
     await Promise.all([batches.load({ operation: busy, id: 1 }), batches.load({ operation: other, id: 2 })]);
     isDone = true;
+    await line.drained();
+    await new Promise((resolve) => setTimeout(resolve, 5));
     expect(sent).toEqual([[1, 2]]);
   });
 });
