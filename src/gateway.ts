@@ -4,7 +4,7 @@
  */
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
-import { checkedSite, resolveSettings, type Settings, secondsByKind } from './config.ts';
+import { checkedSite, resolveSettings, type Settings } from './config.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import type { LoadersOptions } from './loaders/loaders.ts';
@@ -15,6 +15,7 @@ import { createAnswers } from './server/answers.ts';
 import type { KnownAnswers } from './server/listen.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
+import { secondsByKind } from './setting-kinds.ts';
 import { type WatchedCollection, watchSite } from './store/change-feed.ts';
 import { createChanges, everything } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';

@@ -5,11 +5,11 @@ import {
   checkedSite,
   resolveSettings,
   type SettingName,
-  secondsByKind,
   settingOf,
   settings,
 } from '../../src/config.ts';
 import { createGateway } from '../../src/gateway.ts';
+import { secondsByKind } from '../../src/setting-kinds.ts';
 
 const numbers = (Object.keys(settings) as SettingName[]).filter((name) => typeof settings[name].default === 'number');
 

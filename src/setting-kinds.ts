@@ -1,0 +1,87 @@
+/**
+ * The kinds of settings: numbers, switches and times, each with how it is written and what a bad one is told.
+ * Knows no single setting; these stand in `config.ts`.
+ */
+import * as z from 'zod';
+
+/** One setting: how it is spelled, what it means, and which values it takes. */
+export interface Setting<T> {
+  /** Flag of the command, without `--`; none for a secret, which would show in the list of processes. */
+  readonly flag?: string;
+  /** Environment variable. */
+  readonly variable: string;
+  readonly default: T;
+  /** The default where NODE_ENV is production, if that is another. */
+  readonly inProduction?: T;
+  /** What a bad value is told: "must be ...". */
+  readonly expected: string;
+  readonly help: string;
+  readonly parse: z.ZodType<T>;
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+    .pipe(z.number().int().min(least).max(most)) as unknown as z.ZodType<number>;
+
+const switchValue = z
+  .union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')])
+  .pipe(z.boolean()) as unknown as z.ZodType<boolean>;
+
+export const number = (
+  flag: string,
+  variable: string,
+  standard: number,
+  [least, most]: readonly [number, number],
+  help: string,
+): Setting<number> => ({
+  flag,
+  variable,
+  default: standard,
+  expected: `must be a whole number from ${least} to ${most}`,
+  help,
+  parse: wholeNumber(least, most),
+});
+
+export const onOff = (
+  flag: string,
+  variable: string,
+  standard: boolean,
+  inProduction: boolean,
+  help: string,
+): Setting<boolean> => ({
+  flag,
+  variable,
+  default: standard,
+  inProduction,
+  expected: 'must be true or false',
+  help,
+  parse: switchValue,
+});
+
+/** What the gateway keeps for a time of its own; see `store/freshness.ts`. */
+const keptKinds = ['content', 'media', 'terms', 'users', 'comments', 'site', 'missing'] as const;
+
+type KeptKind = (typeof keptKinds)[number];
+
+const secondsPattern = new RegExp(`^\\d{1,8}(,(${keptKinds.join('|')})=\\d{1,8})*$`);
+
+export const seconds = (flag: string, variable: string, standard: string, help: string): Setting<string | number> => ({
+  flag,
+  variable,
+  default: standard,
+  expected: `must be seconds, or seconds for each kind as "60,terms=600" (kinds: ${keptKinds.join(', ')})`,
+  help,
+  parse: z.union([z.number().int().min(0).max(99_999_999), z.string().regex(secondsPattern)]),
+});
+
+/** The seconds of a setting such as `60,terms=600`, by kind. */
+export function secondsByKind(value: string | number): Record<KeptKind, number> {
+  const [standard = '0', ...exceptions] = String(value).split(',');
+  const byKind = Object.fromEntries(keptKinds.map((kind) => [kind, Number(standard)])) as Record<KeptKind, number>;
+  for (const exception of exceptions) {
+    const [kind, own] = exception.split('=');
+    byKind[kind as KeptKind] = Number(own);
+  }
+  return byKind;
+}
