@@ -73,6 +73,8 @@ export function useOperationLimits(
   }
 
   return {
+    // Parsing and validating cannot be interrupted: those of several requests are not done in one turn.
+    onParams: () => eventLoop.pause(),
     onParse({ setParseFn }) {
       setParseFn((source: string, options?: ParseOptions) => parsed(source, { ...options, maxTokens }));
     },
