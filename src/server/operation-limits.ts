@@ -29,6 +29,9 @@ import { createMeasure, type OperationSize } from './operation-size.ts';
 import type { ServerContext } from './server-context.ts';
 import { malformedVariable } from './variables.ts';
 
+/** Characters from which on a document may take several milliseconds to be parsed and validated. */
+const longDocument = 3_000;
+
 /** Below it an answer is written at once: that takes no time worth speaking of. */
 const writtenAtOnce = 200_000;
 
@@ -73,8 +76,9 @@ export function useOperationLimits(
   }
 
   return {
-    // Parsing and validating cannot be interrupted: those of several requests are not done in one turn.
-    onParams: () => eventLoop.pause(),
+    // Parsing and validating cannot be interrupted: those of several long documents are not done in one turn. Short ones are,
+    // so that what their operations need at one moment is asked for together.
+    onParams: ({ params: { query } }) => (Number(query?.length) > longDocument ? eventLoop.pause() : undefined),
     onParse({ setParseFn }) {
       setParseFn((source: string, options?: ParseOptions) => parsed(source, { ...options, maxTokens }));
     },
