@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type SettingName, settingOf, settings } from '../src/config.ts';
 import { errorCodes } from '../src/errors.ts';
@@ -30,5 +30,22 @@ describe('the README', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
     const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
     expect(named.filter((name) => !((name as string) in scripts))).toEqual([]);
+  });
+});
+
+describe('SECURITY.md', () => {
+  const security = readFileSync(new URL('../SECURITY.md', import.meta.url), 'utf8');
+
+  it('names tests and settings that there are', () => {
+    const paths = [...security.matchAll(/`(test\/[\w./-]+)`/g)].map(([, path]) => path as string);
+    // What the fuzzer finds is not kept.
+    const missing = paths.filter(
+      (path) => path !== 'test/fuzz/found' && !existsSync(new URL(`../${path}`, import.meta.url)),
+    );
+    expect(missing).toEqual([]);
+    const flags = (Object.keys(settings) as SettingName[]).map((name) => settingOf(name).flag);
+    const named = [...security.matchAll(/`--(max-[\w-]+|[\w-]+-(?:timeout|queue|bytes))`/g)].map(([, flag]) => flag);
+    expect(named.filter((flag) => !flags.includes(flag))).toEqual([]);
+    expect(named.length).toBeGreaterThan(10);
   });
 });

@@ -29,12 +29,12 @@ export async function replay(cases: readonly Case[], bench: Bench): Promise<void
     withFaults(bench, faults);
     for (const request of requests) {
       const operation = gateway === 'steady' ? operationIn(request) : undefined;
-      if (operation) await compare(bench, [operation], request.headers, -1);
+      if (operation) await compare(bench, [operation], request.headers, undefined);
       else
         await bench.watch.ask(
           gateway === 'spoilt' || gateway === 'spoiltAnew' ? bench[gateway] : bench.steady,
           request,
-          -1,
+          undefined,
         );
     }
     withFaults(bench, []);

@@ -65,7 +65,7 @@ export async function compare(
   bench: Bench,
   operations: readonly Operation[],
   headers: Readonly<Record<string, string>>,
-  step: number,
+  step: number | undefined,
 ): Promise<void> {
   const { watch, steady, forgetful, pools } = bench;
   const requests = operations.map(({ query, variables }) => graphqlRequest(query, variables, headers));
@@ -92,7 +92,7 @@ function differ(
   request: ClientRequest,
   cold: GraphqlAnswer | undefined,
   other: GraphqlAnswer | undefined,
-  step: number,
+  step: number | undefined,
 ): void {
   if (!cold || !other || !isComparable(cold) || !isComparable(other)) return;
   watch.compared++;

@@ -24,7 +24,11 @@ export class Watch {
   }
 
   /** Sends something, and notes what is wrong with the answer whatever it answers. */
-  async ask(gateway: RunningGateway, request: ClientRequest, step: number): Promise<GraphqlAnswer | undefined> {
+  async ask(
+    gateway: RunningGateway,
+    request: ClientRequest,
+    step: number | undefined,
+  ): Promise<GraphqlAnswer | undefined> {
     this.operations++;
     if (request.leavesAfter !== undefined) this.#left++;
     const recent = this.#recent.get(gateway.name) ?? [];
