@@ -1,11 +1,14 @@
 /**
  * The JSON in an answer of WordPress.
- * Knows how answers can be spoilt, and that what is nested very deep is meant to end who reads it: it is told by a look at the
- * brackets, before anything is parsed.
+ * Knows how answers can be spoilt, and that what is nested very deep, or holds millions of values, is meant to end who reads it,
+ * or to keep all others waiting: it is told by a look at the brackets and commas, before anything is parsed.
  */
 
 /** PHP writes at most 512 levels, people a dozen; whatever works through a document may go down so far by recursion. */
 export const deepest = 200;
+
+/** A hundred whole documents with all that plugins add have some fifty thousand; parsing takes its time by the value. */
+export const mostValues = 400_000;
 
 /** The JSON of an answer, or what is wrong with it. */
 export type ReadJson =
@@ -14,6 +17,7 @@ export type ReadJson =
 
 const notJson: ReadJson = { fault: 'is not JSON' };
 const tooDeep: ReadJson = { fault: `is nested deeper than ${deepest} levels` };
+const tooMany: ReadJson = { fault: `holds more than ${mostValues} values` };
 
 /** How often the whole answer may be gone through for the bracket that its JSON begins with. */
 const mostPasses = 3;
@@ -36,7 +40,7 @@ export function readJson(bytes: Uint8Array): ReadJson {
   for (let start = first; start <= last && left > 0; start++) {
     if (start > first ? !mayStart(bytes, start) : !isOpening(bytes[start])) continue;
     const end = endOf(bytes, start);
-    if (end === undefined) return tooDeep;
+    if (typeof end !== 'number') return end;
     left -= end - start;
     // What is closed earlier, or never, is a bracket in a notice.
     const value = end > last && end <= bytes.length ? parsed(bytes, start) : notJson;
@@ -53,21 +57,23 @@ function parsed(bytes: Uint8Array, start: number): ReadJson {
   }
 }
 
-const [quote, backslash] = [0x22, 0x5c];
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openingBracket, closingBracket, openingBrace, closingBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The index behind what a bracket opens, beyond the end of all if it is not closed; `undefined` where it goes deeper than is read. */
-function endOf(bytes: Uint8Array, start: number): number | undefined {
+/** The index behind what a bracket opens, beyond the end of all if it is not closed; or why it is not read. */
+function endOf(bytes: Uint8Array, start: number): number | ReadJson {
   let depth = 0;
+  let values = 0;
   for (let index = start; index < bytes.length; index++) {
     const byte = bytes[index];
     if (byte === quote) {
       for (index++; index < bytes.length && bytes[index] !== quote; index++) if (bytes[index] === backslash) index++;
     } else if (isOpening(byte)) {
-      if (++depth > deepest) return undefined;
+      if (++depth > deepest) return tooDeep;
+      if (++values > mostValues) return tooMany;
     } else if (byte === closingBracket || byte === closingBrace) {
       if (--depth === 0) return index + 1;
-    }
+    } else if (byte === comma && ++values > mostValues) return tooMany;
   }
   return bytes.length + 1;
 }

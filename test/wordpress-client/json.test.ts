@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { deepest, readJson } from '../../src/wordpress/json.ts';
+import { deepest, mostValues, readJson } from '../../src/wordpress/json.ts';
 
 const encode = (value: string) => new TextEncoder().encode(value);
 const read = (text: string) => readJson(encode(text));
@@ -54,6 +54,13 @@ describe('the JSON of an answer', () => {
     parse.mockRestore();
     expect(read(deep(deepest)).fault).toBeUndefined();
     expect(read(`["${'['.repeat(1_000)}","\\"${'{'.repeat(1_000)}"]`).fault).toBeUndefined();
+  });
+
+  it('is not read where it holds more values than any page of documents: each takes time to be parsed', () => {
+    const rows = (count: number) => `[${Array.from({ length: count }, () => '{"id":1}').join()}]`;
+    expect(read(rows(mostValues / 2 + 1))).toEqual({ fault: `holds more than ${mostValues} values` });
+    expect(read(rows(mostValues / 2)).fault).toBeUndefined();
+    expect(read(JSON.stringify([','.repeat(2 * mostValues)])).fault).toBeUndefined();
   });
 
   it('is looked for behind a few brackets only, however many there are', () => {
