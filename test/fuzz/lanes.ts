@@ -46,9 +46,11 @@ export function withFaults({ watch, faulty }: Bench, faults: readonly Fault[]): 
 export function steadyLane(bench: Bench): Lane {
   return async (random, step) => {
     if (random.chance(0.2)) {
-      const { requests } = hostileRequests(random, bench.schema, bench.pools);
+      const { name, requests } = hostileRequests(random, bench.schema, bench.pools);
       const leaves = random.chance(0.1) ? { leavesAfter: random.int(0, 50) } : {};
-      await Promise.all(requests.map((request) => bench.watch.ask(bench.steady, { ...request, ...leaves }, step)));
+      await Promise.all(
+        requests.map((request) => bench.watch.ask(bench.steady, { ...request, ...leaves }, step, name)),
+      );
       return;
     }
     if (random.chance(0.1)) await bench.watch.ask(bench.steady, announcement(bench, random), step);

@@ -23,11 +23,15 @@ export class Watch {
     this.#findings = findings;
   }
 
-  /** Sends something, and notes what is wrong with the answer whatever it answers. */
+  /**
+   * Sends something, and notes what is wrong with the answer whatever it answers.
+   * @param attack name of what is tried, so that each is a finding of its own
+   */
   async ask(
     gateway: RunningGateway,
     request: ClientRequest,
     step: number | undefined,
+    attack?: string,
   ): Promise<GraphqlAnswer | undefined> {
     this.operations++;
     if (request.leavesAfter !== undefined) this.#left++;
@@ -39,7 +43,9 @@ export class Watch {
     // A kept connection may have been closed just as it was used.
     const isLost = answer !== undefined && answer !== 'none' && answer.status === 0 && request.raw === undefined;
     if (isLost && request.leavesAfter === undefined) answer = await sent(gateway.port, request);
-    for (const { kind, detail } of faultsOf(request, answer)) this.note(gateway.name, kind, detail, step, request);
+    for (const { kind, detail } of faultsOf(request, answer)) {
+      this.note(gateway.name, kind, attack ? `${attack}: ${detail}` : detail, step, request);
+    }
     if (answer === 'none') await gateway.restart();
     return graphqlOf(answer);
   }
