@@ -29,6 +29,13 @@ export const settings = {
     [100, 3_600_000],
     'Milliseconds that a client may take to send a request, and to take its answer.',
   ),
+  maxPendingBytes: number(
+    'max-pending-bytes',
+    'PRESSGRAPH_MAX_PENDING_BYTES',
+    256_000_000,
+    [1_000_000, 1_000_000_000_000],
+    'Memory for requests under way, and as much for answers that wait for their clients, over all connections, in bytes.',
+  ),
   shutdownTimeout: number(
     'shutdown-timeout',
     'PRESSGRAPH_SHUTDOWN_TIMEOUT',

@@ -1,6 +1,6 @@
 /**
- * The connections of clients, and when they are let go of: one whose client does not take its answer, at a deadline; all of
- * them, each at the right moment, when the server stops.
+ * The connections of clients, and when they are let go of: one whose client does not take its answer, at a deadline, or where
+ * too much waits for all of them; all, each at the right moment, when the server stops.
  */
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
@@ -10,6 +10,8 @@ export interface ConnectionsOptions {
   readonly clientTimeout: number;
   /** Milliseconds for what is under way when the server stops. */
   readonly shutdownTimeout: number;
+  /** Bytes of answers that may wait for their clients. */
+  readonly maxPendingBytes: number;
 }
 
 interface Connection {
@@ -22,6 +24,8 @@ interface Connection {
 /** Once a server stops, how long a connection is kept on which a client may just be sending. */
 const graceMilliseconds = 1_000;
 const betweenLooks = 50;
+/** Answers are not made so fast that much more than what is allowed piles up within it. */
+const betweenWeighings = 500;
 
 export class Connections {
   readonly #server: Server;
@@ -37,7 +41,11 @@ export class Connections {
       socket.once('close', () => this.#open.delete(socket));
     });
     const looking = setInterval(() => this.#cutOffSlow(performance.now()), options.clientTimeout / 4).unref();
-    server.once('close', () => clearInterval(looking));
+    const weighing = setInterval(() => this.#cutOffHeavy(), betweenWeighings).unref();
+    server.once('close', () => {
+      clearInterval(looking);
+      clearInterval(weighing);
+    });
   }
 
   /** To be told of each response when its request arrives; says how many of its connection's are not taken yet, itself included. */
@@ -101,6 +109,20 @@ export class Connections {
     this.#server.closeIdleConnections();
     // Node takes one that has not said a word for one that is about to.
     for (const socket of this.#open.keys()) if (socket.bytesRead === 0) socket.destroy();
+  }
+
+  /** Where more waits for clients than may, those go that most waits for. */
+  #cutOffHeavy(): void {
+    const { maxPendingBytes } = this.#options;
+    let waiting = 0;
+    for (const socket of this.#open.keys()) waiting += socket.writableLength;
+    if (waiting <= maxPendingBytes) return;
+    const heaviestFirst = [...this.#open.keys()].sort((one, other) => other.writableLength - one.writableLength);
+    for (const socket of heaviestFirst) {
+      waiting -= socket.writableLength;
+      socket.destroy();
+      if (waiting <= maxPendingBytes) return;
+    }
   }
 
   #cutOffSlow(now: number): void {

@@ -12,7 +12,8 @@ import { resolveSettings, type Settings } from '../config.ts';
 import type { WrittenAnswer } from './answer-headers.ts';
 import type { Answers } from './answers.ts';
 import { Connections } from './connections.ts';
-import { malformed, type Refusal, refuse, refuseSocket, tooLarge } from './refusal.ts';
+import { PendingBytes } from './pending-bytes.ts';
+import { malformed, overloaded, type Refusal, refuse, refuseSocket, tooLarge } from './refusal.ts';
 import { RequestHead } from './request-head.ts';
 
 export interface ListeningServer {
@@ -58,7 +59,8 @@ export async function listen(
   server.maxConnections = maxConnections;
   const connections = new Connections(server, settings);
   const maxRequestBytes = handler.known?.maxRequestBytes ?? settings.maxRequestBytes;
-  const answer = answering(handler, maxRequestBytes, onFailure);
+  const pending = new PendingBytes(settings.maxPendingBytes);
+  const answer = answering(handler, maxRequestBytes, pending, onFailure);
   server.on('request', (request, response) => {
     if (connections.add(request.socket, response) > mostPipelined) refuse(request, response, tooManyAtOnce);
     else answer(request, response);
@@ -78,11 +80,7 @@ export async function listen(
   };
 }
 
-const tooManyAtOnce: Refusal = {
-  status: 503,
-  code: 'OVERLOADED',
-  message: `More than ${mostPipelined} requests wait for an answer on this connection.`,
-};
+const tooManyAtOnce = overloaded(`More than ${mostPipelined} requests wait for an answer on this connection.`);
 
 const statusOfParseError: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
@@ -106,13 +104,21 @@ function refuseWhatIsNone(server: Server, connections: Connections, maxRequestBy
   server.on('connect', (_request, socket) => {
     refuseSocket(socket, { ...malformed('This is no proxy.'), status: 405 });
   });
+  server.on('checkExpectation', (request, response) => {
+    refuse(request, response, { ...malformed('Expect: only 100-continue can be met.'), status: 417 });
+  });
   server.on('checkContinue', (request, response) => {
     if (!(Number(request.headers['content-length']) > maxRequestBytes)) response.writeContinue();
     server.emit('request', request, response);
   });
 }
 
-function answering({ fetch, known }: FetchHandler, maxRequestBytes: number, onFailure: (error: unknown) => void) {
+function answering(
+  { fetch, known }: FetchHandler,
+  maxRequestBytes: number,
+  pending: PendingBytes,
+  onFailure: (error: unknown) => void,
+) {
   const adapter = createServerAdapter((request: Request) => fetch(request));
 
   async function asked(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -142,9 +148,10 @@ function answering({ fetch, known }: FetchHandler, maxRequestBytes: number, onFa
       else void asked(request, response).catch(onFailure);
       return;
     }
-    readBody(request, head.contentLength, maxRequestBytes, (bytes) => {
-      if (!bytes) {
-        refuse(request, response, tooLarge(maxRequestBytes));
+    const hold = pending.holder(response);
+    readBody(request, { told: head.contentLength, limit: maxRequestBytes, hold }, (bytes) => {
+      if (!Buffer.isBuffer(bytes)) {
+        refuse(request, response, bytes);
         return;
       }
       head.body = mayKnow ? bytes.toString() : '';
@@ -155,15 +162,24 @@ function answering({ fetch, known }: FetchHandler, maxRequestBytes: number, onFa
   };
 }
 
-/** Gives the body once it is there, or `undefined` as soon as it is too large. One that its client never ends is given to nobody. */
+const noRoom = overloaded('Too many requests are under way; try again in a moment.');
+
+interface BodyLimits {
+  /** Its length as the client tells it, not a number where it does not. */
+  readonly told: number;
+  readonly limit: number;
+  /** Takes room for some of it; says whether there is any. */
+  readonly hold: (bytes: number) => boolean;
+}
+
+/** Gives the body once it is there, or why it is not taken as soon as that is known. One that its client never ends is given to nobody. */
 function readBody(
   request: IncomingMessage,
-  told: number,
-  limit: number,
-  done: (bytes: Buffer | undefined) => void,
+  { told, limit, hold }: BodyLimits,
+  done: (bytes: Buffer | Refusal) => void,
 ): void {
   if (told > limit) {
-    done(undefined);
+    done(tooLarge(limit));
     return;
   }
   let first: Buffer | undefined;
@@ -171,9 +187,10 @@ function readBody(
   let size = 0;
   const take = (chunk: Buffer) => {
     size += chunk.length;
-    if (size > limit) {
+    const refusal = size > limit ? tooLarge(limit) : hold(chunk.length) ? undefined : noRoom;
+    if (refusal) {
       request.off('data', take).off('end', end);
-      done(undefined);
+      done(refusal);
     } else if (first) further.push(chunk);
     else first = chunk;
   };

@@ -10,10 +10,17 @@ export interface Refusal {
   readonly status: number;
   readonly code: ErrorCode | 'INTERNAL_SERVER_ERROR';
   readonly message: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
 }
 
 export function tooLarge(limit: number): Refusal {
   return { status: 413, code: 'OPERATION_TOO_LARGE', message: `The request is larger than ${limit} bytes.` };
+}
+
+/** For what may be asked again in a moment. */
+export function overloaded(message: string): Refusal {
+  return { status: 503, code: 'OVERLOADED', message, retryAfter: 1 };
 }
 
 export function malformed(message: string): Refusal {
@@ -41,7 +48,9 @@ const lingerMilliseconds = 2_000;
 /** Answers a request, which need not have been read to its end, and may not have one. */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const body = bodyOf(refusal);
-  response.writeHead(refusal.status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  const { status, retryAfter } = refusal;
+  const retry: Record<string, number> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+  response.writeHead(status, { ...headers, ...retry, 'content-length': Buffer.byteLength(body) });
   response.end(body);
   if (request.complete) return;
   const cut = setTimeout(() => request.socket.destroy(), lingerMilliseconds).unref();
@@ -51,6 +60,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
 
 /** Answers what is no request at all, and hangs up. */
 export function refuseSocket(socket: Duplex, refusal: Refusal): void {
+  // Node has let go of it: whoever hangs up now would end the process.
+  socket.on('error', () => socket.destroy());
   const body = bodyOf(refusal);
   const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
   const head = [

@@ -25,20 +25,29 @@ export function useRequestForm(graphqlPath: string): Plugin {
         }
       });
     },
-    onResultProcess({ resultProcessor, setResultProcessor, acceptableMediaTypes }) {
+    onResultProcess({ resultProcessor, setResultProcessor }) {
       if (resultProcessor) return;
-      setResultProcessor((_result, { Response: FetchResponse }) => {
-        const offered = [...new Set(acceptableMediaTypes)];
-        return refused(FetchResponse, 406, `Accept: expected one of ${offered.join(', ')}.`, {
-          accept: offered.join(', '),
-        });
-      }, 'application/json');
+      setResultProcessor((_result, { Response: FetchResponse }) => notAcceptable(FetchResponse), 'application/json');
     },
-    onRequest({ url: { pathname }, endResponse, fetchAPI: { Response: FetchResponse } }) {
-      if (pathname.endsWith(graphqlPath) || pathname.endsWith(`${graphqlPath}/`)) return;
-      endResponse(refused(FetchResponse, 404, `There is nothing at this path; the graph is at ${graphqlPath}.`));
+    onRequest({ request, url: { pathname }, endResponse, fetchAPI: { Response: FetchResponse } }) {
+      if (pathname !== graphqlPath && pathname !== `${graphqlPath}/`) {
+        endResponse(refused(FetchResponse, 404, `There is nothing at this path; the graph is at ${graphqlPath}.`));
+      } else if (!acceptsJson(request.headers.get('accept'))) {
+        endResponse(notAcceptable(FetchResponse));
+      }
     },
   };
+}
+
+const offered = 'application/graphql-response+json, application/json';
+
+/** Nothing here is answered as a stream of events or in parts, though Yoga could. */
+function acceptsJson(accept: string | null): boolean {
+  return accept === null || /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(accept);
+}
+
+function notAcceptable(FetchResponse: typeof Response): Response {
+  return refused(FetchResponse, 406, `Accept: expected one of ${offered}.`, { accept: offered });
 }
 
 function unsupportedForm(): GraphQLError {

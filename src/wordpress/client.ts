@@ -35,14 +35,22 @@ export interface RestAnswer {
 /** @throws PressgraphError with the route and WordPress' own code */
 export type RestGet = (request: RestRequest) => Promise<RestAnswer>;
 
+/** What web servers take as a rule; they refuse longer ones in front of WordPress. */
+const longestAddress = 8_000;
+
 /** @param userAgent what the site's operator sees in the log */
 export function createRestGet(root: RestRoot, send: Send, userAgent: string): RestGet {
   return async ({ route, query, authorization, signal }) => {
     // Exactly this media type makes WordPress print its own fatal errors as JSON, and keeps PHP's notices out of it.
     const headers = { accept: 'application/json', 'user-agent': userAgent, ...(authorization && { authorization }) };
+    const url = root.address(route, query);
+    if (url.length > longestAddress) {
+      const message = `What is asked of ${route} takes ${url.length} characters, more than the ${longestAddress} that an address may have: ask with fewer or shorter arguments.`;
+      throw new PressgraphError('BAD_USER_INPUT', message, { route });
+    }
     const answer = await sent(send, route, {
       method: 'GET' as const,
-      url: root.address(route, query),
+      url,
       headers,
       signal,
     });

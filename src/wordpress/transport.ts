@@ -143,7 +143,15 @@ const unpackers = {
 /** Sending so little to another thread and back takes longer than unpacking it. */
 const [fewBytes, fewUnpacked] = [32_768, 262_144];
 
-async function unpacked(body: Uint8Array, encoding: string | string[] | undefined, limit: number): Promise<Uint8Array> {
+async function unpacked(body: Uint8Array, coding: string | string[] | undefined, limit: number): Promise<Uint8Array> {
+  // Names of codings are alike in capitals (RFC 9110), and gzip has an old one.
+  const encoding =
+    typeof coding === 'string'
+      ? coding
+          .trim()
+          .toLowerCase()
+          .replace(/^x-gzip$/, 'gzip')
+      : coding;
   if (encoding === undefined || encoding === 'identity' || body.length === 0) return body;
   const unpacker = encoding === 'br' || encoding === 'gzip' ? unpackers[encoding] : undefined;
   if (!unpacker)

@@ -72,7 +72,10 @@ const attacks: Readonly<Record<string, (chance: Random, schema: GraphQLSchema, p
     graphqlRequest(`{ node(id: ${'['.repeat(random.pick([20, 900]))}`),
     graphqlRequest(`query ($a: ${'['.repeat(900)}Int${']'.repeat(900)}) { site { name } }`),
   ],
-  brokenHttp: (random) => [random.pick(brokenRequests)],
+  brokenHttp: (random) => {
+    const request = random.pick(brokenRequests);
+    return [request.raw !== undefined && random.chance(0.5) ? { ...request, resets: true } : request];
+  },
 };
 
 /** Attacks in turn, so that each is tried equally often. */
@@ -251,6 +254,9 @@ const brokenRequests: readonly ClientRequest[] = [
   raw('GET /graphql?query=%7Bsite%7Bname%7D%7D HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n'),
   raw('GET /health HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'),
   raw('GET http://x/graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+  raw('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'),
+  raw('GET /health HTTP/1.1\r\nHost: a\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
+  raw('GET /health HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n'),
   raw('OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
   raw('GET /graphql HTTP/1.0\r\n\r\n'),
   raw('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\nConnection: close\r\n\r\n'),

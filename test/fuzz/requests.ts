@@ -15,6 +15,8 @@ export interface ClientRequest {
   readonly chunked?: boolean;
   /** Written to the connection as it is, in place of all else. */
   readonly raw?: string;
+  /** The client resets the connection as soon as that is written. */
+  readonly resets?: boolean;
   /** Milliseconds after which the client goes away. */
   readonly leavesAfter?: number;
 }
@@ -56,7 +58,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** The answer; `undefined` when the client went away before, and 'none' when it waited in vain. */
 export function sent(port: number, request: ClientRequest): Promise<ClientAnswer | 'none' | undefined> {
-  return request.raw === undefined ? sentAsHttp(port, request) : sentRaw(port, request.raw);
+  return request.raw === undefined ? sentAsHttp(port, request) : sentRaw(port, request.raw, request.resets);
 }
 
 function sentAsHttp(port: number, request: ClientRequest): Promise<ClientAnswer | 'none' | undefined> {
@@ -87,7 +89,7 @@ function sentAsHttp(port: number, request: ClientRequest): Promise<ClientAnswer 
   });
 }
 
-function sentRaw(port: number, raw: string): Promise<ClientAnswer | 'none'> {
+function sentRaw(port: number, raw: string, resets = false): Promise<ClientAnswer | 'none'> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let text = '';
@@ -107,6 +109,10 @@ function sentRaw(port: number, raw: string): Promise<ClientAnswer | 'none'> {
     });
     socket.on('end', answer);
     socket.on('error', answer);
-    socket.write(raw);
+    socket.write(raw, () => {
+      if (!resets) return;
+      socket.resetAndDestroy();
+      answer();
+    });
   });
 }

@@ -79,6 +79,23 @@ describe('a request that cannot be read', () => {
     expect(answer).toMatch(/access-control-allow-origin: \*/i);
   });
 
+  it('may come from who hangs up at once: that ends nothing', async () => {
+    const server = await gateway();
+    for (let time = 0; time < 30; time++) {
+      const { socket, write } = await client(server);
+      write('CONNECT a:1 HTTP/1.1\r\nhost: a\r\n\r\n');
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.resetAndDestroy();
+    }
+    expect(statusOf(await sent(server, ...health, '', ''))).toBe(200);
+  });
+
+  it('may expect what cannot be met', async () => {
+    const answer = await sent(await gateway(), ...health, 'expect: miracles', '', '');
+    expect(statusOf(answer)).toBe(417);
+    expect(bodyOf(answer).errors[0].message).toContain('100-continue');
+  });
+
   it.each(METHODS)('is none only for its method: %s is answered', async (method) => {
     const server = await gateway();
     const { write, closed, until } = await client(server);
@@ -247,6 +264,47 @@ describe('connections', () => {
     first.socket.destroy();
     await first.closed;
     await vi.waitFor(async () => expect(statusOf(await sent(server, ...health, '', ''))).toBe(200));
+  });
+
+  it('may have so many bytes under way, all together: who asks beyond them is told to come again', async () => {
+    const { answer, release } = held();
+    const server = await serve(
+      async () => {
+        await answer;
+        return new Response('done');
+      },
+      { maxPendingBytes: 1_000_000 },
+    );
+    const body = 'x'.repeat(90_000);
+    const asking = [...post, `content-length: ${body.length}`, '', body].join('\r\n');
+    const [first, second, third] = [await client(server), await client(server), await client(server)];
+    for (const each of [first, second]) each.write(asking);
+    await vi.waitFor(async () => {
+      third.write(asking);
+      expect(await third.until(/\}$/)).toMatch(/^HTTP\/1\.1 503[\s\S]*retry-after: 1[\s\S]*OVERLOADED/i);
+    });
+    release();
+    await Promise.all([first.until(/done/), second.until(/done/)]);
+    const fourth = await client(server);
+    fourth.write(asking);
+    await fourth.until(/done/);
+  });
+
+  it('that take no answers are cut off where too much waits for them, the heaviest first', async () => {
+    const server = await serve(async ({ url }) => new Response('x'.repeat(Number(new URL(url).pathname.slice(1)))), {
+      maxPendingBytes: 30_000_000,
+    });
+    const asking = (bytes: number) => `GET /${bytes} HTTP/1.1\r\nhost: x\r\n\r\n`;
+    const [heavy, light] = [await client(server), await client(server)];
+    for (const each of [heavy, light]) each.socket.pause();
+    light.write(asking(15_000_000));
+    heavy.write(asking(40_000_000));
+    const cut = new Promise((resolve) => heavy.socket.once('close', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    for (const each of [heavy, light]) each.socket.resume();
+    await cut;
+    expect(heavy.received().length).toBeLessThan(39_000_000);
+    await vi.waitFor(() => expect(light.received().length).toBeGreaterThan(15_000_000), { timeout: 5_000 });
   });
 
   it('answer in order to who does not wait, and not to more than twenty at once', async () => {

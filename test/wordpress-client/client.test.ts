@@ -106,3 +106,21 @@ describe('what WordPress says in words', () => {
     expect(await refused(body)).toMatchObject({ code: 'BAD_USER_INPUT', status: 400 });
   });
 });
+
+describe('a question', () => {
+  it('that no web server would take is not asked: its arguments are too long', async () => {
+    let asked = 0;
+    const { url, send } = scriptedSite(() => {
+      asked++;
+      return undefined;
+    });
+    const ask = createRestGet(createRestRoot(url), send, 'test');
+    await expect(ask({ route: '/wp/v2/posts', query: { search: 'x'.repeat(9_000) } })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringMatching(/more than the 8000 .* shorter arguments/),
+    });
+    expect(asked).toBe(0);
+    await ask({ route: '/wp/v2/posts', query: { search: 'x'.repeat(7_000) } });
+    expect(asked).toBe(1);
+  });
+});

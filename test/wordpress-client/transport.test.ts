@@ -10,6 +10,11 @@ const answer = (headers = '', text = body) =>
   `HTTP/1.1 200 OK\r\n${headers}Content-Length: ${text.length}\r\n\r\n${text}`;
 const hints = 'HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n';
 const packed = gzipSync(body);
+const packedAnswer = (coding: string) =>
+  Buffer.concat([
+    Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\nContent-Length: ${packed.length}\r\n\r\n`),
+    packed,
+  ]);
 
 describe('what a server puts on the wire', () => {
   let server: Server;
@@ -49,6 +54,8 @@ describe('what a server puts on the wire', () => {
     ['several hints', [hints, hints, 'HTTP/1.1 102 Processing\r\n\r\n', answer()]],
     ['no content type', [answer('')]],
     ['a content type of another kind, twice', [answer('Content-Type: text/html\r\nContent-Type: x\r\nDate: x\r\n')]],
+    ['a coding in capitals', [packedAnswer('GZIP')]],
+    ['a coding by its old name', [packedAnswer('x-gzip')]],
     ['no length', [`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${body}`]],
   ])('is read: %s', async (_what, pieces) => {
     expect((await get(...pieces)).body).toEqual([{ id: 1 }]);
