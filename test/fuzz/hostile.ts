@@ -255,7 +255,7 @@ const brokenRequests: readonly ClientRequest[] = [
   raw('GET /health HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'),
   raw('GET http://x/graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
   raw('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'),
-  raw('GET /health HTTP/1.1\r\nHost: a\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
+  raw('GET /health HTTP/1.1\r\nHost: a\r\nUpgrade: x\r\nConnection: upgrade, close\r\n\r\n'),
   raw('GET /health HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n'),
   raw('OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
   raw('GET /graphql HTTP/1.0\r\n\r\n'),
