@@ -3,6 +3,7 @@
  * Knows in which order the limits are looked at, and how an operation beyond one of them is answered.
  */
 import {
+  type ASTNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
@@ -55,7 +56,10 @@ export function useOperationLimits(
     if (!operation) return undefined;
     const variables = variableValues ?? {};
     const malformed = malformedVariable(variables);
-    if (malformed) return badRequest('BAD_USER_INPUT', malformed);
+    if (malformed) {
+      const named = operation.variableDefinitions?.find(({ variable }) => variable.name.value === malformed.name);
+      return badRequest('BAD_USER_INPUT', malformed.message, named);
+    }
     const message = beyond(measure(document, operation, variables), settings);
     return message === undefined ? undefined : badRequest('OPERATION_TOO_LARGE', message);
   }
@@ -115,8 +119,8 @@ function beyond(
 }
 
 /** An error by which an operation is not executed at all. */
-function badRequest(code: ErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status: 400, spec: true } } });
+function badRequest(code: ErrorCode, message: string, nodes?: ASTNode): GraphQLError {
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code, http: { status: 400, spec: true } } });
 }
 
 /** A result whose data are written already; Yoga asks it how the rest is. */

@@ -2,14 +2,23 @@
  * Variables as a client sent them, before anything is done with them.
  */
 
+interface Malformed {
+  readonly name: string;
+  readonly message: string;
+}
+
 /**
  * What is wrong with one of them, naming it: a text with half of a character in it is none, and neither an address nor a
  * cache key can be made of it. In the text of a document the parser refuses such.
  */
-export function malformedVariable(variables: Readonly<Record<string, unknown>>): string | undefined {
+export function malformedVariable(variables: Readonly<Record<string, unknown>>): Malformed | undefined {
   for (const [name, value] of Object.entries(variables)) {
-    if (!isWellFormed(name)) return 'The name of a variable holds half of a surrogate pair; expected well-formed text.';
-    if (!isWellFormed(value)) return `Variable "$${name}": holds half of a surrogate pair; expected well-formed text.`;
+    if (!isWellFormed(name)) {
+      return { name, message: 'The name of a variable holds half of a surrogate pair; expected well-formed text.' };
+    }
+    if (!isWellFormed(value)) {
+      return { name, message: `Variable "$${name}": holds half of a surrogate pair; expected well-formed text.` };
+    }
   }
   return undefined;
 }

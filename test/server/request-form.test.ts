@@ -163,6 +163,12 @@ describe("a client's mistake", () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('in a variable is shown where the variable stands', async () => {
+    const response = await graph.fetch(json({ query: search, variables: { text: '\ud800' } }));
+    const { errors } = (await response.json()) as { errors: { locations?: unknown }[] };
+    expect(errors[0]?.locations).toEqual([{ line: 1, column: 7 }]);
+  });
+
   it('asks nothing of the site, and is not logged', () => {
     expect(graph.requests.filter(({ route }) => route !== '/wp/v2/posts')).toHaveLength(
       graph.requests.length - graph.to('/wp/v2/posts').length,
