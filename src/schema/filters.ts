@@ -23,10 +23,10 @@ export interface Selector {
   readonly includeChildren?: boolean | null | undefined;
 }
 
-/** EventLoop one member of a `where` input into REST arguments; `null` when nothing can match it. */
+/** Turns one member of a `where` input into REST arguments; `null` when nothing can match it. */
 type Member = (value: never, name: string, loaders: Loaders) => Filter | Promise<Filter>;
 
-/** EventLoop a whole `where` input into REST arguments. Members combine with AND, as WordPress does. */
+/** Turns a whole `where` input into REST arguments. Members combine with AND, as WordPress does. */
 export async function filterOf(
   members: Readonly<Record<string, Member>>,
   where: object | null | undefined,

@@ -1,5 +1,5 @@
 /**
- * EventLoop WordPress' refusals into coded errors.
+ * Turns WordPress' refusals into coded errors.
  * Knows the REST API's error body and which codes mean what; source: `WP_Error` as `rest_convert_error_to_response` prints it.
  */
 import { type ErrorCode, PressgraphError } from '../errors.ts';
