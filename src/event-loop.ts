@@ -82,7 +82,6 @@ export class EventLoop {
     for (this.#lasted = 0; this.#waiting.length > 0 && this.#lasted <= longestStretch; this.#look(began)) {
       const line = this.#waiting.shift() as TaskLine;
       line.advance();
-      if (!line.isEmpty) this.#waiting.push(line);
       // What a task has set going, it has by now.
       await undefined;
       if (line.isEmpty) line.tellDrained();
@@ -97,10 +96,12 @@ class TaskLine implements Line {
   #tasks: Task[] = [];
   #next = 0;
   #onDrained: (() => void)[] = [];
-  readonly #onFirst: (line: TaskLine) => void;
+  /** Whether it stands among the lines that wait: once, however its tasks come. */
+  #isQueued = false;
+  readonly #queue: (line: TaskLine) => void;
 
-  constructor(onFirst: (line: TaskLine) => void) {
-    this.#onFirst = onFirst;
+  constructor(queue: (line: TaskLine) => void) {
+    this.#queue = queue;
   }
 
   get isEmpty(): boolean {
@@ -109,7 +110,7 @@ class TaskLine implements Line {
 
   enter(task: Task): void {
     this.#tasks.push(task);
-    if (this.#tasks.length === 1) this.#onFirst(this);
+    this.#wait();
   }
 
   drained(): Promise<void> | undefined {
@@ -117,13 +118,22 @@ class TaskLine implements Line {
     return new Promise((resolve) => this.#onDrained.push(resolve));
   }
 
+  /** Does the first task, which may enter others here; the rest wait on behind the other lines. */
   advance(): void {
+    this.#isQueued = false;
     const task = this.#tasks[this.#next++];
     if (this.#next === this.#tasks.length) {
       this.#tasks = [];
       this.#next = 0;
     }
+    if (!this.isEmpty) this.#wait();
     task?.();
+  }
+
+  #wait(): void {
+    if (this.#isQueued) return;
+    this.#isQueued = true;
+    this.#queue(this);
   }
 
   tellDrained(): void {

@@ -63,4 +63,23 @@ describe('the event loop', () => {
     expect(order.slice(0, 2)).toEqual(['large', 'small']);
     expect(order).toHaveLength(6);
   });
+
+  it('goes on with a line whose tasks enter it themselves, and with what enters it later', async () => {
+    const eventLoop = new EventLoop();
+    const [line, other] = [eventLoop.line(), eventLoop.line()];
+    const order: number[] = [];
+    const chain = (task: number) => {
+      order.push(task);
+      if (task < 3) line.enter(() => chain(task + 1));
+    };
+    line.enter(() => chain(1));
+    for (let task = 11; task < 14; task++) other.enter(() => void order.push(task));
+    await line.drained();
+    await other.drained();
+    expect(order).toEqual([1, 11, 2, 12, 3, 13]);
+    line.enter(() => void order.push(4));
+    await nextTurn();
+    await nextTurn();
+    expect(order.at(-1)).toBe(4);
+  });
 });
