@@ -49,6 +49,7 @@ export interface OperationOptions {
   readonly maxRequests: number;
   /** Milliseconds that it may take; any number of them when left out. */
   readonly timeout?: number;
+  /** Aborted when its client has gone. */
   readonly signal?: AbortSignal | undefined;
   /** Where its execution waits while others have their turn. */
   readonly line?: Line;
@@ -57,7 +58,6 @@ export interface OperationOptions {
 
 export class Operation implements Audience, Waiter {
   readonly demandsFresh: boolean;
-  readonly signal: AbortSignal | undefined;
   readonly waiters: Set<Waiter> = new Set([this]);
   served = 0;
   waiting = 0;
@@ -76,6 +76,12 @@ export class Operation implements Audience, Waiter {
   readonly #options: OperationOptions;
   readonly #started = performance.now();
   #charged = 0;
+  /** Made when somebody waits for its end: most operations are answered of what is known. */
+  #ending: AbortController | undefined;
+  #hasEnded = false;
+  /** Why it has ended, where a limit has ended it. */
+  #failure: PressgraphError | undefined;
+  readonly #leave = () => this.#ending?.abort(new ClientGone());
   #background: Operation | undefined;
   /** Something was used that is past its time because WordPress failed. */
   #degraded = false;
@@ -84,12 +90,41 @@ export class Operation implements Audience, Waiter {
     this.#options = options;
     this.line = options.line;
     this.demandsFresh = options.demandsFresh ?? false;
-    this.signal = options.signal;
+  }
+
+  /** Whether nobody waits for what it asks for any more: it has ended, or its client has gone. */
+  get isOver(): boolean {
+    return this.#hasEnded || this.#options.signal?.aborted === true;
+  }
+
+  /** Why what it still asks for is refused once it is over. */
+  get reasonToLeave(): PressgraphError | ClientGone {
+    return this.#failure ?? new ClientGone();
+  }
+
+  /** Aborted when it is over, with the reason. */
+  get signal(): AbortSignal {
+    if (!this.#ending) {
+      this.#ending = new AbortController();
+      if (this.isOver) this.#ending.abort(this.reasonToLeave);
+      else this.#options.signal?.addEventListener('abort', this.#leave, { once: true });
+    }
+    return this.#ending.signal;
+  }
+
+  /** Takes back what it still waits for. @param failure the limit that has ended it, if one has */
+  end(failure?: PressgraphError): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#failure = failure;
+    if (!this.#ending) return;
+    this.#options.signal?.removeEventListener('abort', this.#leave);
+    this.#ending.abort(this.reasonToLeave);
   }
 
   charge(route: string): void {
     const { maxRequests } = this.#options;
-    if (this.signal?.aborted) throw new ClientGone();
+    if (this.isOver) throw this.reasonToLeave;
     if (this.millisecondsLeft() <= 0) throw this.overdue();
     if (this.#charged >= maxRequests) {
       throw new PressgraphError(

@@ -3,7 +3,7 @@
  * what is under way, one with credentials shares with nobody.
  * Knows how a list of documents is kept and joined; how it is asked for stands in `rows-fetch.ts`.
  */
-import { ClientGone, PressgraphError } from '../errors.ts';
+import { ClientGone, type ErrorCode, PressgraphError } from '../errors.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { DocumentCache, Found, KnownRows, Ticket } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
@@ -154,9 +154,12 @@ export class Source {
   }
 }
 
+/** Codes of the limits that end one operation. */
+const ownCodes = new Set<ErrorCode>(['BUDGET_EXCEEDED', 'OPERATION_TOO_LARGE']);
+
 /** Whether a failure is that of the operation that asked, not of the site: another one that waits for the same may go on. */
 export function isOwn(error: unknown): boolean {
-  return error instanceof ClientGone || (error instanceof PressgraphError && error.code === 'BUDGET_EXCEEDED');
+  return error instanceof ClientGone || (error instanceof PressgraphError && ownCodes.has(error.code));
 }
 
 function asRows(found: Found<KnownRows> | undefined): Found<Rows> | undefined {

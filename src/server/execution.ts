@@ -65,11 +65,12 @@ export class Execution {
 
   /** Executes, until there is an answer, a limit is passed, or the time is over. */
   async run(execute: () => MaybePromise<ExecutionResult>): Promise<ExecutionResult> {
-    const executed = execute();
-    if (!(executed instanceof Promise)) return this.#failure ? refusal(this.#failure) : this.#told(executed);
-    if (this.#failure) return refusal(this.#failure);
-    const timer = setTimeout(() => this.#timeOut(), Math.min(this.#operation.millisecondsLeft(), longestTimer));
+    let timer: NodeJS.Timeout | undefined;
     try {
+      const executed = execute();
+      if (this.#failure) return refusal(this.#failure);
+      if (!(executed instanceof Promise)) return this.#told(executed);
+      timer = setTimeout(() => this.#timeOut(), Math.min(this.#operation.millisecondsLeft(), longestTimer));
       return await new Promise<ExecutionResult>((resolve, reject) => {
         this.#finish = resolve;
         executed.then((result) => resolve(this.#told(result)), reject);
@@ -77,6 +78,8 @@ export class Execution {
     } finally {
       clearTimeout(timer);
       this.#pending.clear();
+      // Where a field failed, its list may be `null` already and the rest of it still be waited for.
+      this.#operation.end();
     }
   }
 
@@ -102,6 +105,7 @@ export class Execution {
     this.isOver = true;
     this.isEnding = true;
     this.#pending.clear();
+    this.#operation.end(failure);
     this.#finish?.(refusal(failure));
   }
 
@@ -168,6 +172,7 @@ export class Execution {
   #timeOut(): void {
     this.overdue = this.#operation.overdue();
     this.isEnding = true;
+    this.#operation.end(this.overdue);
     for (const waiting of [...this.#pending]) waiting.refuse(this.overdue);
   }
 

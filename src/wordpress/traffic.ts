@@ -25,7 +25,7 @@ export function createTraffic(get: RestGet, options: TrafficOptions): Traffic {
       if (turn) await turn;
     } catch (error) {
       if (!(error instanceof PressgraphError)) throw error;
-      options.onOverload?.();
+      if (error.code === 'OVERLOADED') options.onOverload?.();
       throw new PressgraphError(error.code, error.message, { route: request.route });
     }
   }

@@ -185,6 +185,35 @@ describe('a client that leaves', () => {
   });
 });
 
+describe('an operation that is over', () => {
+  const one = { upstreamConnections: 1 };
+
+  it('asks for nothing of what waits: its time is over', async () => {
+    const site = heldSite();
+    const gateway = await gatewayOn(site, { ...one, operationTimeout: 50 });
+    const late = await ask(gateway, searches('late', 20));
+    expect(new Set(await codesOf(late))).toEqual(new Set(['BUDGET_EXCEEDED']));
+    while (site.underWay > 0) await site.answer();
+    expect(site.asked).toEqual(['/wp/v2/posts?late-0']);
+  });
+
+  it('asks for nothing of what waits: its answer is too large. Others that wait for the same have it', async () => {
+    const site = heldSite();
+    const gateway = await gatewayOn(site, { ...one, maxAnswerBytes: 1_000 });
+    // A field's name is part of the answer.
+    const named = `{ nodes { ${'long'.repeat(250)}: title } }`;
+    const large = ask(gateway, searches('large', 20).replace('{ nodes { title } }', named));
+    await site.answerUntil(Promise.resolve());
+    const same = ask(gateway, '{ posts(where: { search: "large-7" }) { nodes { title } } }');
+    await site.answerUntil(large);
+    expect(await codesOf(await large)).toEqual(['OPERATION_TOO_LARGE']);
+    await site.answerUntil(same);
+    expect(await (await same).json()).toEqual({ data: { posts: { nodes: [{ title: 'One' }] } } });
+    while (site.underWay > 0) await site.answer();
+    expect(site.asked).toEqual(['/wp/v2/posts?large-0', '/wp/v2/posts?large-7']);
+  });
+});
+
 describe('a site that wants to be left alone', () => {
   it('is, while what is known is served', async () => {
     const site = changingSite();

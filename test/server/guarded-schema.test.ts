@@ -202,6 +202,26 @@ describe('an operation whose time is over', () => {
   });
 });
 
+describe('an execution that is done', () => {
+  it('leaves nothing behind that waits: a field has failed whose siblings still wait for something', async () => {
+    const eventLoop = new EventLoop();
+    const operation = new Operation({ maxRequests: 1 });
+    const execution = new Execution(generous, operation, eventLoop);
+    const schema = schemaOf({
+      never: { type: 'Int', resolve: () => new Promise(() => undefined) },
+      failing: { type: 'Int!', resolve: () => Promise.reject(new Error('late')) },
+    });
+    const { signal } = operation;
+    const contextValue = { execution };
+    const done = execution.run(
+      () => execute({ schema, document: parse('{ items { never failing } }'), contextValue }) as never,
+    );
+    expect(signal.aborted).toBe(false);
+    expect((await done).data).toEqual({ items: null });
+    expect(signal.aborted).toBe(true);
+  });
+});
+
 describe('a long execution', () => {
   it('lets others have their turn, and answers the same', async () => {
     const busy = (item: number) => {
