@@ -47,14 +47,19 @@ export class EventLoop {
     return this.#lasted > (isSmall ? longestWithSmall : longestStretch);
   }
 
+  /** As `isDue`, for work by the millisecond: the clock is looked at each time. */
+  isDueNow(): boolean {
+    if (this.#began !== undefined) this.#look(this.#began);
+    return this.isDue();
+  }
+
   #look(began: number): void {
     this.#lasted = performance.now() - began;
   }
 
   /** A promise of a later turn where others have to be let in, `undefined` where work may go on. For work by the millisecond. */
   pause(): Promise<void> | undefined {
-    if (this.#began !== undefined) this.#look(this.#began);
-    if (!this.isDue()) return undefined;
+    if (!this.isDueNow()) return undefined;
     return new Promise((resolve) => this.line().enter(resolve));
   }
 

@@ -5,7 +5,6 @@
 import SchemaBuilder from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { DateTimeResolver, JSONResolver, LocalDateTimeResolver } from 'graphql-scalars';
-import type { EventLoop } from '../event-loop.ts';
 import { restOf } from '../loaders/late.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { Page, PageEntry } from '../loaders/page.ts';
@@ -23,12 +22,13 @@ import { topLevel } from '../wordpress/properties.ts';
 import { lateProperties } from '../wordpress/resources.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../wordpress/site.ts';
 import type { FieldPlan, Reads } from './selection.ts';
+import type { TextConversions } from './text-conversions.ts';
 
 /** What resolvers get for a request. */
 export interface GraphContext {
   readonly loaders: Loaders;
-  /** Where long work lets others have their turn. */
-  readonly eventLoop: EventLoop;
+  /** The plain texts of its operation. */
+  readonly texts: TextConversions;
 }
 
 export interface GraphTypes {

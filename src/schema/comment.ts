@@ -36,7 +36,7 @@ export function defineComment(builder: Builder, inputs: Inputs): void {
       content: t.string({
         description: 'What it says. HTML by default, cleaned by WordPress.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<CommentDocument, 'content'>(inputs.conversions, 'content', ({ content }) => readText(content)),
+        ...formatted<CommentDocument, 'content'>('content', ({ content }) => readText(content)),
       }),
       date: t.field({
         type: 'LocalDateTime',

@@ -116,7 +116,7 @@ export function defineContent(builder: Builder, inputs: Inputs): void {
       title: t.string({
         description: 'Title; HTML with entities by default. Empty where none was given.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<ContentDocument, 'title'>(inputs.conversions, 'title', ({ title }) => readText(title)),
+        ...formatted<ContentDocument, 'title'>('title', ({ title }) => readText(title)),
       }),
       isProtected: t.boolean({
         nullable: false,

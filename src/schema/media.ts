@@ -32,14 +32,12 @@ export function defineMedia(builder: Builder, inputs: Inputs): void {
       caption: t.string({
         description: 'Caption; HTML by default, empty for none.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<MediaDocument, 'caption'>(inputs.conversions, 'caption', ({ caption }) => readText(caption)),
+        ...formatted<MediaDocument, 'caption'>('caption', ({ caption }) => readText(caption)),
       }),
       description: t.string({
         description: 'Description; HTML by default, with the image itself in it, as WordPress renders it.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<MediaDocument, 'description'>(inputs.conversions, 'description', ({ description }) =>
-          readText(description),
-        ),
+        ...formatted<MediaDocument, 'description'>('description', ({ description }) => readText(description)),
       }),
       mediaType: t.string({
         description: '`image`, or `file` for everything else.',

@@ -39,12 +39,12 @@ function bodyFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
       description:
         'The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown.',
       args: formatArgument(t, inputs.textFormat),
-      ...formatted<PostDocument, 'content'>(inputs.conversions, 'content', ({ content }) => unlessProtected(content)),
+      ...formatted<PostDocument, 'content'>('content', ({ content }) => unlessProtected(content)),
     }),
     excerpt: t.string({
       description: 'Hand-written excerpt, or the start of the body. `null` where a password is needed.',
       args: formatArgument(t, inputs.textFormat),
-      ...formatted<PostDocument, 'excerpt'>(inputs.conversions, 'excerpt', ({ excerpt }) => unlessProtected(excerpt)),
+      ...formatted<PostDocument, 'excerpt'>('excerpt', ({ excerpt }) => unlessProtected(excerpt)),
     }),
     featuredMedia: t.field({
       type: 'Media',

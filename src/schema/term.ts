@@ -49,9 +49,7 @@ export function defineTerms(builder: Builder, inputs: Inputs): void {
       description: t.string({
         description: 'What the term is about; HTML by default, empty for none.',
         args: formatArgument(t, inputs.textFormat),
-        ...formatted<TermDocument, 'description'>(inputs.conversions, 'description', ({ description }) =>
-          readText(description),
-        ),
+        ...formatted<TermDocument, 'description'>('description', ({ description }) => readText(description)),
       }),
       count: t.int({
         description: 'How many published posts carry it, those of its descendants not counted.',

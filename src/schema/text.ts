@@ -9,7 +9,6 @@ import type { RestDocument } from '../wordpress/documents.ts';
 import { readMember, readText } from '../wordpress/values.ts';
 import { type Builder, type DocumentType, type FieldsOf, readsByArguments } from './builder.ts';
 import { resourceOf } from './resource-types.ts';
-import type { TextConversions } from './text-conversions.ts';
 
 type TextFormat = 'HTML' | 'TEXT' | 'RAW';
 
@@ -49,20 +48,20 @@ export function formatArgument(t: Pick<FieldsOf<unknown>, 'arg'>, textFormat: Te
 
 /** Options of a field for an HTML property: what it reads in each format, and its resolver. */
 export function formatted<D extends RestDocument, P extends keyof D & string>(
-  conversions: TextConversions,
   property: P,
   rendered: (document: D) => string | null,
 ) {
   return readsByArguments<D, { readonly format: TextFormat }, MaybePromise<string | null>>(
     property,
     ({ format }) => (format === 'RAW' ? [] : [property]),
-    (document, { format }, { loaders }, info) => {
+    (document, { format }, { loaders, texts }, info) => {
       if (format === 'RAW') {
         const { route } = resourceOf(loaders.site, info.parentType.name as DocumentType);
         return rawText(loaders, route, document.id, property);
       }
       const html = rendered(document);
-      return html === null || format === 'HTML' ? html : conversions.plainText(html);
+      if (html === null || format === 'HTML') return html;
+      return texts.plainText(`${info.parentType.name} ${document.id} ${property}`, html);
     },
   );
 }

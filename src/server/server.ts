@@ -9,6 +9,7 @@ import type { Settings } from '../config.ts';
 import type { EventLoop } from '../event-loop.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { GraphContext } from '../schema/builder.ts';
+import { LateParser, TextConversions } from '../schema/text-conversions.ts';
 import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
 import { guardSchema } from './guarded-schema.ts';
@@ -49,6 +50,7 @@ const judgeOutcome: Plugin<object, ServerContext> = {
 export function createGraphqlServer(options: ServerOptions): Server {
   const { settings, logger, loadersFor, eventLoop, webhook } = options;
   const schema = guardSchema(options.schema);
+  const parser = new LateParser();
   return createYoga<ServerContext, GraphContext>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -82,7 +84,8 @@ export function createGraphqlServer(options: ServerOptions): Server {
     ],
     context: ({ request, operation }) => {
       const authorization = request.headers.get('authorization') ?? undefined;
-      return { loaders: loadersFor({ authorization, signal: request.signal }, operation), eventLoop };
+      const loaders = loadersFor({ authorization, signal: request.signal }, operation);
+      return { loaders, texts: new TextConversions({ parser, eventLoop, operation }) };
     },
   }) as Server;
 }

@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PlainTextReader } from '../../src/schema/plain-text.ts';
-import { TextConversions } from '../../src/schema/text-conversions.ts';
 
 function plainText(html: string): string {
   const reader = new PlainTextReader(html);
@@ -91,38 +90,5 @@ describe('the work for a text', () => {
       return text.length;
     });
     expect(long).toBeLessThanOrEqual(55 * short + 100);
-  });
-});
-
-describe('texts that are asked for together', () => {
-  const long = `<p>${'word '.repeat(40_000)}</p>`;
-  const expected = plainText(long);
-  afterEach(() => vi.restoreAllMocks());
-
-  it('are the same as one by one, in whatever order they come', async () => {
-    const conversions = new TextConversions();
-    const texts = await Promise.all(
-      [long, 'plain', '<b>a</b>', long, 'a &amp; b'].map((html) => conversions.plainText(html)),
-    );
-    expect(texts).toEqual([expected, 'plain', 'a', expected, 'a & b']);
-  });
-
-  it('are given at once while the turn has time, and then give way to others', async () => {
-    const conversions = new TextConversions();
-    await conversions.plainText('<b>a</b>');
-    await new Promise(setImmediate);
-    let now = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => now);
-    expect(conversions.plainText('<b>b</b>')).toBe('b');
-    now = 11;
-    const later = [conversions.plainText('<b>c</b>'), conversions.plainText(long)];
-    const order: string[] = [];
-    for (const [index, text] of later.entries()) {
-      expect(text).toBeInstanceOf(Promise);
-      void Promise.resolve(text).then(() => order.push(`text ${index}`));
-    }
-    setImmediate(() => order.push('another'));
-    await Promise.all(later);
-    expect(order).toEqual(['another', 'text 0', 'text 1']);
   });
 });
