@@ -29,7 +29,7 @@ import {
   pageOfList,
   withOrder,
 } from './page.ts';
-import type { Rows } from './rows.ts';
+import { isFull, type Rows } from './rows.ts';
 import type { Source } from './source.ts';
 import { type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
 
@@ -112,10 +112,11 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     const wanted = needs.map((need) => need.needs.documents ?? new Set<string>()).reduce(union);
     const properties = new Set([...withOrder(wanted, order), relation.mirror]);
     const most = Math.max(...needs.map((need) => need.page.first ?? 0));
+    const size = pageSize(properties, owners.length, most);
     try {
-      const filter = { [relation.filter]: owners, per_page: pageSize(properties, owners.length, most) };
+      const filter = { [relation.filter]: owners, per_page: size };
       const rows = await upstream.rows(relation.route, { ...query, ...orderQuery(order), ...filter }, properties);
-      return grouped(rows, owners, relation.mirror, order);
+      return grouped(rows, size, owners, relation.mirror, order);
     } catch (error) {
       if (!isAbsence(error)) return new Map(owners.map((owner) => [owner, error as Error]));
       if (owners.length === 1) return new Map(owners.map((owner) => [owner, emptySet]));
@@ -157,8 +158,14 @@ interface OwnedSet extends Pick<Rows, 'documents' | 'known'> {
 
 const emptySet: OwnedSet = { documents: [], known: [], whole: true };
 
-function grouped(rows: Rows, owners: readonly number[], mirror: string, order: Order): Map<number, OwnedSet> {
-  const whole = rows.total === undefined ? rows.documents.length < largestPage : rows.total <= rows.documents.length;
+function grouped(
+  rows: Rows,
+  size: number,
+  owners: readonly number[],
+  mirror: string,
+  order: Order,
+): Map<number, OwnedSet> {
+  const whole = rows.total === undefined ? !isFull(rows, size) : rows.total <= rows.documents.length;
   const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
   const sets = new Map(owners.map((owner) => [owner, [] as KnownDocument[]]));
   for (const known of rows.known) {

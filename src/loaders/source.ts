@@ -66,7 +66,9 @@ export class Source {
   }
 
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
-  keepRows(route: string, query: Query, { documents, total, totalPages }: Rows, ticket: Ticket): void {
+  keepRows(route: string, query: Query, { documents, total, totalPages, given }: Rows, ticket: Ticket): void {
+    // Nothing would tell later that the list was longer than its documents are many.
+    if (total === undefined && given !== undefined) return;
     const ids = documents.map(({ id }) => id);
     const kind = this.#fetch.kindOfRows(route, query, documents);
     this.cache?.learnList(collectionKey(route, query), { key: listKey(query), ids, total, totalPages, kind }, ticket);
