@@ -199,8 +199,13 @@ export function collectionKey(route: string, query: Query): string {
   return query.context === undefined ? route : `${route} ${query.context}`;
 }
 
-function rowsOf(route: string, { per_page }: Query, { body, bytes }: RestAnswer): LearnedRow[] {
-  return readRows(route, body, bytes, typeof per_page === 'number' ? per_page : largestPage);
+/** The most rows that answer a query. */
+export function sizeOf({ per_page }: Query): number {
+  return typeof per_page === 'number' ? per_page : largestPage;
+}
+
+function rowsOf(route: string, query: Query, { body, bytes }: RestAnswer): LearnedRow[] {
+  return readRows(route, body, bytes, sizeOf(query));
 }
 
 /** What an answer says of how many there are. */
