@@ -14,7 +14,7 @@ import { GatheredPages } from './gathered-pages.ts';
 import type { Operation } from './operation.ts';
 import { isLastPage, type Rows } from './rows.ts';
 import type { Source } from './source.ts';
-import { type Upstream, upstreamFor } from './upstream.ts';
+import { answersOf, type Upstream, upstreamFor } from './upstream.ts';
 
 export interface Slugs {
   /** Every document with this slug, encoded or decoded; none when there is none for this viewer. */
@@ -38,8 +38,10 @@ export function createSlugs(source: Source, route: string): Slugs {
     const upstream = upstreamFor(source, needs);
     const properties = needs.map((need) => need.properties).reduce(union);
     const slugs = [...new Set(needs.map(({ slug }) => slug))];
-    const rowsOf = await together(upstream, slugs, properties);
-    return needs.map(({ operation, slug }) => upstream.failureOf(operation) ?? rowsOf.get(slug) ?? noRows);
+    return answersOf(upstream, needs, async () => {
+      const rowsOf = await together(upstream, slugs, properties);
+      return ({ slug }) => rowsOf.get(slug) ?? noRows;
+    });
   }
 
   /**

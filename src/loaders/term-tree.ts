@@ -16,7 +16,7 @@ import type { Operation } from './operation.ts';
 import type { References } from './references.ts';
 import { isFull, isLastPage, pagesOf } from './rows.ts';
 import type { Source } from './source.ts';
-import { type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
+import { answersOf, type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
 
 export interface TermTree {
   /** All children of a term, by name. */
@@ -87,13 +87,13 @@ export function createTermTree(source: Source, route: string, references: Refere
     const upstream = upstreamFor(source, needs);
     const properties = needs.map((need) => need.properties).reduce(union);
     const parents = [...new Set(needs.map((need) => need.parent))];
-    const tree = await wholeTree(upstream, properties, parents.length);
-    const families = tree
-      ? parents.map((parent) => tree.filter(({ document }) => readId(readMember(document, 'parent')) === parent))
-      : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
-    return needs.map(
-      ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
-    );
+    return answersOf(upstream, needs, async () => {
+      const tree = await wholeTree(upstream, properties, parents.length);
+      const families = tree
+        ? parents.map((parent) => tree.filter(({ document }) => readId(readMember(document, 'parent')) === parent))
+        : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
+      return ({ parent }) => families[parents.indexOf(parent)] ?? [];
+    });
   });
 
   return {
