@@ -54,14 +54,21 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     order,
   });
 
-  /** What belongs to a document that the viewer may not see is not there for him. */
-  const alone = async ({ operation, owner, page, needs }: Need): Promise<Page | Error> => {
+  async function alone(need: Need): Promise<Page | Error> {
+    const { operation, owner, page, needs } = need;
+    const ticket = source.cache?.ticket(relation.route);
+    const upstream = dated(upstreamOf(source, operation));
     try {
-      return await loadPage(upstreamOf(source, operation), ofOwner(owner), page, needs);
+      const found = await loadPage(upstream, ofOwner(owner), page, needs);
+      if (ticket && canShare(need)) keepPage(owner, found, upstream.at(), ticket);
+      return found;
     } catch (error) {
-      return isAbsence(error) ? emptyPage : (error as Error);
+      if (!isAbsence(error)) return error as Error;
+      // What belongs to a document that the viewer may not see is not there for him.
+      if (ticket && canShare(need)) keepPage(owner, emptyPage, upstream.at(), ticket);
+      return emptyPage;
     }
-  };
+  }
 
   async function loadMany(needs: readonly Need[]): Promise<(Page | Error)[]> {
     const shared = needs.filter(canShare);
@@ -84,9 +91,20 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
   /** How an owner's set is called among the lists that are known: it may end early, so no request has its name. */
   const setQuery = (owner: number): Query => ({ ...ofOwner(owner).query, ...orderQuery(order), set: true });
 
-  function keep(owner: number, { documents, known, whole }: OwnedSet, ticket: Ticket): void {
+  function keep(owner: number, { documents, known, whole, at }: OwnedSet, ticket: Ticket): void {
     const total = whole ? documents.length : undefined;
-    source.keepRows(relation.route, setQuery(owner), { documents, known, total, totalPages: undefined }, ticket);
+    const rows = { documents, known, total, totalPages: undefined, ...(at !== undefined && { at }) };
+    source.keepRows(relation.route, setQuery(owner), rows, ticket);
+  }
+
+  /** What one owner's own page says takes the place of what a common page said of him, unless that is fresh and says more. */
+  function keepPage(owner: number, { entries, total }: Page, at: number | undefined, ticket: Ticket): void {
+    const shown = entries.map(({ document }) => document);
+    const whole = total !== undefined && total <= shown.length;
+    const documents = whole ? shown : withoutLastSecond(shown, order);
+    const before = source.known(relation.route, setQuery(owner), new Set(['id']));
+    if (!whole && before?.stage === 'fresh' && before.value.documents.length >= documents.length) return;
+    keep(owner, { documents, known: [], whole, at }, ticket);
   }
 
   function knownPage(need: Need): Found<Page> | undefined {
@@ -153,6 +171,7 @@ function pageSize(properties: Properties, owners: number, most: number): number 
 
 /** What the common page says of one owner: its newest, whole or as far as is sure. */
 interface OwnedSet extends Pick<Rows, 'documents' | 'known'> {
+  readonly at?: number | undefined;
   readonly whole: boolean;
 }
 
@@ -175,9 +194,22 @@ function grouped(
   return new Map(
     [...sets].map(([owner, known]) => [
       owner,
-      { known, documents: known.flatMap(({ document }) => document ?? []), whole },
+      { known, documents: known.flatMap(({ document }) => document ?? []), whole, at: rows.at },
     ]),
   );
+}
+
+/** As an upstream, and says since when the oldest of what it told is known; nothing where all of it is new. */
+function dated(upstream: Upstream): Upstream & { at(): number | undefined } {
+  let oldest: number | undefined;
+  return {
+    at: () => oldest,
+    async rows(...asked) {
+      const rows = await upstream.rows(...asked);
+      if (rows.at !== undefined) oldest = Math.min(rows.at, oldest ?? rows.at);
+      return rows;
+    },
+  };
 }
 
 /** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */

@@ -14,6 +14,8 @@ export interface Rows {
   readonly totalPages: number | undefined;
   /** Rows that WordPress gave, where some of them are no documents. */
   readonly given?: number;
+  /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
+  readonly at?: number;
   /** What came with them, for the operation that asked: whoever joins it may have begun after a change of these. */
   readonly neighbours?: { readonly collection: string; readonly known: readonly KnownDocument[] };
 }

@@ -66,12 +66,13 @@ export class Source {
   }
 
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
-  keepRows(route: string, query: Query, { documents, total, totalPages, given }: Rows, ticket: Ticket): void {
+  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: Rows, ticket: Ticket): void {
     // Nothing would tell later that the list was longer than its documents are many.
     if (total === undefined && given !== undefined) return;
     const ids = documents.map(({ id }) => id);
     const kind = this.#fetch.kindOfRows(route, query, documents);
-    this.cache?.learnList(collectionKey(route, query), { key: listKey(query), ids, total, totalPages, kind }, ticket);
+    const list = { key: listKey(query), ids, total, totalPages, kind, at };
+    this.cache?.learnList(collectionKey(route, query), list, ticket);
   }
 
   /** Joins an equal request that is under way since the last change, or makes one. */
@@ -167,7 +168,7 @@ function asRows(found: Found<KnownRows> | undefined, query: Query): Found<Rows> 
   const { documents: known, total, totalPages } = found.value;
   // A list is known only as far as its documents are there.
   const documents = known.map(({ document }) => document as RestDocument);
-  return { ...found, value: { documents, known, total, totalPages } };
+  return { ...found, value: { documents, known, total, totalPages, at: found.at } };
 }
 
 function listKey(query: Query): string {
