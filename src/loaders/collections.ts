@@ -2,8 +2,8 @@
  * Pages of collections: stable cursors where the order is by date, indexes elsewhere.
  * Knows which requests a page needs for what is going to be read of it, and makes no other.
  */
-import { badInput } from '../errors.ts';
-import { allOf, resultsOf } from '../maybe-promise.ts';
+import { badInput, PressgraphError } from '../errors.ts';
+import { resultsOf } from '../maybe-promise.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
@@ -21,7 +21,7 @@ import {
   PlacedEntry,
   withOrder,
 } from './page.ts';
-import type { Rows } from './rows.ts';
+import { isFull, type Rows } from './rows.ts';
 import type { Upstream } from './upstream.ts';
 
 export async function loadPage(
@@ -41,9 +41,9 @@ export async function loadPage(
   return loadIndexedPage(upstream, collection, page, needs, needs.documents);
 }
 
-/** How many documents match, from the smallest page that says so. */
+/** How many documents match, from the smallest page that says so; `undefined` where the site hides it. */
 async function countAll(upstream: Upstream, { route, query }: Collection): Promise<number | undefined> {
-  return (await upstream.rows(route, { ...query, per_page: 1 }, new Set(['id']))).total ?? 0;
+  return (await upstream.rows(route, { ...query, per_page: 1 }, new Set(['id']))).total;
 }
 
 function isDated(collection: Collection): collection is DatedCollection {
@@ -65,7 +65,7 @@ async function loadStart(
   if (needs.cursors || !first || page.after !== undefined || page.before !== undefined) return undefined;
   const { entries, ...rest } = await loadIndexedPage(upstream, collection, page, needs, properties);
   // Rows that the viewer may not see are taken out after counting; the walk fills the page up.
-  if (rest.total === undefined || entries.length < Math.min(first, rest.total)) return undefined;
+  if (entries.length < Math.min(first, rest.total ?? first)) return undefined;
   const inOrder = compareDocuments(collection.order);
   return { ...rest, entries: [...entries].sort((one, other) => inOrder(one.document, other.document)) };
 }
@@ -148,21 +148,46 @@ async function loadIndexedPage(
   }
   const start = page.after === undefined ? (page.offset ?? 0) : decodeIndex('after', page.after) + 1;
   const end = page.before === undefined ? undefined : decodeIndex('before', page.before);
-  const whole = page.last !== undefined && end === undefined ? ((await countAll(upstream, collection)) ?? 0) : end;
+  const whole = page.last !== undefined && end === undefined ? await endOf(upstream, collection) : end;
   const from = page.last === undefined ? start : Math.max(start, (whole ?? 0) - page.last);
   const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
   if (to <= from) return emptyWindow(upstream, collection, from, needs);
 
   const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order), needs.follows);
   // Behind the last row, posts answer with a total of 0: only a page with rows tells the truth.
-  const total = rows.documents.length > 0 || from === 0 ? rows.total : undefined;
-  const known = total ?? (needs.total || needs.hasPreviousPage ? await countAll(upstream, collection) : undefined);
+  const isTold = rows.documents.length > 0 || from === 0;
+  const counted = !isTold && (needs.total || needs.hasPreviousPage);
+  const total = isTold ? rows.total : counted ? await countAll(upstream, collection) : undefined;
   return {
     entries: rows.documents.map((document, index) => new PlacedEntry(document, order, from + index)),
-    hasNextPage: known !== undefined && to < known,
-    hasPreviousPage: from > 0 && known !== 0,
-    total: known,
+    hasNextPage: await isAnyAt(upstream, collection, to, total, rows.isFull && needs.hasNextPage),
+    hasPreviousPage: from > 0 && total !== 0,
+    total,
   };
+}
+
+/** Whether a row stands at an index: where the site hides how many there are, it is asked for if that is worth it. */
+async function isAnyAt(
+  upstream: Upstream,
+  collection: Collection,
+  index: number,
+  total: number | undefined,
+  isWorthAsking: boolean,
+): Promise<boolean> {
+  if (total !== undefined) return index < total;
+  return isWorthAsking && (await readWindow(upstream, collection, index, 1, new Set(['id']), undefined)).isFull;
+}
+
+/** The index behind the last row. */
+async function endOf(upstream: Upstream, collection: Collection): Promise<number> {
+  const total = await countAll(upstream, collection);
+  if (total !== undefined) return total;
+  const { route } = collection;
+  throw new PressgraphError(
+    'UPSTREAM_BAD_RESPONSE',
+    `The site hides how many there are of ${route}, so "last" cannot be counted from their end. Use "first".`,
+    { route },
+  );
 }
 
 async function emptyWindow(upstream: Upstream, collection: Collection, from: number, needs: PageNeeds): Promise<Page> {
@@ -170,10 +195,15 @@ async function emptyWindow(upstream: Upstream, collection: Collection, from: num
   const total = counted ? await countAll(upstream, collection) : undefined;
   return {
     entries: [],
-    hasNextPage: total !== undefined && from < total,
+    hasNextPage: await isAnyAt(upstream, collection, from, total, needs.hasNextPage),
     hasPreviousPage: from > 0 && total !== 0,
     total,
   };
+}
+
+interface Window extends Pick<Rows, 'documents' | 'total'> {
+  /** Whether WordPress gave a row for each place of it: others may follow. */
+  readonly isFull: boolean;
 }
 
 /** `count` rows from `start`, at most `largestPage`. */
@@ -184,24 +214,31 @@ async function readWindow(
   count: number,
   properties: Properties,
   follows: Follows | undefined,
-): Promise<Pick<Rows, 'documents' | 'total'>> {
+): Promise<Window> {
   const { route, query, order } = collection;
   const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
     upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties, follows);
-  if (start === 0) return ask({ per_page: count });
-  if (!collection.pagedOnly) return ask({ per_page: count, offset: start });
+  if (start === 0 || !collection.pagedOnly) {
+    const rows = await ask({ per_page: count, ...(start > 0 && { offset: start }) });
+    return { documents: rows.documents, total: rows.total, isFull: isFull(rows, count) };
+  }
 
   const size = pageSizeAround(start, count);
   if (size !== undefined) {
     const page = Math.floor(start / size);
     const rows = await ask({ per_page: size, page: page + 1 });
-    return { ...rows, documents: rows.documents.slice(start - page * size, start - page * size + count) };
+    const documents = rows.documents.slice(start - page * size, start - page * size + count);
+    return { documents, total: rows.total, isFull: isFull(rows, start - page * size + count) };
   }
   const page = Math.floor(start / largestPage);
-  const [one, other] = await allOf([page + 1, page + 2], (number) => ask({ per_page: largestPage, page: number }));
-  const documents = [...(one?.documents ?? []), ...(other?.documents ?? [])];
+  const [one, other] = await resultsOf(
+    () => ask({ per_page: largestPage, page: page + 1 }),
+    () => ask({ per_page: largestPage, page: page + 2 }),
+  );
   const skip = start - page * largestPage;
-  return { documents: documents.slice(skip, skip + count), total: one?.total };
+  const documents = [...one.documents, ...other.documents].slice(skip, skip + count);
+  const behind = skip + count - largestPage;
+  return { documents, total: one.total, isFull: isFull(one, largestPage) && isFull(other, behind) };
 }
 
 /** The smallest page size at which one whole page holds the window, if there is one. */

@@ -17,7 +17,7 @@ import type { DatedPosition } from './cursor.ts';
 import type { Follows } from './embedding.ts';
 import { GatheredPages, mostBarrenPages } from './gathered-pages.ts';
 import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
-import type { Rows } from './rows.ts';
+import { isLastPage, type Rows } from './rows.ts';
 import { isSecond, shifted } from './seconds.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -186,8 +186,7 @@ class Walker {
       const rows = await this.#rows({ ...bounds, ...order, per_page: largestPage, page }, asked);
       const further = this.#wanted(gathered.add(rows.documents));
       documents.push(...further.filter((document) => this.#date(document) === date));
-      const isLast = rows.totalPages === undefined ? rows.documents.length < largestPage : page >= rows.totalPages;
-      const whole = isLast || gathered.isExhausted;
+      const whole = isLastPage(rows, page, largestPage) || gathered.isExhausted;
       if (!whole && documents.length < enough) continue;
       if (!isDear) return { documents, whole };
       // The last one only tells that there is more: nobody reads it.
@@ -274,11 +273,6 @@ class Walker {
       before: typeof before === 'string' && before < (bounds.before ?? '~') ? before : bounds.before,
     });
   }
-}
-
-/** Whether a list has no further page. */
-function isLastPage({ total, documents }: Rows, page: number, size: number): boolean {
-  return total === undefined ? documents.length < size : total <= page * size;
 }
 
 /** Whether a page that ends with the cursor has shown this document of the cursor's second. */

@@ -56,7 +56,7 @@ export interface Page {
   readonly entries: readonly PageEntry[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** All documents of the collection; `undefined` when it was not needed. */
+  /** All documents of the collection; `undefined` when it was not needed, or the site hides it. */
   readonly total: number | undefined;
 }
 

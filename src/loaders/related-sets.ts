@@ -29,7 +29,7 @@ import {
   pageOfList,
   withOrder,
 } from './page.ts';
-import type { Rows } from './rows.ts';
+import { isFull, type Rows } from './rows.ts';
 import type { Source } from './source.ts';
 import { type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
 
@@ -54,14 +54,21 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     order,
   });
 
-  /** What belongs to a document that the viewer may not see is not there for him. */
-  const alone = async ({ operation, owner, page, needs }: Need): Promise<Page | Error> => {
+  async function alone(need: Need): Promise<Page | Error> {
+    const { operation, owner, page, needs } = need;
+    const ticket = source.cache?.ticket(relation.route);
+    const upstream = dated(upstreamOf(source, operation));
     try {
-      return await loadPage(upstreamOf(source, operation), ofOwner(owner), page, needs);
+      const found = await loadPage(upstream, ofOwner(owner), page, needs);
+      if (ticket && canShare(need)) keepPage(owner, found, upstream.at(), ticket);
+      return found;
     } catch (error) {
-      return isAbsence(error) ? emptyPage : (error as Error);
+      if (!isAbsence(error)) return error as Error;
+      // What belongs to a document that the viewer may not see is not there for him.
+      if (ticket && canShare(need)) keepPage(owner, emptyPage, upstream.at(), ticket);
+      return emptyPage;
     }
-  };
+  }
 
   async function loadMany(needs: readonly Need[]): Promise<(Page | Error)[]> {
     const shared = needs.filter(canShare);
@@ -84,9 +91,20 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
   /** How an owner's set is called among the lists that are known: it may end early, so no request has its name. */
   const setQuery = (owner: number): Query => ({ ...ofOwner(owner).query, ...orderQuery(order), set: true });
 
-  function keep(owner: number, { documents, known, whole }: OwnedSet, ticket: Ticket): void {
+  function keep(owner: number, { documents, known, whole, at }: OwnedSet, ticket: Ticket): void {
     const total = whole ? documents.length : undefined;
-    source.keepRows(relation.route, setQuery(owner), { documents, known, total, totalPages: undefined }, ticket);
+    const rows = { documents, known, total, totalPages: undefined, ...(at !== undefined && { at }) };
+    source.keepRows(relation.route, setQuery(owner), rows, ticket);
+  }
+
+  /** What one owner's own page says takes the place of what a common page said of him, unless that is fresh and says more. */
+  function keepPage(owner: number, { entries, total }: Page, at: number | undefined, ticket: Ticket): void {
+    const shown = entries.map(({ document }) => document);
+    const whole = total !== undefined && total <= shown.length;
+    const documents = whole ? shown : withoutLastSecond(shown, order);
+    const before = source.known(relation.route, setQuery(owner), new Set(['id']));
+    if (!whole && before?.stage === 'fresh' && before.value.documents.length >= documents.length) return;
+    keep(owner, { documents, known: [], whole, at }, ticket);
   }
 
   function knownPage(need: Need): Found<Page> | undefined {
@@ -112,10 +130,11 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     const wanted = needs.map((need) => need.needs.documents ?? new Set<string>()).reduce(union);
     const properties = new Set([...withOrder(wanted, order), relation.mirror]);
     const most = Math.max(...needs.map((need) => need.page.first ?? 0));
+    const size = pageSize(properties, owners.length, most);
     try {
-      const filter = { [relation.filter]: owners, per_page: pageSize(properties, owners.length, most) };
+      const filter = { [relation.filter]: owners, per_page: size };
       const rows = await upstream.rows(relation.route, { ...query, ...orderQuery(order), ...filter }, properties);
-      return grouped(rows, owners, relation.mirror, order);
+      return grouped(rows, size, owners, relation.mirror, order);
     } catch (error) {
       if (!isAbsence(error)) return new Map(owners.map((owner) => [owner, error as Error]));
       if (owners.length === 1) return new Map(owners.map((owner) => [owner, emptySet]));
@@ -152,13 +171,20 @@ function pageSize(properties: Properties, owners: number, most: number): number 
 
 /** What the common page says of one owner: its newest, whole or as far as is sure. */
 interface OwnedSet extends Pick<Rows, 'documents' | 'known'> {
+  readonly at?: number | undefined;
   readonly whole: boolean;
 }
 
 const emptySet: OwnedSet = { documents: [], known: [], whole: true };
 
-function grouped(rows: Rows, owners: readonly number[], mirror: string, order: Order): Map<number, OwnedSet> {
-  const whole = rows.total === undefined ? rows.documents.length < largestPage : rows.total <= rows.documents.length;
+function grouped(
+  rows: Rows,
+  size: number,
+  owners: readonly number[],
+  mirror: string,
+  order: Order,
+): Map<number, OwnedSet> {
+  const whole = rows.total === undefined ? !isFull(rows, size) : rows.total <= rows.documents.length;
   const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
   const sets = new Map(owners.map((owner) => [owner, [] as KnownDocument[]]));
   for (const known of rows.known) {
@@ -168,9 +194,22 @@ function grouped(rows: Rows, owners: readonly number[], mirror: string, order: O
   return new Map(
     [...sets].map(([owner, known]) => [
       owner,
-      { known, documents: known.flatMap(({ document }) => document ?? []), whole },
+      { known, documents: known.flatMap(({ document }) => document ?? []), whole, at: rows.at },
     ]),
   );
+}
+
+/** As an upstream, and says since when the oldest of what it told is known; nothing where all of it is new. */
+function dated(upstream: Upstream): Upstream & { at(): number | undefined } {
+  let oldest: number | undefined;
+  return {
+    at: () => oldest,
+    async rows(...asked) {
+      const rows = await upstream.rows(...asked);
+      if (rows.at !== undefined) oldest = Math.min(rows.at, oldest ?? rows.at);
+      return rows;
+    },
+  };
 }
 
 /** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */

@@ -12,6 +12,7 @@ import { isOutage, isUnrendered } from '../wordpress/failure.ts';
 import { fieldsParameter, type Properties, topLevel, updated } from '../wordpress/properties.ts';
 import { largestPage, lateProperties, relationProperties } from '../wordpress/resources.ts';
 import type { Query } from '../wordpress/rest-root.ts';
+import { readList } from '../wordpress/values.ts';
 import { Embedding, type FollowedRelation, type Follows, neighbourIds, takenApart, withEmbedded } from './embedding.ts';
 import { awaitRest } from './late.ts';
 import type { Audience } from './operation.ts';
@@ -36,7 +37,7 @@ export interface RowsRequest {
 }
 
 /** One answer of WordPress. */
-interface Answered extends Pick<Rows, 'total' | 'totalPages'> {
+interface Answered extends Pick<Rows, 'total' | 'totalPages' | 'given'> {
   readonly rows: readonly LearnedRow[];
   /** Keeps what came with it, and says what that is; called once its list has been looked at. */
   readonly keepNeighbours?: () => Rows['neighbours'];
@@ -71,7 +72,7 @@ export class RowsFetch {
     const rest = late.size === 0 ? undefined : this.#asked(audience, { ...request, properties: late }, ticket);
     // Where the list fails, nobody waits for the rest.
     rest?.catch(() => undefined);
-    const { rows, total, totalPages, keepNeighbours } = await listed;
+    const { rows, total, totalPages, given, keepNeighbours } = await listed;
     const documents = rows.map(({ document }) => document);
     if (rest) awaitRest(documents, this.#whole(audience, { ...request, properties: late }, documents, rest, ticket));
     for (const relation of follows) if (early.has(relation.property)) this.#observe(documents, relation);
@@ -79,7 +80,14 @@ export class RowsFetch {
     const at = Date.now();
     audience.uses(this.kindOfRows(route, query, documents), at);
     const known = documents.map((document) => learned(document, properties, at));
-    return { documents, known, total, totalPages, ...(neighbours && { neighbours }) };
+    return {
+      documents,
+      known,
+      total,
+      totalPages,
+      ...(given !== undefined && { given }),
+      ...(neighbours && { neighbours }),
+    };
   }
 
   async #asked(
@@ -90,7 +98,7 @@ export class RowsFetch {
     const answer = await this.get(audience, route, { ...query, _fields: fieldsParameter(properties) });
     const rows = rowsOf(route, query, answer);
     if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, properties, ticket);
-    return { rows, total: answer.total, totalPages: answer.totalPages };
+    return { rows, ...countsOf(rows, answer) };
   }
 
   /** As `#asked`, with the documents that a relation of these leads to, unless WordPress fails at them. */
@@ -114,7 +122,7 @@ export class RowsFetch {
         audience.uses(this.#options.kindOf(relation.route), at);
         return { collection: relation.route, known: neighbours.map(({ document }) => learned(document, known, at)) };
       };
-      return { rows, total: answer.total, totalPages: answer.totalPages, keepNeighbours };
+      return { rows, ...countsOf(rows, answer), keepNeighbours };
     } catch (error) {
       if (!isUnrendered(error)) {
         // What crashes or runs too long is not asked for twice at once, but the next list comes without.
@@ -191,6 +199,20 @@ export function collectionKey(route: string, query: Query): string {
   return query.context === undefined ? route : `${route} ${query.context}`;
 }
 
-function rowsOf(route: string, { per_page }: Query, { body, bytes }: RestAnswer): LearnedRow[] {
-  return readRows(route, body, bytes, typeof per_page === 'number' ? per_page : largestPage);
+/** The most rows that answer a query. */
+export function sizeOf({ per_page }: Query): number {
+  return typeof per_page === 'number' ? per_page : largestPage;
+}
+
+function rowsOf(route: string, query: Query, { body, bytes }: RestAnswer): LearnedRow[] {
+  return readRows(route, body, bytes, sizeOf(query));
+}
+
+/** What an answer says of how many there are. */
+function countsOf(
+  rows: readonly LearnedRow[],
+  { body, total, totalPages }: RestAnswer,
+): Pick<Rows, 'total' | 'totalPages' | 'given'> {
+  const given = readList(body)?.length ?? 0;
+  return { total, totalPages, ...(given > rows.length && { given }) };
 }

@@ -1,16 +1,20 @@
 /**
- * Documents of one collection by slug: one `slug=` request for all that are wanted in the same tick.
+ * Documents of one collection by slug: one `slug=` request for all that are wanted in the same tick, if one page holds them.
  * Knows that slugs are stored percent-encoded where they are not Latin, and that a page's slug is unique below its parent only.
  */
+import { allOf } from '../maybe-promise.ts';
+import type { Found } from '../store/document-cache.ts';
+import type { KnownDocument } from '../store/known-document.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import { type Properties, union } from '../wordpress/properties.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import { readText } from '../wordpress/values.ts';
 import { createBatches } from './batches.ts';
+import { GatheredPages } from './gathered-pages.ts';
 import type { Operation } from './operation.ts';
-import type { Rows } from './rows.ts';
+import { isLastPage, type Rows } from './rows.ts';
 import type { Source } from './source.ts';
-import { upstreamFor } from './upstream.ts';
+import { answersOf, type Upstream, upstreamFor } from './upstream.ts';
 
 export interface Slugs {
   /** Every document with this slug, encoded or decoded; none when there is none for this viewer. */
@@ -34,14 +38,50 @@ export function createSlugs(source: Source, route: string): Slugs {
     const upstream = upstreamFor(source, needs);
     const properties = needs.map((need) => need.properties).reduce(union);
     const slugs = [...new Set(needs.map(({ slug }) => slug))];
+    return answersOf(upstream, needs, async () => {
+      const rowsOf = await together(upstream, slugs, properties);
+      return ({ slug }) => rowsOf.get(slug) ?? noRows;
+    });
+  }
+
+  /**
+   * One request for all slugs. Many languages may share a slug: where one page does not hold all, what is missing from it may
+   * exist, so each half of the slugs is asked for on its own, and nothing of that page is kept.
+   */
+  async function together(
+    upstream: Upstream,
+    slugs: readonly string[],
+    properties: Properties,
+  ): Promise<Map<string, Rows>> {
+    const [only] = slugs;
+    if (only !== undefined && slugs.length === 1) return new Map([[only, await alone(upstream, only, properties)]]);
     const ticket = source.cache?.ticket(route);
-    const query = { slug: slugs, per_page: largestPage };
-    const { known } = await upstream.rows(route, query, properties);
-    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(known, slug)]));
-    if (ticket && slugs.length > 1) {
-      for (const [slug, rows] of rowsOf) source.keepRows(route, slugQuery(slug), rows, ticket);
+    const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
+    if (!isLastPage(rows, 1, largestPage)) {
+      const middle = Math.ceil(slugs.length / 2);
+      const halves = [slugs.slice(0, middle), slugs.slice(middle)];
+      const parts = await allOf(halves, (half) => together(upstream, half, properties));
+      return new Map(parts.flatMap((part) => [...part]));
     }
-    return needs.map(({ operation, slug }) => upstream.failureOf(operation) ?? rowsOf.get(slug) ?? noRows);
+    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.known, slug)]));
+    if (ticket) for (const [slug, own] of rowsOf) source.keepRows(route, slugQuery(slug), own, ticket);
+    return rowsOf;
+  }
+
+  /** Every document with one slug, a page after the other, as long as there are any on them. */
+  async function alone(upstream: Upstream, slug: string, properties: Properties): Promise<Rows> {
+    const gathered = new GatheredPages<KnownDocument>(({ document }) => document?.id ?? 0);
+    for (let page = 1; ; page++) {
+      const rows = await upstream.rows(route, { ...slugQuery(slug), ...(page > 1 && { page }) }, properties);
+      gathered.add(withSlug(rows.known, slug).known);
+      if (isLastPage(rows, page, largestPage) || gathered.isExhausted) return withSlug(gathered.rows, slug);
+    }
+  }
+
+  /** What is known of a slug, if it is all: of more than a page, each page is kept by itself. */
+  function knownRows(slug: string, properties: Properties): Found<Rows> | undefined {
+    const found = source.known(route, slugQuery(slug), properties);
+    return found && isLastPage(found.value, 1, largestPage) ? found : undefined;
   }
 
   return {
@@ -51,7 +91,7 @@ export function createSlugs(source: Source, route: string): Slugs {
       const withOwn = union(properties, new Set(['id', 'slug']));
       const rows = await source.readThrough.answer(
         operation,
-        source.known(route, slugQuery(wanted), withOwn),
+        knownRows(wanted, withOwn),
         () => `${route} ${wanted}`,
         (who) => batches.load({ operation: who as Operation, slug: wanted, properties: withOwn }),
       );

@@ -17,7 +17,7 @@ import { restSettled } from './late.ts';
 import type { Audience, UpstreamRequestRecord } from './operation.ts';
 import { ReadThrough } from './read-through.ts';
 import type { Rows } from './rows.ts';
-import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest } from './rows-fetch.ts';
+import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest, sizeOf } from './rows-fetch.ts';
 
 /** A list under way, for others who want the same. */
 interface Flight {
@@ -62,14 +62,17 @@ export class Source {
 
   /** What is known of a list, without asking anybody. */
   known(route: string, query: Query, properties: Properties): Found<Rows> | undefined {
-    return asRows(this.cache?.list(collectionKey(route, query), listKey(query), properties));
+    return asRows(this.cache?.list(collectionKey(route, query), listKey(query), properties), query);
   }
 
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
-  keepRows(route: string, query: Query, { documents, total, totalPages }: Rows, ticket: Ticket): void {
+  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: Rows, ticket: Ticket): void {
+    // Nothing would tell later that the list was longer than its documents are many.
+    if (total === undefined && given !== undefined) return;
     const ids = documents.map(({ id }) => id);
     const kind = this.#fetch.kindOfRows(route, query, documents);
-    this.cache?.learnList(collectionKey(route, query), { key: listKey(query), ids, total, totalPages, kind }, ticket);
+    const list = { key: listKey(query), ids, total, totalPages, kind, at };
+    this.cache?.learnList(collectionKey(route, query), list, ticket);
   }
 
   /** Joins an equal request that is under way since the last change, or makes one. */
@@ -125,7 +128,7 @@ export class Source {
     const collection = collectionKey(route, query);
     const key = listKey(query);
     const recalled = await this.cache?.recallList(collection, key, properties);
-    const found = asRows(recalled?.found);
+    const found = asRows(recalled?.found, query);
     if (found?.stage === 'fresh' || (found?.stage === 'stale' && !audience.demandsFresh)) {
       audience.hit(found);
       return found.value;
@@ -162,12 +165,13 @@ export function isOwn(error: unknown): boolean {
   return error instanceof ClientGone || (error instanceof PressgraphError && ownCodes.has(error.code));
 }
 
-function asRows(found: Found<KnownRows> | undefined): Found<Rows> | undefined {
-  if (!found) return undefined;
+/** A list that is longer than its page was not answered to this query, whoever says so. */
+function asRows(found: Found<KnownRows> | undefined, query: Query): Found<Rows> | undefined {
+  if (!found || found.value.documents.length > sizeOf(query)) return undefined;
   const { documents: known, total, totalPages } = found.value;
   // A list is known only as far as its documents are there.
   const documents = known.map(({ document }) => document as RestDocument);
-  return { ...found, value: { documents, known, total, totalPages } };
+  return { ...found, value: { documents, known, total, totalPages, at: found.at } };
 }
 
 function listKey(query: Query): string {

@@ -14,8 +14,9 @@ import { createBatches } from './batches.ts';
 import { GatheredPages } from './gathered-pages.ts';
 import type { Operation } from './operation.ts';
 import type { References } from './references.ts';
+import { isFull, isLastPage, pagesOf } from './rows.ts';
 import type { Source } from './source.ts';
-import { type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
+import { answersOf, type Upstream, upstreamFor, upstreamOf } from './upstream.ts';
 
 export interface TermTree {
   /** All children of a term, by name. */
@@ -38,8 +39,8 @@ const byName = { orderby: 'name', order: 'asc' } as const;
 const gatheredTerms = () => new GatheredPages<KnownDocument>(({ document }) => document?.id ?? 0);
 
 export function createTermTree(source: Source, route: string, references: References): TermTree {
-  const firstPage = (upstream: Upstream, properties: Properties) =>
-    upstream.rows(route, { ...byName, per_page: largestPage }, withParent(properties));
+  const pageOf = (upstream: Upstream, properties: Properties, page = 1) =>
+    upstream.rows(route, { ...byName, per_page: largestPage, ...(page > 1 && { page }) }, withParent(properties));
 
   /** All terms, or `null` when reading them takes more requests than `most`. */
   async function wholeTree(
@@ -47,15 +48,24 @@ export function createTermTree(source: Source, route: string, references: Refere
     properties: Properties,
     most: number,
   ): Promise<readonly KnownDocument[] | null> {
-    const first = await firstPage(upstream, properties);
-    const pages = first.totalPages ?? 1;
+    const first = await pageOf(upstream, properties);
+    const terms = gatheredTerms();
+    terms.add(first.known);
+    const pages = pagesOf(first, largestPage);
+    if (pages === undefined) {
+      // Nobody knows how many there are: page after page, as long as they are full.
+      let last = first;
+      for (let page = 2; isFull(last, largestPage) && !terms.isExhausted; page++) {
+        if (page > most) return null;
+        last = await pageOf(upstream, properties, page);
+        terms.add(last.known);
+      }
+      return terms.rows;
+    }
     if (pages > most) return null;
     const further = Array.from({ length: pages - 1 }, (_, index) => index + 2);
-    const others = await allOf(further, (page) =>
-      upstream.rows(route, { ...byName, per_page: largestPage, page }, withParent(properties)),
-    );
-    const terms = gatheredTerms();
-    for (const { known } of [first, ...others]) terms.add(known);
+    const others = await allOf(further, (page) => pageOf(upstream, properties, page));
+    for (const { known } of others) terms.add(known);
     return terms.rows;
   }
 
@@ -69,7 +79,7 @@ export function createTermTree(source: Source, route: string, references: Refere
       const query = { ...byName, parent, per_page: largestPage, ...(page > 1 && { page }) };
       const rows = await upstream.rows(route, query, withParent(properties));
       children.add(rows.known);
-      if (page >= (rows.totalPages ?? 1) || children.isExhausted) return children.rows;
+      if (isLastPage(rows, page, largestPage) || children.isExhausted) return children.rows;
     }
   }
 
@@ -77,13 +87,13 @@ export function createTermTree(source: Source, route: string, references: Refere
     const upstream = upstreamFor(source, needs);
     const properties = needs.map((need) => need.properties).reduce(union);
     const parents = [...new Set(needs.map((need) => need.parent))];
-    const tree = await wholeTree(upstream, properties, parents.length);
-    const families = tree
-      ? parents.map((parent) => tree.filter(({ document }) => readId(readMember(document, 'parent')) === parent))
-      : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
-    return needs.map(
-      ({ operation, parent }) => upstream.failureOf(operation) ?? families[parents.indexOf(parent)] ?? [],
-    );
+    return answersOf(upstream, needs, async () => {
+      const tree = await wholeTree(upstream, properties, parents.length);
+      const families = tree
+        ? parents.map((parent) => tree.filter(({ document }) => readId(readMember(document, 'parent')) === parent))
+        : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
+      return ({ parent }) => families[parents.indexOf(parent)] ?? [];
+    });
   });
 
   return {
@@ -94,7 +104,7 @@ export function createTermTree(source: Source, route: string, references: Refere
     },
     async ancestors(operation, term, properties) {
       // What fits one request is known afterwards; else the levels are asked for one by one.
-      await firstPage(upstreamOf(source, operation), properties);
+      await pageOf(upstreamOf(source, operation), properties);
       return ancestorsOf(term, (id) => references.load(operation, id, withParent(properties), withParent(properties)));
     },
   };

@@ -46,6 +46,23 @@ export interface SharedUpstream extends Upstream {
   failureOf(operation: Operation): Error | undefined;
 }
 
+/**
+ * What a batch answers each of those who wait for it. Where all of them were left behind, each is told why he was: the
+ * failure of the batch is that of one of them.
+ */
+export async function answersOf<Need extends { readonly operation: Operation }, Answer>(
+  upstream: SharedUpstream,
+  needs: readonly Need[],
+  lookUp: () => Promise<(need: Need) => Answer>,
+): Promise<(Answer | Error)[]> {
+  try {
+    const answerTo = await lookUp();
+    return needs.map((need) => upstream.failureOf(need.operation) ?? answerTo(need));
+  } catch (error) {
+    return needs.map(({ operation }) => upstream.failureOf(operation) ?? (error as Error));
+  }
+}
+
 /** For the operations of a batch; each of them remembers its own part of the answer. */
 export function upstreamFor(source: Source, needs: readonly { readonly operation: Operation }[]): SharedUpstream {
   const audience = new Joint(needs.map(({ operation }) => operation));

@@ -101,6 +101,15 @@ async function lookUpSlug(typeName: DocumentType, slug: string, { loaders }: Gra
   return found ? typed(found, typeName) : null;
 }
 
+/** By which parameter an address without a path names a document of a type. */
+const plainParameters: Readonly<Partial<Record<DocumentType, string>>> = {
+  Post: 'p',
+  Page: 'page_id',
+  Media: 'attachment_id',
+  Author: 'author',
+  Category: 'cat',
+};
+
 /** WordPress cannot be asked for a path: its last part is the slug (or `?p=` has the id), and the link has to agree. */
 async function lookUpUri(typeName: DocumentType, uri: string, context: GraphContext, info: GraphQLResolveInfo) {
   const { loaders } = context;
@@ -110,10 +119,11 @@ async function lookUpUri(typeName: DocumentType, uri: string, context: GraphCont
   const address = new URL(absolute, home);
   if (address.origin !== new URL(home).origin) return null;
   const wanted = uri.startsWith('/') ? uri : uriOf(address.href, home);
-  const plainId = ['p', 'page_id', 'attachment_id', 'author', 'cat']
-    .map((name) => address.searchParams.get(name))
-    .find(Boolean);
+  const own = plainParameters[typeName];
+  const plainId = own && address.searchParams.get(own);
   if (plainId) return lookUp(typeName, validId(Number(plainId)), context, info);
+  // The id of another type's document names none of this one, though one of this type may have the same.
+  if (Object.values(plainParameters).some((name) => address.searchParams.get(name))) return null;
 
   const slug = address.pathname.split('/').findLast((part) => part !== '');
   if (slug === undefined) return null;

@@ -39,6 +39,8 @@ export interface LearnedRow {
 
 export interface LearnedList extends Omit<KnownList, 'at'> {
   readonly key: string;
+  /** Now, where it is left out. */
+  readonly at?: number | undefined;
 }
 
 export interface DocumentCache {
@@ -213,8 +215,8 @@ export function createDocumentCache({
         asOf,
       );
     },
-    learnList(collection, { key, ...rest }, { memory: asOf, remote: generation }) {
-      const list: KnownList = { ...rest, at: Date.now() };
+    learnList(collection, { key, at = Date.now(), ...rest }, { memory: asOf, remote: generation }) {
+      const list: KnownList = { ...rest, at };
       if (!memory.learnList(collection, key, list, asOf) || !remote || generation === undefined) return;
       const milliseconds = wholeLife(lifetimes[list.kind]);
       remote.keep(collection, generation, [{ key, list, milliseconds }]);

@@ -12,6 +12,25 @@ export function lookUpSuite(site: () => TestSite): void {
     });
     afterAll(() => graph.close());
 
+    it('takes an id in an address for that of the type which its parameter names', async () => {
+      const found = await graph.data(`{
+        p: post(by: { uri: "/?p=150" }) { databaseId } both: post(by: { uri: "/?p=150&cat=6" }) { databaseId }
+        page: page(by: { uri: "/?page_id=403" }) { databaseId } author: author(by: { uri: "/?author=1" }) { databaseId }
+        cat: category(by: { uri: "/?cat=6" }) { databaseId } media: media(by: { uri: "/?attachment_id=301" }) { databaseId }
+        a: post(by: { uri: "/?author=150" }) { id } b: post(by: { uri: "/?cat=150" }) { id }
+        c: page(by: { uri: "/?p=403" }) { id } d: author(by: { uri: "/?p=1" }) { id } e: tag(by: { uri: "/?cat=30" }) { id }
+        f: post(by: { uri: "/?page_id=150" }) { id } }`);
+      expect(found).toEqual({
+        p: { databaseId: 150 },
+        both: { databaseId: 150 },
+        page: { databaseId: 403 },
+        author: { databaseId: 1 },
+        cat: { databaseId: 6 },
+        media: { databaseId: 301 },
+        ...{ a: null, b: null, c: null, d: null, e: null, f: null },
+      });
+    });
+
     it('one post is found by id, database id, slug, path and address', async () => {
       const { post } = await graph.data('{ post(by: { databaseId: 150 }) { id slug uri link } }');
       const found = await graph.data(

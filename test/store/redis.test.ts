@@ -99,6 +99,19 @@ describe('what is read from Redis', () => {
     },
   );
 
+  it('is no list where its ids are none that the graph gives out, or more than a page holds', async () => {
+    const { redis, cache, keyOf } = await kept();
+    const whole = JSON.parse(redis.held.get(keyOf('list')) ?? '');
+    const read = async (ids: readonly unknown[]) => {
+      redis.held.set(keyOf('list'), JSON.stringify({ ...whole, ids }));
+      return (await cache.list(posts, 'all')).list?.ids;
+    };
+    for (const id of [0, 3_000_000_000, '7', { id: 7 }]) expect([id, await read([7, id])]).toEqual([id, undefined]);
+    const ids = Array.from({ length: 101 }, (_, index) => index + 1);
+    expect(await read(ids)).toBeUndefined();
+    expect(await read(ids.slice(1))).toEqual(ids.slice(1));
+  });
+
   it('is no document that is nested deeper than anybody goes down', async () => {
     const { redis, cache, keyOf } = await kept();
     const written = redis.held.get(keyOf('document')) ?? '';

@@ -7,7 +7,9 @@ import type { RestAnswer } from '../../wordpress/client.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { readJson } from '../../wordpress/json.ts';
 import type { Properties } from '../../wordpress/properties.ts';
+import { largestPage } from '../../wordpress/resources.ts';
 import type { SiteSnapshot } from '../../wordpress/site-snapshot.ts';
+import { readId } from '../../wordpress/values.ts';
 import type { Sight, Sights } from '../change-feed.ts';
 import type { Change } from '../changes.ts';
 import { kinds } from '../freshness.ts';
@@ -23,7 +25,7 @@ export const longest = {
   snapshot: 5_000_000,
 };
 /** A list is a page, or what a page shows of one owner. */
-const mostListed = 1_000;
+const mostListed = largestPage;
 const mostProperties = 500;
 const mostEarlier = 10;
 /** The look for changes compares no more rows than that. */
@@ -57,8 +59,17 @@ function isPast(value: unknown, tolerated = toleratedMilliseconds): value is num
   return isCount(value) && value <= Date.now() + tolerated;
 }
 
-function isIds(value: unknown, most = Number.POSITIVE_INFINITY): value is readonly number[] {
-  return Array.isArray(value) && value.length <= most && value.every(isCount);
+/** What a change names may be no document that anybody knows: it is passed on as it was told. */
+function isNamed(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(isCount);
+}
+
+function isId(value: unknown): value is number {
+  return typeof value === 'number' && readId(value) !== null;
+}
+
+function isListed(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.length <= mostListed && value.every(isId);
 }
 
 /** @param shared gives equal lists of properties one set */
@@ -91,7 +102,7 @@ function readLesson(value: unknown, shared: (properties: readonly string[]) => P
 export function readList(text: Text, generation: string): KnownList | undefined {
   const { ids, total, totalPages, kind, at, ...rest } = fieldsOf(text, longest.list) ?? {};
   const known = kinds.find((candidate) => candidate === kind);
-  if (rest.generation !== generation || !isIds(ids, mostListed) || known === undefined || !isPast(at)) return undefined;
+  if (rest.generation !== generation || !isListed(ids) || known === undefined || !isPast(at)) return undefined;
   if (!isOptionalCount(total) || !isOptionalCount(totalPages)) return undefined;
   return { ids, total, totalPages, kind: known, at: Math.min(at, Date.now()) };
 }
@@ -105,8 +116,8 @@ export function readMessage(text: string): ChannelMessage | undefined {
   const { from, change } = fieldsOf(text, longest.message) ?? {};
   const { route, ids, kept } = asFields(change) ?? {};
   if (typeof from !== 'string' || typeof route !== 'string') return undefined;
-  if (ids !== undefined && !isIds(ids)) return undefined;
-  if (kept !== undefined && !isIds(kept)) return undefined;
+  if (ids !== undefined && !isNamed(ids)) return undefined;
+  if (kept !== undefined && !isNamed(kept)) return undefined;
   return { from, change: { route, ...(ids && { ids }), ...(kept && { kept }) } };
 }
 
