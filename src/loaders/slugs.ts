@@ -29,6 +29,11 @@ interface Need {
   readonly properties: Properties;
 }
 
+/** Characters of `post_name`, of a term's `slug`, and at most of an author's, percent-encoded as they are stored. */
+const longestSlug = 200;
+/** Characters of slugs in one address, well below what web servers take. */
+const longestTogether = 4_000;
+
 const noRows: Rows = { documents: [], known: [], total: 0, totalPages: 0 };
 
 export function createSlugs(source: Source, route: string): Slugs {
@@ -45,8 +50,8 @@ export function createSlugs(source: Source, route: string): Slugs {
   }
 
   /**
-   * One request for all slugs. Many languages may share a slug: where one page does not hold all, what is missing from it may
-   * exist, so each half of the slugs is asked for on its own, and nothing of that page is kept.
+   * One request for all slugs that fit into an address. Many languages may share a slug: where one page does not hold all, what
+   * is missing from it may exist, so each half of the slugs is asked for on its own, and nothing of that page is kept.
    */
   async function together(
     upstream: Upstream,
@@ -55,14 +60,16 @@ export function createSlugs(source: Source, route: string): Slugs {
   ): Promise<Map<string, Rows>> {
     const [only] = slugs;
     if (only !== undefined && slugs.length === 1) return new Map([[only, await alone(upstream, only, properties)]]);
-    const ticket = source.cache?.ticket(route);
-    const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
-    if (!isLastPage(rows, 1, largestPage)) {
+    const inHalves = async () => {
       const middle = Math.ceil(slugs.length / 2);
       const halves = [slugs.slice(0, middle), slugs.slice(middle)];
       const parts = await allOf(halves, (half) => together(upstream, half, properties));
       return new Map(parts.flatMap((part) => [...part]));
-    }
+    };
+    if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();
+    const ticket = source.cache?.ticket(route);
+    const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
+    if (!isLastPage(rows, 1, largestPage)) return inHalves();
     const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.known, slug)]));
     if (ticket) for (const [slug, own] of rowsOf) source.keepRows(route, slugQuery(slug), own, ticket);
     return rowsOf;
@@ -87,7 +94,8 @@ export function createSlugs(source: Source, route: string): Slugs {
   return {
     async load(operation, slug, properties) {
       const wanted = decodedSlug(slug);
-      if (!wanted) return [];
+      // No column of WordPress' holds a longer one: what cannot be there is not asked for, least of all with others' slugs.
+      if (!wanted || encodedLength(wanted) > longestSlug) return [];
       const withOwn = union(properties, new Set(['id', 'slug']));
       const rows = await source.readThrough.answer(
         operation,
@@ -122,4 +130,9 @@ export function decodedSlug(slug: unknown): string | null {
   } catch {
     return encoded.toLowerCase();
   }
+}
+
+/** Percent-encoded, as an address has it. */
+function encodedLength(slug: string): number {
+  return new URLSearchParams([['', slug]]).toString().length - 1;
 }

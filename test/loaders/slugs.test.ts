@@ -63,3 +63,33 @@ it('a site that takes no slug into account is not read to its end', async () => 
   expect(await graph.data('{ page(by: { slug: "about" }) { databaseId } }')).toEqual({ page: null });
   expect(graph.requests.length).toBeLessThan(5);
 });
+
+describe('slugs that no address would hold', () => {
+  const site = () =>
+    scriptedSite(({ route, query }): Answer | undefined => {
+      if (route !== '/wp/v2/posts') return undefined;
+      const asked = (
+        query.getAll('slug[]').length > 0 ? query.getAll('slug[]') : (query.get('slug')?.split(',') ?? [])
+      ).map((slug) => slug.toLowerCase());
+      return { json: asked.map((slug, index) => ({ id: index + 1, slug })), headers: counted(asked, 100) };
+    });
+
+  it('are those of nothing, and spoil no look-up of another one', async () => {
+    graph = await openGraph(site());
+    const long = 'x'.repeat(18_000);
+    const query = `{ a: post(by: { slug: "${long}" }) { slug } b: post(by: { slug: "hello" }) { slug } }`;
+    expect(await graph.data(query)).toEqual({ a: null, b: { slug: 'hello' } });
+    expect(graph.requests.map(({ query: { slug } }) => slug)).toEqual(['hello']);
+  });
+
+  it('together are asked for in parts', async () => {
+    graph = await openGraph(site());
+    const names = Array.from({ length: 25 }, (_, index) => `${'港'.repeat(21)}${index}`);
+    const fields = names.map((slug, index) => `a${index}: post(by: { slug: "${slug}" }) { slug }`);
+    const found = await graph.data<Record<string, { slug: string }>>(`{ ${fields.join(' ')} }`);
+    expect(Object.values(found).map(({ slug }) => slug)).toEqual(names);
+    expect(graph.requests.length).toBe(2);
+    const lengths = graph.requests.map(({ query: { slug = '' } }) => encodeURIComponent(slug).length);
+    expect(Math.max(...lengths)).toBeLessThan(4_500);
+  });
+});
