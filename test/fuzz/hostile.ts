@@ -219,7 +219,6 @@ const brokenRequests: readonly ClientRequest[] = [
   post('{"query":"{ site { name } }"}', { ...json, accept: 'nonsense/*' }),
   post('{"query":"{ site { name } }"}', { ...json, accept: 'text/event-stream' }),
   post('{"query":"{ site { name } }"}', { ...json, accept: 'multipart/mixed' }),
-  post('{"query":"{ site { name } }"}', { ...json, authorization: '\u0001' }),
   post(`${part('operations', '{"query":"{ site { name } }","variables":{"a":null}}')}${part('map', '{"0":5}')}--b--`, {
     'content-type': form,
   }),
@@ -257,6 +256,9 @@ const brokenRequests: readonly ClientRequest[] = [
   raw('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'),
   raw('GET /health HTTP/1.1\r\nHost: a\r\nUpgrade: x\r\nConnection: upgrade, close\r\n\r\n'),
   raw('GET /health HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n'),
+  raw(
+    'GET /graphql?query=%7Bsite%7Bname%7D%7D HTTP/1.1\r\nHost: x\r\nAuthorization: \u0001\r\nConnection: close\r\n\r\n',
+  ),
   raw('OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
   raw('GET /graphql HTTP/1.0\r\n\r\n'),
   raw('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\nConnection: close\r\n\r\n'),

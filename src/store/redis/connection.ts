@@ -78,6 +78,14 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
     onAway(reason);
   });
   subscriber.on('error', () => undefined);
+
+  /** Many commands may fail together: the first one's failure counts. */
+  function restart(): void {
+    if (!isUp) return;
+    isUp = false;
+    redis.disconnect(true);
+  }
+
   await Promise.all([redis, subscriber].map(async (connection) => connection.connect().catch(() => undefined)));
   await prepared;
 
@@ -94,7 +102,7 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
         if (isRefusal(error)) return undefined;
         reason = (error as Error).message === 'Command timed out' ? 'it does not answer' : (error as Error).name;
         // Once is enough to wait for it: it is asked again when it has greeted a new connection.
-        if (isUp) redis.disconnect(true);
+        restart();
         return undefined;
       }
     },
@@ -119,9 +127,7 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
     whenUp(work) {
       preparations.push(work);
     },
-    restart() {
-      if (isUp) redis.disconnect(true);
-    },
+    restart,
     async close() {
       isClosed = true;
       clearTimeout(again);
