@@ -7,6 +7,6 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/wordpress/**', 'test/browser/**', 'test/redis/**', 'test/built/**'],
+    exclude: ['test/e2e/**'],
   },
 });

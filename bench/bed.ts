@@ -1,8 +1,8 @@
 // Knows where the WordPress comes from that everything is measured with: one that somebody keeps up, or one of our own.
 
-import { provision, wordpressProcessorSeconds } from '../test/wordpress/provision.ts';
-import { findRunning } from '../test/wordpress/running.ts';
-import type { WordPressSite } from '../test/wordpress/sites.ts';
+import { provision, wordpressProcessorSeconds } from '../test/e2e/wordpress/provision.ts';
+import { findRunning } from '../test/e2e/wordpress/running.ts';
+import type { WordPressSite } from '../test/e2e/wordpress/sites.ts';
 
 export const posts = 2_000;
 const siteName = 'large@7.1';

@@ -2,7 +2,7 @@
 // one line of JSON at the start and after each tenth. Run with `--expose-gc` by `sections/memory.ts`.
 
 import { setImmediate as turn } from 'node:timers/promises';
-import { encodeId } from '../src/schema/ids.ts';
+import { encodeId } from '../src/dialects/pressgraph/ids.ts';
 import { list, scriptedSite } from '../test/support/scripted-site.ts';
 import { createGateway } from './built.ts';
 import { askGateway } from './runners.ts';

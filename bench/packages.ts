@@ -3,7 +3,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '../test/wordpress/process.ts';
+import { run } from '../test/e2e/wordpress/process.ts';
 
 const peersFolder = fileURLToPath(new URL('./peers', import.meta.url));
 

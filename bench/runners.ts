@@ -2,7 +2,7 @@
 
 import { Pool } from 'undici';
 import type { Gateway, GatewayConfig } from '../src/gateway.ts';
-import { createTransport } from '../src/wordpress/transport.ts';
+import { createTransport } from '../src/wordpress/http/transport.ts';
 import { createBareScript, type EmbeddedPost, unembedded } from './bare-script.ts';
 import { createGateway } from './built.ts';
 import { type GraphPost, type ListAnswer, type ListedPost, listed, nodesOf, pageRequestBody } from './list-query.ts';

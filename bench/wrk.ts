@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../test/wordpress/process.ts';
+import { run } from '../test/e2e/wordpress/process.ts';
 
 export interface WrkRequest {
   readonly url: string;

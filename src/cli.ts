@@ -17,14 +17,14 @@ import {
   settingOf,
   settings,
 } from './config.ts';
+import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
-import { buildSchema } from './schema/schema.ts';
 import { type ListeningServer, listen } from './server/listen.ts';
 import { graphqlPath } from './server/server.ts';
 import { version } from './version.ts';
-import { DiscoveryError } from './wordpress/discovery.ts';
+import { DiscoveryError } from './wordpress/discovery/discovery.ts';
 
 /** The start failed for a reason that the line on standard error tells. */
 const exitFailure = 1;

@@ -5,33 +5,33 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
 import { checkedSite, resolveSettings, type Settings } from './config.ts';
+import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
-import { buildSchema } from './schema/schema.ts';
 import { seldom } from './seldom.ts';
 import { createAnswers } from './server/answers.ts';
 import type { KnownAnswers } from './server/listen.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
 import { secondsByKind } from './setting-kinds.ts';
-import { type WatchedCollection, watchSite } from './store/change-feed.ts';
 import { createChanges, everything } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';
+import { type WatchedCollection, watchSite } from './store/feed/change-feed.ts';
 import { type Kind, kinds, type Lifetime, type Lifetimes } from './store/freshness.ts';
 import type { RedisConnection, RedisObserver } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { version } from './version.ts';
-import { createRestGet } from './wordpress/client.ts';
+import { type OpenedSite, openSite, reopenSite } from './wordpress/discovery/site-snapshot.ts';
+import { createRestGet } from './wordpress/http/client.ts';
+import type { RestRoot } from './wordpress/http/rest-root.ts';
+import { heedRetryAfter } from './wordpress/http/retry-after.ts';
+import type { Send } from './wordpress/http/send.ts';
+import { createTraffic } from './wordpress/http/traffic.ts';
+import { createTransport } from './wordpress/http/transport.ts';
 import type { Family, Resource } from './wordpress/resources.ts';
-import type { RestRoot } from './wordpress/rest-root.ts';
-import { heedRetryAfter } from './wordpress/retry-after.ts';
-import type { Send } from './wordpress/send.ts';
 import type { Site } from './wordpress/site.ts';
-import { type OpenedSite, openSite, reopenSite } from './wordpress/site-snapshot.ts';
-import { createTraffic } from './wordpress/traffic.ts';
-import { createTransport } from './wordpress/transport.ts';
 
 export interface GatewayConfig {
   /** Address of the WordPress site, of a page of it, or of its REST root. */

@@ -1,8 +1,8 @@
 /** pressgraph as a library: the gateway, its settings, and the errors that starting one can end with. */
 export { ConfigError, type Settings } from './config.ts';
+export { buildSchema } from './dialects/pressgraph/schema.ts';
 export { type ErrorCode, errorCodes } from './errors.ts';
 export { createGateway, type Gateway, type GatewayConfig } from './gateway.ts';
-export { buildSchema } from './schema/schema.ts';
 export { type ListeningServer, listen } from './server/listen.ts';
-export { DiscoveryError } from './wordpress/discovery.ts';
-export type { Send, UpstreamRequest, UpstreamResponse } from './wordpress/send.ts';
+export { DiscoveryError } from './wordpress/discovery/discovery.ts';
+export type { Send, UpstreamRequest, UpstreamResponse } from './wordpress/http/send.ts';

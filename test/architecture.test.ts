@@ -72,7 +72,7 @@ function offences(allows: (from: string, to: string, typeOnly: boolean) => boole
 }
 
 /** Top to bottom: a layer knows itself and what stands below it. */
-const layers = ['server', 'schema', 'loaders', 'store', 'wordpress'];
+const layers = ['server', 'dialects', 'graph', 'loaders', 'store', 'wordpress'];
 const entries = ['cli.ts', 'gateway.ts', 'index.ts'];
 /** What stands beside the layers, known to all of them. */
 const foundations = [
@@ -110,7 +110,7 @@ describe('the layers', () => {
 
   it('have a sample site that is a site like any other: it knows only what a request is', () => {
     const isKnown = (to: string, typeOnly: boolean) =>
-      layerOf(to) === 'sample' || to === 'errors.ts' || (to === 'wordpress/send.ts' && typeOnly);
+      layerOf(to) === 'sample' || to === 'errors.ts' || (to === 'wordpress/http/send.ts' && typeOnly);
     expect(offences((from, to, typeOnly) => layerOf(from) !== 'sample' || isKnown(to, typeOnly))).toEqual([]);
   });
 
@@ -128,12 +128,12 @@ describe('the layers', () => {
   });
 
   it.each([
-    ['graphql', ['cli.ts', 'gateway.ts', 'schema/', 'server/']],
+    ['graphql', ['cli.ts', 'gateway.ts', 'graph/', 'dialects/', 'server/']],
     ['graphql-yoga', ['server/']],
-    ['@pothos/core', ['schema/builder.ts']],
-    ['dataloader', ['loaders/batches.ts']],
-    ['undici', ['wordpress/transport.ts']],
-    ['htmlparser2', ['schema/plain-text.ts']],
+    ['@pothos/core', ['dialects/pressgraph/builder.ts']],
+    ['dataloader', ['loaders/lookups/batches.ts']],
+    ['undici', ['wordpress/http/transport.ts']],
+    ['htmlparser2', ['graph/fields/plain-text.ts']],
     ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
   ])('%s is known only where it belongs', (library, places) => {

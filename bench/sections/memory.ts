@@ -1,7 +1,7 @@
 // Whether memory stays within what was configured, however many different documents are asked for.
 
 import { fileURLToPath } from 'node:url';
-import { run } from '../../test/wordpress/process.ts';
+import { run } from '../../test/e2e/wordpress/process.ts';
 import type { MemoryPlan, MemoryReading } from '../memory.ts';
 import type { Bench } from '../section.ts';
 import { whole } from '../statistics.ts';

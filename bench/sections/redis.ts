@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answers } from '../../test/wordpress/process.ts';
+import { answers } from '../../test/e2e/wordpress/process.ts';
 import { listed, listRequestBody, nodesOf } from '../list-query.ts';
 import { installProgram } from '../packages.ts';
 import { askGateway, type CountedGateway, countedGateway } from '../runners.ts';

@@ -7,22 +7,22 @@
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
+import type { Query } from '../wordpress/http/rest-root.ts';
 import { isOnlyId, type Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource, ToManyRelation } from '../wordpress/resources.ts';
-import type { Query } from '../wordpress/rest-root.ts';
 import type { Site } from '../wordpress/site.ts';
-import { loadPage } from './collections.ts';
-import { carryOver } from './late.ts';
-import type { Operation } from './operation.ts';
-import type { Collection, Order, Page, PageArguments, PageNeeds } from './page.ts';
-import { createReferences, type References } from './references.ts';
-import { createRelatedSets, type RelatedSets } from './related-sets.ts';
-import { loadIndex } from './site-index.ts';
-import { createSlugs, type SluggedDocument, type Slugs } from './slugs.ts';
-import type { Source } from './source.ts';
-import { ancestorsOf, createTermTree, type TermTree } from './term-tree.ts';
-import { upstreamOf } from './upstream.ts';
+import { createReferences, type References } from './lookups/references.ts';
+import { createRelatedSets, type RelatedSets } from './lookups/related-sets.ts';
+import { loadIndex } from './lookups/site-index.ts';
+import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.ts';
+import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.ts';
+import type { Operation } from './operation/operation.ts';
+import { loadPage } from './pages/load-page.ts';
+import type { Collection, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
+import { carryOver } from './source/late.ts';
+import type { Source } from './source/source.ts';
+import { upstreamOf } from './source/upstream.ts';
 
 /** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
 export interface Lookups {

@@ -5,11 +5,11 @@
 import { ClientGone } from '../errors.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
+import type { Traffic } from '../wordpress/http/traffic.ts';
 import type { Site } from '../wordpress/site.ts';
-import type { Traffic } from '../wordpress/traffic.ts';
 import { createLoaders, createLookups, type Loaders, type LoadersOptions } from './loaders.ts';
-import type { Operation } from './operation.ts';
-import { Source } from './source.ts';
+import type { Operation } from './operation/operation.ts';
+import { Source } from './source/source.ts';
 
 export interface ViewersOptions {
   readonly site: Site;

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Send, UpstreamResponse } from '../wordpress/send.ts';
+import type { Send, UpstreamResponse } from '../wordpress/http/send.ts';
 import { loadRecorded, type Recorded, readUpload } from './recorded.ts';
 import { createRestApi, type RestApi } from './rest-api.ts';
 

@@ -7,7 +7,7 @@
  */
 
 import type { EventLoop } from '../event-loop.ts';
-import { Operation, type OperationOptions } from '../loaders/operation.ts';
+import { Operation, type OperationOptions } from '../loaders/operation/operation.ts';
 import type { Changes } from '../store/changes.ts';
 import type { Lifetimes } from '../store/freshness.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';

@@ -5,7 +5,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { PressgraphError } from '../errors.ts';
 import type { EventLoop, Line } from '../event-loop.ts';
-import type { Operation } from '../loaders/operation.ts';
+import type { Operation } from '../loaders/operation/operation.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
 
 export interface ExecutionLimits {

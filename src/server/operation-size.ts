@@ -26,8 +26,8 @@ import {
   TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql';
-import { defaultPage } from '../schema/connection.ts';
-import { isConnectionPart } from '../schema/selection.ts';
+import { defaultPage } from '../dialects/pressgraph/connection.ts';
+import { isConnectionPart } from '../graph/plan/selection.ts';
 import { largestPage } from '../wordpress/resources.ts';
 import { type IntrospectionSizes, introspectionSizes, introspectionWeight } from './introspection-size.ts';
 

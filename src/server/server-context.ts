@@ -1,7 +1,7 @@
 /**
  * What goes with a request through the server, beside the request itself.
  */
-import type { Operation } from '../loaders/operation.ts';
+import type { Operation } from '../loaders/operation/operation.ts';
 
 /** What is handed in with a request. */
 export interface ServerContext {

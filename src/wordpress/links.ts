@@ -3,7 +3,7 @@
  * Knows the forms of hrefs that WordPress writes; an href is data from outside and is trusted for its path only.
  */
 import type { RestDocument } from './documents.ts';
-import type { RestRoot } from './rest-root.ts';
+import type { RestRoot } from './http/rest-root.ts';
 import { type ReadMap, readAddress, readId, readList, readMap, readMember } from './values.ts';
 
 /** A reference to one document: `.../users/1`. */

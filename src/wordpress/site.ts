@@ -4,10 +4,10 @@
  */
 import { PressgraphError } from '../errors.ts';
 import { allOf, resultsOf } from '../maybe-promise.ts';
-import type { RestGet } from './client.ts';
+import type { RestGet } from './http/client.ts';
+import type { RestRoot } from './http/rest-root.ts';
 import { type Link, linksIn, parseLink } from './links.ts';
 import { coreRoutes, type Resource } from './resources.ts';
-import type { RestRoot } from './rest-root.ts';
 import {
   type ReadMap,
   readAddress,

@@ -82,7 +82,7 @@ try {
 
   if (!flags.corpus) {
     const lanes: Lane[] = [steadyLane(bench), spoiltLane(bench)];
-    const redisServer = await import('../redis/redis-server.ts');
+    const redisServer = await import('../e2e/redis/redis-server.ts');
     if (existsSync(redisServer.program)) {
       const redis = await redisServer.startRedis();
       ending.push(redis.kill);

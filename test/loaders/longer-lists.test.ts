@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { Operation } from '../../src/loaders/operation.ts';
-import { Source } from '../../src/loaders/source.ts';
-import { upstreamOf } from '../../src/loaders/upstream.ts';
+import { Operation } from '../../src/loaders/operation/operation.ts';
+import { Source } from '../../src/loaders/source/source.ts';
+import { upstreamOf } from '../../src/loaders/source/upstream.ts';
 import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache, type RemoteCache } from '../../src/store/document-cache.ts';
 import { kinds, type Lifetimes } from '../../src/store/freshness.ts';

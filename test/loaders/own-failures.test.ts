@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ClientGone, PressgraphError } from '../../src/errors.ts';
-import { Operation } from '../../src/loaders/operation.ts';
-import { createReferences } from '../../src/loaders/references.ts';
-import { createSlugs } from '../../src/loaders/slugs.ts';
-import { Source } from '../../src/loaders/source.ts';
-import { createTermTree } from '../../src/loaders/term-tree.ts';
-import type { RestGet } from '../../src/wordpress/client.ts';
+import { createReferences } from '../../src/loaders/lookups/references.ts';
+import { createSlugs } from '../../src/loaders/lookups/slugs.ts';
+import { createTermTree } from '../../src/loaders/lookups/term-tree.ts';
+import { Operation } from '../../src/loaders/operation/operation.ts';
+import { Source } from '../../src/loaders/source/source.ts';
+import type { RestGet } from '../../src/wordpress/http/client.ts';
 
 const route = '/wp/v2/categories';
 const properties = new Set(['id', 'slug', 'parent']);

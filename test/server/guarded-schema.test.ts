@@ -14,10 +14,10 @@ import {
   parse,
 } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
 import { PressgraphError } from '../../src/errors.ts';
 import { EventLoop } from '../../src/event-loop.ts';
-import { Operation } from '../../src/loaders/operation.ts';
-import { buildSchema } from '../../src/schema/schema.ts';
+import { Operation } from '../../src/loaders/operation/operation.ts';
 import { Execution } from '../../src/server/execution.ts';
 import { guardSchema } from '../../src/server/guarded-schema.ts';
 

@@ -1,6 +1,6 @@
 import { OverlappingFieldsCanBeMergedRule, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { buildSchema } from '../../src/schema/schema.ts';
+import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
 import { MergeableFieldsRule } from '../../src/server/mergeable-fields.ts';
 
 const schema = buildSchema();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getIntrospectionQuery, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { settings } from '../../src/config.ts';
-import { buildSchema } from '../../src/schema/schema.ts';
+import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
 import { createMeasure, type Variables } from '../../src/server/operation-size.ts';
 
 const schema = buildSchema();

@@ -2,9 +2,9 @@
  * A collection of dated documents in memory, asked as WordPress is: time bounds that exclude their second, `exclude`,
  * `orderby` one column, documents of the same second in an order of its own.
  */
-import type { Rows } from '../../src/loaders/rows.ts';
-import type { Upstream } from '../../src/loaders/upstream.ts';
-import type { Query } from '../../src/wordpress/rest-root.ts';
+import type { Rows } from '../../src/loaders/source/rows.ts';
+import type { Upstream } from '../../src/loaders/source/upstream.ts';
+import type { Query } from '../../src/wordpress/http/rest-root.ts';
 
 export interface DatedDocument {
   readonly id: number;

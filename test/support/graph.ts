@@ -3,7 +3,7 @@
  */
 import { pino } from 'pino';
 import { createGateway, type GatewayConfig } from '../../src/gateway.ts';
-import type { Send } from '../../src/wordpress/send.ts';
+import type { Send } from '../../src/wordpress/http/send.ts';
 import { strictRecord } from './strict-record.ts';
 
 /** A site that tests run on: how it is called and how it is reached. */

@@ -1,7 +1,7 @@
 /**
  * A site whose every answer a test writes itself, for what a real one would rarely say.
  */
-import type { Send, UpstreamRequest, UpstreamResponse } from '../../src/wordpress/send.ts';
+import type { Send, UpstreamRequest, UpstreamResponse } from '../../src/wordpress/http/send.ts';
 import type { TestSite } from './graph.ts';
 
 /** What a script may answer with: JSON, or a whole response. */

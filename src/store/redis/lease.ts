@@ -2,7 +2,7 @@
  * Which of several gateways looks for changes on behalf of all, and what it saw last.
  */
 import { randomUUID } from 'node:crypto';
-import type { FeedLease } from '../change-feed.ts';
+import type { FeedLease } from '../feed/change-feed.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { readSights } from './reading.ts';

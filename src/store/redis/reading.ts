@@ -3,15 +3,15 @@
  * that a gateway writes counts as not there.
  */
 
-import type { RestAnswer } from '../../wordpress/client.ts';
+import type { SiteSnapshot } from '../../wordpress/discovery/site-snapshot.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
-import { readJson } from '../../wordpress/json.ts';
+import type { RestAnswer } from '../../wordpress/http/client.ts';
+import { readJson } from '../../wordpress/http/json.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import type { SiteSnapshot } from '../../wordpress/site-snapshot.ts';
 import { readId } from '../../wordpress/values.ts';
-import type { Sight, Sights } from '../change-feed.ts';
 import type { Change } from '../changes.ts';
+import type { Sight, Sights } from '../feed/change-feed.ts';
 import { kinds } from '../freshness.ts';
 import type { KnownDocument } from '../known-document.ts';
 import type { KnownList } from '../memory-cache.ts';

@@ -1,7 +1,7 @@
 /**
  * The site as one gateway found it, for the next one that starts.
  */
-import type { SiteSnapshot } from '../../wordpress/site-snapshot.ts';
+import type { SiteSnapshot } from '../../wordpress/discovery/site-snapshot.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { readSnapshot } from './reading.ts';

@@ -1,0 +1,57 @@
+/**
+ * Addresses: paths on the site, and avatars in other sizes.
+ * Knows what WordPress' links look like; trusts no host in them.
+ */
+import { readAddress, readMap, readNumber } from '../../wordpress/values.ts';
+
+/**
+ * The path of a link on its site, relative to the front page and with a leading slash: `/2024/05/16/hello/`, `/?p=12`.
+ * `null` when there is no usable link.
+ */
+export function uriOf(link: unknown, home: string): string | null {
+  const address = readAddress(link);
+  if (!address) return null;
+  try {
+    const { pathname, search, hash } = new URL(address, home);
+    const folder = new URL(home).pathname.replace(/\/$/, '');
+    const path = folder !== '' && `${pathname}/`.startsWith(`${folder}/`) ? pathname.slice(folder.length) : pathname;
+    return `${path || '/'}${search}${hash}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Two paths that people would call the same: with or without host, end slash and percent-encoding. */
+export function isSameUri(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && comparable(one) === comparable(other);
+}
+
+function comparable(uri: string): string {
+  const path = withoutEndSlash(uri);
+  try {
+    return decodeURIComponent(path).toLowerCase();
+  } catch {
+    return path.toLowerCase();
+  }
+}
+
+/** Without the slashes that a path ends with, ahead of its query and fragment. Nothing is looked at twice, however many there are. */
+function withoutEndSlash(uri: string): string {
+  const behind = uri.search(/[?#]/);
+  const end = behind === -1 ? uri.length : behind;
+  let last = end;
+  while (uri[last - 1] === '/') last--;
+  return uri.slice(0, last) + uri.slice(end);
+}
+
+/** The avatar's address at a size in pixels; WordPress knows three sizes, the provider any. `null` where avatars are off. */
+export function avatarOf(avatars: unknown, size: number): string | null {
+  const known = Object.entries(readMap(avatars) ?? {}).flatMap(([name, value]) => {
+    const [width, address] = [readNumber(name), readAddress(value)];
+    return width !== null && address ? [{ width, address }] : [];
+  });
+  const exact = known.find(({ width }) => width === size);
+  if (exact) return exact.address;
+  const largest = known.sort((one, other) => other.width - one.width)[0]?.address;
+  return largest ? largest.replace(/([?&](?:amp;)?s(?:ize)?=)\d+/, `$1${size}`) : null;
+}

@@ -1,0 +1,118 @@
+/**
+ * What WordPress keeps of an image: its sizes, and the `srcset` that it would print.
+ * Knows `media_details` as it comes over the wire; source of the rules: `wp_calculate_image_srcset`.
+ */
+import type { MediaDocument } from '../../wordpress/documents.ts';
+import { type ReadMap, readAddress, readInt, readMap, readText } from '../../wordpress/values.ts';
+
+/** One file of an image. */
+export interface ImageSize {
+  readonly name: string;
+  readonly file: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly mimeType: string | null;
+  readonly fileSize: number | null;
+  readonly sourceUrl: string | null;
+}
+
+type Detailed = Pick<MediaDocument, 'media_details' | 'source_url'>;
+
+/** The widest image that WordPress lists, unless it is the one shown: the `max_srcset_image_width` filter's default. */
+const widest = 2048;
+
+export function detailsOf({ media_details }: Pick<MediaDocument, 'media_details'>): ReadMap {
+  return readMap(media_details) ?? {};
+}
+
+/** The sizes that WordPress made, in its order, `full` last. Empty for what is no image. */
+export function sizesOf(media: Detailed): ImageSize[] {
+  return Object.entries(readMap(detailsOf(media).sizes) ?? {}).flatMap(([name, value]) => {
+    const size = readMap(value);
+    return size ? [imageSize(name, size)] : [];
+  });
+}
+
+function imageSize(name: string, size: ReadMap): ImageSize {
+  return {
+    name,
+    file: readText(size.file),
+    width: readInt(size.width),
+    height: readInt(size.height),
+    mimeType: readText(size.mime_type),
+    fileSize: readInt(size.filesize),
+    sourceUrl: readAddress(size.source_url),
+  };
+}
+
+/** The file of a size by name; the original for `full`, and for a size that was not made because it is too small. */
+export function sourceUrlOf(media: Detailed, size: string | null | undefined): string | null {
+  const made = size ? sizesOf(media).find(({ name }) => name === size)?.sourceUrl : undefined;
+  return made ?? (readAddress(media.source_url) || null);
+}
+
+/** What `fileSize` answers for a size: bytes, `null` where WordPress did not store them. */
+export function fileSizeOf(
+  media: Detailed & Pick<MediaDocument, 'filesize'>,
+  size: string | null | undefined,
+): number | null {
+  const made = size && size !== 'full' ? sizesOf(media).find(({ name }) => name === size) : undefined;
+  if (made) return made.fileSize;
+  return readInt(detailsOf(media).filesize) ?? readInt(media.filesize);
+}
+
+interface Candidate {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly isShown: boolean;
+}
+
+/**
+ * The `srcset` that WordPress prints for an image shown at a size: files of the same proportions, at most 2,048 pixels
+ * wide, the one shown first. `null` when there are not at least two.
+ */
+export function srcSetOf(media: Detailed, size: string): string | null {
+  const made = sizesOf(media).filter(({ name }) => name !== 'full');
+  const details = detailsOf(media);
+  const original = {
+    url: readAddress(media.source_url) ?? '',
+    width: readInt(details.width) ?? 0,
+    height: readInt(details.height) ?? 0,
+  };
+  const shown = made.find(({ name }) => name === size);
+  // WordPress flattens animated GIFs when it makes sizes: the original is neither given sizes nor listed among them.
+  const isFlattened = made.some(({ name, mimeType }) => name === 'thumbnail' && mimeType === 'image/gif');
+  if (isFlattened && !shown) return null;
+
+  const candidates: Candidate[] = made.map((entry) => ({
+    url: entry.sourceUrl ?? '',
+    width: entry.width ?? 0,
+    height: entry.height ?? 0,
+    isShown: entry === shown,
+  }));
+  if (!isFlattened) candidates.push({ ...original, isShown: !shown });
+  const reference = candidates.find(({ isShown }) => isShown);
+  if (!reference || reference.width < 1) return null;
+
+  const fitting = candidates.filter(
+    (candidate) =>
+      candidate.url !== '' && (candidate.isShown || candidate.width <= widest) && hasSameRatio(reference, candidate),
+  );
+  // Two files of one width are one entry, as in PHP's array keyed by width: the later takes the earlier's place.
+  const byWidth = new Map<number, Candidate>();
+  for (const candidate of fitting) byWidth.set(candidate.width, candidate);
+  const listed = [...byWidth.values()];
+  const ordered = [...listed.filter(({ isShown }) => isShown), ...listed.filter(({ isShown }) => !isShown)];
+  if (ordered.length < 2) return null;
+  return ordered.map(({ url, width }) => `${url.replaceAll(' ', '%20')} ${width}w`).join(', ');
+}
+
+/** Whether one image scaled to the other's width has its height, give or take a pixel (`wp_image_matches_ratio`). */
+function hasSameRatio(one: Candidate, other: Candidate): boolean {
+  const [larger, smaller] = one.width > other.width ? [one, other] : [other, one];
+  const scale = Math.min(1, smaller.width / larger.width);
+  const width = Math.max(1, Math.round(larger.width * scale));
+  const height = Math.max(1, Math.round(larger.height * scale));
+  return Math.abs(width - smaller.width) <= 1 && Math.abs(height - smaller.height) <= 1;
+}

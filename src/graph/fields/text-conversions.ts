@@ -1,0 +1,108 @@
+/**
+ * HTML to plain text for one operation, without keeping others waiting: what does not fit into the present turn of the event
+ * loop goes on in later ones, a piece at a time, and other operations have their turn in between.
+ * Knows that a text is made once, by however many names it is asked for, and for nobody once the operation is over; what
+ * plain text is stands in `plain-text.ts`.
+ */
+import type { EventLoop, Line } from '../../event-loop.ts';
+import type { Operation } from '../../loaders/operation/operation.ts';
+import type { MaybePromise } from '../../maybe-promise.ts';
+import type { PlainTextReader } from './plain-text.ts';
+
+/** The parser, for all operations: it is loaded when the first plain text is asked for, so that nobody's start waits for it. */
+export class LateParser {
+  /** Absent until it has been loaded. */
+  Reader: typeof PlainTextReader | undefined;
+
+  async load(): Promise<void> {
+    this.Reader = (await import('./plain-text.ts')).PlainTextReader;
+  }
+}
+
+/** A text that waits for a later turn. */
+interface Conversion {
+  /** Absent until it is begun: it takes memory. */
+  reader: PlainTextReader | undefined;
+  begin(): PlainTextReader;
+  keep(text: string): void;
+  refuse(error: unknown): void;
+}
+
+export interface TextConversionsOptions {
+  readonly parser: LateParser;
+  readonly eventLoop: EventLoop;
+  readonly operation: Pick<Operation, 'isOver' | 'reasonToLeave'>;
+}
+
+export class TextConversions {
+  readonly #options: TextConversionsOptions;
+  readonly #made = new Map<string, { readonly html: string; readonly text: MaybePromise<string> }>();
+  readonly #waiting: Conversion[] = [];
+  /** Not that of the execution: it goes on asking for more, and who asks for the same waits until it has. */
+  #line: Line | undefined;
+
+  constructor(options: TextConversionsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Tags stripped, entities decoded, blocks on lines of their own.
+   * @param name of the text, the same whenever it is asked for
+   */
+  plainText(name: string, html: string): MaybePromise<string> {
+    if (!/[<&]/.test(html)) return html;
+    const made = this.#made.get(name);
+    if (made?.html === html) return made.text;
+    const text = this.#converted(html);
+    this.#made.set(name, { html, text });
+    return text;
+  }
+
+  #converted(html: string): MaybePromise<string> {
+    const { parser, eventLoop, operation } = this.#options;
+    if (operation.isOver) throw operation.reasonToLeave;
+    const { Reader } = parser;
+    if (!Reader) return parser.load().then(() => this.#converted(html));
+    const begin = () => new Reader(html);
+    if (this.#waiting.length > 0 || eventLoop.isDueNow()) return this.#inLine(begin);
+    const reader = begin();
+    while (reader.readOn()) if (eventLoop.isDueNow()) return this.#inLine(begin, reader);
+    return reader.text;
+  }
+
+  #inLine(begin: Conversion['begin'], reader?: PlainTextReader): Promise<string> {
+    return new Promise((keep, refuse) => {
+      this.#waiting.push({ reader, begin, keep, refuse });
+      if (this.#waiting.length === 1) this.#enter();
+    });
+  }
+
+  #enter(): void {
+    this.#line ??= this.#options.eventLoop.line();
+    this.#line.enter(() => this.#goOn());
+  }
+
+  /** Reads the next piece of the first text that waits. */
+  #goOn(): void {
+    const { operation } = this.#options;
+    const [first] = this.#waiting;
+    if (operation.isOver) {
+      for (const { refuse } of this.#waiting.splice(0)) refuse(operation.reasonToLeave);
+    } else if (first && !this.#readOn(first)) {
+      this.#waiting.shift();
+    }
+    if (this.#waiting.length > 0) this.#enter();
+  }
+
+  /** Whether there is more to read. */
+  #readOn(conversion: Conversion): boolean {
+    try {
+      conversion.reader ??= conversion.begin();
+      if (conversion.reader.readOn()) return true;
+      conversion.keep(conversion.reader.text);
+    } catch (error) {
+      conversion.refuse(error);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * References to documents of one collection, by id: what is known answers at once, what is not becomes one
+ * `include=` request for all that are wanted in the same tick, whoever wants them.
+ */
+import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
+import type { Found, Ticket } from '../../store/document-cache.ts';
+import { absent, type KnownDocument, learned } from '../../store/known-document.ts';
+import { type RestDocument, readDocument } from '../../wordpress/documents.ts';
+import { isAbsence } from '../../wordpress/http/failure.ts';
+import type { Query } from '../../wordpress/http/rest-root.ts';
+import type { Waiter } from '../../wordpress/http/turns.ts';
+import { covers, fieldsParameter, type Properties, union } from '../../wordpress/properties.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import { type Audience, Joint, type Operation } from '../operation/operation.ts';
+import { restSettled } from '../source/late.ts';
+import { collectionKey } from '../source/rows-fetch.ts';
+import { isOwn, type Source } from '../source/source.ts';
+import { createBatches } from './batches.ts';
+
+export interface References {
+  /**
+   * @param wanted what the caller will read
+   * @param asked what to ask for when something has to be asked, at least `wanted`
+   * @returns `null` when there is no such document, or none for this viewer
+   */
+  load(operation: Operation, id: number, wanted: Properties, asked: Properties): MaybePromise<RestDocument | null>;
+}
+
+interface Need {
+  readonly operation: Operation;
+  readonly id: number;
+  readonly properties: Properties;
+  /** Who waits for it: its own set and, once it is asked for, that of its batch. */
+  readonly waiters: Set<Waiter>[];
+}
+
+/** A document under way, for others who want it. */
+interface Pending {
+  readonly properties: Properties;
+  readonly generation: number;
+  readonly demandsFresh: boolean;
+  readonly waiters: Need['waiters'];
+  readonly document: Promise<KnownDocument>;
+}
+
+/** @param context WordPress' `context`, for properties that only those who may edit can read */
+export function createReferences(source: Source, route: string, context?: 'edit'): References {
+  const { cache, kindOf } = source;
+  const fixed: Query = context ? { context } : {};
+  const collection = collectionKey(route, fixed);
+  const pending = new Map<number, Pending>();
+  const batches = createBatches<Need, KnownDocument>(loadMany);
+
+  async function loadMany(needs: readonly Need[]): Promise<(KnownDocument | Error)[]> {
+    const recalled = await cache?.recallDocuments(collection, unique(needs));
+    const answers = new Map<Need, KnownDocument | Error>();
+    const open = needs.filter((need) => {
+      const found = recalled?.find(need.id, need.properties);
+      if (!found || !isAcceptable(found, need.operation)) return true;
+      need.operation.hit(found);
+      answers.set(need, found.value);
+      return false;
+    });
+    await allOf(chunks(unique(open), largestPage), async (ids) => {
+      const concerned = open.filter(({ id }) => ids.includes(id));
+      const audience = new Joint(concerned.map(({ operation }) => operation));
+      for (const { waiters } of concerned) {
+        for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
+        waiters.push(audience.waiters);
+      }
+      const properties = withId(concerned.map((need) => need.properties).reduce(union));
+      const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
+      for (const need of concerned) {
+        const failure = audience.failureOf(need.operation);
+        answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));
+      }
+    });
+    return needs.map((need) => answers.get(need) ?? absent(Date.now()));
+  }
+
+  async function include(
+    audience: Audience,
+    ids: readonly number[],
+    properties: Properties,
+    ticket: Ticket | undefined,
+  ): Promise<Map<number, KnownDocument>> {
+    const found = new Map<number, KnownDocument>();
+    try {
+      const query = { ...fixed, include: ids, per_page: ids.length };
+      const rows = await source.fetchRows(audience, { route, query, properties }, ticket);
+      for (const known of rows.known) if (known.document) found.set(known.document.id, known);
+    } catch (error) {
+      if (!isAbsence(error)) throw error;
+    }
+    const lacking = ids.filter((id) => !found.has(id));
+    if (source.authenticated) {
+      await allOf(lacking, async (id) => {
+        const document = await single(audience, id, properties);
+        if (document) found.set(id, learned(document, properties, Date.now()));
+      });
+    } else if (ticket) {
+      cache?.learnAbsent(collection, lacking, ticket);
+    }
+    return found;
+  }
+
+  /**
+   * `include` leaves out what is not published, whoever asks. A viewer with credentials may be allowed to see it all the
+   * same, and only the document's own address tells.
+   */
+  async function single(audience: Audience, id: number, properties: Properties): Promise<RestDocument | null> {
+    try {
+      const query = { ...fixed, _fields: fieldsParameter(properties) };
+      const { body } = await source.get(audience, `${route}/${id}`, query);
+      return readDocument(body);
+    } catch (error) {
+      if (isAbsence(error)) return null;
+      throw error;
+    }
+  }
+
+  function joinedOrAsked(operation: Operation, id: number, properties: Properties): Promise<KnownDocument> {
+    const generation = cache?.ticket(collection).memory ?? 0;
+    const underWay = pending.get(id);
+    const isSame = underWay?.generation === generation && (underWay.demandsFresh || !operation.demandsFresh);
+    if (underWay && isSame && covers(underWay.properties, properties)) {
+      operation.uses(kindOf(collection), Date.now());
+      for (const waiters of underWay.waiters) waiters.add(operation);
+      return underWay.document.catch((error: unknown) => {
+        if (isOwn(error)) return joinedOrAsked(operation, id, properties);
+        throw error;
+      });
+    }
+    const waiters = [new Set<Waiter>([operation])];
+    const document = batches.load({ operation, id, properties, waiters });
+    pending.set(id, { properties, generation, demandsFresh: operation.demandsFresh, waiters, document });
+    const settle = () => {
+      if (pending.get(id)?.document === document) pending.delete(id);
+    };
+    document.then((lesson) => restSettled([lesson.document])).then(settle, settle);
+    return document;
+  }
+
+  return {
+    load(operation, id, wanted, asked) {
+      const own = operation.document(collection, id, wanted);
+      if (own) return own.document;
+      const known = source.readThrough.answer(
+        operation,
+        cache?.document(collection, id, wanted),
+        () => `${collection}/${id}`,
+        (who) => joinedOrAsked(who as Operation, id, asked),
+      );
+      return andThen(known, (lesson) => {
+        operation.learn(collection, id, lesson);
+        // Of those who shared the request, only who wanted this one has an answer that lives as briefly.
+        if (!lesson.document) operation.uses('missing', lesson.at);
+        return lesson.document;
+      });
+    },
+  };
+}
+
+function isAcceptable({ stage }: Found<unknown>, { demandsFresh }: Operation): boolean {
+  return stage === 'fresh' || (stage === 'stale' && !demandsFresh);
+}
+
+function unique(needs: readonly Need[]): number[] {
+  return [...new Set(needs.map(({ id }) => id))];
+}
+
+function withId(properties: Properties): Properties {
+  return properties.has('id') ? properties : new Set([...properties, 'id']);
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const result: T[][] = [];
+  for (let start = 0; start < items.length; start += size) result.push(items.slice(start, start + size));
+  return result;
+}

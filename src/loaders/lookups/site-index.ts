@@ -1,0 +1,47 @@
+/**
+ * The REST index: what the site says of itself.
+ * Knows that it is kept as the one document of a collection of its own.
+ */
+import { PressgraphError } from '../../errors.ts';
+import { learned } from '../../store/known-document.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
+import { fieldsParameter, type Properties } from '../../wordpress/properties.ts';
+import { readMap } from '../../wordpress/values.ts';
+import type { Audience, Operation } from '../operation/operation.ts';
+import type { Source } from '../source/source.ts';
+
+type SiteIndex = Readonly<Record<string, unknown>>;
+
+const route = '/';
+const id = 0;
+
+export async function loadIndex(source: Source, operation: Operation, names: readonly string[]): Promise<SiteIndex> {
+  const properties: Properties = new Set(names);
+  const known = await source.readThrough.answer(
+    operation,
+    source.cache?.document(route, id, properties),
+    () => `${route} ${fieldsParameter(properties)}`,
+    (who) => ask(source, who, properties),
+  );
+  operation.learn(route, id, known);
+  return known.document as unknown as SiteIndex;
+}
+
+async function ask(source: Source, audience: Audience, properties: Properties) {
+  const recalled = await source.cache?.recallDocuments(route, [id]);
+  const found = recalled?.find(id, properties);
+  if (found?.stage === 'fresh') {
+    audience.hit(found);
+    return found.value;
+  }
+  const { body, bytes } = await source.get(audience, route, { _fields: fieldsParameter(properties) });
+  const index = readMap(body);
+  if (!index) {
+    const message = 'WordPress answered with an index that is not an object.';
+    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
+  }
+  const document = { ...index, id } as RestDocument;
+  if (recalled) source.cache?.learn(route, [{ document, bytes }], properties, recalled.ticket);
+  audience.uses(source.kindOf(route), Date.now());
+  return learned(document, properties, Date.now(), bytes);
+}

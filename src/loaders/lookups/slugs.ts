@@ -1,0 +1,138 @@
+/**
+ * Documents of one collection by slug: one `slug=` request for all that are wanted in the same tick, if one page holds them.
+ * Knows that slugs are stored percent-encoded where they are not Latin, and that a page's slug is unique below its parent only.
+ */
+import { allOf } from '../../maybe-promise.ts';
+import type { Found } from '../../store/document-cache.ts';
+import type { KnownDocument } from '../../store/known-document.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
+import { type Properties, union } from '../../wordpress/properties.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import { readText } from '../../wordpress/values.ts';
+import type { Operation } from '../operation/operation.ts';
+import { GatheredPages } from '../pages/gathered-pages.ts';
+import { isLastPage, type Rows } from '../source/rows.ts';
+import type { Source } from '../source/source.ts';
+import { answersOf, type Upstream, upstreamFor } from '../source/upstream.ts';
+import { createBatches } from './batches.ts';
+
+export interface Slugs {
+  /** Every document with this slug, encoded or decoded; none when there is none for this viewer. */
+  load(operation: Operation, slug: string, properties: Properties): Promise<readonly SluggedDocument[]>;
+}
+
+export type SluggedDocument = RestDocument & { readonly slug?: unknown };
+
+interface Need {
+  readonly operation: Operation;
+  readonly slug: string;
+  readonly properties: Properties;
+}
+
+/** Characters of `post_name`, of a term's `slug`, and at most of an author's, percent-encoded as they are stored. */
+const longestSlug = 200;
+/** Characters of slugs in one address, well below what web servers take. */
+const longestTogether = 4_000;
+
+const noRows: Rows = { documents: [], known: [], total: 0, totalPages: 0 };
+
+export function createSlugs(source: Source, route: string): Slugs {
+  const batches = createBatches<Need, Rows>(loadMany, { maxBatchSize: largestPage });
+
+  async function loadMany(needs: readonly Need[]): Promise<(Rows | Error)[]> {
+    const upstream = upstreamFor(source, needs);
+    const properties = needs.map((need) => need.properties).reduce(union);
+    const slugs = [...new Set(needs.map(({ slug }) => slug))];
+    return answersOf(upstream, needs, async () => {
+      const rowsOf = await together(upstream, slugs, properties);
+      return ({ slug }) => rowsOf.get(slug) ?? noRows;
+    });
+  }
+
+  /**
+   * One request for all slugs that fit into an address. Many languages may share a slug: where one page does not hold all, what
+   * is missing from it may exist, so each half of the slugs is asked for on its own, and nothing of that page is kept.
+   */
+  async function together(
+    upstream: Upstream,
+    slugs: readonly string[],
+    properties: Properties,
+  ): Promise<Map<string, Rows>> {
+    const [only] = slugs;
+    if (only !== undefined && slugs.length === 1) return new Map([[only, await alone(upstream, only, properties)]]);
+    const inHalves = async () => {
+      const middle = Math.ceil(slugs.length / 2);
+      const halves = [slugs.slice(0, middle), slugs.slice(middle)];
+      const parts = await allOf(halves, (half) => together(upstream, half, properties));
+      return new Map(parts.flatMap((part) => [...part]));
+    };
+    if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();
+    const ticket = source.cache?.ticket(route);
+    const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
+    if (!isLastPage(rows, 1, largestPage)) return inHalves();
+    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.known, slug)]));
+    if (ticket) for (const [slug, own] of rowsOf) source.keepRows(route, slugQuery(slug), own, ticket);
+    return rowsOf;
+  }
+
+  /** Every document with one slug, a page after the other, as long as there are any on them. */
+  async function alone(upstream: Upstream, slug: string, properties: Properties): Promise<Rows> {
+    const gathered = new GatheredPages<KnownDocument>(({ document }) => document?.id ?? 0);
+    for (let page = 1; ; page++) {
+      const rows = await upstream.rows(route, { ...slugQuery(slug), ...(page > 1 && { page }) }, properties);
+      gathered.add(withSlug(rows.known, slug).known);
+      if (isLastPage(rows, page, largestPage) || gathered.isExhausted) return withSlug(gathered.rows, slug);
+    }
+  }
+
+  /** What is known of a slug, if it is all: of more than a page, each page is kept by itself. */
+  function knownRows(slug: string, properties: Properties): Found<Rows> | undefined {
+    const found = source.known(route, slugQuery(slug), properties);
+    return found && isLastPage(found.value, 1, largestPage) ? found : undefined;
+  }
+
+  return {
+    async load(operation, slug, properties) {
+      const wanted = decodedSlug(slug);
+      // No column of WordPress' holds a longer one: what cannot be there is not asked for, least of all with others' slugs.
+      if (!wanted || encodedLength(wanted) > longestSlug) return [];
+      const withOwn = union(properties, new Set(['id', 'slug']));
+      const rows = await source.readThrough.answer(
+        operation,
+        knownRows(wanted, withOwn),
+        () => `${route} ${wanted}`,
+        (who) => batches.load({ operation: who as Operation, slug: wanted, properties: withOwn }),
+      );
+      const own = withSlug(rows.known, wanted);
+      operation.learnRows(route, own);
+      if (own.documents.length === 0) operation.uses('missing', Date.now());
+      return own.documents;
+    },
+  };
+}
+
+function slugQuery(slug: string) {
+  return { slug: [slug], per_page: largestPage };
+}
+
+function withSlug(known: Rows['known'], slug: string): Rows {
+  const own = known.filter(({ document }) => decodedSlug((document as SluggedDocument | null)?.slug) === slug);
+  const documents = own.flatMap(({ document }) => document ?? []);
+  return { documents, known: own, total: own.length, totalPages: 1 };
+}
+
+/** A slug as people write it; what is not valid percent-encoding stays as it is. `null` for what is no slug. */
+export function decodedSlug(slug: unknown): string | null {
+  const encoded = readText(slug);
+  if (encoded === null) return null;
+  try {
+    return decodeURIComponent(encoded).toLowerCase();
+  } catch {
+    return encoded.toLowerCase();
+  }
+}
+
+/** Percent-encoded, as an address has it. */
+function encodedLength(slug: string): number {
+  return new URLSearchParams([['', slug]]).toString().length - 1;
+}

@@ -1,0 +1,135 @@
+/**
+ * The children and ancestors of terms. WordPress filters terms by one parent at a time, so a taxonomy is read whole, a
+ * hundred terms a request, unless asking parent by parent takes fewer requests.
+ */
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { allOf, type MaybePromise } from '../../maybe-promise.ts';
+import type { KnownDocument } from '../../store/known-document.ts';
+import type { RestDocument, TermDocument } from '../../wordpress/documents.ts';
+import { type Properties, union } from '../../wordpress/properties.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import { readId, readMember } from '../../wordpress/values.ts';
+import type { Operation } from '../operation/operation.ts';
+import { GatheredPages } from '../pages/gathered-pages.ts';
+import { isFull, isLastPage, pagesOf } from '../source/rows.ts';
+import type { Source } from '../source/source.ts';
+import { answersOf, type Upstream, upstreamFor, upstreamOf } from '../source/upstream.ts';
+import { createBatches } from './batches.ts';
+import type { References } from './references.ts';
+
+export interface TermTree {
+  /** All children of a term, by name. */
+  children(operation: Operation, parent: number, properties: Properties): Promise<readonly TermDocument[]>;
+  /** The ancestors of a term, nearest first. */
+  ancestors(operation: Operation, term: TermDocument, properties: Properties): Promise<readonly TermDocument[]>;
+}
+
+interface Need {
+  readonly operation: Operation;
+  readonly parent: number;
+  readonly properties: Properties;
+}
+
+/** Ancestors that are walked before others have their turn. */
+const stepsInOneTurn = 100;
+
+const byName = { orderby: 'name', order: 'asc' } as const;
+
+const gatheredTerms = () => new GatheredPages<KnownDocument>(({ document }) => document?.id ?? 0);
+
+export function createTermTree(source: Source, route: string, references: References): TermTree {
+  const pageOf = (upstream: Upstream, properties: Properties, page = 1) =>
+    upstream.rows(route, { ...byName, per_page: largestPage, ...(page > 1 && { page }) }, withParent(properties));
+
+  /** All terms, or `null` when reading them takes more requests than `most`. */
+  async function wholeTree(
+    upstream: Upstream,
+    properties: Properties,
+    most: number,
+  ): Promise<readonly KnownDocument[] | null> {
+    const first = await pageOf(upstream, properties);
+    const terms = gatheredTerms();
+    terms.add(first.known);
+    const pages = pagesOf(first, largestPage);
+    if (pages === undefined) {
+      // Nobody knows how many there are: page after page, as long as they are full.
+      let last = first;
+      for (let page = 2; isFull(last, largestPage) && !terms.isExhausted; page++) {
+        if (page > most) return null;
+        last = await pageOf(upstream, properties, page);
+        terms.add(last.known);
+      }
+      return terms.rows;
+    }
+    if (pages > most) return null;
+    const further = Array.from({ length: pages - 1 }, (_, index) => index + 2);
+    const others = await allOf(further, (page) => pageOf(upstream, properties, page));
+    for (const { known } of others) terms.add(known);
+    return terms.rows;
+  }
+
+  async function childrenOf(
+    upstream: Upstream,
+    parent: number,
+    properties: Properties,
+  ): Promise<readonly KnownDocument[]> {
+    const children = gatheredTerms();
+    for (let page = 1; ; page++) {
+      const query = { ...byName, parent, per_page: largestPage, ...(page > 1 && { page }) };
+      const rows = await upstream.rows(route, query, withParent(properties));
+      children.add(rows.known);
+      if (isLastPage(rows, page, largestPage) || children.isExhausted) return children.rows;
+    }
+  }
+
+  const batches = createBatches<Need, readonly KnownDocument[]>(async (needs) => {
+    const upstream = upstreamFor(source, needs);
+    const properties = needs.map((need) => need.properties).reduce(union);
+    const parents = [...new Set(needs.map((need) => need.parent))];
+    return answersOf(upstream, needs, async () => {
+      const tree = await wholeTree(upstream, properties, parents.length);
+      const families = tree
+        ? parents.map((parent) => tree.filter(({ document }) => readId(readMember(document, 'parent')) === parent))
+        : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
+      return ({ parent }) => families[parents.indexOf(parent)] ?? [];
+    });
+  });
+
+  return {
+    async children(operation, parent, properties) {
+      const known = await batches.load({ operation, parent, properties });
+      operation.learnRows(route, { known });
+      return known.flatMap(({ document }) => (document as TermDocument | null) ?? []);
+    },
+    async ancestors(operation, term, properties) {
+      // What fits one request is known afterwards; else the levels are asked for one by one.
+      await pageOf(upstreamOf(source, operation), properties);
+      return ancestorsOf(term, (id) => references.load(operation, id, withParent(properties), withParent(properties)));
+    },
+  };
+}
+
+/** Walks up by `parent`, nearest first; a missing ancestor ends the walk, and so does a circle. */
+export async function ancestorsOf<D extends RestDocument & { readonly parent?: unknown }>(
+  document: D,
+  load: (id: number) => MaybePromise<RestDocument | null>,
+): Promise<D[]> {
+  const ancestors: D[] = [];
+  const seen = new Set([document.id]);
+  let parent = readId(document.parent);
+  while (parent !== null && !seen.has(parent)) {
+    seen.add(parent);
+    const ancestor = (await load(parent)) as D | null;
+    if (!ancestor) break;
+    ancestors.push(ancestor);
+    parent = readId(ancestor.parent);
+    // What is known answers at once: a long way up must not keep everybody else waiting.
+    if (ancestors.length % stepsInOneTurn === 0) await nextTurn();
+  }
+  return ancestors;
+}
+
+function withParent(properties: Properties): Properties {
+  return new Set([...properties, 'id', 'parent']);
+}

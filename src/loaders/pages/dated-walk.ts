@@ -1,0 +1,291 @@
+/**
+ * Walks a collection that is ordered by date, a stable page at a time.
+ *
+ * WordPress orders by one column and leaves documents of the same second in any order, so the order here is date, then
+ * id: rows come by time bounds, and a second that a page may end within is read whole. A document published or removed
+ * between two pages then neither repeats nor hides another one.
+ *
+ * WordPress may shift the bounds (into an hour that the clocks skip), or leave them out of account: each step has to lead on,
+ * or the walk fails.
+ */
+import { PressgraphError } from '../../errors.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
+import type { Query } from '../../wordpress/http/rest-root.ts';
+import { type Properties, topLevel } from '../../wordpress/properties.ts';
+import { expensiveProperties, largestPage } from '../../wordpress/resources.ts';
+import type { Follows } from '../source/embedding.ts';
+import { isLastPage, type Rows } from '../source/rows.ts';
+import type { Upstream } from '../source/upstream.ts';
+import type { DatedPosition } from './cursor.ts';
+import { GatheredPages, mostBarrenPages } from './gathered-pages.ts';
+import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
+import { isSecond, shifted } from './seconds.ts';
+
+export interface DatedOrder extends Order {
+  readonly dated: 'date' | 'modified';
+}
+
+export interface DatedCollection extends Collection {
+  readonly order: DatedOrder;
+}
+
+export interface Walk {
+  readonly count: number;
+  /** Where to start, exclusive: the cursor behind (walking forward) or ahead of (walking backward) the page. */
+  readonly from?: DatedPosition;
+  /** Where to stop at the latest, exclusive. */
+  readonly until?: DatedPosition;
+  readonly backward: boolean;
+  /** What is going to be looked up from each document. */
+  readonly follows?: Follows | undefined;
+}
+
+export interface Walked {
+  /** In the order of the walk. */
+  readonly documents: readonly RestDocument[];
+  /** Whether there is a further one in the direction of the walk, ahead of `until`. */
+  readonly more: boolean;
+  /** The id of the last document when it may have been shown out of turn within its second. */
+  readonly early: number | undefined;
+  /** All documents of the collection, where the walk happened to learn it. */
+  readonly total: number | undefined;
+}
+
+export async function walkDated(
+  upstream: Upstream,
+  collection: DatedCollection,
+  properties: Properties,
+  walk: Walk,
+): Promise<Walked> {
+  const isNowhere = [walk.from, walk.until].some((position) => position && !isSecond(position.date));
+  if (isNowhere) throw stuck(collection.route, 'the document that a cursor names has no date.');
+  const walker = new Walker(upstream, collection, withOrder(properties, collection.order), walk);
+  return walker.run();
+}
+
+/** Bounds as WordPress takes them: both exclude the second that they name. */
+interface Bounds {
+  readonly after?: string;
+  readonly before?: string;
+}
+
+class Walker {
+  readonly #upstream: Upstream;
+  readonly #collection: DatedCollection;
+  readonly #properties: Properties;
+  readonly #walk: Walk;
+  /** The order in which rows are asked for: the collection's, or its reverse when walking backward. */
+  readonly #order: DatedOrder;
+
+  constructor(upstream: Upstream, collection: DatedCollection, properties: Properties, walk: Walk) {
+    this.#upstream = upstream;
+    this.#collection = collection;
+    this.#properties = properties;
+    this.#walk = walk;
+    const { order } = collection;
+    const reverse = order.direction === 'asc' ? 'desc' : 'asc';
+    this.#order = walk.backward ? { ...order, direction: reverse } : order;
+  }
+
+  async run(): Promise<Walked> {
+    const { count, from, until } = this.#walk;
+    const collected = new Map<number, RestDocument>();
+    const collect = (documents: readonly RestDocument[]) => {
+      for (const document of documents) if (!collected.has(document.id)) collected.set(document.id, document);
+    };
+    let passed = from && this.#secondBehind(from.date);
+    let total: number | undefined;
+
+    const result = (more: boolean, early?: number): Walked => {
+      const documents = [...collected.values()].slice(0, count);
+      const last = documents.at(-1);
+      // Who goes on from here must not come by here again.
+      if (more && from && last) this.#checkProgress(this.#secondBehind(from.date), this.#date(last));
+      return { documents, more, early, total: from || until ? undefined : total };
+    };
+
+    while (true) {
+      const size = Math.min(largestPage, count - collected.size + 1);
+      const { rows, complete } = await this.#batch({ ...this.#bounds(passed), ...this.#excluded() }, size);
+      total ??= rows.total;
+      const wanted = this.#wanted(rows.documents);
+      if (complete) {
+        collect(wanted);
+        return result(collected.size > count);
+      }
+      const edge = this.#date(rows.documents.at(-1) ?? { id: 0 });
+      const sure = wanted.filter((document) => this.#date(document) !== edge);
+      const unsure = wanted.filter((document) => this.#date(document) === edge);
+      collect(sure);
+      if (collected.size > count) return result(true);
+      if (collected.size === count && unsure.length > 0) return result(true);
+
+      const [only] = unsure;
+      if (only && unsure.length === 1 && size === largestPage && collected.size === count - 1 && !until) {
+        collect([only]);
+        return result(true, only.id);
+      }
+
+      // What has no date comes in an order of WordPress' own, behind which nothing can be asked for.
+      if (edge === '') {
+        collect(unsure);
+        return result(true);
+      }
+      this.#checkProgress(passed, edge);
+      const second = await this.#second(edge, count + 1 - collected.size, unsure);
+      collect(second.documents);
+      if (collected.size > count || !second.whole) return result(true);
+      passed = edge;
+    }
+  }
+
+  /**
+   * Rows that the viewer may not see are taken out after counting, so a page may be short, or empty with more behind it: then
+   * the largest pages are asked for, and a few of them that are empty are the end, however many rows WordPress counts.
+   */
+  async #batch(query: Query, size: number): Promise<{ rows: Rows; complete: boolean }> {
+    const first = await this.#rows({ ...query, per_page: size });
+    const isShort = isLastPage(first, 1, size);
+    if (isShort || first.documents.length > 0) return { rows: first, complete: isShort };
+    for (let page = size === largestPage ? 2 : 1; page <= mostBarrenPages; page++) {
+      const rows = await this.#rows({ ...query, per_page: largestPage, ...(page > 1 && { page }) });
+      const complete = isLastPage(rows, page, largestPage);
+      if (complete || rows.documents.length > 0) return { rows, complete };
+    }
+    return { rows: first, complete: true };
+  }
+
+  /** A second that is not beyond the one passed was to be left out: whoever goes on behind it is shown the same again. */
+  #checkProgress(passed: string | undefined, edge: string): void {
+    const isDescending = this.#order.direction === 'desc';
+    if (passed === undefined || edge === '' || (isDescending ? edge < passed : edge > passed)) return;
+    const asked = `what lies ${isDescending ? 'before' : 'after'} ${passed}`;
+    throw stuck(this.#collection.route, `asked for ${asked}, it shows a document of ${edge}.`);
+  }
+
+  #date(document: RestDocument): string {
+    return dateOf(document, this.#order.dated);
+  }
+
+  /**
+   * Reads one second in the order of ids, which is the one total order that WordPress offers, as far as needed. Bodies and
+   * excerpts of a hundred documents would cost more than asking again for the few that are not at hand.
+   */
+  async #second(
+    date: string,
+    enough: number,
+    atHand: readonly RestDocument[],
+  ): Promise<{ documents: RestDocument[]; whole: boolean }> {
+    const isDear = [...this.#properties].some((property) => expensiveProperties.has(topLevel(property)));
+    const asked = isDear ? withOrder(new Set(), this.#order) : this.#properties;
+    const gathered = new GatheredPages<RestDocument>(({ id }) => id);
+    const documents: RestDocument[] = [];
+    const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });
+    for (let page = 1; ; page++) {
+      const order = { orderby: 'id', order: this.#order.direction };
+      const rows = await this.#rows({ ...bounds, ...order, per_page: largestPage, page }, asked);
+      const further = this.#wanted(gathered.add(rows.documents));
+      documents.push(...further.filter((document) => this.#date(document) === date));
+      const whole = isLastPage(rows, page, largestPage) || gathered.isExhausted;
+      if (!whole && documents.length < enough) continue;
+      if (!isDear) return { documents, whole };
+      // The last one only tells that there is more: nobody reads it.
+      const filled = await this.#filled(documents.slice(0, enough - 1), atHand);
+      return {
+        documents: [...filled, ...documents.slice(enough - 1, enough)],
+        whole: whole && documents.length <= enough,
+      };
+    }
+  }
+
+  /** The same documents with all their properties. */
+  async #filled(lean: readonly RestDocument[], atHand: readonly RestDocument[]): Promise<RestDocument[]> {
+    const full = new Map(atHand.map((document) => [document.id, document]));
+    const lacking = lean.map(({ id }) => id).filter((id) => !full.has(id));
+    if (lacking.length > 0) {
+      const { route, query } = this.#collection;
+      const include = { ...query, include: lacking, per_page: lacking.length };
+      for (const document of (await this.#upstream.rows(route, include, this.#properties)).documents) {
+        full.set(document.id, document);
+      }
+    }
+    return lean.flatMap(({ id }) => full.get(id) ?? []);
+  }
+
+  #rows(query: Query, properties = this.#properties): Promise<Rows> {
+    const { route, query: filters } = this.#collection;
+    const { orderby, direction: order } = this.#order;
+    const { after, before, ...others } = query;
+    const times = this.#order.dated === 'date' ? { after, before } : { modified_after: after, modified_before: before };
+    const asked = { ...filters, orderby, order, ...others, ...defined(times) };
+    return this.#upstream.rows(route, asked, properties, this.#walk.follows);
+  }
+
+  /** Rows that lie between the walk's cursors, in the order of date and id. */
+  #wanted(rows: readonly RestDocument[]): RestDocument[] {
+    const { from, until } = this.#walk;
+    return rows
+      .filter((row) => this.#isBeyond(row, from, true) && this.#isBeyond(row, until, false))
+      .sort(compareDocuments(this.#order));
+  }
+
+  /**
+   * Whether a row lies on the wanted side of a cursor. Time bounds have dealt with all other seconds, so only rows of the
+   * cursor's own second are looked at. `from` is left behind in the direction of the walk, `until` is not reached.
+   */
+  #isBeyond(row: RestDocument, cursor: DatedPosition | undefined, leftBehind: boolean): boolean {
+    if (!cursor || this.#date(row) !== cursor.date) return true;
+    if (row.id === cursor.id) return false;
+    return isPassed(row.id, cursor, this.#collection.order) !== (leftBehind !== this.#walk.backward);
+  }
+
+  #excluded(): Query {
+    const { from, backward } = this.#walk;
+    if (!from || this.#collection.query.include !== undefined) return {};
+    const filtered = this.#collection.query.exclude;
+    const ids = Array.isArray(filtered) ? filtered : [];
+    const early = backward || from.early === undefined || from.early === from.id ? [] : [from.early];
+    return { exclude: [...ids, from.id, ...early] };
+  }
+
+  /** The bound that leaves out everything up to and including a second, in the direction of the walk. */
+  #bounds(passed: string | undefined): Bounds {
+    const { until } = this.#walk;
+    const descending = this.#order.direction === 'desc';
+    const near = passed === undefined ? {} : descending ? { before: passed } : { after: passed };
+    const far =
+      until === undefined ? {} : descending ? { after: shifted(until.date, -1) } : { before: shifted(until.date, 1) };
+    return this.#tightened({ ...near, ...far });
+  }
+
+  /** The second that the walk comes from when it is about to enter this one. */
+  #secondBehind(date: string): string {
+    return shifted(date, this.#order.direction === 'desc' ? 1 : -1);
+  }
+
+  /** The viewer's own time filters hold as well: the narrower bound counts. */
+  #tightened(bounds: Bounds): Bounds {
+    const { query } = this.#collection;
+    const [after, before] =
+      this.#order.dated === 'date' ? [query.after, query.before] : [query.modified_after, query.modified_before];
+    return defined({
+      after: typeof after === 'string' && after > (bounds.after ?? '') ? after : bounds.after,
+      before: typeof before === 'string' && before < (bounds.before ?? '~') ? before : bounds.before,
+    });
+  }
+}
+
+/** Whether a page that ends with the cursor has shown this document of the cursor's second. */
+function isPassed(id: number, cursor: DatedPosition, order: Order): boolean {
+  if (id === cursor.early) return true;
+  if (cursor.id === cursor.early) return false;
+  return order.direction === 'desc' ? id > cursor.id : id < cursor.id;
+}
+
+function stuck(route: string, why: string): PressgraphError {
+  return new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' list of ${route} does not go on: ${why}`, { route });
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,250 @@
+/**
+ * Pages of collections: stable cursors where the order is by date, indexes elsewhere.
+ * Knows which requests a page needs for what is going to be read of it, and makes no other.
+ */
+import { badInput, PressgraphError } from '../../errors.ts';
+import { resultsOf } from '../../maybe-promise.ts';
+import type { Properties } from '../../wordpress/properties.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import type { Follows } from '../source/embedding.ts';
+import { isFull, type Rows } from '../source/rows.ts';
+import type { Upstream } from '../source/upstream.ts';
+import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
+import { type DatedCollection, walkDated } from './dated-walk.ts';
+import {
+  type Collection,
+  compareDocuments,
+  dateOf,
+  orderQuery,
+  type Page,
+  type PageArguments,
+  type PageEntry,
+  type PageNeeds,
+  PlacedEntry,
+  withOrder,
+} from './page.ts';
+
+export async function loadPage(
+  upstream: Upstream,
+  collection: Collection,
+  page: PageArguments,
+  needs: PageNeeds,
+): Promise<Page> {
+  if (!needs.documents) {
+    const total = needs.total ? await countAll(upstream, collection) : undefined;
+    return { entries: [], hasNextPage: false, hasPreviousPage: false, total };
+  }
+  if (isDated(collection) && page.offset === undefined) {
+    const start = await loadStart(upstream, collection, page, needs, needs.documents);
+    return start ?? loadDatedPage(upstream, collection, page, needs, needs.documents);
+  }
+  return loadIndexedPage(upstream, collection, page, needs, needs.documents);
+}
+
+/** How many documents match, from the smallest page that says so; `undefined` where the site hides it. */
+async function countAll(upstream: Upstream, { route, query }: Collection): Promise<number | undefined> {
+  return (await upstream.rows(route, { ...query, per_page: 1 }, new Set(['id']))).total;
+}
+
+function isDated(collection: Collection): collection is DatedCollection {
+  return collection.order.dated !== undefined;
+}
+
+/**
+ * The first few of a collection from the one request that they take, where no cursor is given out: what shares a second with
+ * the last of them is nobody's concern then. `undefined` where more than that is needed.
+ */
+async function loadStart(
+  upstream: Upstream,
+  collection: DatedCollection,
+  page: PageArguments,
+  needs: PageNeeds,
+  properties: Properties,
+): Promise<Page | undefined> {
+  const { first } = page;
+  if (needs.cursors || !first || page.after !== undefined || page.before !== undefined) return undefined;
+  const { entries, ...rest } = await loadIndexedPage(upstream, collection, page, needs, properties);
+  // Rows that the viewer may not see are taken out after counting; the walk fills the page up.
+  if (entries.length < Math.min(first, rest.total ?? first)) return undefined;
+  const inOrder = compareDocuments(collection.order);
+  return { ...rest, entries: [...entries].sort((one, other) => inOrder(one.document, other.document)) };
+}
+
+async function loadDatedPage(
+  upstream: Upstream,
+  collection: DatedCollection,
+  page: PageArguments,
+  needs: PageNeeds,
+  properties: Properties,
+): Promise<Page> {
+  const column = collection.order.dated;
+  const after = page.after === undefined ? undefined : decodeDated('after', page.after, column);
+  const before = page.before === undefined ? undefined : decodeDated('before', page.before, column);
+  const backward = page.last !== undefined;
+  const [from, until] = backward ? [before, after] : [after, before];
+  const otherSideNeeded = backward ? needs.hasNextPage : needs.hasPreviousPage;
+
+  const walk = {
+    count: page.first ?? page.last ?? 0,
+    backward,
+    ...(from && { from }),
+    ...(until && { until }),
+    follows: needs.follows,
+  };
+  const [walked, otherSide, counted] = await resultsOf(
+    () => walkDated(upstream, collection, properties, walk),
+    () => (from && otherSideNeeded ? isAnyPassed(upstream, collection, from, backward) : false),
+    () => (needs.total && (from || until) ? countAll(upstream, collection) : undefined),
+  );
+
+  const entries = walked.documents.map((document): PageEntry => {
+    const date = dateOf(document, column);
+    const early = earlyOf(document.id, date, walked.early, from);
+    return { document, cursor: encodeDated(column, { date, id: document.id, ...(early !== undefined && { early }) }) };
+  });
+  return {
+    entries: backward ? entries.reverse() : entries,
+    hasNextPage: backward ? otherSide : walked.more,
+    hasPreviousPage: backward ? walked.more : otherSide,
+    total: counted ?? walked.total,
+  };
+}
+
+/** Within the second that the page came from, what was shown out of turn stays known to the cursors that follow. */
+function earlyOf(id: number, date: string, early: number | undefined, from: DatedPosition | undefined) {
+  return id === early ? id : from?.date === date ? from.early : undefined;
+}
+
+/** Whether the cursor's own document, or any on the far side of it, is still there. */
+async function isAnyPassed(
+  upstream: Upstream,
+  collection: DatedCollection,
+  { date, id }: DatedPosition,
+  backward: boolean,
+): Promise<boolean> {
+  const properties = new Set(['id']);
+  if (collection.query.include === undefined) {
+    const query = { ...collection.query, include: [id], per_page: 1 };
+    if ((await upstream.rows(collection.route, query, properties)).documents.length > 0) return true;
+  }
+  const beyond = await walkDated(upstream, collection, properties, {
+    count: 1,
+    backward: !backward,
+    from: { date, id },
+  });
+  return beyond.documents.length > 0;
+}
+
+async function loadIndexedPage(
+  upstream: Upstream,
+  collection: Collection,
+  page: PageArguments,
+  needs: PageNeeds,
+  properties: Properties,
+): Promise<Page> {
+  const { order } = collection;
+  if (isDated(collection) && (page.after !== undefined || page.before !== undefined)) {
+    throw badInput('offset', 'cannot be combined with a cursor; use one of them.');
+  }
+  const start = page.after === undefined ? (page.offset ?? 0) : decodeIndex('after', page.after) + 1;
+  const end = page.before === undefined ? undefined : decodeIndex('before', page.before);
+  const whole = page.last !== undefined && end === undefined ? await endOf(upstream, collection) : end;
+  const from = page.last === undefined ? start : Math.max(start, (whole ?? 0) - page.last);
+  const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
+  if (to <= from) return emptyWindow(upstream, collection, from, needs);
+
+  const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order), needs.follows);
+  // Behind the last row, posts answer with a total of 0: only a page with rows tells the truth.
+  const isTold = rows.documents.length > 0 || from === 0;
+  const counted = !isTold && (needs.total || needs.hasPreviousPage);
+  const total = isTold ? rows.total : counted ? await countAll(upstream, collection) : undefined;
+  return {
+    entries: rows.documents.map((document, index) => new PlacedEntry(document, order, from + index)),
+    hasNextPage: await isAnyAt(upstream, collection, to, total, rows.isFull && needs.hasNextPage),
+    hasPreviousPage: from > 0 && total !== 0,
+    total,
+  };
+}
+
+/** Whether a row stands at an index: where the site hides how many there are, it is asked for if that is worth it. */
+async function isAnyAt(
+  upstream: Upstream,
+  collection: Collection,
+  index: number,
+  total: number | undefined,
+  isWorthAsking: boolean,
+): Promise<boolean> {
+  if (total !== undefined) return index < total;
+  return isWorthAsking && (await readWindow(upstream, collection, index, 1, new Set(['id']), undefined)).isFull;
+}
+
+/** The index behind the last row. */
+async function endOf(upstream: Upstream, collection: Collection): Promise<number> {
+  const total = await countAll(upstream, collection);
+  if (total !== undefined) return total;
+  const { route } = collection;
+  throw new PressgraphError(
+    'UPSTREAM_BAD_RESPONSE',
+    `The site hides how many there are of ${route}, so "last" cannot be counted from their end. Use "first".`,
+    { route },
+  );
+}
+
+async function emptyWindow(upstream: Upstream, collection: Collection, from: number, needs: PageNeeds): Promise<Page> {
+  const counted = needs.total || needs.hasNextPage || needs.hasPreviousPage;
+  const total = counted ? await countAll(upstream, collection) : undefined;
+  return {
+    entries: [],
+    hasNextPage: await isAnyAt(upstream, collection, from, total, needs.hasNextPage),
+    hasPreviousPage: from > 0 && total !== 0,
+    total,
+  };
+}
+
+interface Window extends Pick<Rows, 'documents' | 'total'> {
+  /** Whether WordPress gave a row for each place of it: others may follow. */
+  readonly isFull: boolean;
+}
+
+/** `count` rows from `start`, at most `largestPage`. */
+async function readWindow(
+  upstream: Upstream,
+  collection: Collection,
+  start: number,
+  count: number,
+  properties: Properties,
+  follows: Follows | undefined,
+): Promise<Window> {
+  const { route, query, order } = collection;
+  const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
+    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties, follows);
+  if (start === 0 || !collection.pagedOnly) {
+    const rows = await ask({ per_page: count, ...(start > 0 && { offset: start }) });
+    return { documents: rows.documents, total: rows.total, isFull: isFull(rows, count) };
+  }
+
+  const size = pageSizeAround(start, count);
+  if (size !== undefined) {
+    const page = Math.floor(start / size);
+    const rows = await ask({ per_page: size, page: page + 1 });
+    const documents = rows.documents.slice(start - page * size, start - page * size + count);
+    return { documents, total: rows.total, isFull: isFull(rows, start - page * size + count) };
+  }
+  const page = Math.floor(start / largestPage);
+  const [one, other] = await resultsOf(
+    () => ask({ per_page: largestPage, page: page + 1 }),
+    () => ask({ per_page: largestPage, page: page + 2 }),
+  );
+  const skip = start - page * largestPage;
+  const documents = [...one.documents, ...other.documents].slice(skip, skip + count);
+  const behind = skip + count - largestPage;
+  return { documents, total: one.total, isFull: isFull(one, largestPage) && isFull(other, behind) };
+}
+
+/** The smallest page size at which one whole page holds the window, if there is one. */
+function pageSizeAround(start: number, count: number): number | undefined {
+  for (let size = count; size <= largestPage; size++) {
+    if (Math.floor(start / size) === Math.floor((start + count - 1) / size)) return size;
+  }
+  return undefined;
+}

@@ -1,0 +1,218 @@
+/**
+ * How WordPress is asked for a page of a collection: all at once, or with what is dear beside it, or with the documents that
+ * it leads to in it.
+ * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
+ */
+import type { DocumentCache, LearnedRow, Ticket } from '../../store/document-cache.ts';
+import type { Kind } from '../../store/freshness.ts';
+import { learned } from '../../store/known-document.ts';
+import { type RestDocument, readRows } from '../../wordpress/documents.ts';
+import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
+import { isOutage, isUnrendered } from '../../wordpress/http/failure.ts';
+import type { Query } from '../../wordpress/http/rest-root.ts';
+import { fieldsParameter, type Properties, topLevel, updated } from '../../wordpress/properties.ts';
+import { largestPage, lateProperties, relationProperties } from '../../wordpress/resources.ts';
+import { readList } from '../../wordpress/values.ts';
+import type { Audience } from '../operation/operation.ts';
+import { Embedding, type FollowedRelation, type Follows, neighbourIds, takenApart, withEmbedded } from './embedding.ts';
+import { awaitRest } from './late.ts';
+import type { Rows } from './rows.ts';
+
+export interface FetchOptions {
+  readonly get: RestGet;
+  /** Absent for a viewer with credentials. */
+  readonly cache?: DocumentCache | undefined;
+  kindOf(collection: string): Kind;
+  /** Whether nothing is under way to WordPress: then a second request costs the first no time. */
+  isIdle(): boolean;
+}
+
+/** A page of a collection, and what of it is wanted. */
+export interface RowsRequest {
+  readonly route: string;
+  readonly query: Query;
+  readonly properties: Properties;
+  /** What is going to be looked up next, so that it may come along. */
+  readonly follows?: Follows | undefined;
+}
+
+/** One answer of WordPress. */
+interface Answered extends Pick<Rows, 'total' | 'totalPages' | 'given'> {
+  readonly rows: readonly LearnedRow[];
+  /** Keeps what came with it, and says what that is; called once its list has been looked at. */
+  readonly keepNeighbours?: () => Rows['neighbours'];
+}
+
+export class RowsFetch {
+  readonly #options: FetchOptions;
+  readonly #embedding = new Embedding();
+
+  constructor(options: FetchOptions) {
+    this.#options = options;
+  }
+
+  /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
+  kindOfRows(route: string, query: Query, documents: Rows['documents']): Kind {
+    return documents.length === 0 && query.slug !== undefined ? 'missing' : this.#options.kindOf(route);
+  }
+
+  /** Asks WordPress; the documents are kept, the list is not. */
+  async rows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
+    const { route, query, properties } = request;
+    // One with credentials keeps nothing beyond its own operation: it cannot tell what is known as a rule.
+    const follows = (this.#options.cache && request.follows?.()) ?? [];
+    const late = audience.hasToSpare() ? this.#lateOf(route, properties) : nothing;
+    const isEarly = (property: string) => property === 'id' || !late.has(property);
+    const early = late.size === 0 ? properties : new Set([...properties].filter(isEarly));
+
+    const chosen = this.#embedding.chosen(follows, query);
+    const listed = chosen
+      ? this.#askedWithNeighbours(audience, { ...request, properties: early }, ticket, chosen)
+      : this.#asked(audience, { ...request, properties: early }, ticket);
+    const rest = late.size === 0 ? undefined : this.#asked(audience, { ...request, properties: late }, ticket);
+    // Where the list fails, nobody waits for the rest.
+    rest?.catch(() => undefined);
+    const { rows, total, totalPages, given, keepNeighbours } = await listed;
+    const documents = rows.map(({ document }) => document);
+    if (rest) awaitRest(documents, this.#whole(audience, { ...request, properties: late }, documents, rest, ticket));
+    for (const relation of follows) if (early.has(relation.property)) this.#observe(documents, relation);
+    const neighbours = keepNeighbours?.();
+    const at = Date.now();
+    audience.uses(this.kindOfRows(route, query, documents), at);
+    const known = documents.map((document) => learned(document, properties, at));
+    return {
+      documents,
+      known,
+      total,
+      totalPages,
+      ...(given !== undefined && { given }),
+      ...(neighbours && { neighbours }),
+    };
+  }
+
+  async #asked(
+    audience: Audience,
+    { route, query, properties }: RowsRequest,
+    ticket: Ticket | undefined,
+  ): Promise<Answered> {
+    const answer = await this.get(audience, route, { ...query, _fields: fieldsParameter(properties) });
+    const rows = rowsOf(route, query, answer);
+    if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, properties, ticket);
+    return { rows, ...countsOf(rows, answer) };
+  }
+
+  /** As `#asked`, with the documents that a relation of these leads to, unless WordPress fails at them. */
+  async #askedWithNeighbours(
+    audience: Audience,
+    request: RowsRequest,
+    ticket: Ticket | undefined,
+    relation: FollowedRelation,
+  ): Promise<Answered> {
+    const { route, query, properties } = request;
+    const { cache } = this.#options;
+    const neighbourTicket = ticket && (await cache?.recallDocuments(relation.route, []))?.ticket;
+    const fields = fieldsParameter(withEmbedded(properties, relation));
+    try {
+      const answer = await this.get(audience, route, { ...query, _embed: relation.rel, _fields: fields });
+      const { rows, neighbours, known } = takenApart(rowsOf(route, query, answer), properties, relation);
+      if (ticket) cache?.learn(collectionKey(route, query), rows, properties, ticket);
+      const keepNeighbours = () => {
+        const at = Date.now();
+        if (neighbourTicket) cache?.learn(relation.route, neighbours, known, neighbourTicket);
+        audience.uses(this.#options.kindOf(relation.route), at);
+        return { collection: relation.route, known: neighbours.map(({ document }) => learned(document, known, at)) };
+      };
+      return { rows, ...countsOf(rows, answer), keepNeighbours };
+    } catch (error) {
+      if (!isUnrendered(error)) {
+        // What crashes or runs too long is not asked for twice at once, but the next list comes without.
+        if (isOutage(error)) this.#embedding.failed();
+        throw error;
+      }
+      const plain = await this.#asked(audience, request, ticket);
+      this.#embedding.failed();
+      return plain;
+    }
+  }
+
+  #observe(documents: readonly RestDocument[], relation: FollowedRelation): void {
+    const { route, properties } = relation;
+    const isLacking = neighbourIds(documents, relation).some((id) => {
+      const stage = this.#options.cache?.document(route, id, properties)?.stage;
+      return stage === undefined || stage === 'spare';
+    });
+    this.#embedding.observe(relation, isLacking);
+  }
+
+  /** What is worth asking for beside the list: only where the rest leads on to other documents, and costs nobody time. */
+  #lateOf(route: string, properties: Properties): Properties {
+    if (this.#options.kindOf(route) !== 'content' || !this.#options.isIdle()) return nothing;
+    const late = [...properties].filter(
+      (property) => lateProperties.has(topLevel(property)) && property !== 'content.protected',
+    );
+    if (late.length === 0 || ![...properties].some((property) => relationProperties.has(property))) return nothing;
+    return new Set(['id', ...late]);
+  }
+
+  /** The documents with what came late. One that left the list between the two answers is asked for by its id. */
+  async #whole(
+    audience: Audience,
+    { route, query, properties: late }: RowsRequest,
+    documents: readonly RestDocument[],
+    rest: Promise<{ readonly rows: readonly LearnedRow[] }>,
+    ticket: Ticket | undefined,
+  ): Promise<ReadonlyMap<number, RestDocument>> {
+    const parts = new Map((await rest).rows.map(({ document }) => [document.id, document]));
+    const lacking = documents.filter(({ id }) => !parts.has(id)).map(({ id }) => id);
+    if (lacking.length > 0) {
+      const { context } = query;
+      const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
+      const per_page = include.include.length;
+      const answer = await this.get(audience, route, { ...include, per_page, _fields: fieldsParameter(late) });
+      const rows = rowsOf(route, { per_page }, answer);
+      if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, late, ticket);
+      for (const { document } of rows) parts.set(document.id, document);
+    }
+    return new Map(
+      documents.map((document) => {
+        const part = parts.get(document.id);
+        return [document.id, part ? updated(document, part, late) : document];
+      }),
+    );
+  }
+
+  /** One request, charged and told to those who wait for it. */
+  async get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
+    audience.charge(route);
+    const start = performance.now();
+    const answer = await this.#options.get({ route, query, waiters: audience.waiters });
+    const { bytes } = answer;
+    audience.made({ route, milliseconds: performance.now() - start, bytes, shared: false });
+    return answer;
+  }
+}
+
+const nothing: Properties = new Set();
+
+/** The same document has other properties in another context, so the two are told apart. */
+export function collectionKey(route: string, query: Query): string {
+  return query.context === undefined ? route : `${route} ${query.context}`;
+}
+
+/** The most rows that answer a query. */
+export function sizeOf({ per_page }: Query): number {
+  return typeof per_page === 'number' ? per_page : largestPage;
+}
+
+function rowsOf(route: string, query: Query, { body, bytes }: RestAnswer): LearnedRow[] {
+  return readRows(route, body, bytes, sizeOf(query));
+}
+
+/** What an answer says of how many there are. */
+function countsOf(
+  rows: readonly LearnedRow[],
+  { body, total, totalPages }: RestAnswer,
+): Pick<Rows, 'total' | 'totalPages' | 'given'> {
+  const given = readList(body)?.length ?? 0;
+  return { total, totalPages, ...(given > rows.length && { given }) };
+}

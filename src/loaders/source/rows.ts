@@ -1,0 +1,37 @@
+/**
+ * What a list of documents is, wherever it came from, and when it has an end.
+ */
+import type { KnownDocument } from '../../store/known-document.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
+
+/** Rows of a collection, in the order in which WordPress gave them. */
+export interface Rows {
+  readonly documents: readonly RestDocument[];
+  /** The same, with the properties known of each. */
+  readonly known: readonly KnownDocument[];
+  /** Rows that match the query, whatever the page; `undefined` where WordPress does not say. */
+  readonly total: number | undefined;
+  readonly totalPages: number | undefined;
+  /** Rows that WordPress gave, where some of them are no documents. */
+  readonly given?: number;
+  /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
+  readonly at?: number;
+  /** What came with them, for the operation that asked: whoever joins it may have begun after a change of these. */
+  readonly neighbours?: { readonly collection: string; readonly known: readonly KnownDocument[] };
+}
+
+/** Whether a page has as many rows as it may have: where WordPress hides how many there are, more may follow. */
+export function isFull({ documents, given = documents.length }: Rows, size: number): boolean {
+  return given >= size;
+}
+
+/** Pages of a size that there are; `undefined` where WordPress does not say. */
+export function pagesOf({ total, totalPages }: Rows, size: number): number | undefined {
+  return total === undefined ? totalPages : Math.ceil(total / size);
+}
+
+/** Whether a list has no further page. */
+export function isLastPage(rows: Rows, page: number, size: number): boolean {
+  const pages = pagesOf(rows, size);
+  return pages === undefined ? !isFull(rows, size) : page >= pages;
+}

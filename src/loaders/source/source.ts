@@ -1,0 +1,179 @@
+/**
+ * The way to WordPress for one kind of viewer, shared by all operations of that kind: anonymous ones share a cache and
+ * what is under way, one with credentials shares with nobody.
+ * Knows how a list of documents is kept and joined; how it is asked for stands in `rows-fetch.ts`.
+ */
+import { ClientGone, type ErrorCode, PressgraphError } from '../../errors.ts';
+import type { MaybePromise } from '../../maybe-promise.ts';
+import type { DocumentCache, Found, KnownRows, Ticket } from '../../store/document-cache.ts';
+import type { Kind } from '../../store/freshness.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
+import type { RestAnswer } from '../../wordpress/http/client.ts';
+import { isPastTheEnd } from '../../wordpress/http/failure.ts';
+import type { Query } from '../../wordpress/http/rest-root.ts';
+import type { Waiter } from '../../wordpress/http/turns.ts';
+import { covers, fieldsParameter, type Properties } from '../../wordpress/properties.ts';
+import type { Audience, UpstreamRequestRecord } from '../operation/operation.ts';
+import { restSettled } from './late.ts';
+import { ReadThrough } from './read-through.ts';
+import type { Rows } from './rows.ts';
+import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest, sizeOf } from './rows-fetch.ts';
+
+/** A list under way, for others who want the same. */
+interface Flight {
+  readonly waiters: Set<Waiter>;
+  readonly properties: Properties;
+  readonly demandsFresh: boolean;
+  readonly requests: UpstreamRequestRecord[];
+  readonly rows: Promise<Rows>;
+}
+
+export class Source {
+  readonly cache: DocumentCache | undefined;
+  readonly kindOf: (collection: string) => Kind;
+  readonly readThrough = new ReadThrough();
+  readonly #fetch: RowsFetch;
+  readonly #flights = new Map<string, Flight>();
+
+  constructor(options: FetchOptions) {
+    this.#fetch = new RowsFetch(options);
+    this.cache = options.cache;
+    this.kindOf = options.kindOf;
+  }
+
+  /** Whether the viewer's own credentials are sent. */
+  get authenticated(): boolean {
+    return this.cache === undefined;
+  }
+
+  /** One page of a collection. A page past the end is empty. */
+  rows(audience: Audience, request: RowsRequest): MaybePromise<Rows> {
+    const { route, query, properties } = request;
+    const collection = collectionKey(route, query);
+    const key = listKey(query);
+    return this.readThrough.answer(
+      audience,
+      this.known(route, query, properties),
+      () => `${collection} ${key} ${fieldsParameter(properties)}`,
+      // Nobody waits for what is refreshed behind, and what follows it is mostly known.
+      (who) => this.#joined(who, who.demandsFresh ? { route, query, properties } : request),
+    );
+  }
+
+  /** What is known of a list, without asking anybody. */
+  known(route: string, query: Query, properties: Properties): Found<Rows> | undefined {
+    return asRows(this.cache?.list(collectionKey(route, query), listKey(query), properties), query);
+  }
+
+  /** Keeps a list that was cut out of another one, whose documents are kept already. */
+  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: Rows, ticket: Ticket): void {
+    // Nothing would tell later that the list was longer than its documents are many.
+    if (total === undefined && given !== undefined) return;
+    const ids = documents.map(({ id }) => id);
+    const kind = this.#fetch.kindOfRows(route, query, documents);
+    const list = { key: listKey(query), ids, total, totalPages, kind, at };
+    this.cache?.learnList(collectionKey(route, query), list, ticket);
+  }
+
+  /** Joins an equal request that is under way since the last change, or makes one. */
+  #joined(audience: Audience, request: RowsRequest): Promise<Rows> {
+    const { route, query, properties } = request;
+    const collection = collectionKey(route, query);
+    const key = `${collection} ${this.cache?.ticket(collection).memory ?? 0} ${listKey(query)}`;
+    const flight = this.#flights.get(key);
+    if (flight && covers(flight.properties, properties) && (flight.demandsFresh || !audience.demandsFresh)) {
+      return this.#boarded(audience, request, flight);
+    }
+    const requests: UpstreamRequestRecord[] = [];
+    const recording: Audience = {
+      demandsFresh: audience.demandsFresh,
+      waiters: new Set(audience.waiters),
+      charge: (charged) => audience.charge(charged),
+      hasToSpare: () => audience.hasToSpare(),
+      hit: (found) => audience.hit(found),
+      uses: (kind, at) => audience.uses(kind, at),
+      inBackground: () => audience.inBackground(),
+      made(request) {
+        requests.push(request);
+        audience.made(request);
+      },
+    };
+    const rows = this.#recalledOrFetched(recording, request);
+    const { demandsFresh, waiters } = recording;
+    this.#flights.set(key, { properties, demandsFresh, waiters, requests, rows });
+    const land = () => {
+      if (this.#flights.get(key)?.rows === rows) this.#flights.delete(key);
+    };
+    rows.then(({ documents }) => restSettled(documents)).then(land, land);
+    return rows;
+  }
+
+  async #boarded(audience: Audience, request: RowsRequest, flight: Flight): Promise<Rows> {
+    const { route, query } = request;
+    const { rows, requests, waiters } = flight;
+    audience.charge(route);
+    for (const waiter of audience.waiters) waiters.add(waiter);
+    const { neighbours: _, ...answer } = await rows.catch((error: unknown) => {
+      // Who made the request may wait for no more, which says nothing of the others.
+      if (isOwn(error)) return this.#recalledOrFetched(audience, request);
+      throw error;
+    });
+    for (const made of requests) audience.made({ ...made, shared: true });
+    audience.uses(this.#fetch.kindOfRows(route, query, answer.documents), Date.now());
+    return answer;
+  }
+
+  async #recalledOrFetched(audience: Audience, request: RowsRequest): Promise<Rows> {
+    const { route, query, properties } = request;
+    const collection = collectionKey(route, query);
+    const key = listKey(query);
+    const recalled = await this.cache?.recallList(collection, key, properties);
+    const found = asRows(recalled?.found, query);
+    if (found?.stage === 'fresh' || (found?.stage === 'stale' && !audience.demandsFresh)) {
+      audience.hit(found);
+      return found.value;
+    }
+    try {
+      const rows = await this.fetchRows(audience, request, recalled?.ticket);
+      if (recalled) this.keepRows(route, query, rows, recalled.ticket);
+      return rows;
+    } catch (error) {
+      if (!isPastTheEnd(error)) throw error;
+      const rows: Rows = { documents: [], known: [], total: undefined, totalPages: undefined };
+      if (recalled) this.keepRows(route, query, rows, recalled.ticket);
+      audience.uses(this.#fetch.kindOfRows(route, query, rows.documents), Date.now());
+      return rows;
+    }
+  }
+
+  /** Asks WordPress; the documents are kept, the list is not. */
+  fetchRows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
+    return this.#fetch.rows(audience, request, ticket);
+  }
+
+  /** One request, charged and told to those who wait for it. */
+  get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
+    return this.#fetch.get(audience, route, query);
+  }
+}
+
+/** Codes of the limits that end one operation. */
+const ownCodes = new Set<ErrorCode>(['BUDGET_EXCEEDED', 'OPERATION_TOO_LARGE']);
+
+/** Whether a failure is that of the operation that asked, not of the site: another one that waits for the same may go on. */
+export function isOwn(error: unknown): boolean {
+  return error instanceof ClientGone || (error instanceof PressgraphError && ownCodes.has(error.code));
+}
+
+/** A list that is longer than its page was not answered to this query, whoever says so. */
+function asRows(found: Found<KnownRows> | undefined, query: Query): Found<Rows> | undefined {
+  if (!found || found.value.documents.length > sizeOf(query)) return undefined;
+  const { documents: known, total, totalPages } = found.value;
+  // A list is known only as far as its documents are there.
+  const documents = known.map(({ document }) => document as RestDocument);
+  return { ...found, value: { documents, known, total, totalPages, at: found.at } };
+}
+
+function listKey(query: Query): string {
+  return JSON.stringify(query);
+}

@@ -1,0 +1,75 @@
+/**
+ * A source as one operation sees it: what the operation has learned already is not looked up again, and what it looks up
+ * it remembers.
+ */
+
+import { andThen } from '../../maybe-promise.ts';
+import type { Query } from '../../wordpress/http/rest-root.ts';
+import type { Properties } from '../../wordpress/properties.ts';
+import { Joint, type Operation } from '../operation/operation.ts';
+import type { Follows } from './embedding.ts';
+import type { Rows } from './rows.ts';
+import { collectionKey } from './rows-fetch.ts';
+import type { Source } from './source.ts';
+
+export interface Upstream {
+  /**
+   * Reads one page of a collection. A page past the end is empty.
+   * @param follows what is going to be looked up next, so that it may come along
+   */
+  rows(route: string, query: Query, properties: Properties, follows?: Follows): Promise<Rows>;
+}
+
+/** For one operation. Equal lists are asked for once. */
+export function upstreamOf(source: Source, operation: Operation): Upstream {
+  return {
+    rows(route, query, properties, follows) {
+      const key = JSON.stringify([route, query, [...properties].sort()]);
+      const known = operation.lists.get(key);
+      if (known) return known;
+      const rows = source.rows(operation, { route, query, properties, follows });
+      const learnedRows = Promise.resolve(
+        andThen(rows, (answer) => {
+          operation.learnRows(collectionKey(route, query), answer);
+          return answer;
+        }),
+      );
+      operation.lists.set(key, learnedRows);
+      return learnedRows;
+    },
+  };
+}
+
+/** What a batch asks on behalf of all who wait for it. */
+export interface SharedUpstream extends Upstream {
+  /** Why an operation may wait for no more, if it was left behind. */
+  failureOf(operation: Operation): Error | undefined;
+}
+
+/**
+ * What a batch answers each of those who wait for it. Where all of them were left behind, each is told why he was: the
+ * failure of the batch is that of one of them.
+ */
+export async function answersOf<Need extends { readonly operation: Operation }, Answer>(
+  upstream: SharedUpstream,
+  needs: readonly Need[],
+  lookUp: () => Promise<(need: Need) => Answer>,
+): Promise<(Answer | Error)[]> {
+  try {
+    const answerTo = await lookUp();
+    return needs.map((need) => upstream.failureOf(need.operation) ?? answerTo(need));
+  } catch (error) {
+    return needs.map(({ operation }) => upstream.failureOf(operation) ?? (error as Error));
+  }
+}
+
+/** For the operations of a batch; each of them remembers its own part of the answer. */
+export function upstreamFor(source: Source, needs: readonly { readonly operation: Operation }[]): SharedUpstream {
+  const audience = new Joint(needs.map(({ operation }) => operation));
+  const [only, ...others] = audience.members;
+  if (only && others.length === 0) return { ...upstreamOf(source, only), failureOf: () => undefined };
+  return {
+    rows: async (route, query, properties, follows) => source.rows(audience, { route, query, properties, follows }),
+    failureOf: (operation) => audience.failureOf(operation),
+  };
+}

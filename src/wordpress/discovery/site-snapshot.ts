@@ -1,0 +1,58 @@
+/**
+ * A site as it was found at a start, as plain data: with it another gateway starts without asking the site anything.
+ * Knows where the REST root is and the answers that the site was read from; holds nothing that needs credentials.
+ */
+import type { RestAnswer, RestGet, RestRequest } from '../http/client.ts';
+import { createRestRoot, type RestRoot } from '../http/rest-root.ts';
+import type { Send } from '../http/send.ts';
+import { readSite, type Site } from '../site.ts';
+import { discoverRestRoot } from './discovery.ts';
+
+export interface SiteSnapshot {
+  readonly root: { readonly url: string; readonly ownUrl: string };
+  /** By route and query. A request that was refused is not among them. */
+  readonly answers: Readonly<Record<string, RestAnswer>>;
+  /** When it was taken, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface OpenedSite {
+  readonly root: RestRoot;
+  readonly site: Site;
+  readonly snapshot: SiteSnapshot;
+}
+
+/**
+ * Finds the REST root and reads the site.
+ * @throws DiscoveryError when there is no REST API to be found
+ */
+export async function openSite(
+  address: string,
+  send: Send,
+  createGet: (root: RestRoot) => RestGet,
+): Promise<OpenedSite> {
+  const root = await discoverRestRoot(address, send);
+  const get = createGet(root);
+  const answers: Record<string, RestAnswer> = {};
+  const site = await readSite(root, async (request) => {
+    const answer = await get(request);
+    answers[keyOf(request)] = answer;
+    return answer;
+  });
+  return { root, site, snapshot: { root: { url: root.url, ownUrl: root.ownUrl }, answers, at: Date.now() } };
+}
+
+/** The site as it was; rejects when the snapshot does not hold all that is read of a site. */
+export async function reopenSite(snapshot: SiteSnapshot): Promise<OpenedSite> {
+  const root = createRestRoot(snapshot.root.url, snapshot.root.ownUrl);
+  const site = await readSite(root, async (request) => {
+    const answer = snapshot.answers[keyOf(request)];
+    if (!answer) throw new Error(`The snapshot has no answer for ${request.route}.`);
+    return answer;
+  });
+  return { root, site, snapshot };
+}
+
+function keyOf({ route, query }: RestRequest): string {
+  return JSON.stringify([route, query ?? {}]);
+}

@@ -1,0 +1,90 @@
+/**
+ * The only module that asks WordPress for documents: a route and a query in, parsed JSON and totals out.
+ * Knows the REST API's headers; knows nothing of batching, GraphQL or who waits for it.
+ */
+import { PressgraphError } from '../../errors.ts';
+import { readInt } from '../values.ts';
+import { failureOf } from './failure.ts';
+import { readJson } from './json.ts';
+import type { Query, RestRoot } from './rest-root.ts';
+import type { Send, UpstreamResponse } from './send.ts';
+import type { Waiter } from './turns.ts';
+
+export interface RestRequest {
+  readonly route: string;
+  readonly query?: Query;
+  /** Passed on as it came; only ever to the configured root. */
+  readonly authorization?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Those who wait for it; others may join them. Absent where nobody does. */
+  readonly waiters?: ReadonlySet<Waiter> | undefined;
+}
+
+export interface RestAnswer {
+  readonly body: unknown;
+  /** `X-WP-Total`: rows that match, whatever the page. */
+  readonly total: number | undefined;
+  /** `X-WP-TotalPages`. */
+  readonly totalPages: number | undefined;
+  /** Length of the body. */
+  readonly bytes: number;
+  /** `Date` of the answer in milliseconds since the epoch, by the site's clock; ours where it does not say. */
+  readonly date: number;
+}
+
+/** @throws PressgraphError with the route and WordPress' own code */
+export type RestGet = (request: RestRequest) => Promise<RestAnswer>;
+
+/** What web servers take as a rule; they refuse longer ones in front of WordPress. */
+const longestAddress = 8_000;
+
+/** @param userAgent what the site's operator sees in the log */
+export function createRestGet(root: RestRoot, send: Send, userAgent: string): RestGet {
+  return async ({ route, query, authorization, signal }) => {
+    // Exactly this media type makes WordPress print its own fatal errors as JSON, and keeps PHP's notices out of it.
+    const headers = { accept: 'application/json', 'user-agent': userAgent, ...(authorization && { authorization }) };
+    const url = root.address(route, query);
+    if (url.length > longestAddress) {
+      const message = `What is asked of ${route} takes ${url.length} characters, more than the ${longestAddress} that an address may have: ask with fewer or shorter arguments.`;
+      throw new PressgraphError('BAD_USER_INPUT', message, { route });
+    }
+    const answer = await sent(send, route, {
+      method: 'GET' as const,
+      url,
+      headers,
+      signal,
+    });
+    const { json: body, fault } = readJson(answer.body);
+    const { status } = answer;
+    if (status < 200 || status > 299) throw failureOf(route, status, body);
+    if (fault !== undefined) {
+      const message = `WordPress answered ${route} with something that ${fault}.`;
+      throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route, status });
+    }
+    return {
+      body,
+      total: readCount(answer.headers['x-wp-total']),
+      totalPages: readCount(answer.headers['x-wp-totalpages']),
+      bytes: answer.body.length,
+      date: Date.parse(answer.headers.date ?? '') || Date.now(),
+    };
+  };
+}
+
+/** A transport does not know the route; the error that a client sees names it. */
+async function sent(send: Send, route: string, request: Parameters<Send>[0]): Promise<UpstreamResponse> {
+  try {
+    return await send(request);
+  } catch (error) {
+    if (!(error instanceof PressgraphError) || error.route !== undefined) throw error;
+    const { code, message, status, cause } = error;
+    throw new PressgraphError(code, message, { route, ...(status !== undefined && { status }), cause });
+  }
+}
+
+/** A number of rows or pages: digits, which a header that came twice repeats. */
+function readCount(header: string | undefined): number | undefined {
+  const [digits, ...repeated] = header?.split(', ') ?? [];
+  if (!digits || !/^\d{1,10}$/.test(digits) || repeated.some((again) => again !== digits)) return undefined;
+  return readInt(digits) ?? undefined;
+}

@@ -1,0 +1,49 @@
+/**
+ * Leaves a site alone for as long as it says.
+ * Source: RFC 9110, `Retry-After`: seconds or a date, with 429 (too many requests) or 503 (for now).
+ */
+import { PressgraphError } from '../../errors.ts';
+import type { Send, UpstreamResponse } from './send.ts';
+
+/** Milliseconds for which a site is believed that it does not want to be asked. */
+const longest: Readonly<Record<number, number>> = {
+  429: 86_400_000,
+  // WordPress says ten minutes when it updates a plugin, and is back within seconds.
+  503: 10_000,
+};
+
+/** @param onPause told once for each time that the site wants to be left alone, of the status and the milliseconds */
+export function heedRetryAfter(send: Send, onPause: (status: number, milliseconds: number) => void): Send {
+  let pause: { readonly status: number; readonly until: number } | undefined;
+
+  return async (request) => {
+    if (pause && Date.now() < pause.until) throw asFailure(pause.status, pause.until - Date.now());
+    const answer = await send(request);
+    const wait = retryAfter(answer);
+    if (wait === undefined) return answer;
+    // Who tries passwords, or too often, closes the site for himself alone.
+    if (request.headers.authorization === undefined) {
+      const until = Date.now() + wait;
+      if (!pause || Date.now() >= pause.until) onPause(answer.status, wait);
+      if (!pause || until > pause.until) pause = { status: answer.status, until };
+    }
+    throw asFailure(answer.status, wait);
+  };
+}
+
+/** How long an answer asks for patience, in milliseconds; `undefined` when it does not. */
+function retryAfter({ status, headers }: UpstreamResponse): number | undefined {
+  const [most, value] = [longest[status], headers['retry-after']?.trim()];
+  if (most === undefined || !value) return undefined;
+  const wait = /^\d{1,10}$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  return wait > 0 ? Math.min(wait, most) : undefined;
+}
+
+function asFailure(status: number, milliseconds: number): PressgraphError {
+  const seconds = Math.ceil(milliseconds / 1_000);
+  return new PressgraphError(
+    'UPSTREAM_UNAVAILABLE',
+    `WordPress asks to be left alone for ${seconds} more seconds (status ${status}).`,
+    { status },
+  );
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ConfigError,
+  checked,
+  checkedSite,
+  resolveSettings,
+  type SettingName,
+  settingOf,
+  settings,
+} from '../src/config.ts';
+import { createGateway } from '../src/gateway.ts';
+import { secondsByKind } from '../src/setting-kinds.ts';
+
+const numbers = (Object.keys(settings) as SettingName[]).filter((name) => typeof settings[name].default === 'number');
+
+describe.each(numbers)('%s', (name) => {
+  const { flag, variable, expected, default: standard } = settingOf(name);
+  const [least, most] = (/from (\d+) to (\d+)$/.exec(expected) ?? []).slice(1).map(Number);
+
+  it.each(['', 'abc', '-1', '1.5', '1e3', ' 5', '0x10', '9999999999999', 'NaN'])(
+    'refuses "%s", naming flag or variable, value and what is expected',
+    (value) => {
+      for (const source of [variable, `--${flag}`]) {
+        expect(() => checked(name, value, source)).toThrow(new ConfigError(`${source}: ${expected}, not "${value}".`));
+      }
+    },
+  );
+
+  it('takes its own default, as a number and as text', () => {
+    expect(checked(name, standard, variable)).toBe(standard);
+    expect(checked(name, String(standard), variable)).toBe(standard);
+  });
+
+  it('takes the least and the most that it says, and nothing beyond', () => {
+    for (const value of [least, most]) expect(checked(name, String(value), variable)).toBe(value);
+    for (const value of [Number(least) - 1, Number(most) + 1]) {
+      expect(() => checked(name, String(value), variable)).toThrow(ConfigError);
+      expect(() => resolveSettings({ [name]: value })).toThrow(`${name}: ${expected}, not "${value}".`);
+    }
+  });
+
+  it('refuses 0 unless that is the least', () => {
+    if (least === 0) expect(checked(name, '0', variable)).toBe(0);
+    else expect(() => checked(name, '0', variable)).toThrow(`${variable}: ${expected}, not "0".`);
+  });
+
+  it('takes its default when it is left out', () => {
+    expect(resolveSettings({ [name]: undefined })[name]).toBe(standard);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1.5, null, true, {}])('refuses %s of the library', (value) => {
+    expect(() => resolveSettings({ [name]: value } as never)).toThrow(`${name}: ${expected}`);
+  });
+});
+
+describe('settings', () => {
+  it('are the defaults when nothing is given', () => {
+    expect(resolveSettings()).toEqual(
+      Object.fromEntries(Object.entries(settings).map(([name, { default: value }]) => [name, value])),
+    );
+  });
+
+  it('are others in production for what helps those who write queries, unless they are given', () => {
+    const off = { graphiql: false, introspection: false, trace: false };
+    expect(resolveSettings({}, true)).toEqual({ ...resolveSettings(), ...off });
+    expect(resolveSettings({ introspection: true }, true)).toMatchObject({ ...off, introspection: true });
+  });
+
+  it('keep what is given, and refuse what there is not', () => {
+    expect(resolveSettings({ maxDepth: 3 })).toMatchObject({ maxDepth: 3, maxAliases: settings.maxAliases.default });
+    expect(() => resolveSettings({ maxDepht: 3 } as never)).toThrow('"maxDepht"');
+    expect(() => resolveSettings({ maxDepth: 0 })).toThrow('maxDepth: must be a whole number');
+  });
+
+  it('take switches as words and digits', () => {
+    for (const value of [true, 'true', '1']) expect(checked('graphiql', value, 'X')).toBe(true);
+    for (const value of [false, 'false', '0']) expect(checked('graphiql', value, 'X')).toBe(false);
+    expect(() => checked('graphiql', 'maybe', 'PRESSGRAPH_GRAPHIQL')).toThrow(
+      'PRESSGRAPH_GRAPHIQL: must be true or false, not "maybe".',
+    );
+  });
+});
+
+describe('the address to listen at', () => {
+  it.each(['127.0.0.1', '::1', '0.0.0.0', 'localhost', 'gateway.example.org'])('takes %s', (value) => {
+    expect(checked('host', value, 'HOST')).toBe(value);
+  });
+
+  it.each(['', ' ', 'http://localhost', 'two words', 80])('refuses "%s"', (value) => {
+    expect(() => checked('host', value, '--host')).toThrow(
+      `--host: must be a host name or an address to listen at, not "${value}".`,
+    );
+  });
+});
+
+describe('the address of a site', () => {
+  it('is taken as it is, without a fragment', () => {
+    expect(checkedSite('https://example.org/blog#x', 'site')).toBe('https://example.org/blog');
+  });
+
+  it.each(['nonsense', 'ftp://example.org', 'file:///etc/passwd', 'javascript:alert(1)', ''])(
+    'is refused: "%s"',
+    (value) => {
+      expect(() => checkedSite(value, 'WORDPRESS_URL')).toThrow(/^WORDPRESS_URL: must be the http or https address/);
+    },
+  );
+
+  it.each([
+    'https://user:hunter2@example.org/',
+    'https://hunter2@example.org/',
+    'ftp://user:hunter2@example.org/',
+    'user:hunter2@example.org',
+    'https://user:hunter2#@example.org/',
+    'https://user:hunter2@not a host/',
+    'https://user:hunter2@',
+  ])('with a password is refused, without repeating it: "%s"', async (value) => {
+    expect(() => checkedSite(value, 'site')).toThrow(/^site: must not hold a user name or password/);
+    expect(() => checkedSite(value, 'site')).not.toThrow(/hunter2/);
+    await expect(createGateway({ site: value })).rejects.toThrow(ConfigError);
+  });
+
+  it('may hold an "@" behind the host', () => {
+    expect(checkedSite('https://example.org/@someone', 'site')).toBe('https://example.org/@someone');
+  });
+});
+
+describe('seconds by kind', () => {
+  it('are one number for all, with exceptions', () => {
+    expect(secondsByKind(5)).toMatchObject({ content: 5, terms: 5, missing: 5 });
+    expect(secondsByKind('60,terms=600,missing=0')).toMatchObject({ content: 60, media: 60, terms: 600, missing: 0 });
+    expect(resolveSettings({ freshFor: 1 }).freshFor).toBe(1);
+  });
+
+  it.each(['', 'abc', '-1', '60,', '60,posts=5', '60,terms', 'terms=5', '60;terms=5', '999999999'])(
+    'refuse "%s", naming the kinds',
+    (value) => {
+      expect(() => checked('freshFor', value, '--fresh-for')).toThrow(/^--fresh-for: must be seconds.*missing.*/);
+    },
+  );
+});
+
+describe('secrets', () => {
+  it('are not repeated when they are refused', () => {
+    expect(() => checked('webhookSecret', 'short', 'PRESSGRAPH_WEBHOOK_SECRET')).toThrow(
+      new ConfigError('PRESSGRAPH_WEBHOOK_SECRET: must be at least 16 characters.'),
+    );
+    expect(() => checked('redis', 'http://:hunter2@host', '--redis')).toThrow(
+      new ConfigError('--redis: must be a redis:// or rediss:// address.'),
+    );
+  });
+});

@@ -1,0 +1,13 @@
+import type { TestSite } from '../../support/graph.ts';
+import { batchingSuite } from './batching.suite.ts';
+import { connectionSuite } from './connections.suite.ts';
+import { contentSuite } from './content.suite.ts';
+import { lookUpSuite } from './lookups.suite.ts';
+
+/** Everything that the graph promises, on any site that holds the magazine. */
+export function allSuites(site: () => TestSite): void {
+  batchingSuite(site);
+  contentSuite(site);
+  lookUpSuite(site);
+  connectionSuite(site);
+}

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, startProgram } from '../../support/program.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const command = manifest.bin.pressgraph as string;
+
+describe('the bundled command', () => {
+  let program: Program;
+  let endpoint: string;
+  const ask = async (query: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return answer.json();
+  };
+  beforeAll(async () => {
+    // Nothing listens there: the client of Redis is loaded, tries, and is done without.
+    program = startProgram(command, ['--port', '0'], { REDIS_URL: 'redis://127.0.0.1:9' });
+    endpoint = /GraphQL +(\S+)/.exec(await program.printed(/Site .*\n/))?.[1] ?? '';
+  });
+  afterAll(async () => {
+    program.process.kill('SIGTERM');
+    const { code, stderr } = await program.ended;
+    expect(code).toBe(0);
+    expect(stderr).toContain('Redis is away');
+  });
+
+  it('is what package.json says it is', () => {
+    expect(command).toBe(process.env.COMMAND_UNDER_TEST);
+    expect(readFileSync(`${root}${command}`, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  it('finds the sample site, and the parts that it loads when they are needed', async () => {
+    const query = '{ post(by: { databaseId: 150 }) { title content(format: TEXT) } }';
+    const { data } = (await ask(query)) as { data: { post: { title: string; content: string } } };
+    expect(data.post.content.length).toBeGreaterThan(200);
+    expect(data.post.content).not.toMatch(/<p>|&amp;/);
+  });
+
+  it('finds the files of GraphiQL', async () => {
+    const page = await (await fetch(endpoint, { headers: { accept: 'text/html' } })).text();
+    const [, script] = /<script[^>]* src="([^"]+)"/.exec(page) ?? [];
+    const answer = await fetch(new URL(script ?? 'missing', endpoint));
+    expect(answer.status).toBe(200);
+    expect((await answer.text()).length).toBeGreaterThan(100_000);
+  });
+
+  it('tells the licences of what is in it', () => {
+    const notices = readFileSync(`${root}dist/bundle/THIRD-PARTY-NOTICES.txt`, 'utf8');
+    for (const name of ['graphql', 'graphql-yoga', '@pothos/core', 'undici', 'dataloader', 'ioredis', 'zod']) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+`, 'm'));
+    }
+    expect(notices).toContain('Permission is hereby granted');
+  });
+
+  it('is in the package, with all that it needs', () => {
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
+    );
+    const files = packed.files.map(({ path }: { path: string }) => path) as string[];
+    expect(files).toEqual(expect.arrayContaining([command, 'dist/bundle/THIRD-PARTY-NOTICES.txt', 'dist/index.js']));
+    const chunks = [...readFileSync(`${root}${command}`, 'utf8').matchAll(/"(\.\/[\w-]+\.js)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(chunks.length).toBeGreaterThan(1);
+    for (const chunk of chunks) expect(existsSync(new URL(chunk ?? '', `file://${root}${command}`))).toBe(true);
+  });
+});

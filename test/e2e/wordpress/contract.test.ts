@@ -1,0 +1,53 @@
+import { describe, expect, inject, it } from 'vitest';
+import { createSampleSite } from '../../../src/sample/sample-site.ts';
+import type { Send } from '../../../src/wordpress/http/send.ts';
+import { networkSite } from '../../support/network-site.ts';
+import { contractRequests } from './contract-requests.ts';
+
+/**
+ * Holds the embedded site to the original: the same requests to both, the answers compared. Where they differ, it is the
+ * embedded site that is wrong.
+ */
+const real = inject('wordpressSites').find(({ profile }) => profile === 'magazine');
+if (!real) throw new Error('There is no real WordPress with the magazine to compare with.');
+const sample = await createSampleSite('http://magazine.test');
+const original = networkSite(real.url);
+
+async function ask(send: Send, url: string, path: string, unordered: boolean) {
+  const { status, headers, body } = await send({
+    method: 'GET',
+    url: `${url}/wp-json${path}`,
+    headers: { accept: 'application/json' },
+  });
+  const text = new TextDecoder().decode(body).replaceAll('\\/', '/');
+  const here = (value: string) =>
+    value
+      .replaceAll(url, 'http://site')
+      // Where the importer said that the magazine lived: WordPress keeps the address of a document's first day.
+      .replaceAll('http://magazine.example', 'http://site')
+      .replaceAll(encodeURIComponent(url), 'http%3A%2F%2Fsite')
+      .replaceAll(new URL(url).host, 'site');
+  const parsed: unknown = JSON.parse(here(text));
+  return {
+    status,
+    total: headers['x-wp-total'],
+    totalPages: headers['x-wp-totalpages'],
+    link: status === 200 ? here(headers.link ?? '') : undefined,
+    allow: status === 200 ? headers.allow : undefined,
+    type: headers['content-type'],
+    body: unordered && Array.isArray(parsed) ? new Set(parsed.map((item) => JSON.stringify(item))) : parsed,
+  };
+}
+
+describe('the embedded site answers as WordPress does', () => {
+  it.each(contractRequests.map((request) => [request.path, request] as const))(
+    '%s',
+    async (_path, { path, unordered = false }) => {
+      const [embedded, wanted] = await Promise.all([
+        ask(sample.send, sample.url, path, unordered),
+        ask(original.send, real.url, path, unordered),
+      ]);
+      expect(embedded).toEqual(wanted);
+    },
+  );
+});

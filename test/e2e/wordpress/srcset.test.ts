@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Graph, openGraph } from '../../support/graph.ts';
+import { networkSite } from '../../support/network-site.ts';
+
+interface Image {
+  readonly databaseId: number;
+  readonly description: string;
+  readonly srcSet: string | null;
+}
+
+/** The `srcset` that the graph gives is the one that WordPress prints: the description of an image shows it at `medium`. */
+describe.each(inject('wordpressSites').map((site) => [site.name, site] as const))('%s', (_name, site) => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await openGraph(networkSite(site.url));
+  });
+  afterAll(() => graph.close());
+
+  it('srcSet is what WordPress prints, for every image', async () => {
+    const { mediaItems } = await graph.data<{ mediaItems: { nodes: Image[] } }>(
+      '{ mediaItems(first: 100, where: { mediaType: IMAGE }) { nodes { databaseId description srcSet(size: "medium") } } }',
+    );
+    const printed = mediaItems.nodes.map(({ databaseId, description }) => ({
+      databaseId,
+      srcSet: /srcset=(["'])(.*?)\1/.exec(description)?.[2] ?? null,
+    }));
+    expect(mediaItems.nodes.map(({ databaseId, srcSet }) => ({ databaseId, srcSet }))).toEqual(printed);
+    expect(printed.filter(({ srcSet }) => srcSet !== null).length).toBeGreaterThan(5);
+    expect(printed.some(({ srcSet }) => srcSet === null)).toBe(true);
+  });
+});

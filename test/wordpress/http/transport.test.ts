@@ -1,0 +1,99 @@
+import { createServer, type Server } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRestGet } from '../../../src/wordpress/http/client.ts';
+import { createRestRoot } from '../../../src/wordpress/http/rest-root.ts';
+import { createTransport, type Transport } from '../../../src/wordpress/http/transport.ts';
+
+const body = '[{"id":1}]';
+const answer = (headers = '', text = body) =>
+  `HTTP/1.1 200 OK\r\n${headers}Content-Length: ${text.length}\r\n\r\n${text}`;
+const hints = 'HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n';
+const packed = gzipSync(body);
+const packedAnswer = (coding: string) =>
+  Buffer.concat([
+    Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\nContent-Length: ${packed.length}\r\n\r\n`),
+    packed,
+  ]);
+
+describe('what a server puts on the wire', () => {
+  let server: Server;
+  let transport: Transport;
+  let written: readonly (string | Buffer)[];
+  beforeAll(async () => {
+    server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      // In pieces of their own, as a server that is slow to answer sends them.
+      socket.once('data', () => {
+        const next = (index: number) => {
+          const piece = written[index];
+          if (piece === undefined) socket.end();
+          else socket.write(piece, () => setImmediate(next, index + 1));
+        };
+        next(0);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    transport = createTransport({ connections: 2, timeout: 5_000, retries: 1, maxResponseBytes: 10_000 });
+  });
+  afterAll(async () => {
+    await transport.close();
+    server.close();
+  });
+
+  const get = async (...pieces: readonly (string | Buffer)[]) => {
+    written = pieces;
+    const { port } = server.address() as { port: number };
+    return createRestGet(createRestRoot(`http://127.0.0.1:${port}/wp-json/`), transport.send, 'test')({ route: '/x' });
+  };
+
+  it.each([
+    ['an answer', [answer()]],
+    ['early hints ahead of it', [hints, answer()]],
+    ['early hints ahead of it, at once', [hints + answer()]],
+    ['several hints', [hints, hints, 'HTTP/1.1 102 Processing\r\n\r\n', answer()]],
+    ['no content type', [answer('')]],
+    ['a content type of another kind, twice', [answer('Content-Type: text/html\r\nContent-Type: x\r\nDate: x\r\n')]],
+    ['a coding in capitals', [packedAnswer('GZIP')]],
+    ['a coding by its old name', [packedAnswer('x-gzip')]],
+    ['no length', [`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${body}`]],
+  ])('is read: %s', async (_what, pieces) => {
+    expect((await get(...pieces)).body).toEqual([{ id: 1 }]);
+  });
+
+  it.each([
+    ['204 without a body', ['HTTP/1.1 204 No Content\r\n\r\n'], 'UPSTREAM_BAD_RESPONSE'],
+    ['205 without a body', ['HTTP/1.1 205 Reset\r\nContent-Length: 0\r\n\r\n'], 'UPSTREAM_BAD_RESPONSE'],
+    ['304', ['HTTP/1.1 304 Not Modified\r\n\r\n'], 'UPSTREAM_BAD_RESPONSE'],
+    ['an empty body', [answer('', '')], 'UPSTREAM_BAD_RESPONSE'],
+    ['a body longer than it says', [`HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n${body}`], 'UPSTREAM_BAD_RESPONSE'],
+    ['two encodings', [answer('Content-Encoding: gzip\r\nContent-Encoding: br\r\n')], 'UPSTREAM_BAD_RESPONSE'],
+    ['an encoding that is none', [answer('Content-Encoding: gzip\r\n')], 'UPSTREAM_BAD_RESPONSE'],
+    [
+      'half of what is packed',
+      [`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 15\r\n\r\n`, packed.subarray(0, 15)],
+      'UPSTREAM_BAD_RESPONSE',
+    ],
+    ['a body cut short', [`HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n${body}`], 'UPSTREAM_UNAVAILABLE'],
+    ['a chunk cut short', [`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[{"`], 'UPSTREAM_UNAVAILABLE'],
+    ['a chunk that is none', [`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`], 'UPSTREAM_UNAVAILABLE'],
+    [
+      'two lengths',
+      [`HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 10\r\n\r\n${body}`],
+      'UPSTREAM_UNAVAILABLE',
+    ],
+    ['hints and nothing else', [hints], 'UPSTREAM_UNAVAILABLE'],
+    [
+      'another protocol',
+      ['HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'],
+      'UPSTREAM_UNAVAILABLE',
+    ],
+    ['words', ['lorem ipsum\r\n\r\n'], 'UPSTREAM_UNAVAILABLE'],
+    ['nothing', [], 'UPSTREAM_UNAVAILABLE'],
+    ['a header without end', [`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`], 'UPSTREAM_UNAVAILABLE'],
+    ['a status that is none', ['HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n'], 'UPSTREAM_UNAVAILABLE'],
+    ['hints ahead of a refusal', [hints, 'HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n'], 'UPSTREAM_BAD_RESPONSE'],
+  ])('is a coded error: %s', async (_what, pieces, code) => {
+    await expect(get(...pieces)).rejects.toMatchObject({ code, route: '/x' });
+  });
+});
