@@ -70,21 +70,3 @@ export const relationProperties: ReadonlySet<string> = new Set([
   'tags',
   'parent',
 ]);
-
-/** What media have where another document embeds them (context `embed` of `/wp/v2/media`'s schema, WordPress 6.1 to 7.1). */
-export const embeddedMediaProperties: ReadonlySet<string> = new Set([
-  'id',
-  'date',
-  'slug',
-  'type',
-  'link',
-  'title',
-  'author',
-  'featured_media',
-  'caption',
-  'alt_text',
-  'media_type',
-  'mime_type',
-  'media_details',
-  'source_url',
-]);

@@ -12,7 +12,6 @@ import { union } from '../../wordpress/properties.ts';
 import type { Builder, DocumentType, GraphContext } from './builder.ts';
 import { type ConnectionArguments, connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { filterOf, filters } from './filters.ts';
-import { followedFrom } from './followed.ts';
 import { databaseIdOf, validId } from './ids.ts';
 import type { Inputs } from './inputs.ts';
 import { lookUp, typed } from './nodes.ts';
@@ -175,6 +174,5 @@ async function list(
   const { route, hierarchical, family } = resourceOf(loaders.site, typeName);
   const collection = { route, query, order, pagedOnly: hierarchical && family === 'term' };
   const needs = pageNeeds(info, typeName);
-  const follows = () => followedFrom(typeName, needs.documents, context, info);
-  return loaders.page(collection, page, { ...needs, follows });
+  return loaders.page(collection, page, needs);
 }

@@ -101,15 +101,6 @@ export function wishOf(info: GraphQLResolveInfo, typeName: string): Wish {
   return wish;
 }
 
-/** Whether a field's selection leads on from its documents of one type to lists of others, which have to be asked for. */
-export function leadsToLists(info: GraphQLResolveInfo, typeName: string): boolean {
-  const visited = new Visited();
-  return info.fieldNodes.some(({ selectionSet }) => {
-    const fields = selectionSet ? fieldsOf(info, info.returnType, selectionSet, typeName, visited) : [];
-    return fields.some(({ definition }) => getNamedType(definition.type).name.endsWith('Connection'));
-  });
-}
-
 /** The names of the fields selected at a path below a field, e.g. those of `pageInfo`. */
 export function selectedNames(info: GraphQLResolveInfo, ...path: readonly string[]): ReadonlySet<string> {
   let here = info.fieldNodes.map(({ selectionSet }) => selectionSet);

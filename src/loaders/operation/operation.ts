@@ -185,14 +185,9 @@ export class Operation implements Audience, Waiter {
     });
   }
 
-  /** Learns the documents of a list, and what came with them. */
-  learnRows(collection: string, { known, neighbours }: Pick<Rows, 'known' | 'neighbours'>): void {
+  /** Learns the documents of a list. */
+  learnRows(collection: string, { known }: Pick<Rows, 'known'>): void {
     this.listed.add(collection);
-    this.#learnAll(collection, known);
-    if (neighbours) this.#learnAll(neighbours.collection, neighbours.known);
-  }
-
-  #learnAll(collection: string, known: readonly KnownDocument[]): void {
     for (const lesson of known) if (lesson.document) this.learn(collection, lesson.document.id, lesson);
   }
 

@@ -5,19 +5,15 @@
 import { badInput } from '../../errors.ts';
 import { isOnCalendar, isSecond } from './seconds.ts';
 
-/**
- * A place in the order of date, then id. `early` is the id of the one document of that second which was shown out of
- * turn: a page of 100, which cannot look beyond itself in one request, ended with it.
- */
+/** A place in the order of date, then id. */
 export interface DatedPosition {
   /** Empty where WordPress gives the document none: it has its place in a list that is known whole, and nowhere else. */
   readonly date: string;
   readonly id: number;
-  readonly early?: number;
 }
 
-export function encodeDated(column: string, { date, id, early }: DatedPosition): string {
-  return encode(early === undefined ? [column, date, id] : [column, date, id, early]);
+export function encodeDated(column: string, { date, id }: DatedPosition): string {
+  return encode([column, date, id]);
 }
 
 export function encodeIndex(index: number): string {
@@ -27,11 +23,9 @@ export function encodeIndex(index: number): string {
 /** @param argument the argument that the cursor came in, for the error */
 export function decodeDated(argument: string, cursor: string, column: string): DatedPosition {
   const parts = decode(argument, cursor);
-  const [ownColumn, date, id, early, ...others] = parts;
+  const [ownColumn, date, id, ...others] = parts;
   if (ownColumn !== column || !isDateOrNone(date) || !isId(id) || others.length > 0) throw unknownCursor(argument);
-  if (early === undefined) return { date, id };
-  if (!isId(early)) throw unknownCursor(argument);
-  return { date, id, early };
+  return { date, id };
 }
 
 export function decodeIndex(argument: string, cursor: string): number {

@@ -13,7 +13,6 @@ import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { type Properties, topLevel } from '../../wordpress/properties.ts';
 import { expensiveProperties, largestPage } from '../../wordpress/resources.ts';
-import type { Follows } from '../source/embedding.ts';
 import { isLastPage, type Rows } from '../source/rows.ts';
 import type { Upstream } from '../source/upstream.ts';
 import type { DatedPosition } from './cursor.ts';
@@ -36,8 +35,6 @@ export interface Walk {
   /** Where to stop at the latest, exclusive. */
   readonly until?: DatedPosition;
   readonly backward: boolean;
-  /** What is going to be looked up from each document. */
-  readonly follows?: Follows | undefined;
 }
 
 export interface Walked {
@@ -45,8 +42,6 @@ export interface Walked {
   readonly documents: readonly RestDocument[];
   /** Whether there is a further one in the direction of the walk, ahead of `until`. */
   readonly more: boolean;
-  /** The id of the last document when it may have been shown out of turn within its second. */
-  readonly early: number | undefined;
   /** All documents of the collection, where the walk happened to learn it. */
   readonly total: number | undefined;
 }
@@ -96,12 +91,12 @@ class Walker {
     let passed = from && this.#secondBehind(from.date);
     let total: number | undefined;
 
-    const result = (more: boolean, early?: number): Walked => {
+    const result = (more: boolean): Walked => {
       const documents = [...collected.values()].slice(0, count);
       const last = documents.at(-1);
       // Who goes on from here must not come by here again.
       if (more && from && last) this.#checkProgress(this.#secondBehind(from.date), this.#date(last));
-      return { documents, more, early, total: from || until ? undefined : total };
+      return { documents, more, total: from || until ? undefined : total };
     };
 
     while (true) {
@@ -120,12 +115,6 @@ class Walker {
       if (collected.size > count) return result(true);
       if (collected.size === count && unsure.length > 0) return result(true);
 
-      const [only] = unsure;
-      if (only && unsure.length === 1 && size === largestPage && collected.size === count - 1 && !until) {
-        collect([only]);
-        return result(true, only.id);
-      }
-
       // What has no date comes in an order of WordPress' own, behind which nothing can be asked for.
       if (edge === '') {
         collect(unsure);
@@ -135,6 +124,8 @@ class Walker {
       const second = await this.#second(edge, count + 1 - collected.size, unsure);
       collect(second.documents);
       if (collected.size > count || !second.whole) return result(true);
+      // WordPress counts further ones, and none of them is of that second.
+      if (collected.size === count && rows.total !== undefined && !until) return result(true);
       passed = edge;
     }
   }
@@ -218,7 +209,7 @@ class Walker {
     const { after, before, ...others } = query;
     const times = this.#order.dated === 'date' ? { after, before } : { modified_after: after, modified_before: before };
     const asked = { ...filters, orderby, order, ...others, ...defined(times) };
-    return this.#upstream.rows(route, asked, properties, this.#walk.follows);
+    return this.#upstream.rows(route, asked, properties);
   }
 
   /** Rows that lie between the walk's cursors, in the order of date and id. */
@@ -240,12 +231,11 @@ class Walker {
   }
 
   #excluded(): Query {
-    const { from, backward } = this.#walk;
+    const { from } = this.#walk;
     if (!from || this.#collection.query.include !== undefined) return {};
     const filtered = this.#collection.query.exclude;
     const ids = Array.isArray(filtered) ? filtered : [];
-    const early = backward || from.early === undefined || from.early === from.id ? [] : [from.early];
-    return { exclude: [...ids, from.id, ...early] };
+    return { exclude: [...ids, from.id] };
   }
 
   /** The bound that leaves out everything up to and including a second, in the direction of the walk. */
@@ -277,8 +267,6 @@ class Walker {
 
 /** Whether a page that ends with the cursor has shown this document of the cursor's second. */
 function isPassed(id: number, cursor: DatedPosition, order: Order): boolean {
-  if (id === cursor.early) return true;
-  if (cursor.id === cursor.early) return false;
   return order.direction === 'desc' ? id > cursor.id : id < cursor.id;
 }
 

@@ -6,7 +6,6 @@ import { badInput, PressgraphError } from '../../errors.ts';
 import { resultsOf } from '../../maybe-promise.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import type { Follows } from '../source/embedding.ts';
 import { isFull, type Rows } from '../source/rows.ts';
 import type { Upstream } from '../source/upstream.ts';
 import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
@@ -89,7 +88,6 @@ async function loadDatedPage(
     backward,
     ...(from && { from }),
     ...(until && { until }),
-    follows: needs.follows,
   };
   const [walked, otherSide, counted] = await resultsOf(
     () => walkDated(upstream, collection, properties, walk),
@@ -99,8 +97,7 @@ async function loadDatedPage(
 
   const entries = walked.documents.map((document): PageEntry => {
     const date = dateOf(document, column);
-    const early = earlyOf(document.id, date, walked.early, from);
-    return { document, cursor: encodeDated(column, { date, id: document.id, ...(early !== undefined && { early }) }) };
+    return { document, cursor: encodeDated(column, { date, id: document.id }) };
   });
   return {
     entries: backward ? entries.reverse() : entries,
@@ -108,11 +105,6 @@ async function loadDatedPage(
     hasPreviousPage: backward ? walked.more : otherSide,
     total: counted ?? walked.total,
   };
-}
-
-/** Within the second that the page came from, what was shown out of turn stays known to the cursors that follow. */
-function earlyOf(id: number, date: string, early: number | undefined, from: DatedPosition | undefined) {
-  return id === early ? id : from?.date === date ? from.early : undefined;
 }
 
 /** Whether the cursor's own document, or any on the far side of it, is still there. */
@@ -153,7 +145,7 @@ async function loadIndexedPage(
   const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
   if (to <= from) return emptyWindow(upstream, collection, from, needs);
 
-  const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order), needs.follows);
+  const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order));
   // Behind the last row, posts answer with a total of 0: only a page with rows tells the truth.
   const isTold = rows.documents.length > 0 || from === 0;
   const counted = !isTold && (needs.total || needs.hasPreviousPage);
@@ -175,7 +167,7 @@ async function isAnyAt(
   isWorthAsking: boolean,
 ): Promise<boolean> {
   if (total !== undefined) return index < total;
-  return isWorthAsking && (await readWindow(upstream, collection, index, 1, new Set(['id']), undefined)).isFull;
+  return isWorthAsking && (await readWindow(upstream, collection, index, 1, new Set(['id']))).isFull;
 }
 
 /** The index behind the last row. */
@@ -213,11 +205,10 @@ async function readWindow(
   start: number,
   count: number,
   properties: Properties,
-  follows: Follows | undefined,
 ): Promise<Window> {
   const { route, query, order } = collection;
   const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
-    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties, follows);
+    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
   if (start === 0 || !collection.pagedOnly) {
     const rows = await ask({ per_page: count, ...(start > 0 && { offset: start }) });
     return { documents: rows.documents, total: rows.total, isFull: isFull(rows, count) };

@@ -5,7 +5,6 @@
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
-import type { Follows } from '../source/embedding.ts';
 import { decodeDated, decodeIndex, encodeDated, encodeIndex } from './cursor.ts';
 import { isSecond } from './seconds.ts';
 
@@ -34,8 +33,6 @@ export interface PageNeeds {
   readonly cursors: boolean;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** What is going to be looked up from each document. */
-  readonly follows?: Follows | undefined;
 }
 
 export interface Collection {

@@ -1,6 +1,5 @@
 /**
- * How WordPress is asked for a page of a collection: all at once, or with what is dear beside it, or with the documents that
- * it leads to in it.
+ * How WordPress is asked for a page of a collection: by one request, or with costly properties in a parallel one.
  * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
  */
 import type { DocumentCache, LearnedRow, Ticket } from '../../store/document-cache.ts';
@@ -8,13 +7,11 @@ import type { Kind } from '../../store/freshness.ts';
 import { learned } from '../../store/known-document.ts';
 import { type RestDocument, readRows } from '../../wordpress/documents.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
-import { isOutage, isUnrendered } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { fieldsParameter, type Properties, topLevel, updated } from '../../wordpress/properties.ts';
 import { largestPage, lateProperties, relationProperties } from '../../wordpress/resources.ts';
 import { readList } from '../../wordpress/values.ts';
 import type { Audience } from '../operation/operation.ts';
-import { Embedding, type FollowedRelation, type Follows, neighbourIds, takenApart, withEmbedded } from './embedding.ts';
 import { awaitRest } from './late.ts';
 import type { Rows } from './rows.ts';
 
@@ -32,20 +29,15 @@ export interface RowsRequest {
   readonly route: string;
   readonly query: Query;
   readonly properties: Properties;
-  /** What is going to be looked up next, so that it may come along. */
-  readonly follows?: Follows | undefined;
 }
 
 /** One answer of WordPress. */
 interface Answered extends Pick<Rows, 'total' | 'totalPages' | 'given'> {
   readonly rows: readonly LearnedRow[];
-  /** Keeps what came with it, and says what that is; called once its list has been looked at. */
-  readonly keepNeighbours?: () => Rows['neighbours'];
 }
 
 export class RowsFetch {
   readonly #options: FetchOptions;
-  readonly #embedding = new Embedding();
 
   constructor(options: FetchOptions) {
     this.#options = options;
@@ -59,24 +51,17 @@ export class RowsFetch {
   /** Asks WordPress; the documents are kept, the list is not. */
   async rows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
     const { route, query, properties } = request;
-    // One with credentials keeps nothing beyond its own operation: it cannot tell what is known as a rule.
-    const follows = (this.#options.cache && request.follows?.()) ?? [];
     const late = audience.hasToSpare() ? this.#lateOf(route, properties) : nothing;
     const isEarly = (property: string) => property === 'id' || !late.has(property);
     const early = late.size === 0 ? properties : new Set([...properties].filter(isEarly));
 
-    const chosen = this.#embedding.chosen(follows, query);
-    const listed = chosen
-      ? this.#askedWithNeighbours(audience, { ...request, properties: early }, ticket, chosen)
-      : this.#asked(audience, { ...request, properties: early }, ticket);
+    const listed = this.#asked(audience, { ...request, properties: early }, ticket);
     const rest = late.size === 0 ? undefined : this.#asked(audience, { ...request, properties: late }, ticket);
     // Where the list fails, nobody waits for the rest.
     rest?.catch(() => undefined);
-    const { rows, total, totalPages, given, keepNeighbours } = await listed;
+    const { rows, total, totalPages, given } = await listed;
     const documents = rows.map(({ document }) => document);
     if (rest) awaitRest(documents, this.#whole(audience, { ...request, properties: late }, documents, rest, ticket));
-    for (const relation of follows) if (early.has(relation.property)) this.#observe(documents, relation);
-    const neighbours = keepNeighbours?.();
     const at = Date.now();
     audience.uses(this.kindOfRows(route, query, documents), at);
     const known = documents.map((document) => learned(document, properties, at));
@@ -86,7 +71,6 @@ export class RowsFetch {
       total,
       totalPages,
       ...(given !== undefined && { given }),
-      ...(neighbours && { neighbours }),
     };
   }
 
@@ -99,49 +83,6 @@ export class RowsFetch {
     const rows = rowsOf(route, query, answer);
     if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, properties, ticket);
     return { rows, ...countsOf(rows, answer) };
-  }
-
-  /** As `#asked`, with the documents that a relation of these leads to, unless WordPress fails at them. */
-  async #askedWithNeighbours(
-    audience: Audience,
-    request: RowsRequest,
-    ticket: Ticket | undefined,
-    relation: FollowedRelation,
-  ): Promise<Answered> {
-    const { route, query, properties } = request;
-    const { cache } = this.#options;
-    const neighbourTicket = ticket && (await cache?.recallDocuments(relation.route, []))?.ticket;
-    const fields = fieldsParameter(withEmbedded(properties, relation));
-    try {
-      const answer = await this.get(audience, route, { ...query, _embed: relation.rel, _fields: fields });
-      const { rows, neighbours, known } = takenApart(rowsOf(route, query, answer), properties, relation);
-      if (ticket) cache?.learn(collectionKey(route, query), rows, properties, ticket);
-      const keepNeighbours = () => {
-        const at = Date.now();
-        if (neighbourTicket) cache?.learn(relation.route, neighbours, known, neighbourTicket);
-        audience.uses(this.#options.kindOf(relation.route), at);
-        return { collection: relation.route, known: neighbours.map(({ document }) => learned(document, known, at)) };
-      };
-      return { rows, ...countsOf(rows, answer), keepNeighbours };
-    } catch (error) {
-      if (!isUnrendered(error)) {
-        // What crashes or runs too long is not asked for twice at once, but the next list comes without.
-        if (isOutage(error)) this.#embedding.failed();
-        throw error;
-      }
-      const plain = await this.#asked(audience, request, ticket);
-      this.#embedding.failed();
-      return plain;
-    }
-  }
-
-  #observe(documents: readonly RestDocument[], relation: FollowedRelation): void {
-    const { route, properties } = relation;
-    const isLacking = neighbourIds(documents, relation).some((id) => {
-      const stage = this.#options.cache?.document(route, id, properties)?.stage;
-      return stage === undefined || stage === 'spare';
-    });
-    this.#embedding.observe(relation, isLacking);
   }
 
   /** What is worth asking for beside the list: only where the rest leads on to other documents, and costs nobody time. */

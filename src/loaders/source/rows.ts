@@ -16,8 +16,6 @@ export interface Rows {
   readonly given?: number;
   /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
   readonly at?: number;
-  /** What came with them, for the operation that asked: whoever joins it may have begun after a change of these. */
-  readonly neighbours?: { readonly collection: string; readonly known: readonly KnownDocument[] };
 }
 
 /** Whether a page has as many rows as it may have: where WordPress hides how many there are, more may follow. */

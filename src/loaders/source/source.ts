@@ -55,8 +55,7 @@ export class Source {
       audience,
       this.known(route, query, properties),
       () => `${collection} ${key} ${fieldsParameter(properties)}`,
-      // Nobody waits for what is refreshed behind, and what follows it is mostly known.
-      (who) => this.#joined(who, who.demandsFresh ? { route, query, properties } : request),
+      (asking) => this.#joined(asking, request),
     );
   }
 
@@ -113,7 +112,7 @@ export class Source {
     const { rows, requests, waiters } = flight;
     audience.charge(route);
     for (const waiter of audience.waiters) waiters.add(waiter);
-    const { neighbours: _, ...answer } = await rows.catch((error: unknown) => {
+    const answer = await rows.catch((error: unknown) => {
       // Who made the request may wait for no more, which says nothing of the others.
       if (isOwn(error)) return this.#recalledOrFetched(audience, request);
       throw error;

@@ -7,27 +7,23 @@ import { andThen } from '../../maybe-promise.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { Joint, type Operation } from '../operation/operation.ts';
-import type { Follows } from './embedding.ts';
 import type { Rows } from './rows.ts';
 import { collectionKey } from './rows-fetch.ts';
 import type { Source } from './source.ts';
 
 export interface Upstream {
-  /**
-   * Reads one page of a collection. A page past the end is empty.
-   * @param follows what is going to be looked up next, so that it may come along
-   */
-  rows(route: string, query: Query, properties: Properties, follows?: Follows): Promise<Rows>;
+  /** Reads one page of a collection. A page past the end is empty. */
+  rows(route: string, query: Query, properties: Properties): Promise<Rows>;
 }
 
 /** For one operation. Equal lists are asked for once. */
 export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
-    rows(route, query, properties, follows) {
+    rows(route, query, properties) {
       const key = JSON.stringify([route, query, [...properties].sort()]);
       const known = operation.lists.get(key);
       if (known) return known;
-      const rows = source.rows(operation, { route, query, properties, follows });
+      const rows = source.rows(operation, { route, query, properties });
       const learnedRows = Promise.resolve(
         andThen(rows, (answer) => {
           operation.learnRows(collectionKey(route, query), answer);
@@ -69,7 +65,7 @@ export function upstreamFor(source: Source, needs: readonly { readonly operation
   const [only, ...others] = audience.members;
   if (only && others.length === 0) return { ...upstreamOf(source, only), failureOf: () => undefined };
   return {
-    rows: async (route, query, properties, follows) => source.rows(audience, { route, query, properties, follows }),
+    rows: async (route, query, properties) => source.rows(audience, { route, query, properties }),
     failureOf: (operation) => audience.failureOf(operation),
   };
 }

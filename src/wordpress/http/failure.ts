@@ -59,14 +59,6 @@ export function isUnanswered(error: unknown): boolean {
   return isOutage(error) || (error instanceof PressgraphError && error.code === 'OVERLOADED');
 }
 
-/** WordPress could not render an answer, or something in front of it refused the question as it was put: put otherwise, it may do. */
-export function isUnrendered(error: unknown): boolean {
-  if (!(error instanceof PressgraphError)) return false;
-  const { status = 0, code, wordpressCode } = error;
-  const isRefusedInFront = status >= 400 && status < 429 && wordpressCode === undefined;
-  return status === 500 || code === 'UPSTREAM_BAD_RESPONSE' || isRefusedInFront;
-}
-
 function codeOf(status: number, wire: ReadMap): ErrorCode {
   if (status === 400) return innerStatuses(wire).some((inner) => inner === 401) ? 'UNAUTHENTICATED' : 'BAD_USER_INPUT';
   if (status === 401) return 'UNAUTHENTICATED';

@@ -44,35 +44,6 @@ export function batchingSuite(site: () => TestSite): void {
       expect(graph.requests.map(({ route }) => route)).toEqual(['/wp/v2/posts', '/wp/v2/categories', '/wp/v2/tags']);
     });
 
-    it('images of a few posts come with them where nothing else has to be asked for', async () => {
-      const image =
-        'databaseId title caption altText mimeType date slug link sourceUrl width sizes { name fileSize sourceUrl }';
-      const query = (more: string) =>
-        `{ posts(first: 10) { nodes { title excerpt featuredMedia { ${image} ${more} } } pageInfo { endCursor } } }`;
-      const embedded = await graph.data(query(''));
-      const isExcerpt = (fields: readonly string[]) => fields.join() === 'excerpt,id';
-      const [list, ...others] = graph.requests.filter((request) => !isExcerpt(fieldsOf(request)));
-      expect(list?.query).toMatchObject({ _embed: 'wp:featuredmedia' });
-      // The list of a page that ends within a second goes on behind it.
-      expect(others.every(({ route }) => route === '/wp/v2/posts')).toBe(true);
-      const images = embedded.posts.nodes.filter((post: { featuredMedia: unknown }) => post.featuredMedia);
-      expect(images.length).toBeGreaterThan(2);
-
-      // What WordPress does not embed has to be asked for by ids; it tells the same of the rest.
-      const byIds = await graph.data(query('modified'));
-      expect(graph.to('/wp/v2/media')).toHaveLength(1);
-      for (const { featuredMedia } of byIds.posts.nodes) if (featuredMedia) delete featuredMedia.modified;
-      expect(byIds).toEqual(embedded);
-
-      for (const wider of [
-        'first: 20) { nodes { featuredMedia',
-        'first: 5) { nodes { comments { totalCount } featuredMedia',
-      ]) {
-        await graph.data(`{ posts(${wider} { sourceUrl } } } }`);
-        expect(graph.to('/wp/v2/media')).toHaveLength(1);
-      }
-    });
-
     it('comments of 10 posts take one round more, their authors another', async () => {
       const { posts } = await graph.data(`{
         posts(first: 10, where: { include: [150, 133, 260, 131, 219, 212, 207, 198, 195, 193] }, orderBy: { field: INCLUDE }) {

@@ -9,7 +9,6 @@ describe('a cursor', () => {
   it('comes back as it was given out', () => {
     for (const place of [
       { date, id: 7 },
-      { date, id: 7, early: 8 },
       { date: '', id: 7 },
     ]) {
       expect(decodeDated('after', encodeDated('date', place), 'date')).toEqual(place);
@@ -35,7 +34,6 @@ describe('a cursor', () => {
 
   it.each([0, -1, 1.5, 2 ** 53, '7', null, [7], { id: 7 }])('with %j for an id is refused', (wrong) => {
     expect(() => decodeDated('after', encoded('date', date, wrong), 'date')).toThrow(refusal);
-    expect(() => decodeDated('after', encoded('date', date, 7, wrong), 'date')).toThrow(refusal);
   });
 
   it.each([-1, 1.5, 2 ** 31, '7', null, [7]])('with %j for an index is refused', (wrong) => {
@@ -44,7 +42,7 @@ describe('a cursor', () => {
 
   it('of another order, or of none, is refused', () => {
     expect(() => decodeDated('after', encoded('modified', date, 7), 'date')).toThrow(refusal);
-    expect(() => decodeDated('after', encoded('date', date, 7, 8, 9), 'date')).toThrow(refusal);
+    expect(() => decodeDated('after', encoded('date', date, 7, 8), 'date')).toThrow(refusal);
     expect(() => decodeIndex('after', encoded(1, 2))).toThrow(refusal);
     for (const text of ['', 'x', encodeIndex(1), Buffer.from('{"0":"date"}').toString('base64url')]) {
       expect(() => decodeDated('after', text, 'date')).toThrow(refusal);

@@ -184,11 +184,12 @@ describe('page info', () => {
 });
 
 describe('requests', () => {
-  it('a page of 100 takes one request, whatever follows it', async () => {
+  it('a page of 100 takes two requests: the largest page cannot look beyond itself', async () => {
     const fake = datedCollection(documentsAt(Array.from({ length: 300 }, () => 1)), scrambled);
     const page = await load(fake, newestFirst, { first: 100 });
     expect(page.entries).toHaveLength(100);
-    expect(fake.queries).toHaveLength(1);
+    expect(page.hasNextPage).toBe(true);
+    expect(fake.queries).toHaveLength(2);
   });
 
   it('a page of 10 takes one request, unless it ends within a shared second', async () => {
