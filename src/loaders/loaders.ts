@@ -8,7 +8,7 @@ import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
-import { isOnlyId, type Properties } from '../wordpress/properties.ts';
+import { Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource, ToManyRelation } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
@@ -72,7 +72,7 @@ export interface Loaders {
     properties: Properties,
   ): Promise<readonly D[]>;
   /** The REST index: what the site says of itself. */
-  index(properties: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  index(properties: Properties): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface RelatedCollection {
@@ -116,7 +116,7 @@ export function createLoaders({ lookups, operation, present }: LoadersOptions): 
   function shownPage(page: Page, needs: PageNeeds): Page {
     if (!present) return page;
     const entries = page.entries.map((entry) => ({
-      document: shown(entry.document, needs.documents ?? onlyId),
+      document: shown(entry.document, needs.documents ?? Properties.id),
       get cursor() {
         return entry.cursor;
       },
@@ -129,13 +129,13 @@ export function createLoaders({ lookups, operation, present }: LoadersOptions): 
     relations,
     authenticated: source.authenticated,
     reference(route, id, { wanted, asked, verified }) {
-      if (!verified && isOnlyId(wanted)) return { id };
+      if (!verified && wanted.isOnlyId) return { id };
       const found = references(route).load(operation, id, wanted, asked);
       return present ? andThen(found, (document) => document && shown(document, wanted)) : found;
     },
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     async bySlug(route, slug, properties) {
-      const read = new Set([...properties, 'slug']);
+      const read = properties.with('slug');
       return (await slugs(route).load(operation, slug, properties)).map((document) => shown(document, read));
     },
     page: async (collection, page, needs) => shownPage(await loadPage(upstream, collection, page, needs), needs),
@@ -146,7 +146,7 @@ export function createLoaders({ lookups, operation, present }: LoadersOptions): 
       return children.map((child) => shown(child, properties));
     },
     async ancestors(resource, document, properties) {
-      const read = new Set([...properties, 'parent']);
+      const read = properties.with('parent');
       const found =
         resource.family === 'term'
           ? await trees(resource.route).ancestors(operation, document, read)
@@ -156,5 +156,3 @@ export function createLoaders({ lookups, operation, present }: LoadersOptions): 
     index: (properties) => loadIndex(source, operation, properties),
   };
 }
-
-const onlyId: Properties = new Set(['id']);

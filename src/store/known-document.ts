@@ -3,7 +3,7 @@
  * Knows coverage: a need is met only by a document of which every property asked for is known.
  */
 import type { RestDocument } from '../wordpress/documents.ts';
-import { covers, isAmong, type Properties, union, updated } from '../wordpress/properties.ts';
+import { Properties } from '../wordpress/properties.ts';
 
 /** What one look-up taught of a document. */
 interface Lesson {
@@ -14,7 +14,7 @@ interface Lesson {
   readonly bytes: number;
 }
 
-/** The latest lesson, with what earlier ones taught beyond it. */
+/** The latest lesson, with what earlier ones taught beyond it: each property is told by the last one that was about it. */
 export interface KnownDocument extends Lesson {
   /** `null` when the document is known not to be there for this viewer. */
   readonly document: RestDocument | null;
@@ -25,15 +25,13 @@ export interface KnownDocument extends Lesson {
 const none: readonly Lesson[] = [];
 /** Milliseconds within which two lessons count as one: the parts of a document that were asked for side by side. */
 const oneMoment = 1_000;
-/** Needs come in a few shapes; a document that is asked in more keeps the latest. */
-const mostEarlier = 3;
 
 export function learned(document: RestDocument, properties: Properties, at: number, bytes = 0): KnownDocument {
   return { document, properties, at, bytes, earlier: none };
 }
 
 export function absent(at: number): KnownDocument {
-  return { document: null, properties: new Set(), at, bytes: 0, earlier: none };
+  return { document: null, properties: Properties.none, at, bytes: 0, earlier: none };
 }
 
 /**
@@ -44,42 +42,44 @@ export function merged(one: KnownDocument | undefined, other: KnownDocument): Kn
   if (!one) return other;
   const [before, now] = one.at <= other.at ? [one, other] : [other, one];
   if (!before.document || !now.document) return now;
-  if (now.at - before.at < oneMoment && before.earlier.length === 0 && now.earlier.length === 0) {
-    if (covers(now.properties, before.properties)) return now;
-    const document = updated(before.document, now.document, now.properties);
-    const properties = sharedUnion(before.properties, now.properties);
+  if (now.earlier.length > 0) return interleaved(before, now);
+  if (now.properties.covers(before.properties) && beyond(before.earlier, now.properties).length === 0) return now;
+  const document = now.properties.update(before.document, now.document);
+  if (now.at - before.at < oneMoment && before.earlier.length === 0) {
+    const properties = before.properties.union(now.properties);
     return { document, properties, at: before.at, bytes: before.bytes + now.bytes, earlier: none };
   }
-  const kept = latest([...lessonsOf(now, now.document), ...lessonsOf(before, before.document)]);
-  for (const known of [now, before]) if (kept.every(({ source }) => source === known.document)) return known;
-  const { id } = now.document;
-  const document = kept.reduceRight<RestDocument>(
-    (whole, { source, lesson }) => updated(whole, source, lesson.properties),
-    { id },
+  return { ...now, document, earlier: beyond([before, ...before.earlier], now.properties) };
+}
+
+/** What lessons teach beyond properties that are known better. */
+function beyond(lessons: readonly Lesson[], known: Properties): Lesson[] {
+  return lessons.flatMap(({ properties, at, bytes }): readonly Lesson[] => {
+    const left = properties.without(known);
+    if (left.isEmpty) return [];
+    const share = left === properties ? 1 : left.paths.length / properties.paths.length;
+    return [{ properties: left, at, bytes: Math.ceil(bytes * share) }];
+  });
+}
+
+/** As `merged`, where each of the two has lessons that came between those of the other. */
+function interleaved(before: KnownDocument, now: KnownDocument): KnownDocument {
+  const taught = [now, before].flatMap((known) =>
+    [known, ...known.earlier].map((lesson) => ({ lesson, source: known.document as RestDocument })),
   );
-  const [last = now, ...earlier] = kept.map(({ lesson }) => lesson);
-  return { ...last, document, earlier };
-}
-
-/** A lesson, and a document that still says what it taught, or what a later one did. */
-interface Taught {
-  readonly lesson: Lesson;
-  readonly source: RestDocument;
-}
-
-function lessonsOf(known: KnownDocument, source: RestDocument): Taught[] {
-  return [known, ...known.earlier].map(({ properties, at, bytes }) => ({ lesson: { properties, at, bytes }, source }));
-}
-
-/** Those that teach something beyond the ones after them, newest first. */
-function latest(taught: readonly Taught[]): Taught[] {
-  const newestFirst = [...taught].sort((one, other) => other.lesson.at - one.lesson.at);
-  const kept: Taught[] = [];
-  for (const candidate of newestFirst) {
-    const isCovered = kept.some(({ lesson }) => covers(lesson.properties, candidate.lesson.properties));
-    if (!isCovered) kept.push(candidate);
+  taught.sort((one, other) => other.lesson.at - one.lesson.at);
+  const kept: Lesson[] = [];
+  let known = Properties.none;
+  for (const { lesson } of taught) {
+    kept.push(...beyond([lesson], known));
+    known = known.union(lesson.properties);
   }
-  return kept.slice(0, 1 + mostEarlier);
+  const document = taught.reduceRight<RestDocument>(
+    (whole, { source, lesson }) => lesson.properties.update(whole, source),
+    { id: (now.document as RestDocument).id },
+  );
+  const [last = now, ...earlier] = kept;
+  return { ...last, document, earlier };
 }
 
 /**
@@ -87,12 +87,12 @@ function latest(taught: readonly Taught[]): Taught[] {
  * Of a document that is not there, nothing more can be wanted.
  */
 export function knownSince(known: KnownDocument, wanted: Properties): number | undefined {
-  if (known.document === null || covers(known.properties, wanted)) return known.at;
+  if (known.document === null || known.properties.covers(wanted)) return known.at;
   if (known.earlier.length === 0) return undefined;
   let since = known.at;
-  for (const property of wanted) {
-    if (isAmong(property, known.properties)) continue;
-    const lesson = known.earlier.find((candidate) => isAmong(property, candidate.properties));
+  for (const path of wanted.paths) {
+    if (known.properties.has(path)) continue;
+    const lesson = known.earlier.find(({ properties }) => properties.has(path));
     if (!lesson) return undefined;
     since = Math.min(since, lesson.at);
   }
@@ -101,16 +101,4 @@ export function knownSince(known: KnownDocument, wanted: Properties): number | u
 
 export function bytesOf({ bytes, earlier }: KnownDocument): number {
   return earlier.reduce((sum, lesson) => sum + lesson.bytes, bytes);
-}
-
-const unions = new WeakMap<Properties, WeakMap<Properties, Properties>>();
-
-/** The rows of a list share their sets of properties; so do their unions. */
-function sharedUnion(one: Properties, other: Properties): Properties {
-  const known = unions.get(one)?.get(other);
-  if (known) return known;
-  const both = union(one, other);
-  const byOther = unions.get(one) ?? new WeakMap<Properties, Properties>();
-  unions.set(one, byOther.set(other, both));
-  return both;
 }

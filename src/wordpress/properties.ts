@@ -1,80 +1,172 @@
 /**
- * Sets of REST properties: what is asked of a document (`_fields`) and what is known of it.
- * Knows core's rules for `_fields`; a property is a top-level name (`title`) or a path below one (`_links.self`), and what is
- * said of a whole property says all that lies below it.
+ * REST properties as a tree: what is asked of a document (`_fields`) and what is known of it.
+ * Knows core's rules for `_fields`; a path (`content.protected`, `acf.hero.title`) names a part of a property, and what is said
+ * of a whole says all that lies below it.
  */
 
-export type Properties = ReadonlySet<string>;
+/** What is said below a name: the whole of it, or some of its parts. */
+type Part = Properties | typeof whole;
 
-/** The top-level name that a property lies in. */
-export function topLevel(property: string): string {
-  const dot = property.indexOf('.');
-  return dot === -1 ? property : property.slice(0, dot);
-}
+const whole = null;
 
-/** Whether a property is among others, by itself or as a part of one. */
-export function isAmong(property: string, properties: Properties): boolean {
-  return properties.has(property) || liesBelow(property, properties);
-}
+/** A set of properties. Never changed: what is made of it is another one. */
+export class Properties {
+  static readonly none = new Properties(new Map());
+  static readonly id = Properties.of('id');
 
-function liesBelow(property: string, properties: Properties): boolean {
-  for (let dot = property.indexOf('.'); dot !== -1; dot = property.indexOf('.', dot + 1)) {
-    if (properties.has(property.slice(0, dot))) return true;
+  readonly #parts: ReadonlyMap<string, Part>;
+  #paths: readonly string[] | undefined;
+  #printed: string | undefined;
+  // The documents of a list share their properties, and so they share what is made of these.
+  #unions: WeakMap<Properties, Properties> | undefined;
+  #differences: WeakMap<Properties, Properties> | undefined;
+
+  private constructor(parts: ReadonlyMap<string, Part>) {
+    this.#parts = parts;
   }
-  return false;
-}
 
-/** Whether all of `wanted` is in `known`; a whole property covers the paths below it. */
-export function covers(known: Properties, wanted: Properties): boolean {
-  for (const property of wanted) if (!isAmong(property, known)) return false;
-  return true;
-}
+  /** @param paths names of properties, with dots before the names of their parts */
+  static of(...paths: readonly string[]): Properties {
+    const below = new Map<string, string[] | typeof whole>();
+    for (const path of paths) {
+      const dot = path.indexOf('.');
+      const name = dot === -1 ? path : path.slice(0, dot);
+      const others = below.get(name);
+      if (dot === -1) below.set(name, whole);
+      else if (others) others.push(path.slice(dot + 1));
+      else if (others === undefined) below.set(name, [path.slice(dot + 1)]);
+    }
+    return new Properties(new Map([...below].map(([name, parts]) => [name, parts && Properties.of(...parts)])));
+  }
 
-/** Whether nothing is wanted that a reference does not tell by itself. */
-export function isOnlyId(properties: Properties): boolean {
-  return properties.size === 0 || (properties.size === 1 && properties.has('id'));
-}
+  static unionOf(several: readonly Properties[]): Properties {
+    return several.reduce((one, other) => one.union(other), Properties.none);
+  }
 
-export function union(one: Properties, other: Properties): Properties {
-  if (covers(one, other)) return one;
-  if (covers(other, one)) return other;
-  return new Set([...one, ...other]);
-}
+  get isEmpty(): boolean {
+    return this.#parts.size === 0;
+  }
 
-/**
- * The `_fields` value. WordPress stops reading the list at a path that follows its own parent
- * (`title,title.rendered,slug` loses `slug`), so such paths are left out. Sorted, that equal needs make equal URLs.
- */
-export function fieldsParameter(properties: Properties): string {
-  const kept = [...properties].filter((property) => !liesBelow(property, properties));
-  return kept.sort().join(',');
+  /** Whether nothing is wanted that a reference does not tell by itself. */
+  get isOnlyId(): boolean {
+    return this.isEmpty || (this.#parts.size === 1 && this.#parts.has('id'));
+  }
+
+  /** Names at the top, of whole properties and of those of which parts are meant. */
+  get names(): Iterable<string> {
+    return this.#parts.keys();
+  }
+
+  /** Its members, sorted: each a whole property, or a whole part of one. */
+  get paths(): readonly string[] {
+    this.#paths ??= [...this.#parts]
+      .flatMap(([name, part]) => (part === whole ? [name] : part.paths.map((path) => `${name}.${path}`)))
+      .sort();
+    return this.#paths;
+  }
+
+  /** Whether a path is among these, by itself or as a part of one. */
+  has(path: string): boolean {
+    const dot = path.indexOf('.');
+    const part = this.#parts.get(dot === -1 ? path : path.slice(0, dot));
+    if (part === undefined || part === whole) return part === whole;
+    return dot !== -1 && part.has(path.slice(dot + 1));
+  }
+
+  /** Whether all of `wanted` is among these. */
+  covers(wanted: Properties): boolean {
+    if (wanted === this) return true;
+    for (const [name, part] of wanted.#parts) {
+      const own = this.#parts.get(name);
+      if (own === whole) continue;
+      if (own === undefined || part === whole || !own.covers(part)) return false;
+    }
+    return true;
+  }
+
+  union(other: Properties): Properties {
+    if (this.covers(other)) return this;
+    if (other.covers(this)) return other;
+    this.#unions ??= new WeakMap();
+    let both = this.#unions.get(other);
+    if (!both) {
+      const parts = new Map(this.#parts);
+      for (const [name, part] of other.#parts) {
+        const own = this.#parts.get(name);
+        parts.set(name, own && part ? own.union(part) : own === whole ? whole : part);
+      }
+      both = new Properties(parts);
+      this.#unions.set(other, both);
+    }
+    return both;
+  }
+
+  with(...paths: readonly string[]): Properties {
+    return paths.every((path) => this.has(path)) ? this : this.union(Properties.of(...paths));
+  }
+
+  /** Those that `others` does not cover; of a whole property of which it has parts, all. */
+  without(others: Properties): Properties {
+    if (others.covers(this)) return Properties.none;
+    this.#differences ??= new WeakMap();
+    let left = this.#differences.get(others);
+    if (!left) {
+      const parts = new Map<string, Part>();
+      for (const [name, part] of this.#parts) {
+        const other = others.#parts.get(name);
+        if (other === whole) continue;
+        const remaining = part && other ? part.without(other) : part;
+        if (remaining === whole || !remaining.isEmpty) parts.set(name, remaining);
+      }
+      const isSame = [...this.#parts].every(([name, part]) => parts.get(name) === part);
+      left = isSame ? this : new Properties(parts);
+      this.#differences.set(others, left);
+    }
+    return left;
+  }
+
+  /** Those of which the name at the top is wanted, whole or in parts. */
+  filter(isWanted: (name: string) => boolean): Properties {
+    return new Properties(new Map([...this.#parts].filter(([name]) => isWanted(name))));
+  }
+
+  /**
+   * The `_fields` value. WordPress stops reading the list at a path that follows its own parent
+   * (`title,title.rendered,slug` loses `slug`), and a tree has no such path. Sorted, that equal needs make equal addresses.
+   */
+  print(): string {
+    this.#printed ??= this.paths.join(',');
+    return this.#printed;
+  }
+
+  /**
+   * A document with what a later look-up, which asked for these, says of them: nothing else of `now` is taken over, and what it
+   * does not have is not there any more.
+   */
+  update<D extends object>(before: D, now: D): D {
+    return this.#placed(before as Members, now as Members) as D;
+  }
+
+  /** Documents are shared: what is changed is copied. */
+  #placed(known: Members, said: Members): Members {
+    const into: Record<string, unknown> = { ...known };
+    for (const [name, part] of this.#parts) {
+      const value = Object.hasOwn(said, name) ? said[name] : undefined;
+      if (part === whole) {
+        if (value === undefined) delete into[name];
+        else into[name] = value;
+        continue;
+      }
+      const before = Object.hasOwn(into, name) ? into[name] : undefined;
+      // What is no map has nothing there, and says nothing of the others.
+      if (!isMap(value) && !isMap(before)) continue;
+      into[name] = part.#placed(isMap(before) ? before : {}, isMap(value) ? value : {});
+    }
+    return into;
+  }
 }
 
 type Members = Readonly<Record<string, unknown>>;
-
-/**
- * A document with what a later look-up, which asked for these properties, says of them: nothing else of `now` is taken over,
- * and what it does not have is not there any more.
- */
-export function updated<D extends object>(before: D, now: D, properties: Properties): D {
-  const document = { ...before } as Record<string, unknown>;
-  for (const property of properties) place(document, now as Members, property.split('.'));
-  return document as D;
-}
-
-/** Documents are shared: what lies below the top is copied before it is changed. */
-function place(into: Record<string, unknown>, from: Members, [name = '', ...path]: readonly string[]): void {
-  const value = Object.hasOwn(from, name) ? from[name] : undefined;
-  const known = Object.hasOwn(into, name) ? into[name] : undefined;
-  if (path.length > 0) {
-    // What is no map has nothing there, and says nothing of the rest.
-    if (!isMap(value) && !isMap(known)) return;
-    const part = isMap(known) ? { ...known } : {};
-    place(part, isMap(value) ? value : {}, path);
-    into[name] = part;
-  } else if (value === undefined) delete into[name];
-  else into[name] = value;
-}
 
 function isMap(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

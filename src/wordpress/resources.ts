@@ -3,6 +3,8 @@
  * Knows core's routes and relations; what a site's own links teach takes precedence (see `relations.ts`).
  */
 
+import type { Properties } from './properties.ts';
+
 /** How a collection behaves; one controller class of WordPress each. */
 export type Family = 'content' | 'media' | 'term' | 'user' | 'comment';
 
@@ -50,14 +52,14 @@ export const coreRoutes = {
 /** The most that one request may ask for: core refuses `per_page` above it. */
 export const largestPage = 100;
 
-/** Properties that WordPress renders for each document, at several times the cost of all others together. */
-export const expensiveProperties: ReadonlySet<string> = new Set([
-  'content',
-  'excerpt',
-  'description',
-  'caption',
-  '_links',
-]);
+/** Names of properties that WordPress renders for each document, at several times the cost of all others together. */
+const expensive: ReadonlySet<string> = new Set(['content', 'excerpt', 'description', 'caption', '_links']);
+
+/** Whether any of these properties costs WordPress more than reading the document does. */
+export function isExpensive(properties: Properties): boolean {
+  for (const name of properties.names) if (expensive.has(name)) return true;
+  return false;
+}
 
 /** Of these, what is worth asking for beside a list of posts or pages instead of in it. */
 export const lateProperties: ReadonlySet<string> = new Set(['content', 'excerpt', '_links']);

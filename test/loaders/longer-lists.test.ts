@@ -6,9 +6,10 @@ import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache, type RemoteCache } from '../../src/store/document-cache.ts';
 import { kinds, type Lifetimes } from '../../src/store/freshness.ts';
 import { learned } from '../../src/store/known-document.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
 
 const life = { fresh: 60_000, stale: 1_000, spare: 1_000 };
-const properties = new Set(['id', 'slug']);
+const properties = Properties.of('id', 'slug');
 
 /** A source whose remote cache has a list of so many documents for whatever is asked. */
 function sourceOf(listed: number) {

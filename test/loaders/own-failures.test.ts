@@ -6,9 +6,10 @@ import { createTermTree } from '../../src/loaders/lookups/term-tree.ts';
 import { Operation } from '../../src/loaders/operation/operation.ts';
 import { Source } from '../../src/loaders/source/source.ts';
 import type { RestGet } from '../../src/wordpress/http/client.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
 
 const route = '/wp/v2/categories';
-const properties = new Set(['id', 'slug', 'parent']);
+const properties = Properties.of('id', 'slug', 'parent');
 
 function sourceOn(get: RestGet): Source {
   return new Source({ get, kindOf: () => 'terms', isIdle: () => true });

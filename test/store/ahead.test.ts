@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache, type RemoteCache, type RemoteEntry } from '../../src/store/document-cache.ts';
 import { kinds, type Lifetimes } from '../../src/store/freshness.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
 
 const users = '/wp/v2/users';
-const properties = new Set(['id', 'name']);
+const properties = Properties.of('id', 'name');
 const row = (id: number, name = `User ${id}`) => ({ document: { id, name } as never, bytes: 100 });
 
 function cacheWithRemote(maxBytes = 100_000) {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createChanges, everything } from '../../src/store/changes.ts';
 import { absent, knownSince, learned, merged } from '../../src/store/known-document.ts';
 import { createMemoryCache } from '../../src/store/memory-cache.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
 
-const properties = (...names: string[]) => new Set(['id', ...names]);
+const properties = (...names: string[]) => Properties.of('id', ...names);
 const posts = '/wp/v2/posts';
 
 describe('what is known of a document', () => {

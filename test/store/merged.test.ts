@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type KnownDocument, knownSince, learned, merged } from '../../src/store/known-document.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
 
 /**
  * What is known of a document, against a model that never forgets: whatever was learned in which order, what counts as known
@@ -107,7 +108,7 @@ function lessonsOf(random: Random, step: () => number): Taught[] {
 }
 
 const known = ({ at, wanted, document }: Taught): KnownDocument =>
-  learned({ id: 1, ...document } as never, new Set(['id', ...wanted]), at);
+  learned({ id: 1, ...document } as never, Properties.of('id', ...wanted), at);
 
 const learnedInTurn = (lessons: readonly Taught[]) =>
   lessons.map(known).reduce<KnownDocument | undefined>((before, lesson) => merged(before, lesson), undefined);
@@ -140,7 +141,7 @@ function agrees(
   }
   let hits = 0;
   for (const property of properties) {
-    const since = document && knownSince(document, new Set([property]));
+    const since = document && knownSince(document, Properties.of(property));
     if (since === undefined) continue;
     hits++;
     const path = property.split('.');
@@ -200,8 +201,12 @@ describe('what is known, after any sequence of lessons', () => {
   });
 
   it('changes nobody else’s document', () => {
-    const whole = learned({ id: 1, content: { rendered: 'Body', protected: false } } as never, new Set(['content']), 1);
-    const part = learned({ id: 1, content: { protected: true } } as never, new Set(['content.protected']), 9_000);
+    const whole = learned(
+      { id: 1, content: { rendered: 'Body', protected: false } } as never,
+      Properties.of('content'),
+      1,
+    );
+    const part = learned({ id: 1, content: { protected: true } } as never, Properties.of('content.protected'), 9_000);
     const both = merged(whole, part);
     expect(both.document).toEqual({ id: 1, content: { rendered: 'Body', protected: true } });
     expect(whole.document).toEqual({ id: 1, content: { rendered: 'Body', protected: false } });

@@ -3,6 +3,7 @@ import { type Change, createChanges } from '../../src/store/changes.ts';
 import { type KnownDocument, learned } from '../../src/store/known-document.ts';
 import { createFleet } from '../../src/store/redis/fleet.ts';
 import { readMessage, readSights, readSnapshot, writeMessage } from '../../src/store/redis/reading.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
 import { fakeRedis } from '../support/fake-redis.ts';
 
 const site = 'https://site.test/';
@@ -22,8 +23,8 @@ async function kept() {
   const { generation = '' } = await cache.documents(posts, [7]);
   const now = Date.now();
   const known: KnownDocument = {
-    ...learned({ id: 7, slug: 'seven' } as never, new Set(['id', 'slug']), now, 20),
-    earlier: [{ properties: new Set(['link']), at: now - 5_000, bytes: 10 }],
+    ...learned({ id: 7, slug: 'seven' } as never, Properties.of('id', 'slug'), now, 20),
+    earlier: [{ properties: Properties.of('link'), at: now - 5_000, bytes: 10 }],
   };
   const list = { ids: [7], total: 1, totalPages: 1, kind: 'content', at: now } as const;
   cache.keep(posts, generation, [{ id: 7, known, milliseconds: 1_000 }]);
@@ -143,7 +144,7 @@ describe('what is read from Redis', () => {
       [9, 'x'.repeat(2_000_000)],
       [10, 'short'],
     ] as const) {
-      const known = learned({ id, content } as never, new Set(['content']), now, 20);
+      const known = learned({ id, content } as never, Properties.of('content'), now, 20);
       cache.keep(posts, generation, [{ id, known, milliseconds: 1_000 }]);
     }
     await settled(Promise.resolve());

@@ -3,10 +3,9 @@
  * forgets to say what it reads cannot pass a test by luck.
  */
 import type { LoadersOptions } from '../../src/loaders/loaders.ts';
-import { topLevel } from '../../src/wordpress/properties.ts';
 
 export const strictRecord: NonNullable<LoadersOptions['present']> = (document, wanted) => {
-  const declared = new Set(['id', ...[...wanted].map(topLevel)]);
+  const declared = new Set(['id', ...wanted.names]);
   return new Proxy(document, {
     get(target, property, receiver) {
       if (typeof property === 'string' && !declared.has(property) && property !== 'then' && property !== 'toJSON') {

@@ -1,27 +1,61 @@
 import { describe, expect, it } from 'vitest';
-import { covers, fieldsParameter, union, updated } from '../../src/wordpress/properties.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
+
+const { of } = Properties;
 
 describe('properties', () => {
-  it('a whole property covers the paths below it, not the other way round', () => {
-    expect(covers(new Set(['content']), new Set(['content.protected']))).toBe(true);
-    expect(covers(new Set(['content.protected']), new Set(['content']))).toBe(false);
+  it('a whole covers the parts below it, not the other way round', () => {
+    expect(of('content').covers(of('content.protected'))).toBe(true);
+    expect(of('content.protected').covers(of('content'))).toBe(false);
+    expect(of('acf.hero').covers(of('acf.hero.title', 'acf.hero.image.id'))).toBe(true);
+    expect(of('acf.hero.title', 'acf.hero.image').covers(of('acf.hero'))).toBe(false);
+    expect(of('meta.x').covers(of('meta.xy'))).toBe(false);
+    expect(of('meta.x').covers(of('met'))).toBe(false);
+    expect(of('a').covers(Properties.none)).toBe(true);
+    expect(Properties.none.covers(of('a'))).toBe(false);
   });
 
-  it('a path beside its parent is left out: WordPress would stop reading there', () => {
-    expect(fieldsParameter(new Set(['slug', 'content.protected', 'content', 'id']))).toBe('content,id,slug');
-    expect(fieldsParameter(new Set(['slug', 'content.protected', 'id']))).toBe('content.protected,id,slug');
+  it('have a path that lies in a whole, however deep', () => {
+    const some = of('title', 'acf.hero', 'meta.x.a');
+    for (const path of ['title', 'title.rendered', 'acf.hero', 'acf.hero.title.text', 'meta.x.a']) {
+      expect(some.has(path), path).toBe(true);
+    }
+    for (const path of ['acf', 'acf.footer', 'meta', 'meta.x', 'meta.x.b', 'slug', 'toString', '']) {
+      expect(some.has(path), path).toBe(false);
+    }
   });
 
-  it('are covered, and left out, by any whole that they lie in', () => {
-    expect(covers(new Set(['meta']), new Set(['meta.x.a']))).toBe(true);
-    expect(covers(new Set(['meta.x']), new Set(['meta.x.a']))).toBe(true);
-    expect(covers(new Set(['meta.x']), new Set(['meta.xy']))).toBe(false);
-    expect(fieldsParameter(new Set(['meta.x', 'meta.x.a', 'meta.xy']))).toBe('meta.x,meta.xy');
+  it('are printed sorted, without a path beside its parent: WordPress would stop reading there', () => {
+    expect(of('slug', 'content.protected', 'content', 'id').print()).toBe('content,id,slug');
+    expect(of('content', 'content.protected', 'id').print()).toBe('content,id');
+    expect(of('slug', 'content.protected', 'id').print()).toBe('content.protected,id,slug');
+    expect(of('meta.x.a', 'meta.x', 'meta.xy').print()).toBe('meta.x,meta.xy');
+    expect(Properties.none.print()).toBe('');
   });
 
-  it('are updated by what was asked anew, and by nothing else', () => {
+  it('a union holds both, and is the same object for the same two', () => {
+    const [one, other] = [of('a', 'm.x.a', 'whole'), of('b', 'm.x.b', 'm.y', 'whole.part')];
+    expect(one.union(other).print()).toBe('a,b,m.x.a,m.x.b,m.y,whole');
+    expect(other.union(one).print()).toBe('a,b,m.x.a,m.x.b,m.y,whole');
+    expect(one.union(other)).toBe(one.union(other));
+    expect(one.union(of('a'))).toBe(one);
+    expect(of('a').union(one)).toBe(one);
+    expect(one.with('a', 'whole.x')).toBe(one);
+    expect(one.with('c').has('c')).toBe(true);
+    expect(Properties.unionOf([of('a'), of('b'), of('a.c')]).print()).toBe('a,b');
+  });
+
+  it('without others lack what these cover, and keep a whole of which these have parts', () => {
+    const some = of('title', 'meta', 'acf.hero.title', 'acf.hero.image', 'acf.footer');
+    expect(some.without(of('title', 'acf.hero')).print()).toBe('acf.footer,meta');
+    expect(some.without(of('acf.hero.title', 'meta.x')).print()).toBe('acf.footer,acf.hero.image,meta,title');
+    expect(some.without(of('meta.x', 'slug'))).toBe(some);
+    expect(some.without(some).isEmpty).toBe(true);
+  });
+
+  it('update a document by what was asked anew, and by nothing else', () => {
     const before = { title: 'Old', content: { rendered: 'Body', protected: false }, meta: { x: { a: 1, b: 2 } } };
-    const update = (now: object, ...properties: string[]) => updated<object>(before, now, new Set(properties));
+    const update = (now: object, ...properties: string[]) => of(...properties).update<object>(before, now);
     expect(update({ title: 'New', slug: 'new' }, 'title')).toEqual({ ...before, title: 'New' });
     expect(update({}, 'title')).toEqual({ content: before.content, meta: before.meta });
     expect(update({ content: { protected: true } }, 'content.protected')).toEqual({
@@ -30,14 +64,12 @@ describe('properties', () => {
     });
     expect(update({ content: { protected: true } }, 'content')).toEqual({ ...before, content: { protected: true } });
     expect(update({ meta: { x: { a: 3 } } }, 'meta.x.a')).toEqual({ ...before, meta: { x: { a: 3, b: 2 } } });
+    expect(update({ meta: { x: { a: 3 }, y: 1 } }, 'meta.x.a', 'meta.y')).toEqual({
+      ...before,
+      meta: { x: { a: 3, b: 2 }, y: 1 },
+    });
     expect(update({ meta: [] }, 'meta.x.a')).toEqual({ ...before, meta: { x: { b: 2 } } });
     expect(update({ excerpt: null }, 'excerpt.protected')).toEqual(before);
     expect(before.meta).toEqual({ x: { a: 1, b: 2 } });
-  });
-
-  it('a union holds both', () => {
-    expect([...union(new Set(['a']), new Set(['b']))].sort()).toEqual(['a', 'b']);
-    const wide = new Set(['a', 'b']);
-    expect(union(wide, new Set(['a']))).toBe(wide);
   });
 });

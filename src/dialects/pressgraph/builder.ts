@@ -20,7 +20,6 @@ import type {
   TermDocument,
   UserDocument,
 } from '../../wordpress/documents.ts';
-import { topLevel } from '../../wordpress/properties.ts';
 import { lateProperties } from '../../wordpress/resources.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
 
@@ -107,9 +106,14 @@ export function readsOf<D extends RestDocument>() {
     resolve: Resolve<Pick<D, (TopLevel<P> & keyof D) | 'id'>, Args, Result>,
     plan: Omit<FieldPlan, 'reads'> = {},
   ) => ({
-    resolve: properties.some((property) => lateProperties.has(topLevel(property))) ? afterRest(resolve) : resolve,
+    resolve: properties.some(isLate) ? afterRest(resolve) : resolve,
     extensions: { pressgraph: { reads: properties, ...plan } },
   });
+}
+
+function isLate(property: string): boolean {
+  const [name = ''] = property.split('.');
+  return lateProperties.has(name);
 }
 
 /** Waits for the parts of the document that are asked for beside it, and for no others. */
@@ -129,7 +133,7 @@ export function readsByArguments<D extends RestDocument, Args, Result>(
   resolve: Resolve<D, Args, Result>,
 ) {
   return {
-    resolve: lateProperties.has(topLevel(kind)) ? afterRest(resolve) : resolve,
+    resolve: isLate(kind) ? afterRest(resolve) : resolve,
     extensions: { pressgraph: { reads: reads as Reads } },
   };
 }

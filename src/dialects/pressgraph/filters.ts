@@ -4,10 +4,12 @@
  *
  * WordPress takes an empty list for "no filter": a list that is given but empty, or of which nothing exists, matches nothing.
  */
+
 import { badInput } from '../../errors.ts';
 import type { Loaders } from '../../loaders/loaders.ts';
 import { allOf } from '../../maybe-promise.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import type { DocumentType } from './builder.ts';
 import { idsArgument } from './ids.ts';
 import { resourceOf } from './resource-types.ts';
@@ -112,7 +114,7 @@ const exceptTerms =
 async function selected(selector: Selector, name: string, typeName: DocumentType, loaders: Loaders): Promise<number[]> {
   const given = idsArgument(`${name}.ids`, selector.ids ?? [], [typeName]);
   const { route } = resourceOf(loaders.site, typeName);
-  const named = await allOf(selector.slugs ?? [], (slug) => loaders.bySlug(route, slug, new Set(['id'])));
+  const named = await allOf(selector.slugs ?? [], (slug) => loaders.bySlug(route, slug, Properties.id));
   return [...new Set([...given, ...named.flat().map(({ id }) => id)])];
 }
 

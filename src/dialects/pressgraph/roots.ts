@@ -8,7 +8,6 @@ import { isSameUri, uriOf } from '../../graph/fields/addresses.ts';
 import { ownProperties } from '../../graph/plan/selection.ts';
 import type { SluggedDocument } from '../../loaders/lookups/slugs.ts';
 import { emptyPage, type Page } from '../../loaders/pages/page.ts';
-import { union } from '../../wordpress/properties.ts';
 import type { Builder, DocumentType, GraphContext } from './builder.ts';
 import { type ConnectionArguments, connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { filterOf, filters } from './filters.ts';
@@ -127,7 +126,7 @@ async function lookUpUri(typeName: DocumentType, uri: string, context: GraphCont
   const slug = address.pathname.split('/').findLast((part) => part !== '');
   if (slug === undefined) return null;
   const { route } = resourceOf(loaders.site, typeName);
-  const candidates = await loaders.bySlug(route, slug, union(ownProperties(info, typeName), new Set(['link'])));
+  const candidates = await loaders.bySlug(route, slug, ownProperties(info, typeName).with('link'));
   const found = (candidates as readonly (SluggedDocument & { readonly link?: unknown })[]).find(({ link }) =>
     isSameUri(uriOf(link, home), wanted),
   );

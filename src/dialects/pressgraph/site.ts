@@ -78,7 +78,7 @@ export function defineSite(builder: Builder): void {
       description: 'The site that this graph stands in front of.',
       resolve: async (_root, _args, { loaders }, info) => {
         const properties = ownProperties(info, 'Site');
-        return { id: 0, ...(await loaders.index([...properties])) } as SiteIndex;
+        return { id: 0, ...(await loaders.index(properties)) } as SiteIndex;
       },
     }),
   );

@@ -6,6 +6,7 @@ import { decodeHTML } from 'entities';
 import { PressgraphError } from '../../errors.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { readMember, readText } from '../../wordpress/values.ts';
 import { type Builder, type DocumentType, type FieldsOf, readsByArguments } from './builder.ts';
 import { resourceOf } from './resource-types.ts';
@@ -67,7 +68,7 @@ export function formatted<D extends RestDocument, P extends keyof D & string>(
 }
 
 async function rawText(
-  loaders: { authenticated: boolean; editable(route: string, id: number, properties: Set<string>): unknown },
+  loaders: { authenticated: boolean; editable(route: string, id: number, properties: Properties): unknown },
   route: string,
   id: number,
   property: string,
@@ -78,7 +79,7 @@ async function rawText(
       `Format RAW of "${property}" needs credentials with the right to edit.`,
     );
   }
-  const document = await loaders.editable(route, id, new Set([property]));
+  const document = await loaders.editable(route, id, Properties.of(property));
   if (!document) {
     throw new PressgraphError('FORBIDDEN', `Format RAW of "${property}" needs the right to edit document ${id}.`, {
       route,

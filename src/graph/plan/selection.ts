@@ -23,7 +23,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Wish } from '../../loaders/loaders.ts';
-import { type Properties, union } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 
 /** The REST properties that a field's resolver reads of its document, or how they follow from its arguments. */
 // biome-ignore lint/suspicious/noExplicitAny: the arguments' type is the field's own, and known only there.
@@ -61,11 +61,12 @@ export function ownProperties(info: GraphQLResolveInfo, typeName: string): Prope
   const memo = memoOf(ownMemo, info.fieldNodes);
   const known = memo.get(typeName);
   if (known) return known;
-  const properties = new Set(['id']);
+  const paths = new Set(['id']);
   const visited = new Visited();
   for (const node of info.fieldNodes) {
-    if (node.selectionSet) collect(info, info.returnType, node.selectionSet, typeName, properties, visited);
+    if (node.selectionSet) collect(info, info.returnType, node.selectionSet, typeName, paths, visited);
   }
+  const properties = Properties.of(...paths);
   memo.set(typeName, properties);
   return properties;
 }
@@ -75,19 +76,20 @@ function operationProperties(info: GraphQLResolveInfo, typeName: string): Proper
   const memo = memoOf(operationMemo, info.variableValues);
   const known = memo.get(typeName);
   if (known) return known;
-  const properties = new Set(['id']);
+  const paths = new Set(['id']);
   const root = info.schema.getRootType(info.operation.operation);
   if (root) {
-    const into = { typeName, properties, followed: new Visited(), read: new Visited() };
+    const into = { typeName, paths, followed: new Visited(), read: new Visited() };
     visitFollowed(info, root, info.operation.selectionSet, into);
   }
+  const properties = Properties.of(...paths);
   memo.set(typeName, properties);
   return properties;
 }
 
 /** What to ask for when a document of this type has to be looked up here by id. */
 export function askedProperties(info: GraphQLResolveInfo, typeName: string): Properties {
-  return union(operationProperties(info, typeName), ownProperties(info, typeName));
+  return operationProperties(info, typeName).union(ownProperties(info, typeName));
 }
 
 /** What a look-up by id is to bring, the same for all documents of a list that follow this field. */
@@ -185,7 +187,7 @@ export function isConnectionPart(type: GraphQLNamedType): boolean {
 /** What the fields of an operation that lead to documents of one type read of them. */
 interface Followed {
   readonly typeName: string;
-  readonly properties: Set<string>;
+  readonly paths: Set<string>;
   /** Where such fields have been looked for. */
   readonly followed: Visited;
   /** Where what they read has been noted. */
@@ -202,7 +204,7 @@ function visitFollowed(
     const definition = type.getFields()[field.name.value];
     if (!definition || !field.selectionSet) continue;
     if (definition.extensions.pressgraph?.follows) {
-      collect(operation, definition.type, field.selectionSet, into.typeName, into.properties, into.read);
+      collect(operation, definition.type, field.selectionSet, into.typeName, into.paths, into.read);
     }
     for (const next of concreteTypes(operation.schema, definition.type)) {
       visitFollowed(operation, next, field.selectionSet, into);

@@ -9,7 +9,7 @@ import { type RestDocument, readDocument } from '../../wordpress/documents.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
-import { covers, fieldsParameter, type Properties, union } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { type Audience, Joint, type Operation } from '../operation/operation.ts';
 import { restSettled } from '../source/late.ts';
@@ -68,7 +68,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
         for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
         waiters.push(audience.waiters);
       }
-      const properties = withId(concerned.map((need) => need.properties).reduce(union));
+      const properties = Properties.unionOf(concerned.map((need) => need.properties)).with('id');
       const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
       for (const need of concerned) {
         const failure = audience.failureOf(need.operation);
@@ -110,7 +110,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
    */
   async function single(audience: Audience, id: number, properties: Properties): Promise<RestDocument | null> {
     try {
-      const query = { ...fixed, _fields: fieldsParameter(properties) };
+      const query = { ...fixed, _fields: properties.print() };
       const { body } = await source.get(audience, `${route}/${id}`, query);
       return readDocument(body);
     } catch (error) {
@@ -123,7 +123,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const generation = cache?.ticket(collection).memory ?? 0;
     const underWay = pending.get(id);
     const isSame = underWay?.generation === generation && (underWay.demandsFresh || !operation.demandsFresh);
-    if (underWay && isSame && covers(underWay.properties, properties)) {
+    if (underWay && isSame && underWay.properties.covers(properties)) {
       operation.uses(kindOf(collection), Date.now());
       for (const waiters of underWay.waiters) waiters.add(operation);
       return underWay.document.catch((error: unknown) => {
@@ -167,10 +167,6 @@ function isAcceptable({ stage }: Found<unknown>, { demandsFresh }: Operation): b
 
 function unique(needs: readonly Need[]): number[] {
   return [...new Set(needs.map(({ id }) => id))];
-}
-
-function withId(properties: Properties): Properties {
-  return properties.has('id') ? properties : new Set([...properties, 'id']);
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

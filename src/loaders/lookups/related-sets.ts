@@ -10,8 +10,8 @@ import type { KnownDocument } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
-import { type Properties, union } from '../../wordpress/properties.ts';
-import { expensiveProperties, largestPage, type ToManyRelation } from '../../wordpress/resources.ts';
+import { Properties } from '../../wordpress/properties.ts';
+import { isExpensive, largestPage, type ToManyRelation } from '../../wordpress/resources.ts';
 import { readIds, readMember } from '../../wordpress/values.ts';
 import type { Operation } from '../operation/operation.ts';
 import { loadPage } from '../pages/load-page.ts';
@@ -102,14 +102,14 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     const shown = entries.map(({ document }) => document);
     const whole = total !== undefined && total <= shown.length;
     const documents = whole ? shown : withoutLastSecond(shown, order);
-    const before = source.known(relation.route, setQuery(owner), new Set(['id']));
+    const before = source.known(relation.route, setQuery(owner), Properties.id);
     if (!whole && before?.stage === 'fresh' && before.value.documents.length >= documents.length) return;
     keep(owner, { documents, known: [], whole, at }, ticket);
   }
 
   function knownPage(need: Need): Found<Page> | undefined {
     if (!canShare(need)) return undefined;
-    const properties = withOrder(need.needs.documents ?? new Set(), order);
+    const properties = withOrder(need.needs.documents ?? Properties.none, order);
     const found = source.known(relation.route, setQuery(need.owner), properties);
     if (!found) return undefined;
     const { documents, known, total } = found.value;
@@ -127,8 +127,8 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     owners: readonly number[],
     needs: readonly Need[],
   ): Promise<Map<number, OwnedSet | Error>> {
-    const wanted = needs.map((need) => need.needs.documents ?? new Set<string>()).reduce(union);
-    const properties = new Set([...withOrder(wanted, order), relation.mirror]);
+    const wanted = Properties.unionOf(needs.map((need) => need.needs.documents ?? Properties.none));
+    const properties = withOrder(wanted, order).with(relation.mirror);
     const most = Math.max(...needs.map((need) => need.page.first ?? 0));
     const size = pageSize(properties, owners.length, most);
     try {
@@ -151,7 +151,7 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
       return source.readThrough.answer(
         operation,
         knownPage(need),
-        () => JSON.stringify([relation, setQuery(owner), page, [...(needs.documents ?? [])]]),
+        () => JSON.stringify([relation, setQuery(owner), page, needs.documents?.print()]),
         (who) => batches.load({ ...need, operation: who as Operation }),
       );
     },
@@ -165,8 +165,7 @@ function canShare({ page }: Need): boolean {
 
 /** Rendering a hundred bodies to show thirty costs WordPress more than the top-up that it may spare. */
 function pageSize(properties: Properties, owners: number, most: number): number {
-  const dear = [...properties].some((property) => expensiveProperties.has(property));
-  return dear ? Math.min(largestPage, 2 * owners * (most + 1)) : largestPage;
+  return isExpensive(properties) ? Math.min(largestPage, 2 * owners * (most + 1)) : largestPage;
 }
 
 /** What the common page says of one owner: its newest, whole or as far as is sure. */

@@ -5,7 +5,7 @@
 import { PressgraphError } from '../../errors.ts';
 import { learned } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
-import { fieldsParameter, type Properties } from '../../wordpress/properties.ts';
+import type { Properties } from '../../wordpress/properties.ts';
 import { readMap } from '../../wordpress/values.ts';
 import type { Audience, Operation } from '../operation/operation.ts';
 import type { Source } from '../source/source.ts';
@@ -15,12 +15,11 @@ type SiteIndex = Readonly<Record<string, unknown>>;
 const route = '/';
 const id = 0;
 
-export async function loadIndex(source: Source, operation: Operation, names: readonly string[]): Promise<SiteIndex> {
-  const properties: Properties = new Set(names);
+export async function loadIndex(source: Source, operation: Operation, properties: Properties): Promise<SiteIndex> {
   const known = await source.readThrough.answer(
     operation,
     source.cache?.document(route, id, properties),
-    () => `${route} ${fieldsParameter(properties)}`,
+    () => `${route} ${properties.print()}`,
     (who) => ask(source, who, properties),
   );
   operation.learn(route, id, known);
@@ -34,7 +33,7 @@ async function ask(source: Source, audience: Audience, properties: Properties) {
     audience.hit(found);
     return found.value;
   }
-  const { body, bytes } = await source.get(audience, route, { _fields: fieldsParameter(properties) });
+  const { body, bytes } = await source.get(audience, route, { _fields: properties.print() });
   const index = readMap(body);
   if (!index) {
     const message = 'WordPress answered with an index that is not an object.';

@@ -6,7 +6,7 @@ import { allOf } from '../../maybe-promise.ts';
 import type { Found } from '../../store/document-cache.ts';
 import type { KnownDocument } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
-import { type Properties, union } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readText } from '../../wordpress/values.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -41,7 +41,7 @@ export function createSlugs(source: Source, route: string): Slugs {
 
   async function loadMany(needs: readonly Need[]): Promise<(Rows | Error)[]> {
     const upstream = upstreamFor(source, needs);
-    const properties = needs.map((need) => need.properties).reduce(union);
+    const properties = Properties.unionOf(needs.map((need) => need.properties));
     const slugs = [...new Set(needs.map(({ slug }) => slug))];
     return answersOf(upstream, needs, async () => {
       const rowsOf = await together(upstream, slugs, properties);
@@ -96,7 +96,7 @@ export function createSlugs(source: Source, route: string): Slugs {
       const wanted = decodedSlug(slug);
       // No column of WordPress' holds a longer one: what cannot be there is not asked for, least of all with others' slugs.
       if (!wanted || encodedLength(wanted) > longestSlug) return [];
-      const withOwn = union(properties, new Set(['id', 'slug']));
+      const withOwn = properties.with('id', 'slug');
       const rows = await source.readThrough.answer(
         operation,
         knownRows(wanted, withOwn),

@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allOf, type MaybePromise } from '../../maybe-promise.ts';
 import type { KnownDocument } from '../../store/known-document.ts';
 import type { RestDocument, TermDocument } from '../../wordpress/documents.ts';
-import { type Properties, union } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readId, readMember } from '../../wordpress/values.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -85,7 +85,7 @@ export function createTermTree(source: Source, route: string, references: Refere
 
   const batches = createBatches<Need, readonly KnownDocument[]>(async (needs) => {
     const upstream = upstreamFor(source, needs);
-    const properties = needs.map((need) => need.properties).reduce(union);
+    const properties = Properties.unionOf(needs.map((need) => need.properties));
     const parents = [...new Set(needs.map((need) => need.parent))];
     return answersOf(upstream, needs, async () => {
       const tree = await wholeTree(upstream, properties, parents.length);
@@ -131,5 +131,5 @@ export async function ancestorsOf<D extends RestDocument & { readonly parent?: u
 }
 
 function withParent(properties: Properties): Properties {
-  return new Set([...properties, 'id', 'parent']);
+  return properties.with('id', 'parent');
 }

@@ -11,8 +11,8 @@
 import { PressgraphError } from '../../errors.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
-import { type Properties, topLevel } from '../../wordpress/properties.ts';
-import { expensiveProperties, largestPage } from '../../wordpress/resources.ts';
+import { Properties } from '../../wordpress/properties.ts';
+import { isExpensive, largestPage } from '../../wordpress/resources.ts';
 import { isLastPage, type Rows } from '../source/rows.ts';
 import type { Upstream } from '../source/upstream.ts';
 import type { DatedPosition } from './cursor.ts';
@@ -167,8 +167,8 @@ class Walker {
     enough: number,
     atHand: readonly RestDocument[],
   ): Promise<{ documents: RestDocument[]; whole: boolean }> {
-    const isDear = [...this.#properties].some((property) => expensiveProperties.has(topLevel(property)));
-    const asked = isDear ? withOrder(new Set(), this.#order) : this.#properties;
+    const isDear = isExpensive(this.#properties);
+    const asked = isDear ? withOrder(Properties.none, this.#order) : this.#properties;
     const gathered = new GatheredPages<RestDocument>(({ id }) => id);
     const documents: RestDocument[] = [];
     const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });

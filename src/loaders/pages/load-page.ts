@@ -4,7 +4,7 @@
  */
 import { badInput, PressgraphError } from '../../errors.ts';
 import { resultsOf } from '../../maybe-promise.ts';
-import type { Properties } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { isFull, type Rows } from '../source/rows.ts';
 import type { Upstream } from '../source/upstream.ts';
@@ -42,7 +42,7 @@ export async function loadPage(
 
 /** How many documents match, from the smallest page that says so; `undefined` where the site hides it. */
 async function countAll(upstream: Upstream, { route, query }: Collection): Promise<number | undefined> {
-  return (await upstream.rows(route, { ...query, per_page: 1 }, new Set(['id']))).total;
+  return (await upstream.rows(route, { ...query, per_page: 1 }, Properties.id)).total;
 }
 
 function isDated(collection: Collection): collection is DatedCollection {
@@ -114,7 +114,7 @@ async function isAnyPassed(
   { date, id }: DatedPosition,
   backward: boolean,
 ): Promise<boolean> {
-  const properties = new Set(['id']);
+  const properties = Properties.id;
   if (collection.query.include === undefined) {
     const query = { ...collection.query, include: [id], per_page: 1 };
     if ((await upstream.rows(collection.route, query, properties)).documents.length > 0) return true;
@@ -167,7 +167,7 @@ async function isAnyAt(
   isWorthAsking: boolean,
 ): Promise<boolean> {
   if (total !== undefined) return index < total;
-  return isWorthAsking && (await readWindow(upstream, collection, index, 1, new Set(['id']))).isFull;
+  return isWorthAsking && (await readWindow(upstream, collection, index, 1, Properties.id)).isFull;
 }
 
 /** The index behind the last row. */

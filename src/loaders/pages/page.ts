@@ -69,7 +69,7 @@ export function dateOf(document: RestDocument, column: 'date' | 'modified'): str
 
 /** The properties that an order needs to give out cursors. */
 export function withOrder(properties: Properties, order: Order): Properties {
-  return new Set([...properties, 'id', ...(order.dated ? [order.dated] : [])]);
+  return properties.with('id', ...(order.dated ? [order.dated] : []));
 }
 
 /** The arguments by which WordPress orders a collection. */

@@ -8,7 +8,7 @@ import { learned } from '../../store/known-document.ts';
 import { type RestDocument, readRows } from '../../wordpress/documents.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
-import { fieldsParameter, type Properties, topLevel, updated } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { largestPage, lateProperties, relationProperties } from '../../wordpress/resources.ts';
 import { readList } from '../../wordpress/values.ts';
 import type { Audience } from '../operation/operation.ts';
@@ -51,12 +51,11 @@ export class RowsFetch {
   /** Asks WordPress; the documents are kept, the list is not. */
   async rows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
     const { route, query, properties } = request;
-    const late = audience.hasToSpare() ? this.#lateOf(route, properties) : nothing;
-    const isEarly = (property: string) => property === 'id' || !late.has(property);
-    const early = late.size === 0 ? properties : new Set([...properties].filter(isEarly));
+    const late = audience.hasToSpare() ? this.#lateOf(route, properties) : Properties.none;
+    const early = late.isEmpty ? properties : properties.without(late).with('id');
 
     const listed = this.#asked(audience, { ...request, properties: early }, ticket);
-    const rest = late.size === 0 ? undefined : this.#asked(audience, { ...request, properties: late }, ticket);
+    const rest = late.isEmpty ? undefined : this.#asked(audience, { ...request, properties: late }, ticket);
     // Where the list fails, nobody waits for the rest.
     rest?.catch(() => undefined);
     const { rows, total, totalPages, given } = await listed;
@@ -79,7 +78,7 @@ export class RowsFetch {
     { route, query, properties }: RowsRequest,
     ticket: Ticket | undefined,
   ): Promise<Answered> {
-    const answer = await this.get(audience, route, { ...query, _fields: fieldsParameter(properties) });
+    const answer = await this.get(audience, route, { ...query, _fields: properties.print() });
     const rows = rowsOf(route, query, answer);
     if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, properties, ticket);
     return { rows, ...countsOf(rows, answer) };
@@ -87,12 +86,10 @@ export class RowsFetch {
 
   /** What is worth asking for beside the list: only where the rest leads on to other documents, and costs nobody time. */
   #lateOf(route: string, properties: Properties): Properties {
-    if (this.#options.kindOf(route) !== 'content' || !this.#options.isIdle()) return nothing;
-    const late = [...properties].filter(
-      (property) => lateProperties.has(topLevel(property)) && property !== 'content.protected',
-    );
-    if (late.length === 0 || ![...properties].some((property) => relationProperties.has(property))) return nothing;
-    return new Set(['id', ...late]);
+    if (this.#options.kindOf(route) !== 'content' || !this.#options.isIdle()) return Properties.none;
+    const late = properties.filter((name) => lateProperties.has(name)).without(protection);
+    const leadsOn = [...properties.names].some((name) => relationProperties.has(name));
+    return late.isEmpty || !leadsOn ? Properties.none : late.with('id');
   }
 
   /** The documents with what came late. One that left the list between the two answers is asked for by its id. */
@@ -109,7 +106,7 @@ export class RowsFetch {
       const { context } = query;
       const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
       const per_page = include.include.length;
-      const answer = await this.get(audience, route, { ...include, per_page, _fields: fieldsParameter(late) });
+      const answer = await this.get(audience, route, { ...include, per_page, _fields: late.print() });
       const rows = rowsOf(route, { per_page }, answer);
       if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, late, ticket);
       for (const { document } of rows) parts.set(document.id, document);
@@ -117,7 +114,7 @@ export class RowsFetch {
     return new Map(
       documents.map((document) => {
         const part = parts.get(document.id);
-        return [document.id, part ? updated(document, part, late) : document];
+        return [document.id, part ? late.update(document, part) : document];
       }),
     );
   }
@@ -133,7 +130,8 @@ export class RowsFetch {
   }
 }
 
-const nothing: Properties = new Set();
+/** Whether a body is protected costs nothing to say, and tells whether comments can be asked for. */
+const protection = Properties.of('content.protected');
 
 /** The same document has other properties in another context, so the two are told apart. */
 export function collectionKey(route: string, query: Query): string {

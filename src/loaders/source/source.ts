@@ -12,7 +12,7 @@ import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { isPastTheEnd } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
-import { covers, fieldsParameter, type Properties } from '../../wordpress/properties.ts';
+import type { Properties } from '../../wordpress/properties.ts';
 import type { Audience, UpstreamRequestRecord } from '../operation/operation.ts';
 import { restSettled } from './late.ts';
 import { ReadThrough } from './read-through.ts';
@@ -54,7 +54,7 @@ export class Source {
     return this.readThrough.answer(
       audience,
       this.known(route, query, properties),
-      () => `${collection} ${key} ${fieldsParameter(properties)}`,
+      () => `${collection} ${key} ${properties.print()}`,
       (asking) => this.#joined(asking, request),
     );
   }
@@ -80,7 +80,7 @@ export class Source {
     const collection = collectionKey(route, query);
     const key = `${collection} ${this.cache?.ticket(collection).memory ?? 0} ${listKey(query)}`;
     const flight = this.#flights.get(key);
-    if (flight && covers(flight.properties, properties) && (flight.demandsFresh || !audience.demandsFresh)) {
+    if (flight?.properties.covers(properties) && (flight.demandsFresh || !audience.demandsFresh)) {
       return this.#boarded(audience, request, flight);
     }
     const requests: UpstreamRequestRecord[] = [];

@@ -20,7 +20,7 @@ export interface Upstream {
 export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
     rows(route, query, properties) {
-      const key = JSON.stringify([route, query, [...properties].sort()]);
+      const key = JSON.stringify([route, query, properties.print()]);
       const known = operation.lists.get(key);
       if (known) return known;
       const rows = source.rows(operation, { route, query, properties });

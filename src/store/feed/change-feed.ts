@@ -11,7 +11,7 @@ import { allOf } from '../../maybe-promise.ts';
 import { type DocumentRow, readRows } from '../../wordpress/documents.ts';
 import type { RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
-import { fieldsParameter, type Properties } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readDate, readMember } from '../../wordpress/values.ts';
 import type { Changes } from '../changes.ts';
@@ -233,7 +233,7 @@ async function announceVerified(
 }
 
 /** What a client sees of terms and users, and costs WordPress little. */
-const comparedProperties: Properties = new Set([
+const comparedProperties = Properties.of(
   'id',
   'name',
   'slug',
@@ -243,7 +243,7 @@ const comparedProperties: Properties = new Set([
   'count',
   'url',
   'avatar_urls',
-]);
+);
 
 /** Compares every row. A collection that is too large for that changes with its lifetime only. */
 async function lookByRows(options: ChangeFeedOptions, route: string, before: Sight | undefined): Promise<Sight> {
@@ -251,7 +251,7 @@ async function lookByRows(options: ChangeFeedOptions, route: string, before: Sig
   // What was known before the first look may have changed before it, and nothing tells.
   const isBlind = !before?.rows && (await cache.ids(route)).length > 0;
   const { ticket } = await cache.recallDocuments(route, []);
-  const { total, date, found } = await everyRow(get, route, fieldsParameter(comparedProperties));
+  const { total, date, found } = await everyRow(get, route, comparedProperties.print());
   if (!found) return { total, date };
   cache.learnAhead(route, found, comparedProperties, ticket);
   const rows = Object.fromEntries(

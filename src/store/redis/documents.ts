@@ -1,7 +1,7 @@
 /**
  * Documents and lists as they are written to Redis; `reading.ts` reads them again.
  */
-import type { Properties } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import type { RemoteEntry } from '../document-cache.ts';
 import type { KnownDocument } from '../known-document.ts';
 import { longest } from './reading.ts';
@@ -19,19 +19,19 @@ export function written(entry: RemoteEntry, generation: string): string | undefi
 }
 
 function plain(known: KnownDocument) {
-  const earlier = known.earlier.map((lesson) => ({ ...lesson, properties: [...lesson.properties] }));
-  return { ...known, properties: [...known.properties], earlier };
+  const earlier = known.earlier.map((lesson) => ({ ...lesson, properties: lesson.properties.paths }));
+  return { ...known, properties: known.properties.paths, earlier };
 }
 
 const mostSets = 1_000;
 const longestName = 5_000;
 
-/** Documents of a list were asked for alike: they share one set. */
+/** Documents of a list were asked for alike: they share one tree. */
 export function createSharedSets(): (properties: readonly string[]) => Properties {
   const sets = new Map<string, Properties>();
   return (properties) => {
     const name = properties.join();
-    const known = sets.get(name) ?? new Set(properties);
+    const known = sets.get(name) ?? Properties.of(...properties);
     if (sets.size < mostSets && name.length <= longestName) sets.set(name, known);
     return known;
   };

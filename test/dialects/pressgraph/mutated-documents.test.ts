@@ -12,7 +12,7 @@ import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
 import { PressgraphError } from '../../../src/errors.ts';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import { DiscoveryError } from '../../../src/wordpress/discovery/discovery.ts';
-import { topLevel } from '../../../src/wordpress/properties.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
 import { type Graph, openGraph, type TestSite } from '../../support/graph.ts';
 import { oddValues, type Path, pathsOf, replaced, seeded, shuffled } from '../../support/odd-values.ts';
 
@@ -50,7 +50,8 @@ function selected(field: GraphQLField<unknown, unknown>): string {
 /** The members of a document that a field reads; none where it goes by the id alone. */
 function readsOf(field: GraphQLField<unknown, unknown>): string[] {
   const reads = field.extensions.pressgraph?.reads ?? [];
-  return (typeof reads === 'function' ? reads({ format: 'HTML', size: null }) : reads).map(topLevel);
+  const paths = typeof reads === 'function' ? reads({ format: 'HTML', size: null }) : reads;
+  return [...Properties.of(...paths).names];
 }
 
 interface Mutation {

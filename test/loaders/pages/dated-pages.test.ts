@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Collection, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
 import { type DatedCollectionFake, type DatedDocument, datedCollection } from '../../support/dated-collection.ts';
 
 const needs: PageNeeds = {
-  documents: new Set(['id', 'date']),
+  documents: Properties.of('id', 'date'),
   total: true,
   cursors: true,
   hasNextPage: true,

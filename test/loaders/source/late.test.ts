@@ -3,6 +3,7 @@ import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { awaitRest, restOf } from '../../../src/loaders/source/late.ts';
 import { learned } from '../../../src/store/known-document.ts';
 import type { RestDocument } from '../../../src/wordpress/documents.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
 
 const posts = '/wp/v2/posts';
 const body = (text: string, isProtected?: boolean) =>
@@ -18,11 +19,11 @@ describe('a document of which a part is on its way', () => {
     const early = { id: 1, title: 'Title' } as unknown as RestDocument;
     awaitRest([early], Promise.resolve(new Map([[1, body('Body', false)]])));
     const lessons = [
-      learned(early, new Set(['id', 'title', 'content']), 50_000),
-      learned(part, new Set(['id', 'content.protected']), at),
+      learned(early, Properties.of('id', 'title', 'content'), 50_000),
+      learned(part, Properties.of('id', 'content.protected'), at),
     ];
     for (const lesson of lessons) operation.learn(posts, 1, lesson);
-    const document = operation.document(posts, 1, new Set(['title', 'content']))?.document;
+    const document = operation.document(posts, 1, Properties.of('title', 'content'))?.document;
     expect(document && (await restOf(document))).toEqual(body('Body', at > 50_000));
   });
 
@@ -30,9 +31,9 @@ describe('a document of which a part is on its way', () => {
     const operation = new Operation({ maxRequests: 1 });
     const early = { id: 1, title: 'Title' } as unknown as RestDocument;
     awaitRest([early], Promise.reject(new Error('The rest does not come.')));
-    operation.learn(posts, 1, learned(early, new Set(['id', 'title', 'content']), 50_000));
-    operation.learn(posts, 1, learned(body('New', true), new Set(['id', 'title', 'content']), 60_000));
-    const document = operation.document(posts, 1, new Set(['content']))?.document;
+    operation.learn(posts, 1, learned(early, Properties.of('id', 'title', 'content'), 50_000));
+    operation.learn(posts, 1, learned(body('New', true), Properties.of('id', 'title', 'content'), 60_000));
+    const document = operation.document(posts, 1, Properties.of('content'))?.document;
     expect(document).toEqual(body('New', true));
     expect(document && restOf(document)).toBeUndefined();
   });
