@@ -15,11 +15,12 @@ import { createAnswers } from './server/answers.ts';
 import type { KnownAnswers } from './server/listen.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
-import { secondsByKind } from './setting-kinds.ts';
+import { millisecondsByKind } from './setting-kinds.ts';
 import { createChanges, everything } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';
-import { type WatchedCollection, watchSite } from './store/feed/change-feed.ts';
-import { type Kind, kinds, type Lifetime, type Lifetimes } from './store/freshness.ts';
+import { watchSite } from './store/feed/change-feed.ts';
+import { watchedCollections } from './store/feed/watched.ts';
+import { kindsOf, type Lifetime, lifetimesOf } from './store/freshness.ts';
 import type { RedisConnection, RedisObserver } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { version } from './version.ts';
@@ -30,8 +31,7 @@ import { heedRetryAfter } from './wordpress/http/retry-after.ts';
 import type { Send } from './wordpress/http/send.ts';
 import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
-import type { Family, Resource } from './wordpress/resources.ts';
-import type { Site } from './wordpress/site.ts';
+import { resourceAt, resourceOfType, type Site } from './wordpress/site.ts';
 
 export interface GatewayConfig {
   /** Address of the WordPress site, of a page of it, or of its REST root. */
@@ -95,7 +95,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     if (connection) closing.push(() => connection.close());
     const shared = connection && createFleet(connection, address);
     const createGet = (root: RestRoot) => createRestGet(root, send, `pressgraph/${version}`);
-    const lifetimes = lifetimesOf(settings);
+    const lifetimes = lifetimesOf({
+      fresh: millisecondsByKind(settings.freshFor),
+      stale: millisecondsByKind(settings.staleFor),
+      spare: millisecondsByKind(settings.staleIfError),
+    });
     const { root, site } = await opened(() => openSite(address, send, createGet), shared, lifetimes.site);
     const traffic = createTraffic(createGet(root), {
       places: settings.upstreamConnections,
@@ -126,9 +130,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
-    const routes = new Set(Object.values(site.resources).map(({ route }) => route));
     shared?.channel.join(changes, {
-      isKnown: (route) => route === '/' || routes.has(route),
+      isKnown: (route) => route === '/' || resourceAt(site, route) !== undefined,
       onGap: () => {
         if (settings.pollInterval > 0) void feed.catchUp().catch(onFailure);
         else changes.announce(everything);
@@ -148,7 +151,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const webhook = settings.webhookSecret
       ? createWebhook({
           secret: settings.webhookSecret,
-          routeOf: routesByType(site),
+          routeOf: (type) => resourceOfType(site, type)?.route,
           announce: changes.announce,
           look: () => void feed.look().catch(onFailure),
           isFirst: shared?.isFirst,
@@ -214,45 +217,4 @@ async function connectedRedis(address: string, logger: Logger): Promise<RedisCon
     onBack: () => logger.warn('Redis is back'),
   };
   return connectRedis(address, observer);
-}
-
-/** How each collection tells what has changed in it. */
-function watchedCollections(site: Site): WatchedCollection[] {
-  const resources: readonly Resource[] = Object.values(site.resources);
-  return resources.map(({ route, family }) => {
-    if (family === 'content' || family === 'media') return { route, dated: 'modified_gmt' };
-    return family === 'comment' ? { route, dated: 'date_gmt' } : { route };
-  });
-}
-
-/** Collections by the name of what is in them: `post`, `attachment`, `category`, `post_tag`, `user`, `comment`. */
-function routesByType(site: Site): (type: string) => string | undefined {
-  const resources: readonly Resource[] = Object.values(site.resources);
-  const routes = new Map(resources.map(({ type, family, route }) => [type ?? family, route]));
-  return (type) => routes.get(type);
-}
-
-const kindOfFamily: Readonly<Record<Family, Kind>> = {
-  content: 'content',
-  media: 'media',
-  term: 'terms',
-  user: 'users',
-  comment: 'comments',
-};
-
-/** What is kept of a collection, and for how long, goes by the family of its resource. */
-function kindsOf(site: Site): (collection: string) => Kind {
-  const resources: readonly Resource[] = Object.values(site.resources);
-  const byRoute = new Map(resources.map(({ route, family }) => [route, kindOfFamily[family]]));
-  return (collection) => byRoute.get(collection) ?? (collection === '/' ? 'site' : 'content');
-}
-
-function lifetimesOf({ freshFor, staleFor, staleIfError }: Settings): Lifetimes {
-  const [fresh, stale, spare] = [freshFor, staleFor, staleIfError].map(secondsByKind);
-  const lifetime = (kind: Kind) => ({
-    fresh: (fresh?.[kind] ?? 0) * 1000,
-    stale: (stale?.[kind] ?? 0) * 1000,
-    spare: (spare?.[kind] ?? 0) * 1000,
-  });
-  return Object.fromEntries(kinds.map((kind) => [kind, lifetime(kind)])) as Record<Kind, Lifetimes[Kind]>;
 }

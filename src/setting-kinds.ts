@@ -3,6 +3,7 @@
  * Knows no single setting; these stand in `config.ts`.
  */
 import * as z from 'zod';
+import { type KeptKind, keptKinds } from './kept-kinds.ts';
 
 /** One setting: how it is spelled, what it means, and which values it takes. */
 export interface Setting<T> {
@@ -59,11 +60,6 @@ export const onOff = (
   parse: switchValue,
 });
 
-/** What the gateway keeps for a time of its own; see `store/freshness.ts`. */
-const keptKinds = ['content', 'media', 'terms', 'users', 'comments', 'site', 'missing'] as const;
-
-type KeptKind = (typeof keptKinds)[number];
-
 const secondsPattern = new RegExp(`^\\d{1,8}(,(${keptKinds.join('|')})=\\d{1,8})*$`);
 
 export const seconds = (flag: string, variable: string, standard: string, help: string): Setting<string | number> => ({
@@ -75,13 +71,16 @@ export const seconds = (flag: string, variable: string, standard: string, help: 
   parse: z.union([z.number().int().min(0).max(99_999_999), z.string().regex(secondsPattern)]),
 });
 
-/** The seconds of a setting such as `60,terms=600`, by kind. */
-export function secondsByKind(value: string | number): Record<KeptKind, number> {
+/** Milliseconds by kind of a setting in seconds, such as `60,terms=600`. */
+export function millisecondsByKind(value: string | number): Record<KeptKind, number> {
   const [standard = '0', ...exceptions] = String(value).split(',');
-  const byKind = Object.fromEntries(keptKinds.map((kind) => [kind, Number(standard)])) as Record<KeptKind, number>;
+  const byKind = Object.fromEntries(keptKinds.map((kind) => [kind, 1_000 * Number(standard)])) as Record<
+    KeptKind,
+    number
+  >;
   for (const exception of exceptions) {
     const [kind, own] = exception.split('=');
-    byKind[kind as KeptKind] = Number(own);
+    byKind[kind as KeptKind] = 1_000 * Number(own);
   }
   return byKind;
 }

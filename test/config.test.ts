@@ -9,7 +9,7 @@ import {
   settings,
 } from '../src/config.ts';
 import { createGateway } from '../src/gateway.ts';
-import { secondsByKind } from '../src/setting-kinds.ts';
+import { millisecondsByKind } from '../src/setting-kinds.ts';
 
 const numbers = (Object.keys(settings) as SettingName[]).filter((name) => typeof settings[name].default === 'number');
 
@@ -126,8 +126,13 @@ describe('the address of a site', () => {
 
 describe('seconds by kind', () => {
   it('are one number for all, with exceptions', () => {
-    expect(secondsByKind(5)).toMatchObject({ content: 5, terms: 5, missing: 5 });
-    expect(secondsByKind('60,terms=600,missing=0')).toMatchObject({ content: 60, media: 60, terms: 600, missing: 0 });
+    expect(millisecondsByKind(5)).toMatchObject({ content: 5_000, terms: 5_000, missing: 5_000 });
+    expect(millisecondsByKind('60,terms=600,missing=0')).toMatchObject({
+      content: 60_000,
+      media: 60_000,
+      terms: 600_000,
+      missing: 0,
+    });
     expect(resolveSettings({ freshFor: 1 }).freshFor).toBe(1);
   });
 

@@ -2,11 +2,12 @@
  * How long what is known may be used: fresh, then stale (served at once, refreshed behind), then spare (served only when
  * WordPress fails), then not at all.
  */
+import { type KeptKind, keptKinds } from '../kept-kinds.ts';
+import { families } from '../wordpress/families.ts';
+import type { Site } from '../wordpress/site.ts';
 
-/** What has a lifetime of its own. `missing` are documents that are not there. */
-export const kinds = ['content', 'media', 'terms', 'users', 'comments', 'site', 'missing'] as const;
-
-export type Kind = (typeof kinds)[number];
+/** What has a lifetime of its own. */
+export type Kind = KeptKind;
 
 /** Milliseconds, each stage counted from the end of the one before. */
 export interface Lifetime {
@@ -28,4 +29,18 @@ export function stageOf({ fresh, stale, spare }: Lifetime, at: number, now: numb
 
 export function wholeLife({ fresh, stale, spare }: Lifetime): number {
   return fresh + stale + spare;
+}
+
+/** Milliseconds of each stage, by kind. */
+export function lifetimesOf(stages: { readonly [Stage in keyof Lifetime]: Readonly<Record<Kind, number>> }): Lifetimes {
+  const { fresh, stale, spare } = stages;
+  const lifetimes = keptKinds.map((kind) => [kind, { fresh: fresh[kind], stale: stale[kind], spare: spare[kind] }]);
+  return Object.fromEntries(lifetimes) as Lifetimes;
+}
+
+/** What a site's collections are kept as: that goes by their family; `/` is what the site says of itself. */
+export function kindsOf(site: Site): (collection: string) => Kind {
+  const kinds = new Map<string, Kind>([['/', 'site']]);
+  for (const { route, family } of site.resources) kinds.set(route, families[family].kept);
+  return (collection) => kinds.get(collection) ?? 'content';
 }

@@ -1,10 +1,27 @@
 /**
- * Which route a named relation leads to: as the site's links taught, else where core puts it.
- * Knows the relations of core's documents; resolvers name one of these and never build an address.
+ * Where a named relation leads: as the site's links taught, else where core puts it.
+ * Knows the relations that core's documents have; resolvers name one of these and never build an address.
  */
 import { memoized } from '../memoized.ts';
-import type { Resource, ToManyRelation, ToOneRelation } from './resources.ts';
-import type { Site } from './site.ts';
+import type { Resource } from './resources.ts';
+import { resourceOfType, type Site } from './site.ts';
+
+/** A relation to one document whose id is a property of the document. */
+export interface ToOneRelation {
+  readonly rel: string;
+  readonly route: string;
+}
+
+/** A relation to a set: the neighbours whose `mirror` property holds the document's id. */
+export interface ToManyRelation {
+  /** `null` where WordPress has the filter but writes no link. */
+  readonly rel: string | null;
+  readonly route: string;
+  /** The collection's argument that takes the document's id. */
+  readonly filter: string;
+  /** The neighbours' property that holds it. */
+  readonly mirror: string;
+}
 
 export interface Relations {
   /** `author` of content, media, comments. */
@@ -12,7 +29,7 @@ export interface Relations {
   /** `wp:featuredmedia` of content. */
   featuredMedia(from: Resource): ToOneRelation;
   /** `wp:term` of content, for one taxonomy. */
-  terms(from: Resource, to: Resource): ToOneRelation;
+  terms(from: Resource, taxonomy: Resource): ToOneRelation;
   /** `up` of pages and terms: the parent is of their own kind. */
   parent(from: Resource): ToOneRelation;
   /** `in-reply-to` of comments. */
@@ -21,45 +38,58 @@ export interface Relations {
   comments(from: Resource): ToManyRelation;
   /** `wp:attachment` of content: what was uploaded to it. */
   attachments(from: Resource): ToManyRelation;
-  /** `wp:post_type` of terms: the posts that carry it. */
-  postsOfTerm(from: Resource): ToManyRelation;
-  /** An author's posts: no link says so, the filter does. */
-  postsOfAuthor(): ToManyRelation;
+  /** `wp:post_type` of terms: the documents of one type that carry it. */
+  contentOfTerm(taxonomy: Resource, to: Resource): ToManyRelation;
+  /** What an author wrote of one type: no link says so, the filter does. */
+  contentOfAuthor(to: Resource): ToManyRelation;
   /** `children` of comments: the replies. */
   replies(from: Resource): ToManyRelation;
-  /** Child pages: the inverse of `up`, which no link names. */
-  childPages(from: Resource): ToManyRelation;
+  /** What lies right below a document of a hierarchical type: the inverse of `up`, which no link names. */
+  children(from: Resource): ToManyRelation;
 }
 
 export function createRelations(site: Site): Relations {
-  const { posts, media, users, comments } = site.resources;
+  const [media, users, comments] = ['attachment', 'user', 'comment'].map((type) => resourceOfType(site, type));
 
-  const one = (from: Resource, rel: string, route: string): ToOneRelation => {
-    const link = site.links.get(from.route)?.get(rel);
-    return { rel, route: link?.route ?? route };
-  };
-  const many = (from: Resource, rel: string, to: Resource, filter: string, mirror: string): ToManyRelation => {
-    const link = site.links.get(from.route)?.get(rel);
-    return link?.kind === 'set'
-      ? { rel, route: link.route, filter: link.filter, mirror }
-      : { rel, route: to.route, filter, mirror };
-  };
-
+  const one = (rel: string, to?: Resource) =>
+    memoized((from: Resource): ToOneRelation => {
+      const link = site.links.get(from.route)?.get(rel);
+      return { rel, route: link?.route ?? to?.route ?? from.route };
+    });
+  const many = (rel: string, filter: string, mirror: string, to?: Resource) =>
+    memoized((from: Resource): ToManyRelation => {
+      const link = site.links.get(from.route)?.get(rel);
+      return link?.kind === 'set'
+        ? { rel, route: link.route, filter: link.filter, mirror }
+        : { rel, route: to?.route ?? from.route, filter, mirror };
+    });
   // Each document of a list asks for its relations, which stay as they are.
-  const termsTo = memoized((to: Resource) => memoized((from: Resource) => one(from, `wp:term ${to.type}`, to.route)));
+  const terms = memoized((taxonomy: Resource) => one(`wp:term ${taxonomy.type}`, taxonomy));
+  const contentOfTerm = memoized((taxonomy: Resource) =>
+    // The link is written once for each type that has the taxonomy, without the name of the type.
+    memoized(
+      (to: Resource): ToManyRelation => ({
+        rel: 'wp:post_type',
+        route: to.route,
+        filter: taxonomy.name,
+        mirror: taxonomy.name,
+      }),
+    ),
+  );
+  const unlinked = (filter: string) =>
+    memoized((to: Resource): ToManyRelation => ({ rel: null, route: to.route, filter, mirror: filter }));
 
   return {
-    author: memoized((from: Resource) => one(from, 'author', users.route)),
-    featuredMedia: memoized((from: Resource) => one(from, 'wp:featuredmedia', media.route)),
-    terms: (from, to) => termsTo(to)(from),
-    parent: memoized((from: Resource) => one(from, 'up', from.route)),
-    inReplyTo: memoized((from: Resource) => one(from, 'in-reply-to', from.route)),
-    comments: (from) => many(from, 'replies', comments, 'post', 'post'),
-    attachments: (from) => many(from, 'wp:attachment', media, 'parent', 'post'),
-    // The link is written once for each type that has the taxonomy; the first may not be posts.
-    postsOfTerm: (from) => ({ rel: 'wp:post_type', route: posts.route, filter: from.name, mirror: from.name }),
-    postsOfAuthor: () => ({ rel: null, route: posts.route, filter: 'author', mirror: 'author' }),
-    replies: (from) => many(from, 'children', from, 'parent', 'parent'),
-    childPages: (from) => ({ rel: null, route: from.route, filter: 'parent', mirror: 'parent' }),
+    author: one('author', users),
+    featuredMedia: one('wp:featuredmedia', media),
+    terms: (from, taxonomy) => terms(taxonomy)(from),
+    parent: one('up'),
+    inReplyTo: one('in-reply-to'),
+    comments: many('replies', 'post', 'post', comments),
+    attachments: many('wp:attachment', 'parent', 'post', media),
+    contentOfTerm: (taxonomy, to) => contentOfTerm(taxonomy)(to),
+    contentOfAuthor: unlinked('author'),
+    replies: many('children', 'parent', 'parent'),
+    children: unlinked('parent'),
   };
 }

@@ -1,50 +1,37 @@
 /**
- * The resource table: each kind of document that the graph serves, where its collection is, and how it relates to others.
- * Knows core's routes and relations; what a site's own links teach takes precedence (see `relations.ts`).
+ * Resources: the collections of a site, each with what its documents are and have.
+ * Knows how post types and taxonomies become resources, what core's own types have beyond their family, and where core puts
+ * what a site does not tell.
  */
+import { type FamilyName, families } from './families.ts';
+import { Properties } from './properties.ts';
+import type { ContentTypeInfo, TaxonomyInfo } from './site.ts';
 
-import type { Properties } from './properties.ts';
-
-/** How a collection behaves; one controller class of WordPress each. */
-export type Family = 'content' | 'media' | 'term' | 'user' | 'comment';
-
+/** A collection of documents of one kind. */
 export interface Resource {
-  /** `rest_base`: the last segment of the route. */
+  /** `rest_base`: the last segment of the route; other collections are filtered by a taxonomy under this name. */
   readonly name: string;
+  /** `/wp/v2/posts`. */
   readonly route: string;
-  readonly family: Family;
-  /** Post type or taxonomy name (`post`, `category`); absent for users and comments. */
-  readonly type?: string;
+  readonly family: FamilyName;
+  /** WordPress' own word for what is in it: a post type (`post`), a taxonomy (`post_tag`), `user` or `comment`. */
+  readonly type: string;
+  /** Name to display, in the site's language. */
+  readonly label: string;
   /** Whether documents have parents of their own kind. */
   readonly hierarchical: boolean;
-}
-
-/** A relation to one document whose id is a property of the document. */
-export interface ToOneRelation {
-  readonly rel: string;
-  readonly route: string;
-}
-
-/** A relation to a set: the neighbours whose `mirror` property holds the document's id. */
-export interface ToManyRelation {
-  /** `null` where WordPress has the filter but writes no link. */
-  readonly rel: string | null;
-  readonly route: string;
-  /** The collection's argument that takes the document's id. */
-  readonly filter: string;
-  /** The neighbours' property that holds it. */
-  readonly mirror: string;
+  /** Names of what its documents have. */
+  readonly properties: Properties;
+  /** Taxonomies that sort its documents; empty for what is no content. */
+  readonly taxonomies: readonly string[];
+  /** Arguments by which its collection can be filtered. */
+  readonly filters: readonly string[];
+  /** Values of `orderby` that its collection takes. */
+  readonly orders: readonly string[];
 }
 
 /** Where core puts things. A site's `/types` and `/taxonomies` say so for content and terms. */
 export const coreRoutes = {
-  posts: '/wp/v2/posts',
-  pages: '/wp/v2/pages',
-  media: '/wp/v2/media',
-  categories: '/wp/v2/categories',
-  tags: '/wp/v2/tags',
-  users: '/wp/v2/users',
-  comments: '/wp/v2/comments',
   types: '/wp/v2/types',
   taxonomies: '/wp/v2/taxonomies',
 } as const;
@@ -52,23 +39,114 @@ export const coreRoutes = {
 /** The most that one request may ask for: core refuses `per_page` above it. */
 export const largestPage = 100;
 
-/** Names of properties that WordPress renders for each document, at several times the cost of all others together. */
-const expensive: ReadonlySet<string> = new Set(['content', 'excerpt', 'description', 'caption', '_links']);
-
-/** Whether any of these properties costs WordPress more than reading the document does. */
-export function isExpensive(properties: Properties): boolean {
-  for (const name of properties.names) if (expensive.has(name)) return true;
-  return false;
+/** What a type has beyond its family. */
+interface Traits {
+  readonly properties?: readonly string[];
+  readonly filters?: readonly string[];
+  readonly orders?: readonly string[];
 }
 
-/** Of these, what is worth asking for beside a list of posts or pages instead of in it. */
-export const lateProperties: ReadonlySet<string> = new Set(['content', 'excerpt', '_links']);
+const bodied: Traits = { properties: ['content', 'excerpt', 'featured_media'] };
+const sticky: Traits = { properties: ['sticky', 'format'], filters: ['sticky', 'format'] };
+const placed: Traits = { properties: ['menu_order'], filters: ['menu_order'], orders: ['menu_order'] };
+/** Comments have parents as well, all of them: their family says so. */
+const branching: Readonly<Partial<Record<FamilyName, Traits>>> = {
+  content: { properties: ['parent'], filters: ['parent', 'parent_exclude'] },
+  term: { properties: ['parent'], filters: ['parent'] },
+};
 
-/** Properties by whose ids other documents are looked up as soon as they are known. */
-export const relationProperties: ReadonlySet<string> = new Set([
-  'author',
-  'featured_media',
-  'categories',
-  'tags',
-  'parent',
-]);
+/** What a type or taxonomy is, as far as its name tells. */
+interface KnownType {
+  readonly family: FamilyName;
+  readonly route: string;
+  readonly hierarchical?: boolean;
+  readonly taxonomies?: readonly string[];
+  readonly traits?: readonly Traits[];
+}
+
+const coreTypes: Readonly<Record<string, KnownType>> = {
+  post: {
+    family: 'content',
+    route: '/wp/v2/posts',
+    taxonomies: ['category', 'post_tag'],
+    traits: [bodied, sticky],
+  },
+  page: { family: 'content', route: '/wp/v2/pages', hierarchical: true, traits: [bodied, placed] },
+  attachment: { family: 'media', route: '/wp/v2/media' },
+  category: { family: 'term', route: '/wp/v2/categories', hierarchical: true },
+  post_tag: { family: 'term', route: '/wp/v2/tags' },
+  user: { family: 'user', route: '/wp/v2/users' },
+  comment: { family: 'comment', route: '/wp/v2/comments', hierarchical: true },
+};
+
+/** The types that every site has. */
+export const coreTypeNames: readonly string[] = Object.keys(coreTypes);
+
+/**
+ * The resources of a site, where this site has them.
+ * @param names types and taxonomies that are wanted, in this order; what neither the site nor core has is left out
+ */
+export function resourcesOf(
+  types: readonly ContentTypeInfo[],
+  taxonomies: readonly TaxonomyInfo[],
+  names: readonly string[] = coreTypeNames,
+): Resource[] {
+  const typeOf = (name: string) => types.find((type) => type.name === name);
+  const taxonomyOf = (name: string) => taxonomies.find((taxonomy) => taxonomy.name === name);
+  const nameOfRoute = (route: string) => route.slice(route.lastIndexOf('/') + 1);
+
+  /** Names under which the documents of a type have their terms, by taxonomy. */
+  function sortersOf(type: string, known: KnownType): [string, string][] {
+    // A type says what sorts it, and a taxonomy what it sorts: some say one of these only.
+    const sorting = taxonomies.filter((taxonomy) => taxonomy.types.includes(type)).map(({ name }) => name);
+    const told = typeOf(type)?.taxonomies ?? known.taxonomies ?? [];
+    return [...new Set([...told, ...sorting])].flatMap((name): [string, string][] => {
+      const base = taxonomyOf(name)?.restBase ?? (coreTypes[name] && nameOfRoute(coreTypes[name].route));
+      return base === undefined ? [] : [[name, base]];
+    });
+  }
+
+  return names.flatMap((type): Resource[] => {
+    const isTerm = coreTypes[type]?.family === 'term' || (!coreTypes[type] && !typeOf(type));
+    const info = isTerm ? taxonomyOf(type) : typeOf(type);
+    const known = coreTypes[type] ?? (info && customType(info, isTerm));
+    if (!known) return [];
+    const { family, traits = [] } = known;
+    const route = info ? routeOf(info) : known.route;
+    const hierarchical = info?.hierarchical ?? known.hierarchical ?? false;
+    const sorters = isTerm ? [] : sortersOf(type, known);
+    const bases = sorters.map(([, base]) => base);
+    const all: readonly Traits[] = [
+      families[family],
+      ...traits,
+      ...((hierarchical && [branching[family] ?? {}]) || []),
+      { properties: bases, filters: bases.flatMap((base) => [base, `${base}_exclude`]) },
+      { filters: bases.length > 0 ? ['tax_relation'] : [] },
+    ];
+    return [
+      {
+        name: nameOfRoute(route),
+        route,
+        family,
+        type,
+        label: info?.label ?? type,
+        hierarchical,
+        taxonomies: sorters.map(([name]) => name),
+        properties: Properties.of('id', ...all.flatMap(({ properties = [] }) => properties)),
+        filters: all.flatMap(({ filters = [] }) => filters),
+        orders: all.flatMap(({ orders = [] }) => orders),
+      },
+    ];
+  });
+}
+
+/** A type of the site's own: what most such types have. */
+function customType(info: ContentTypeInfo | TaxonomyInfo, isTaxonomy: boolean): KnownType {
+  const traits = [bodied, ...(info.hierarchical ? [placed] : [])];
+  return { family: isTaxonomy ? 'term' : 'content', route: routeOf(info), traits: isTaxonomy ? [] : traits };
+}
+
+/** The route of a type or taxonomy: built from namespace and base, since neither need be the slug. */
+export function routeOf(info: { readonly restNamespace: string; readonly restBase: string }): string {
+  return `/${info.restNamespace}/${info.restBase}`;
+}

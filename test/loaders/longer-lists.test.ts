@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { keptKinds } from '../../src/kept-kinds.ts';
 import { Operation } from '../../src/loaders/operation/operation.ts';
 import { Source } from '../../src/loaders/source/source.ts';
 import { upstreamOf } from '../../src/loaders/source/upstream.ts';
 import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache, type RemoteCache } from '../../src/store/document-cache.ts';
-import { kinds, type Lifetimes } from '../../src/store/freshness.ts';
+import type { Lifetimes } from '../../src/store/freshness.ts';
 import { learned } from '../../src/store/known-document.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
 
@@ -25,7 +26,7 @@ function sourceOf(listed: number) {
     keep: () => undefined,
     ids: async () => [],
   };
-  const lifetimes = Object.fromEntries(kinds.map((kind) => [kind, life])) as unknown as Lifetimes;
+  const lifetimes = Object.fromEntries(keptKinds.map((kind) => [kind, life])) as unknown as Lifetimes;
   const kindOf = () => 'content' as const;
   const source = new Source({
     async get({ query = {} }) {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keptKinds } from '../../src/kept-kinds.ts';
 import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache, type RemoteCache, type RemoteEntry } from '../../src/store/document-cache.ts';
-import { kinds, type Lifetimes } from '../../src/store/freshness.ts';
+import type { Lifetimes } from '../../src/store/freshness.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
 
 const users = '/wp/v2/users';
@@ -17,7 +18,7 @@ function cacheWithRemote(maxBytes = 100_000) {
     ids: async () => [],
   };
   const minute = { fresh: 60_000, stale: 60_000, spare: 60_000 };
-  const lifetimes = Object.fromEntries(kinds.map((kind) => [kind, minute])) as unknown as Lifetimes;
+  const lifetimes = Object.fromEntries(keptKinds.map((kind) => [kind, minute])) as unknown as Lifetimes;
   const changes = createChanges();
   const cache = createDocumentCache({ maxBytes, lifetimes, kindOf: () => 'users', changes, remote });
   const ahead = async (...rows: ReturnType<typeof row>[]) =>

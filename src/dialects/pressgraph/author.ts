@@ -13,6 +13,7 @@ import { jsonMap } from './content.ts';
 import { encodeId } from './ids.ts';
 import type { Inputs } from './inputs.ts';
 import { orderOf } from './orders.ts';
+import { resourceOf } from './resource-types.ts';
 import { decodedName } from './text.ts';
 
 const reads = readsOf<UserDocument>();
@@ -76,7 +77,11 @@ export function defineAuthor(builder: Builder, inputs: Inputs): void {
           }),
         },
         resolve: ({ id }, args, { loaders }, info) => {
-          const set = { relation: loaders.relations.postsOfAuthor(), query: {}, order: orderOf('Post', args.orderBy) };
+          const set = {
+            relation: loaders.relations.contentOfAuthor(resourceOf(loaders.site, 'Post')),
+            query: {},
+            order: orderOf('Post', args.orderBy),
+          };
           return loaders.related(set, id, pageArguments(args), pageNeeds(info, 'Post'));
         },
       }),

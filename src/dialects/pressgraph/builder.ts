@@ -20,7 +20,7 @@ import type {
   TermDocument,
   UserDocument,
 } from '../../wordpress/documents.ts';
-import { lateProperties } from '../../wordpress/resources.ts';
+import { lateProperties } from '../../wordpress/property-costs.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
 
 /** What resolvers get for a request. */

@@ -2,7 +2,9 @@
  * `ContentType` and `Taxonomy`: how a site sorts what it publishes.
  * Knows what was read of `/wp/v2/types` and `/wp/v2/taxonomies` when the gateway started; asks for nothing.
  */
-import { type ContentTypeInfo, routeOf, type TaxonomyInfo } from '../../wordpress/site.ts';
+
+import { routeOf } from '../../wordpress/resources.ts';
+import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
 import type { Builder, FieldsOf } from './builder.ts';
 import { encodeId } from './ids.ts';
 

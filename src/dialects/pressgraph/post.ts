@@ -155,7 +155,7 @@ function pageFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
       },
       resolve: ({ id }, args, context, info) => {
         const { loaders } = context;
-        const relation = loaders.relations.childPages(resourceHere(context, info));
+        const relation = loaders.relations.children(resourceHere(context, info));
         const set = { relation, query: {}, order: orderOf('Page', args.orderBy ?? { field: 'MENU_ORDER' }) };
         return loaders.related(set, id, pageArguments(args), pageNeeds(info, 'Page'));
       },

@@ -3,27 +3,29 @@
  * Knows the names only; adding a resource to the graph is a row here and a file beside it.
  */
 import type { Resource } from '../../wordpress/resources.ts';
-import type { Site, SiteResources } from '../../wordpress/site.ts';
+import { resourceOfType, type Site } from '../../wordpress/site.ts';
 import type { DocumentType } from './builder.ts';
 
-const resourceNames = {
-  Post: 'posts',
-  Page: 'pages',
-  Media: 'media',
-  Author: 'users',
-  Category: 'categories',
-  Tag: 'tags',
-  Comment: 'comments',
-} as const satisfies Record<DocumentType, keyof SiteResources>;
+const wordpressTypes = {
+  Post: 'post',
+  Page: 'page',
+  Media: 'attachment',
+  Author: 'user',
+  Category: 'category',
+  Tag: 'post_tag',
+  Comment: 'comment',
+} as const satisfies Record<DocumentType, string>;
 
-export const documentTypes = Object.keys(resourceNames) as DocumentType[];
+export const documentTypes = Object.keys(wordpressTypes) as DocumentType[];
 
 export function isDocumentType(name: string): name is DocumentType {
-  return Object.hasOwn(resourceNames, name);
+  return Object.hasOwn(wordpressTypes, name);
 }
 
 export function resourceOf(site: Site, typeName: DocumentType): Resource {
-  return site.resources[resourceNames[typeName]];
+  const resource = resourceOfType(site, wordpressTypes[typeName]);
+  if (!resource) throw new Error(`The site has no collection of ${typeName} documents.`);
+  return resource;
 }
 
 /** The type of what lives at a route, if the graph has one. */

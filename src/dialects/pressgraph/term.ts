@@ -17,6 +17,7 @@ import { encodeId } from './ids.ts';
 import type { Inputs } from './inputs.ts';
 import { follow, typed, typeNameOf } from './nodes.ts';
 import { orderOf } from './orders.ts';
+import { resourceOf } from './resource-types.ts';
 import { decodedName, formatArgument, formatted } from './text.ts';
 
 const reads = readsOf<TermDocument>();
@@ -89,7 +90,10 @@ export function defineTerms(builder: Builder, inputs: Inputs): void {
         },
         resolve: ({ id }, args, context, info) => {
           const { loaders } = context;
-          const relation = loaders.relations.postsOfTerm(resourceHere(context, info));
+          const relation = loaders.relations.contentOfTerm(
+            resourceHere(context, info),
+            resourceOf(loaders.site, 'Post'),
+          );
           const set = { relation, query: {}, order: orderOf('Post', args.orderBy) };
           return loaders.related(set, id, pageArguments(args), pageNeeds(info, 'Post'));
         },

@@ -16,12 +16,7 @@ import { largestPage } from '../../wordpress/resources.ts';
 import { readDate, readMember } from '../../wordpress/values.ts';
 import type { Changes } from '../changes.ts';
 import type { DocumentCache } from '../document-cache.ts';
-
-export interface WatchedCollection {
-  readonly route: string;
-  /** The property that orders documents by when they changed; absent where rows have to be compared. */
-  readonly dated?: 'modified_gmt' | 'date_gmt';
-}
+import type { WatchedCollection } from './watched.ts';
 
 /** What one look at a collection leaves for the next. Plain data: another process may go on with it. */
 export interface Sight {

@@ -3,6 +3,7 @@
  * that a gateway writes counts as not there.
  */
 
+import { keptKinds } from '../../kept-kinds.ts';
 import type { SiteSnapshot } from '../../wordpress/discovery/site-snapshot.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
@@ -12,7 +13,6 @@ import { largestPage } from '../../wordpress/resources.ts';
 import { readId } from '../../wordpress/values.ts';
 import type { Change } from '../changes.ts';
 import type { Sight, Sights } from '../feed/change-feed.ts';
-import { kinds } from '../freshness.ts';
 import type { KnownDocument } from '../known-document.ts';
 import type { KnownList } from '../memory-cache.ts';
 
@@ -101,7 +101,7 @@ function readLesson(value: unknown, shared: (properties: readonly string[]) => P
 /** A list, if it was written under a generation. */
 export function readList(text: Text, generation: string): KnownList | undefined {
   const { ids, total, totalPages, kind, at, ...rest } = fieldsOf(text, longest.list) ?? {};
-  const known = kinds.find((candidate) => candidate === kind);
+  const known = keptKinds.find((candidate) => candidate === kind);
   if (rest.generation !== generation || !isListed(ids) || known === undefined || !isPast(at)) return undefined;
   if (!isOptionalCount(total) || !isOptionalCount(totalPages)) return undefined;
   return { ids, total, totalPages, kind: known, at: Math.min(at, Date.now()) };

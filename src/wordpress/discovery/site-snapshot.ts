@@ -5,8 +5,9 @@
 import type { RestAnswer, RestGet, RestRequest } from '../http/client.ts';
 import { createRestRoot, type RestRoot } from '../http/rest-root.ts';
 import type { Send } from '../http/send.ts';
-import { readSite, type Site } from '../site.ts';
+import type { Site } from '../site.ts';
 import { discoverRestRoot } from './discovery.ts';
+import { readSite } from './read-site.ts';
 
 export interface SiteSnapshot {
   readonly root: { readonly url: string; readonly ownUrl: string };

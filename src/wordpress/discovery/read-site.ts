@@ -1,0 +1,130 @@
+/**
+ * Reads a site: what the REST API says of its types and taxonomies, and what one document of each kind teaches by its links.
+ * Knows what is read once at the start and how; everything that may change while the gateway runs is read per query.
+ */
+import { PressgraphError } from '../../errors.ts';
+import { allOf, resultsOf } from '../../maybe-promise.ts';
+import type { RestGet } from '../http/client.ts';
+import type { RestRoot } from '../http/rest-root.ts';
+import { type Link, linksIn, parseLink } from '../links.ts';
+import { coreRoutes, coreTypeNames, type Resource, resourcesOf } from '../resources.ts';
+import type { ContentTypeInfo, LearnedLinks, Site, TaxonomyInfo } from '../site.ts';
+import {
+  type ReadMap,
+  readAddress,
+  readBoolean,
+  readList,
+  readMap,
+  readMember,
+  readText,
+  readTexts,
+} from '../values.ts';
+
+const indexFields = 'name,home,url,namespaces';
+
+/**
+ * Reads what the graph is built from: index, types, taxonomies, and one document of each kind for its links.
+ * @param names types and taxonomies that become resources
+ * @throws PressgraphError when the site does not let an anonymous visitor read its index or types
+ */
+export async function readSite(root: RestRoot, get: RestGet, names = coreTypeNames): Promise<Site> {
+  const [index, types, taxonomies] = await resultsOf(
+    () => readObject(get, '/', { _fields: indexFields }),
+    () => readObject(get, coreRoutes.types),
+    () => readObject(get, coreRoutes.taxonomies),
+  );
+  const contentTypes = Object.entries(types).flatMap(([name, wire]) => contentType(name, wire));
+  const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => taxonomy(name, wire));
+  const resources = resourcesOf(contentTypes, taxonomyInfos, names);
+  return {
+    root,
+    home: homeOf(index, root),
+    contentTypes,
+    taxonomies: taxonomyInfos,
+    resources,
+    links: await learnLinks(root, get, resources),
+  };
+}
+
+/** The front page, as the site says; where it says nothing that is an address, where it was reached. */
+function homeOf(index: ReadMap, root: RestRoot): string {
+  const named = [index.home, index.url].map(readAddress).find((address) => address && isWebAddress(address));
+  return named ?? new URL(root.url).origin;
+}
+
+function isWebAddress(address: string): boolean {
+  return /^https?:/i.test(address) && URL.canParse(address);
+}
+
+/** Asks one document of each kind for its links. A kind without documents, or refused, teaches nothing: core's routes serve. */
+async function learnLinks(root: RestRoot, get: RestGet, resources: readonly Resource[]): Promise<Site['links']> {
+  const learned = await allOf(resources, async ({ route }): Promise<[string, LearnedLinks]> => {
+    try {
+      const { body } = await get({ route, query: { per_page: 1, _fields: 'id,_links' } });
+      return [route, usableLinks(root, readMember(readList(body)?.[0], '_links'))];
+    } catch {
+      return [route, new Map()];
+    }
+  });
+  return new Map(learned);
+}
+
+/** `wp:term` stands once for each taxonomy, so its entries are told apart by it. */
+function relationKey(rel: string, link: ReadMap): string {
+  const taxonomy = readText(link.taxonomy);
+  return taxonomy === null ? rel : `${rel} ${taxonomy}`;
+}
+
+function usableLinks(root: RestRoot, links: unknown): LearnedLinks {
+  const usable = new Map<string, Link>();
+  for (const [rel, entries] of Object.entries(readMap(links) ?? {})) {
+    for (const entry of linksIn(entries)) {
+      const link = parseLink(root, entry.href);
+      if (link && !usable.has(relationKey(rel, entry))) usable.set(relationKey(rel, entry), link);
+    }
+  }
+  return usable;
+}
+
+/** The last part of a route, or its namespace; a base that is a pattern (`font-families/(?P<id>...)/font-faces`) is no collection. */
+function readRoutePart(value: unknown): string | null {
+  const part = readText(value);
+  return part !== null && /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(part) ? part : null;
+}
+
+/** What types and taxonomies have in common; `null` for what is not at a route of its own. */
+function commonOf(name: string, wire: ReadMap) {
+  const restBase = readRoutePart(wire.rest_base);
+  const restNamespace = wire.rest_namespace === undefined ? 'wp/v2' : readRoutePart(wire.rest_namespace);
+  if (restBase === null || restNamespace === null) return null;
+  return {
+    name,
+    label: readText(wire.name) ?? name,
+    description: readText(wire.description) ?? '',
+    hierarchical: readBoolean(wire.hierarchical) ?? false,
+    restBase,
+    restNamespace,
+  };
+}
+
+function contentType(name: string, value: unknown): ContentTypeInfo[] {
+  const wire = readMap(value) ?? {};
+  const common = commonOf(name, wire);
+  if (!common) return [];
+  const hasArchive = readBoolean(wire.has_archive) ?? readText(wire.has_archive) ?? false;
+  return [{ ...common, hasArchive, taxonomies: readTexts(wire.taxonomies) ?? [], icon: readText(wire.icon) || null }];
+}
+
+function taxonomy(name: string, value: unknown): TaxonomyInfo[] {
+  const wire = readMap(value) ?? {};
+  const common = commonOf(name, wire);
+  return common ? [{ ...common, types: readTexts(wire.types) ?? [] }] : [];
+}
+
+async function readObject(get: RestGet, route: string, query = {}): Promise<ReadMap> {
+  const { body } = await get({ route, query });
+  const object = readMap(body);
+  if (object) return object;
+  const message = `WordPress answered ${route} with something that is not an object.`;
+  throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
+}
