@@ -83,6 +83,7 @@ const foundations = [
   'maybe-promise.ts',
   'memoized.ts',
   'seldom.ts',
+  'single-flight.ts',
   'version.ts',
 ];
 
