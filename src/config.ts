@@ -3,7 +3,8 @@
  * Knows where values come from (flag, then environment, then default) and how bad ones are refused; nothing of what they do.
  */
 import * as z from 'zod';
-import { number, onOff, type Setting, seconds } from './setting-kinds.ts';
+import { mechanisms } from './mechanisms.ts';
+import { number, onOff, type Setting, seconds, someOf } from './setting-kinds.ts';
 
 export const settings = {
   host: {
@@ -210,6 +211,12 @@ export const settings = {
     16_000_000,
     [0, 10_000_000_000],
     'Memory for parsed and validated GraphQL documents, in bytes; 0 keeps none.',
+  ),
+  without: someOf(
+    'without',
+    'PRESSGRAPH_WITHOUT',
+    Object.keys(mechanisms),
+    'For measurements: mechanisms to leave out, as ahead,deferred. Answers stay the same and come later.',
   ),
 } as const;
 

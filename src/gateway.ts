@@ -10,6 +10,7 @@ import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
+import { mechanismsIn } from './mechanisms.ts';
 import { seldom } from './seldom.ts';
 import { createAnswers } from './server/answers.ts';
 import type { KnownAnswers } from './server/listen.ts';
@@ -108,6 +109,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
         logger.warn({ most: settings.upstreamQueue }, 'Requests are refused: more wait for WordPress than may'),
       ),
     });
+    const without = mechanismsIn(settings.without);
     const changes = createChanges();
     const kindOf = kindsOf(site);
     const cache = createDocumentCache({
@@ -124,6 +126,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       collections: watchedCollections(site),
       changes,
       cache,
+      without,
       interval: settings.pollInterval,
       lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
       onFailure,
@@ -146,6 +149,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       traffic,
       cache,
       kindOf,
+      without,
       ...(config.present && { present: config.present }),
     });
     const webhook = settings.webhookSecret

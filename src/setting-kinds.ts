@@ -60,6 +60,16 @@ export const onOff = (
   parse: switchValue,
 });
 
+/** Some of a few names, separated by commas; none of them when it is empty. */
+export const someOf = (flag: string, variable: string, names: readonly string[], help: string): Setting<string> => ({
+  flag,
+  variable,
+  default: '',
+  expected: `must be names separated by commas, of ${names.join(', ')}`,
+  help,
+  parse: z.string().refine((value) => value === '' || value.split(',').every((name) => names.includes(name))),
+});
+
 const secondsPattern = new RegExp(`^\\d{1,8}(,(${keptKinds.join('|')})=\\d{1,8})*$`);
 
 export const seconds = (flag: string, variable: string, standard: string, help: string): Setting<string | number> => ({

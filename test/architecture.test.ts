@@ -81,6 +81,7 @@ const foundations = [
   'event-loop.ts',
   'kept-kinds.ts',
   'maybe-promise.ts',
+  'mechanisms.ts',
   'memoized.ts',
   'seldom.ts',
   'single-flight.ts',
@@ -105,7 +106,7 @@ describe('the layers', () => {
 
   it('stand on foundations that know nothing of them', () => {
     const table = (from: string, to: string) =>
-      /^(config|setting-kinds)\.ts$/.test(from) && /^(setting|kept)-kinds\.ts$/.test(to);
+      /^(config|setting-kinds)\.ts$/.test(from) && /^((setting|kept)-kinds|mechanisms)\.ts$/.test(to);
     expect(
       offences((from, to) => ![...foundations, 'config.ts', 'setting-kinds.ts'].includes(from) || table(from, to)),
     ).toEqual([]);

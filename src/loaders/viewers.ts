@@ -3,6 +3,7 @@
  * what is private has no way to anybody else.
  */
 import { ClientGone } from '../errors.ts';
+import type { Mechanism } from '../mechanisms.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import type { Traffic } from '../wordpress/http/traffic.ts';
@@ -17,6 +18,7 @@ export interface ViewersOptions {
   /** Of public documents. */
   readonly cache: DocumentCache;
   kindOf(collection: string): Kind;
+  readonly without: ReadonlySet<Mechanism>;
   readonly present?: LoadersOptions['present'];
 }
 
@@ -29,9 +31,9 @@ export interface Viewer {
 
 export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
-export function createViewers({ site, traffic, cache, kindOf, present }: ViewersOptions): LoadersFor {
+export function createViewers({ site, traffic, cache, kindOf, without, present }: ViewersOptions): LoadersFor {
   const { isIdle } = traffic;
-  const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle }));
+  const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle, without }));
   return ({ authorization, signal }, operation) => {
     const own = () => {
       // A platform's own, whatever the client's is made of.
@@ -43,7 +45,7 @@ export function createViewers({ site, traffic, cache, kindOf, present }: Viewers
           throw gone?.aborted ? new ClientGone() : error;
         }
       };
-      return createLookups(site, new Source({ get, kindOf, isIdle }));
+      return createLookups(site, new Source({ get, kindOf, isIdle, without }));
     };
     const lookups = authorization === undefined ? anonymous : own();
     return createLoaders({ lookups, operation, ...(present && { present }) });

@@ -41,6 +41,8 @@ export interface Graph {
   fetch(request: Request): Promise<Response>;
   /** Forgets what earlier operations have taught. */
   purge(): void;
+  /** Looks for changes on the site. */
+  look(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export async function openGraph(site: TestSite, config: Partial<GatewayConfig> =
     to: (route) => requests.filter((request) => request.route === route),
     fetch: (request) => gateway.fetch(request),
     purge: () => gateway.purge(),
+    look: () => gateway.look(),
     close: () => gateway.close(),
   };
 }

@@ -2,6 +2,7 @@
  * How WordPress is asked for a page of a collection: by one request, or with costly properties in a parallel one.
  * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
  */
+import type { Mechanism } from '../../mechanisms.ts';
 import type { DocumentCache, LearnedRow, Ticket } from '../../store/document-cache.ts';
 import type { Kind } from '../../store/freshness.ts';
 import { learned } from '../../store/known-document.ts';
@@ -23,6 +24,7 @@ export interface FetchOptions {
   kindOf(collection: string): Kind;
   /** Whether nothing is under way to WordPress: then a second request costs the first no time. */
   isIdle(): boolean;
+  readonly without?: ReadonlySet<Mechanism>;
 }
 
 /** A page of a collection, and what of it is wanted. */
@@ -87,6 +89,7 @@ export class RowsFetch {
 
   /** What is worth asking for beside the list: only where the rest leads on to other documents, and costs nobody time. */
   #lateOf(route: string, properties: Properties): Properties {
+    if (this.#options.without?.has('deferred')) return Properties.none;
     if (this.#options.kindOf(route) !== 'content' || !this.#options.isIdle()) return Properties.none;
     const late = properties.filter((name) => lateProperties.has(name)).without(protection);
     const leadsOn = [...properties.names].some((name) => relationProperties.has(name));

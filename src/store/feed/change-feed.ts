@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { allOf } from '../../maybe-promise.ts';
+import type { Mechanism } from '../../mechanisms.ts';
 import { type DocumentRow, readRows } from '../../wordpress/documents.ts';
 import type { RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
@@ -44,6 +45,7 @@ export interface ChangeFeedOptions {
   readonly collections: readonly WatchedCollection[];
   readonly changes: Changes;
   readonly cache: Pick<DocumentCache, 'ids' | 'recallDocuments' | 'learnAhead'>;
+  readonly without: ReadonlySet<Mechanism>;
   /** Seconds between two looks; 0 looks only when it is told to. */
   readonly interval: number;
   readonly lease?: FeedLease | undefined;
@@ -242,13 +244,13 @@ const comparedProperties = Properties.of(
 
 /** Compares every row. A collection that is too large for that changes with its lifetime only. */
 async function lookByRows(options: ChangeFeedOptions, route: string, before: Sight | undefined): Promise<Sight> {
-  const { get, cache, changes } = options;
+  const { get, cache, changes, without } = options;
   // What was known before the first look may have changed before it, and nothing tells.
   const isBlind = !before?.rows && (await cache.ids(route)).length > 0;
   const { ticket } = await cache.recallDocuments(route, []);
   const { total, date, found } = await everyRow(get, route, comparedProperties.print());
   if (!found) return { total, date };
-  cache.learnAhead(route, found, comparedProperties, ticket);
+  if (!without.has('ahead')) cache.learnAhead(route, found, comparedProperties, ticket);
   const rows = Object.fromEntries(
     found.map(({ document: { id, ...rest } }): [string, string] => [String(id), fingerprint(rest)]),
   );

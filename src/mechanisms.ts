@@ -1,0 +1,21 @@
+/**
+ * What changes no answer, only how fast it comes. Each of these can be left out, so that `npm run bench -- --without` can
+ * ask what it is worth: one that is worth too little goes.
+ * Knows their names and what each does; a layer is told which are left out, and leaves them out itself.
+ */
+
+export const mechanisms = {
+  ahead: 'what a look for changes brings is kept before anybody asks for it',
+  deferred: 'expensive properties of a list are asked for in parallel with the list',
+} as const;
+
+export type Mechanism = keyof typeof mechanisms;
+
+/** The mechanisms that a setting such as `ahead,deferred` names. */
+export function mechanismsIn(names: string): ReadonlySet<Mechanism> {
+  return new Set(names.split(',').filter(isMechanism));
+}
+
+function isMechanism(name: string): name is Mechanism {
+  return Object.hasOwn(mechanisms, name);
+}

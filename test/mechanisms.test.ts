@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { checked } from '../src/config.ts';
+import { type Mechanism, mechanisms, mechanismsIn } from '../src/mechanisms.ts';
+import { changingSite } from './support/changing-site.ts';
+import { type Graph, openGraph } from './support/graph.ts';
+
+const open: Graph[] = [];
+afterEach(() => Promise.all(open.splice(0).map((graph) => graph.close())));
+
+const query = '{ posts(first: 5) { nodes { title excerpt author { name } categories { name } } } }';
+
+/** The answer to the query on a gateway that has looked for changes once, and what it asks for. */
+async function answered(without: Mechanism | '') {
+  const site = changingSite();
+  const graph = await openGraph(site, { settings: { without } });
+  open.push(graph);
+  await graph.look();
+  site.requests.length = 0;
+  const data = await graph.data(query, { warm: true });
+  return { data, routes: site.requests.map((request) => request.split('?')[0]).sort() };
+}
+
+const [posts, users, categories] = ['/wp/v2/posts', '/wp/v2/users', '/wp/v2/categories'];
+
+describe('a mechanism that is left out', () => {
+  it('is one that is there otherwise', async () => {
+    expect((await answered('')).routes).toEqual([posts, posts]);
+  });
+
+  it.each<[Mechanism, readonly (string | undefined)[]]>([
+    ['ahead', [categories, posts, posts, users]],
+    ['deferred', [posts]],
+  ])('%s changes no answer, only what is asked for', async (without, routes) => {
+    const [all, less] = [await answered(''), await answered(without)];
+    expect(less.data).toEqual(all.data);
+    expect(less.routes).toEqual(routes);
+  });
+});
+
+describe('the setting', () => {
+  it('takes all of them, and none', () => {
+    const names = Object.keys(mechanisms);
+    expect(mechanismsIn(checked('without', names.join(), '--without') as string)).toEqual(new Set(names));
+    expect(mechanismsIn(checked('without', '', '--without') as string)).toEqual(new Set());
+  });
+
+  it.each(['late', 'ahead,', 'ahead deferred', 'toString', 5])('refuses %j, and says what there is', (value) => {
+    expect(() => checked('without', value, '--without')).toThrow(
+      `--without: must be names separated by commas, of ${Object.keys(mechanisms).join(', ')}, not "${value}".`,
+    );
+  });
+});
