@@ -11,9 +11,10 @@ import { EventLoop } from './event-loop.ts';
 import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { mechanismsIn } from './mechanisms.ts';
-import { seldom } from './seldom.ts';
+import { composeObservers, type Observer, readFailure } from './observer.ts';
 import { createAnswers } from './server/answers.ts';
 import type { KnownAnswers } from './server/listen.ts';
+import { createLogObserver } from './server/log.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
 import { millisecondsByKind } from './setting-kinds.ts';
@@ -22,7 +23,7 @@ import { createDocumentCache } from './store/document-cache.ts';
 import { watchSite } from './store/feed/change-feed.ts';
 import { watchedCollections } from './store/feed/watched.ts';
 import { kindsOf, type Lifetime, lifetimesOf } from './store/freshness.ts';
-import type { RedisConnection, RedisObserver } from './store/redis/connection.ts';
+import type { RedisConnection } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { version } from './version.ts';
 import { type OpenedSite, openSite, reopenSite } from './wordpress/discovery/site-snapshot.ts';
@@ -32,6 +33,7 @@ import { heedRetryAfter } from './wordpress/http/retry-after.ts';
 import type { Send } from './wordpress/http/send.ts';
 import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
+import { watchRequests } from './wordpress/http/watched-requests.ts';
 import { resourceAt, resourceOfType, type Site } from './wordpress/site.ts';
 
 export interface GatewayConfig {
@@ -41,6 +43,8 @@ export interface GatewayConfig {
   readonly settings?: Partial<Settings>;
   /** Where failures that clients must not see are written; nowhere when left out. */
   readonly logger?: Logger;
+  /** Is told of what happens out of sight of clients, as the log is: for metrics and traces. */
+  readonly observer?: Observer;
   /** Carries requests to WordPress instead of the gateway's own HTTP client; for tests and unusual networks. */
   readonly send?: Send;
   /** See `LoadersOptions.present`; for tests. */
@@ -77,40 +81,37 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const settings = resolveSettings(config.settings, isProduction());
   const address = checkedSite(config.site, 'site');
   const logger = config.logger ?? pino({ level: 'silent' });
+  const observer = composeObservers(createLogObserver(logger), config.observer ?? {});
   const transport = createTransport({
     connections: settings.upstreamConnections,
     timeout: settings.upstreamTimeout,
     retries: settings.upstreamRetries,
     maxResponseBytes: settings.upstreamMaxBytes,
   });
-  const send = heedRetryAfter(config.send ?? transport.send, (status, milliseconds) =>
-    logger.warn({ status, seconds: Math.ceil(milliseconds / 1_000) }, 'WordPress asks to be left alone for a while'),
-  );
+  const send = heedRetryAfter(config.send ?? transport.send, observer);
   const closing: (() => Promise<void> | void)[] = [() => transport.close()];
   const close = async () => {
     for (const end of closing.splice(0).reverse()) await end();
   };
 
   try {
-    const connection = settings.redis ? await connectedRedis(settings.redis, logger) : undefined;
+    const connection = settings.redis ? await connectedRedis(settings.redis, observer) : undefined;
     if (connection) closing.push(() => connection.close());
     const shared = connection && createFleet(connection, address);
-    const createGet = (root: RestRoot) => createRestGet(root, send, `pressgraph/${version}`);
+    const createGet = (root: RestRoot) => watchRequests(createRestGet(root, send, `pressgraph/${version}`), observer);
     const lifetimes = lifetimesOf({
       fresh: millisecondsByKind(settings.freshFor),
       stale: millisecondsByKind(settings.staleFor),
       spare: millisecondsByKind(settings.staleIfError),
     });
-    const { root, site } = await opened(() => openSite(address, send, createGet), shared, lifetimes.site);
+    const { root, site } = await opened(() => openSite(address, send, createGet), shared, lifetimes.site, observer);
     const traffic = createTraffic(createGet(root), {
       places: settings.upstreamConnections,
       mostWaiting: settings.upstreamQueue,
-      onOverload: seldom(() =>
-        logger.warn({ most: settings.upstreamQueue }, 'Requests are refused: more wait for WordPress than may'),
-      ),
+      observer,
     });
     const without = mechanismsIn(settings.without);
-    const changes = createChanges();
+    const changes = createChanges(observer);
     const kindOf = kindsOf(site);
     const cache = createDocumentCache({
       maxBytes: settings.storeBytes,
@@ -118,9 +119,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       kindOf,
       changes,
       remote: shared?.cache,
+      observer,
     });
-    const onFailure = (error: unknown) =>
-      logger.info({ err: error }, 'Looking for changes failed; the next look makes up for it');
     const feed = watchSite({
       get: traffic.get,
       collections: watchedCollections(site),
@@ -129,17 +129,17 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       without,
       interval: settings.pollInterval,
       lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
-      onFailure,
+      observer,
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
     shared?.channel.join(changes, {
       isKnown: (route) => route === '/' || resourceAt(site, route) !== undefined,
       onGap: () => {
-        if (settings.pollInterval > 0) void feed.catchUp().catch(onFailure);
+        if (settings.pollInterval > 0) void feed.catchUp().catch(() => undefined);
         else changes.announce(everything);
       },
-      onUnreadable: seldom((err) => logger.warn({ err }, 'What was announced through Redis could not be heeded')),
+      observer,
     });
 
     const schema = buildSchema();
@@ -150,6 +150,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       cache,
       kindOf,
       without,
+      observer,
       ...(config.present && { present: config.present }),
     });
     const webhook = settings.webhookSecret
@@ -157,7 +158,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
           secret: settings.webhookSecret,
           routeOf: (type) => resourceOfType(site, type)?.route,
           announce: changes.announce,
-          look: () => void feed.look().catch(onFailure),
+          look: () => void feed.look().catch(() => undefined),
           isFirst: shared?.isFirst,
         })
       : undefined;
@@ -169,6 +170,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       eventLoop,
       lifetimes,
       changes,
+      observer,
       graphqlPath,
       traces: settings.trace,
       // Its `fetch` listens to the request's signal, by which each answer would outlive two collections of garbage.
@@ -200,6 +202,7 @@ async function opened(
   open: () => Promise<OpenedSite>,
   shared: Fleet | undefined,
   lifetime: Lifetime,
+  observer: Observer,
 ): Promise<OpenedSite> {
   const found = async () => {
     const site = await open();
@@ -209,16 +212,19 @@ async function opened(
   const snapshot = await shared?.snapshots.find();
   const reopened = snapshot && (await reopenSite(snapshot).catch(() => undefined));
   if (!reopened) return found();
-  if (Date.now() - reopened.snapshot.at > lifetime.fresh) void found().catch(() => undefined);
+  if (Date.now() - reopened.snapshot.at > lifetime.fresh) {
+    const what = 'site';
+    observer.refresh?.({ what, step: 'begun' });
+    void found().then(
+      () => observer.refresh?.({ what, step: 'done' }),
+      (error: unknown) => observer.refresh?.({ what, step: 'failed', failure: readFailure(error) }),
+    );
+  }
   return reopened;
 }
 
-async function connectedRedis(address: string, logger: Logger): Promise<RedisConnection> {
-  // Who has no Redis need not wait for its client to be loaded.
+async function connectedRedis(address: string, observer: Observer): Promise<RedisConnection> {
+  // A gateway without a Redis need not wait for its client to be loaded.
   const { connectRedis } = await import('./store/redis/connection.ts');
-  const observer: RedisObserver = {
-    onAway: (reason) => logger.warn({ reason }, 'Redis is away: serving from memory and WordPress until it is back'),
-    onBack: () => logger.warn('Redis is back'),
-  };
   return connectRedis(address, observer);
 }

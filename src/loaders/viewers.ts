@@ -4,6 +4,7 @@
  */
 import { ClientGone } from '../errors.ts';
 import type { Mechanism } from '../mechanisms.ts';
+import type { Observer } from '../observer.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import type { Traffic } from '../wordpress/http/traffic.ts';
@@ -19,6 +20,7 @@ export interface ViewersOptions {
   readonly cache: DocumentCache;
   kindOf(collection: string): Kind;
   readonly without: ReadonlySet<Mechanism>;
+  readonly observer: Observer;
   readonly present?: LoadersOptions['present'];
 }
 
@@ -31,9 +33,17 @@ export interface Viewer {
 
 export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
-export function createViewers({ site, traffic, cache, kindOf, without, present }: ViewersOptions): LoadersFor {
+export function createViewers({
+  site,
+  traffic,
+  cache,
+  kindOf,
+  without,
+  observer,
+  present,
+}: ViewersOptions): LoadersFor {
   const { isIdle } = traffic;
-  const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle, without }));
+  const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle, without, observer }));
   return ({ authorization, signal }, operation) => {
     const own = () => {
       // A platform's own, whatever the client's is made of.
@@ -45,7 +55,7 @@ export function createViewers({ site, traffic, cache, kindOf, without, present }
           throw gone?.aborted ? new ClientGone() : error;
         }
       };
-      return createLookups(site, new Source({ get, kindOf, isIdle, without }));
+      return createLookups(site, new Source({ get, kindOf, isIdle, without, observer }));
     };
     const lookups = authorization === undefined ? anonymous : own();
     return createLoaders({ lookups, operation, ...(present && { present }) });

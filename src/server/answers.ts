@@ -8,6 +8,7 @@
 
 import type { EventLoop } from '../event-loop.ts';
 import { Operation, type OperationOptions } from '../loaders/operation/operation.ts';
+import { type Observer, readFailure } from '../observer.ts';
 import type { Changes } from '../store/changes.ts';
 import type { Lifetimes } from '../store/freshness.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
@@ -61,6 +62,7 @@ export interface AnswersOptions {
   readonly eventLoop: EventLoop;
   readonly lifetimes: Lifetimes;
   readonly changes: Changes;
+  readonly observer: Observer;
   readonly graphqlPath: string;
   /** Whether the header that asks for a trace is heeded: its answer is about the one request. */
   readonly traces: boolean;
@@ -78,7 +80,7 @@ const longestLifetime = 3_600_000;
 
 export function createAnswers(options: AnswersOptions): Answers {
   keepTickShape();
-  const { changes, lifetimes, graphqlPath, execute, fetchAPI, maxRequestBytes } = options;
+  const { changes, observer, lifetimes, graphqlPath, execute, fetchAPI, maxRequestBytes } = options;
   const cache = createAnswerCache(options.maxBytes);
   changes.listen((change) => cache.drop(change));
   const underWay = new Map<string, AnswerUnderWay>();
@@ -151,8 +153,15 @@ export function createAnswers(options: AnswersOptions): Answers {
   function refreshBehind(answer: Answer, request: AnswerRequest): void {
     const { key } = answer;
     if (underWay.has(key) || (restsUntil.get(answer) ?? 0) > Date.now()) return;
-    const rest = () => restsUntil.set(answer, Date.now() + restMilliseconds);
-    void announce(key, made(key, asked(request))).then((next) => next ?? rest(), rest);
+    const what = 'answer';
+    observer.refresh?.({ what, step: 'begun' });
+    const result = made(key, asked(request));
+    const fail = (error?: unknown) => {
+      restsUntil.set(answer, Date.now() + restMilliseconds);
+      observer.refresh?.({ what, step: 'failed', ...(error !== undefined && { failure: readFailure(error) }) });
+    };
+    const done = (next: Answer | undefined) => (next ? observer.refresh?.({ what, step: 'done' }) : fail());
+    void announce(key, result).then(done, fail);
   }
 
   function joined(key: string, client: AbortSignal): Promise<Answer | undefined> | undefined {
@@ -167,7 +176,9 @@ export function createAnswers(options: AnswersOptions): Answers {
     if (!answer) return undefined;
     const now = Date.now();
     if (now >= answer.lifetime.stale) return undefined;
-    if (now >= answer.lifetime.fresh) refreshBehind(answer, request);
+    const isFresh = now < answer.lifetime.fresh;
+    observer.hit?.({ kind: 'answer', stage: isFresh ? 'fresh' : 'stale' });
+    if (!isFresh) refreshBehind(answer, request);
     return answer;
   }
 

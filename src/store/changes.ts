@@ -2,6 +2,7 @@
  * Announcements that something has changed on the site: what they say, and who hears of them.
  * Whoever keeps something made of documents listens here, and drops what an announcement names.
  */
+import type { Observer } from '../observer.ts';
 
 /** What changed in one collection. Whatever changes, lists of the collection may have other members or another order. */
 export interface Change {
@@ -43,12 +44,13 @@ export interface Changes {
 /** Asked for by operations that were under way meanwhile: seconds, not hours. */
 const mostRemembered = 100;
 
-export function createChanges(): Changes {
+export function createChanges(observer: Observer = {}): Changes {
   const listeners: ((change: Change) => void)[] = [];
   const remembered: Change[] = [];
   let count = 0;
   return {
     announce(change) {
+      observer.change?.(change);
       count++;
       remembered.push(change);
       if (remembered.length > mostRemembered) remembered.shift();

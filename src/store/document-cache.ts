@@ -3,6 +3,7 @@
  * Memory answers at once; a remote cache that several gateways share, where there is one, is recalled before WordPress is
  * asked. Nothing that was asked with credentials comes here.
  */
+import type { Observer } from '../observer.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { Changes } from './changes.ts';
@@ -89,6 +90,7 @@ export interface DocumentCacheOptions {
   kindOf(collection: string): Kind;
   readonly changes: Changes;
   readonly remote?: RemoteCache | undefined;
+  readonly observer?: Observer | undefined;
 }
 
 /** The part of the memory that documents of one collection may take, as JSON, before anybody has asked for them. */
@@ -100,6 +102,7 @@ export function createDocumentCache({
   kindOf,
   changes,
   remote,
+  observer = {},
 }: DocumentCacheOptions): DocumentCache {
   const memory = createMemoryCache(maxBytes);
   changes.listen((change) => memory.drop(change));
@@ -152,6 +155,7 @@ export function createDocumentCache({
       const kind = lesson.document ? kindOf(collection) : 'missing';
       if (known) entries.push({ id, known, milliseconds: wholeLife(lifetimes[kind]) });
     }
+    if (entries.length > 0) observer.kept?.({ route: collection, documents: entries.length, lists: 0 });
     if (remote && generation !== undefined) remote.keep(collection, generation, entries);
   }
 
@@ -217,7 +221,9 @@ export function createDocumentCache({
     },
     learnList(collection, { key, at = Date.now(), ...rest }, { memory: asOf, remote: generation }) {
       const list: KnownList = { ...rest, at };
-      if (!memory.learnList(collection, key, list, asOf) || !remote || generation === undefined) return;
+      if (!memory.learnList(collection, key, list, asOf)) return;
+      observer.kept?.({ route: collection, documents: 0, lists: 1 });
+      if (!remote || generation === undefined) return;
       const milliseconds = wholeLife(lifetimes[list.kind]);
       remote.keep(collection, generation, [{ key, list, milliseconds }]);
     },

@@ -196,7 +196,7 @@ describe('the channel', () => {
     channel.join(changes, {
       isKnown: (route) => route === posts,
       onGap: () => undefined,
-      onUnreadable: (error) => unreadable.push(error),
+      observer: { redis: (event) => event.step === 'unreadable' && unreadable.push(event.error) },
     });
     changes.listen((change) => heard.push(change));
     return { redis, cache, changes, heard, unreadable };

@@ -57,7 +57,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const open = needs.filter((need) => {
       const found = recalled?.find(need.id, need.properties);
       if (!found || !isAcceptable(found, need.operation)) return true;
-      need.operation.hit(found);
+      source.readThrough.serve(need.operation, found);
       answers.set(need, found.value);
       return false;
     });

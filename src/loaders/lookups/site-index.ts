@@ -30,7 +30,7 @@ async function ask(source: Source, audience: Audience, properties: Properties) {
   const recalled = await source.cache?.recallDocuments(route, [id]);
   const found = recalled?.find(id, properties);
   if (found?.stage === 'fresh') {
-    audience.hit(found);
+    source.readThrough.serve(audience, found);
     return found.value;
   }
   const { body, bytes } = await source.get(audience, route, { _fields: properties.print() });

@@ -4,6 +4,7 @@
  */
 
 import type { MaybePromise } from '../../maybe-promise.ts';
+import { type Observer, readFailure } from '../../observer.ts';
 import type { Found } from '../../store/document-cache.ts';
 import { isOutage, isUnanswered } from '../../wordpress/http/failure.ts';
 import type { Audience, Operation } from '../operation/operation.ts';
@@ -12,8 +13,13 @@ import type { Audience, Operation } from '../operation/operation.ts';
 const restMilliseconds = 5_000;
 
 export class ReadThrough {
+  readonly #observer: Observer;
   readonly #refreshing = new Set<string>();
   #restsUntil = 0;
+
+  constructor(observer: Observer = {}) {
+    this.#observer = observer;
+  }
 
   /**
    * @param found what is known
@@ -28,16 +34,22 @@ export class ReadThrough {
   ): MaybePromise<T> {
     if (!found) return lookUp(audience);
     if (this.#isUsable(found, audience)) {
-      audience.hit(found);
+      this.serve(audience, found);
       if (found.stage !== 'fresh') this.#refreshBehind(key(), () => lookUp(audience.inBackground()));
       return found.value;
     }
     return lookUp(audience).catch((error: unknown) => {
       if (!isUnanswered(error)) throw error;
       if (isOutage(error)) this.#rest();
-      audience.hit(found);
+      this.serve(audience, found);
       return found.value;
     });
+  }
+
+  /** Notes that something known is what an audience gets. */
+  serve(audience: Audience, found: Found<unknown>): void {
+    audience.hit(found);
+    this.#observer.hit?.({ kind: found.kind, stage: found.stage });
   }
 
   #isUsable({ stage }: Found<unknown>, { demandsFresh }: Audience): boolean {
@@ -49,10 +61,14 @@ export class ReadThrough {
   #refreshBehind(key: string, lookUp: () => Promise<unknown>): void {
     if (this.#refreshing.has(key) || this.#isResting()) return;
     this.#refreshing.add(key);
+    const what = 'look-up';
     const refresh = async () => {
+      this.#observer.refresh?.({ what, step: 'begun' });
       try {
         await lookUp();
+        this.#observer.refresh?.({ what, step: 'done' });
       } catch (error) {
+        this.#observer.refresh?.({ what, step: 'failed', failure: readFailure(error) });
         if (isOutage(error)) this.#rest();
       } finally {
         this.#refreshing.delete(key);

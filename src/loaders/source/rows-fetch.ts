@@ -3,6 +3,7 @@
  * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
  */
 import type { Mechanism } from '../../mechanisms.ts';
+import type { Observer } from '../../observer.ts';
 import type { DocumentCache, LearnedRow, Ticket } from '../../store/document-cache.ts';
 import type { Kind } from '../../store/freshness.ts';
 import { learned } from '../../store/known-document.ts';
@@ -25,6 +26,7 @@ export interface FetchOptions {
   /** Whether nothing is under way to WordPress: then a second request costs the first no time. */
   isIdle(): boolean;
   readonly without?: ReadonlySet<Mechanism>;
+  readonly observer?: Observer | undefined;
 }
 
 /** A page of a collection, and what of it is wanted. */

@@ -31,12 +31,13 @@ interface Flight {
 export class Source {
   readonly cache: DocumentCache | undefined;
   readonly kindOf: (collection: string) => Kind;
-  readonly readThrough = new ReadThrough();
+  readonly readThrough: ReadThrough;
   readonly #fetch: RowsFetch;
   readonly #flights = new Map<string, Flight>();
 
   constructor(options: FetchOptions) {
     this.#fetch = new RowsFetch(options);
+    this.readThrough = new ReadThrough(options.observer);
     this.cache = options.cache;
     this.kindOf = options.kindOf;
   }
@@ -129,7 +130,7 @@ export class Source {
     const recalled = await this.cache?.recallList(collection, key, properties);
     const found = asRows(recalled?.found, query);
     if (found?.stage === 'fresh' || (found?.stage === 'stale' && !audience.demandsFresh)) {
-      audience.hit(found);
+      this.readThrough.serve(audience, found);
       return found.value;
     }
     try {

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { allOf } from '../../maybe-promise.ts';
 import type { Mechanism } from '../../mechanisms.ts';
+import type { LookFailure, Observer } from '../../observer.ts';
 import { type DocumentRow, readRows } from '../../wordpress/documents.ts';
 import type { RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
@@ -43,14 +44,13 @@ export interface FeedLease {
 export interface ChangeFeedOptions {
   readonly get: RestGet;
   readonly collections: readonly WatchedCollection[];
-  readonly changes: Changes;
+  readonly changes: Pick<Changes, 'announce'>;
   readonly cache: Pick<DocumentCache, 'ids' | 'recallDocuments' | 'learnAhead'>;
   readonly without: ReadonlySet<Mechanism>;
   /** Seconds between two looks; 0 looks only when it is told to. */
   readonly interval: number;
   readonly lease?: FeedLease | undefined;
-  /** A look that failed; the next one makes up for it. */
-  onFailure(error: unknown): void;
+  readonly observer?: Observer | undefined;
 }
 
 export interface ChangeFeed {
@@ -73,7 +73,7 @@ const mostVerifications = 20;
 const jitter = 0.2;
 
 export function watchSite(options: ChangeFeedOptions): ChangeFeed {
-  const { collections, interval, onFailure } = options;
+  const { collections, interval, changes, observer = {} } = options;
   let sights: Sights = {};
   let timer: NodeJS.Timeout | undefined;
   const stopping = new AbortController();
@@ -87,19 +87,30 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
     const leased = await options.lease?.acquire();
     if (leased && !isCatchingUp) {
       sights = leased.sights ?? sights;
-      if (!leased.isOurs) return;
+      if (!leased.isOurs) {
+        observer.look?.({ step: 'left to another' });
+        return;
+      }
     }
     isCatchingUp = false;
+    observer.look?.({ step: 'begun' });
+    const failures: LookFailure[] = [];
+    let found = 0;
+    const announce: Changes['announce'] = (change) => {
+      found++;
+      changes.announce(change);
+    };
     const seen = await allOf(collections, async (collection): Promise<[string, Sight | undefined]> => {
       const before = sights[collection.route];
       try {
-        return [collection.route, await lookAt(options, collection, before)];
+        return [collection.route, await lookAt({ ...options, changes: { announce } }, collection, before)];
       } catch (error) {
-        if (!stopping.signal.aborted) onFailure(error);
+        failures.push({ route: collection.route, error });
         return [collection.route, before];
       }
     });
     sights = Object.fromEntries(seen.filter((entry): entry is [string, Sight] => entry[1] !== undefined));
+    if (!stopping.signal.aborted) observer.look?.({ step: 'done', changes: found, failures });
     if (leased?.isOurs) await options.lease?.save(sights);
   }
 
@@ -112,7 +123,10 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
   function look(): Promise<void> {
     if (!underWay) {
       underWay = lookOnce()
-        .catch(onFailure)
+        .catch((error: unknown) => {
+          const failures = collections.map(({ route }) => ({ route, error }));
+          observer.look?.({ step: 'done', changes: 0, failures });
+        })
         .finally(() => {
           underWay = undefined;
         });

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import type { Observer } from '../../observer.ts';
 import { type Change, type Changes, concerns, everything } from '../changes.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
@@ -22,8 +23,7 @@ export interface ChannelOptions {
   isKnown(route: string): boolean;
   /** Some announcements may have been lost. */
   onGap(): void;
-  /** Something was said that is no announcement, or one that could not be heeded. */
-  onUnreadable(error?: unknown): void;
+  readonly observer: Observer;
 }
 
 const mostPending = 1_000;
@@ -81,7 +81,7 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
 
   return {
     isSpreading: (collection) => spreading.has(collection) || spreading.has('*'),
-    join(changes, { isKnown, onGap, onUnreadable }) {
+    join(changes, { isKnown, onGap, observer }) {
       let isReceiving = false;
       changes.listen((change) => {
         if (!isReceiving) void tell(change).catch(() => remember(change));
@@ -90,19 +90,22 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
         const message = readMessage(text);
         if (message?.from === self) return;
         if (!message || !(message.change.route === everything.route || isKnown(message.change.route))) {
-          onUnreadable();
+          observer.redis?.({ step: 'unreadable' });
           return;
         }
         isReceiving = true;
         try {
           changes.announce(message.change);
         } catch (error) {
-          onUnreadable(error);
+          observer.redis?.({ step: 'unreadable', error });
         } finally {
           isReceiving = false;
         }
       };
-      connection.subscribe(key.channel, receive, onGap);
+      connection.subscribe(key.channel, receive, () => {
+        observer.redis?.({ step: 'gap' });
+        onGap();
+      });
     },
   };
 }

@@ -3,12 +3,7 @@
  * Knows how to do without it: nothing here fails when it is away, it only has nothing to say, and it is told once.
  */
 import { Redis } from 'ioredis';
-
-export interface RedisObserver {
-  /** Called once each time that Redis goes away. The reason holds no address and no password. */
-  onAway(reason: string): void;
-  onBack(): void;
-}
+import type { Observer } from '../../observer.ts';
 
 export interface RedisConnection {
   readonly isUp: boolean;
@@ -35,7 +30,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** Waits until Redis is there, or known not to be. */
-export async function connectRedis(url: string, { onAway, onBack }: RedisObserver): Promise<RedisConnection> {
+export async function connectRedis(url: string, observer: Observer): Promise<RedisConnection> {
   const options = {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -62,7 +57,7 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
     prepared = Promise.all(preparations.map(async (work) => work(redis)))
       .then(() => {
         isUp = true;
-        if (isAnnouncedAway) onBack();
+        if (isAnnouncedAway) observer.redis?.({ step: 'back' });
         isAnnouncedAway = false;
       })
       .catch((error: Error) => {
@@ -75,7 +70,7 @@ export async function connectRedis(url: string, { onAway, onBack }: RedisObserve
     isUp = false;
     if (isClosed || isAnnouncedAway) return;
     isAnnouncedAway = true;
-    onAway(reason);
+    observer.redis?.({ step: 'away', reason });
   });
   subscriber.on('error', () => undefined);
 

@@ -3,6 +3,7 @@
  * Source: RFC 9110, `Retry-After`: seconds or a date, with 429 (too many requests) or 503 (for now).
  */
 import { PressgraphError } from '../../errors.ts';
+import type { Observer } from '../../observer.ts';
 import type { Send, UpstreamResponse } from './send.ts';
 
 /** Milliseconds for which a site is believed that it does not want to be asked. */
@@ -12,8 +13,7 @@ const longest: Readonly<Record<number, number>> = {
   503: 10_000,
 };
 
-/** @param onPause told once for each time that the site wants to be left alone, of the status and the milliseconds */
-export function heedRetryAfter(send: Send, onPause: (status: number, milliseconds: number) => void): Send {
+export function heedRetryAfter(send: Send, observer: Observer): Send {
   let pause: { readonly status: number; readonly until: number } | undefined;
 
   return async (request) => {
@@ -21,10 +21,10 @@ export function heedRetryAfter(send: Send, onPause: (status: number, millisecond
     const answer = await send(request);
     const wait = retryAfter(answer);
     if (wait === undefined) return answer;
-    // Who tries passwords, or too often, closes the site for himself alone.
+    // A viewer who tries passwords, or asks too often, closes the site for that viewer alone.
     if (request.headers.authorization === undefined) {
       const until = Date.now() + wait;
-      if (!pause || Date.now() >= pause.until) onPause(answer.status, wait);
+      if (!pause || Date.now() >= pause.until) observer.pause?.({ status: answer.status, milliseconds: wait });
       if (!pause || until > pause.until) pause = { status: answer.status, until };
     }
     throw asFailure(answer.status, wait);

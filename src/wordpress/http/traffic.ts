@@ -2,7 +2,8 @@
  * All requests that go to WordPress, whoever makes them: a bounded number at the same time, each in its turn.
  */
 import { PressgraphError } from '../../errors.ts';
-import type { RestGet } from './client.ts';
+import type { Observer } from '../../observer.ts';
+import type { RestGet, RestRequest } from './client.ts';
 import { Turns, type TurnsOptions } from './turns.ts';
 
 export interface Traffic {
@@ -12,27 +13,26 @@ export interface Traffic {
 }
 
 export interface TrafficOptions extends TurnsOptions {
-  /** A request is refused because too many wait. */
-  onOverload?(): void;
+  readonly observer?: Observer | undefined;
 }
 
-export function createTraffic(get: RestGet, options: TrafficOptions): Traffic {
+export function createTraffic(get: RestGet, { observer = {}, ...options }: TrafficOptions): Traffic {
   const turns = new Turns(options);
 
-  async function inTurn(request: Parameters<RestGet>[0]): Promise<void> {
+  async function takeTurn({ route, waiters }: RestRequest): Promise<void> {
     try {
-      const turn = turns.take(request.waiters);
+      const turn = turns.take(waiters);
       if (turn) await turn;
     } catch (error) {
       if (!(error instanceof PressgraphError)) throw error;
-      if (error.code === 'OVERLOADED') options.onOverload?.();
-      throw new PressgraphError(error.code, error.message, { route: request.route });
+      if (error.code === 'OVERLOADED') observer.overload?.({ route, most: options.mostWaiting });
+      throw new PressgraphError(error.code, error.message, { route });
     }
   }
 
   return {
     async get(request) {
-      await inTurn(request);
+      await takeTurn(request);
       try {
         return await get(request);
       } finally {

@@ -165,6 +165,12 @@ export class Turns {
   }
 }
 
+/** Whether a client waits for something, or did when it went. */
+export function isForClients(waiters: ReadonlySet<Waiter>): boolean {
+  for (const { demandsFresh } of waiters) if (!demandsFresh) return true;
+  return false;
+}
+
 /** Requests that the most modest of those who wait has had or wants; of what no client waits for, more than anybody. */
 function leastDemand(waiters: ReadonlySet<Waiter>): number {
   let least = Number.POSITIVE_INFINITY;

@@ -18,7 +18,7 @@ function site(status: number, headers: Record<string, string>) {
     asked++;
     return answer;
   };
-  const send = heedRetryAfter(inner, (...pause) => pauses.push(pause));
+  const send = heedRetryAfter(inner, { pause: (pause) => pauses.push(pause) });
   return { send, pauses, asked: () => asked, mend: () => (answer = { ...answer, status: 200, headers: {} }) };
 }
 
@@ -33,7 +33,7 @@ describe('a site that says when it wants to be asked again', () => {
     vi.useFakeTimers({ now: start, toFake: ['Date'] });
     const { send, asked, mend, pauses } = site(status, { 'retry-after': value });
     await expect(send(request)).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', status });
-    expect(pauses).toEqual([[status, seconds * 1_000]]);
+    expect(pauses).toEqual([{ status, milliseconds: seconds * 1_000 }]);
     mend();
     vi.setSystemTime(start + seconds * 1_000 - 1_000);
     await expect(send(request)).rejects.toThrow(`left alone for 1 more seconds (status ${status})`);

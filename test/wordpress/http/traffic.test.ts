@@ -8,7 +8,7 @@ it('is no overload where an operation has ended', async () => {
   const traffic = createTraffic(() => new Promise(() => undefined), {
     places: 1,
     mostWaiting: 1,
-    onOverload: () => void overloads++,
+    observer: { overload: () => void overloads++ },
   });
   const get = (operation: Operation) =>
     traffic.get({ route: '/wp/v2/posts', query: {}, waiters: operation.waiters }).catch(({ code }) => code);

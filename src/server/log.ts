@@ -1,0 +1,70 @@
+/**
+ * What an operator reads of what happens out of sight of clients.
+ * Knows which events deserve a line, at which level, and how often: an outage is told once, not once for each attempt.
+ */
+import type { Logger } from 'pino';
+import type { Events, Observer } from '../observer.ts';
+import { seldom } from '../seldom.ts';
+
+type Listener<Name extends keyof Events> = (event: Events[Name]) => void;
+
+export function createLogObserver(logger: Logger): Observer {
+  return {
+    request: ({ failure, ...request }) => {
+      if (failure) logger.debug({ ...request, ...failure }, 'A request to WordPress failed');
+    },
+    refresh: refreshes(logger),
+    look: looks(logger),
+    change: ({ route, ids }) => logger.debug({ route, ids }, 'Something has changed'),
+    redis: redis(logger),
+    overload: seldom(({ most }) => logger.warn({ most }, 'Requests are refused: more wait for WordPress than may')),
+    pause: ({ status, milliseconds }) =>
+      logger.warn({ status, seconds: Math.ceil(milliseconds / 1_000) }, 'WordPress asks to be left alone for a while'),
+  };
+}
+
+function refreshes(logger: Logger): Listener<'refresh'> {
+  const tell = seldom((event: object) => logger.info(event, 'Refreshing in the background failed'));
+  return ({ what, step, failure }) => {
+    if (step === 'failed') tell({ what, ...failure });
+  };
+}
+
+/** Where looking fails, and where it works again, each told once. */
+function looks(logger: Logger): Listener<'look'> {
+  const failing = new Set<string>();
+  return (event) => {
+    if (event.step !== 'done') return;
+    const begun = event.failures.filter(({ route }) => !failing.has(route));
+    const mended = [...failing].filter((route) => event.failures.every((failure) => failure.route !== route));
+    for (const { route } of begun) failing.add(route);
+    for (const route of mended) failing.delete(route);
+    const [first] = begun;
+    if (first) {
+      const routes = begun.map(({ route }) => route);
+      logger.warn({ routes, err: first.error }, 'Looking for changes fails; each further look tries again');
+    }
+    if (mended.length > 0) logger.warn({ routes: mended }, 'Looking for changes works again');
+  };
+}
+
+function redis(logger: Logger): Listener<'redis'> {
+  const tellUnreadable = seldom((err: unknown) =>
+    logger.warn({ err }, 'What was announced through Redis could not be heeded'),
+  );
+  return (event) => {
+    switch (event.step) {
+      case 'away':
+        logger.warn({ reason: event.reason }, 'Redis is away: serving from memory and WordPress until it is back');
+        break;
+      case 'back':
+        logger.warn('Redis is back');
+        break;
+      case 'gap':
+        logger.info('Announcements may have been missed while Redis was away');
+        break;
+      case 'unreadable':
+        tellUnreadable(event.error);
+    }
+  };
+}

@@ -1,0 +1,76 @@
+import { pino } from 'pino';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { LookEvent } from '../../src/observer.ts';
+import { createLogObserver } from '../../src/server/log.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+function recorded(level = 'info') {
+  const lines: { level: number; msg: string; routes?: string[] }[] = [];
+  const observer = createLogObserver(pino({ level }, { write: (line: string) => void lines.push(JSON.parse(line)) }));
+  return { lines, observer };
+}
+
+const warn = 40;
+const look = (...routes: string[]): LookEvent => ({
+  step: 'done',
+  changes: 0,
+  failures: routes.map((route) => ({ route, error: new Error('WordPress did not answer in time.') })),
+});
+
+describe('the log', () => {
+  it('warns of looks that fail once for an outage, and says when they work again', () => {
+    const { lines, observer } = recorded();
+    for (const event of [
+      look(),
+      look('a', 'b'),
+      look('a', 'b'),
+      look('b'),
+      look('b', 'c'),
+      look(),
+      look(),
+      look('a'),
+    ]) {
+      observer.look?.({ step: 'begun' });
+      observer.look?.(event);
+    }
+    const [fails, works] = [
+      'Looking for changes fails; each further look tries again',
+      'Looking for changes works again',
+    ];
+    expect(lines.map(({ level, msg, routes }) => [level, msg, routes])).toEqual([
+      [warn, fails, ['a', 'b']],
+      [warn, works, ['a']],
+      [warn, fails, ['c']],
+      [warn, works, ['b', 'c']],
+      [warn, fails, ['a']],
+    ]);
+  });
+
+  it('tells once a minute of what may fail for each of many requests', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { lines, observer } = recorded();
+    const fail = () => {
+      observer.refresh?.({ what: 'look-up', step: 'failed', failure: { code: 'UPSTREAM_TIMEOUT' } });
+      observer.overload?.({ route: '/wp/v2/posts', most: 10 });
+      observer.redis?.({ step: 'unreadable' });
+    };
+    for (let turn = 0; turn < 100; turn++) fail();
+    expect(lines).toHaveLength(3);
+    vi.advanceTimersByTime(60_000);
+    fail();
+    expect(lines).toHaveLength(6);
+  });
+
+  it('is as quiet as its level', () => {
+    const { lines, observer } = recorded('warn');
+    observer.refresh?.({ what: 'answer', step: 'failed' });
+    observer.redis?.({ step: 'gap' });
+    observer.redis?.({ step: 'away', reason: 'ECONNREFUSED' });
+    observer.redis?.({ step: 'back' });
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      'Redis is away: serving from memory and WordPress until it is back',
+      'Redis is back',
+    ]);
+  });
+});
