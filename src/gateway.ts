@@ -8,7 +8,6 @@ import { checkedSite, resolveSettings, type Settings } from './config.ts';
 import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
-import type { LoadersOptions } from './loaders/loaders.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { mechanismsIn } from './mechanisms.ts';
 import { composeObservers, type Observer, readFailure } from './observer.ts';
@@ -47,8 +46,6 @@ export interface GatewayConfig {
   readonly observer?: Observer;
   /** Carries requests to WordPress instead of the gateway's own HTTP client; for tests and unusual networks. */
   readonly send?: Send;
-  /** See `LoadersOptions.present`; for tests. */
-  readonly present?: LoadersOptions['present'];
 }
 
 export interface Gateway {
@@ -144,15 +141,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
 
     const schema = buildSchema();
     const eventLoop = new EventLoop();
-    const loadersFor = createViewers({
-      site,
-      traffic,
-      cache,
-      kindOf,
-      without,
-      observer,
-      ...(config.present && { present: config.present }),
-    });
+    const loadersFor = createViewers({ site, traffic, cache, kindOf, without, observer });
     const webhook = settings.webhookSecret
       ? createWebhook({
           secret: settings.webhookSecret,

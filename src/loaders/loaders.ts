@@ -4,15 +4,16 @@
  * operation, and of all operations that share the look-ups.
  */
 
-import { andThen, type MaybePromise } from '../maybe-promise.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
-import { Properties } from '../wordpress/properties.ts';
+import type { Properties } from '../wordpress/properties.ts';
 import type { ToManyRelation } from '../wordpress/relations.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
+import type { Loaded } from './loaded.ts';
 import { createReferences, type References } from './lookups/references.ts';
 import { createRelatedSets, type RelatedSets } from './lookups/related-sets.ts';
 import { loadIndex } from './lookups/site-index.ts';
@@ -21,9 +22,10 @@ import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.
 import type { Operation } from './operation/operation.ts';
 import { loadPage } from './pages/load-page.ts';
 import type { Collection, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
-import { carryOver } from './source/late.ts';
 import type { Source } from './source/source.ts';
 import { upstreamOf } from './source/upstream.ts';
+
+export type { Loaded } from './loaded.ts';
 
 /** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
 export interface Lookups {
@@ -40,8 +42,6 @@ export interface Lookups {
 export interface LoadersOptions {
   readonly lookups: Lookups;
   readonly operation: Operation;
-  /** What a reader gets to see of a document of which he declared these properties; tests make it strict. */
-  readonly present?: <D extends RestDocument>(document: D, wanted: Properties) => D;
 }
 
 /** What is read of a document, and what to ask for if it has to be asked. */
@@ -57,21 +57,21 @@ export interface Loaders {
   readonly relations: Relations;
   readonly authenticated: boolean;
   /** One document by id; `null` when it is not there for this viewer. Needs no request when only the id is wanted. */
-  reference(route: string, id: number, wish: Wish): MaybePromise<RestDocument | null>;
+  reference(route: string, id: number, wish: Wish): MaybePromise<Loaded | null>;
   /** As `reference`, with what only those who may edit the document can read. */
-  editable(route: string, id: number, properties: Properties): MaybePromise<RestDocument | null>;
+  editable(route: string, id: number, properties: Properties): MaybePromise<Loaded | null>;
   /** All documents with a slug. */
-  bySlug(route: string, slug: string, properties: Properties): Promise<readonly SluggedDocument[]>;
+  bySlug(route: string, slug: string, properties: Properties): Promise<readonly Loaded<SluggedDocument>[]>;
   page(collection: Collection, page: PageArguments, needs: PageNeeds): Promise<Page>;
   /** A page of a document's related set, batched with those of its siblings. */
   related(set: RelatedCollection, owner: number, page: PageArguments, needs: PageNeeds): Promise<Page>;
-  childTerms(resource: Resource, parent: number, properties: Properties): Promise<readonly TermDocument[]>;
+  childTerms(resource: Resource, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** Nearest first. */
   ancestors<D extends RestDocument & { readonly parent?: unknown }>(
     resource: Resource,
     document: D,
     properties: Properties,
-  ): Promise<readonly D[]>;
+  ): Promise<readonly Loaded<D>[]>;
   /** The REST index: what the site says of itself. */
   index(properties: Properties): Promise<Readonly<Record<string, unknown>>>;
 }
@@ -102,57 +102,30 @@ export function createLookups(site: Site, source: Source): Lookups {
   };
 }
 
-export function createLoaders({ lookups, operation, present }: LoadersOptions): Loaders {
+export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
   const { site, relations, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
-
-  /** A document as its reader may see it; what of it is on its way comes in the same form. */
-  function shown<D extends RestDocument>(document: D, wanted: Properties): D {
-    if (!present) return document;
-    const form = present(document, wanted);
-    carryOver([document], form, ([whole = document]) => present(whole as D, wanted));
-    return form;
-  }
-
-  function shownPage(page: Page, needs: PageNeeds): Page {
-    if (!present) return page;
-    const entries = page.entries.map((entry) => ({
-      document: shown(entry.document, needs.documents ?? Properties.id),
-      get cursor() {
-        return entry.cursor;
-      },
-    }));
-    return { ...page, entries };
-  }
 
   return {
     site,
     relations,
     authenticated: source.authenticated,
     reference(route, id, { wanted, asked, verified }) {
-      if (!verified && wanted.isOnlyId) return { id };
-      const found = references(route).load(operation, id, wanted, asked);
-      return present ? andThen(found, (document) => document && shown(document, wanted)) : found;
+      if (!verified && wanted.isOnlyId) return { document: { id } };
+      return references(route).load(operation, id, wanted, asked);
     },
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
-    async bySlug(route, slug, properties) {
-      const read = properties.with('slug');
-      return (await slugs(route).load(operation, slug, properties)).map((document) => shown(document, read));
-    },
-    page: async (collection, page, needs) => shownPage(await loadPage(upstream, collection, page, needs), needs),
-    related: async (set, owner, page, needs) =>
-      shownPage(await lookups.relatedSets(set).load(operation, owner, page, needs), needs),
-    childTerms: async (resource, parent, properties) => {
-      const children = await trees(resource.route).children(operation, parent, properties);
-      return children.map((child) => shown(child, properties));
-    },
+    bySlug: (route, slug, properties) => slugs(route).load(operation, slug, properties),
+    page: (collection, page, needs) => loadPage(upstream, collection, page, needs),
+    related: (set, owner, page, needs) => lookups.relatedSets(set).load(operation, owner, page, needs),
+    childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),
     async ancestors(resource, document, properties) {
       const read = properties.with('parent');
       const found =
         resource.family === 'term'
           ? await trees(resource.route).ancestors(operation, document, read)
           : await ancestorsOf(document, (id) => references(resource.route).load(operation, id, read, read));
-      return found.map((ancestor) => shown(ancestor, read)) as never;
+      return found as never;
     },
     index: (properties) => loadIndex(source, operation, properties),
   };

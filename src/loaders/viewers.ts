@@ -9,7 +9,7 @@ import type { DocumentCache } from '../store/document-cache.ts';
 import type { Kind } from '../store/freshness.ts';
 import type { Traffic } from '../wordpress/http/traffic.ts';
 import type { Site } from '../wordpress/site.ts';
-import { createLoaders, createLookups, type Loaders, type LoadersOptions } from './loaders.ts';
+import { createLoaders, createLookups, type Loaders } from './loaders.ts';
 import type { Operation } from './operation/operation.ts';
 import { Source } from './source/source.ts';
 
@@ -21,7 +21,6 @@ export interface ViewersOptions {
   kindOf(collection: string): Kind;
   readonly without: ReadonlySet<Mechanism>;
   readonly observer: Observer;
-  readonly present?: LoadersOptions['present'];
 }
 
 export interface Viewer {
@@ -33,15 +32,7 @@ export interface Viewer {
 
 export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
-export function createViewers({
-  site,
-  traffic,
-  cache,
-  kindOf,
-  without,
-  observer,
-  present,
-}: ViewersOptions): LoadersFor {
+export function createViewers({ site, traffic, cache, kindOf, without, observer }: ViewersOptions): LoadersFor {
   const { isIdle } = traffic;
   const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle, without, observer }));
   return ({ authorization, signal }, operation) => {
@@ -58,6 +49,6 @@ export function createViewers({
       return createLookups(site, new Source({ get, kindOf, isIdle, without, observer }));
     };
     const lookups = authorization === undefined ? anonymous : own();
-    return createLoaders({ lookups, operation, ...(present && { present }) });
+    return createLoaders({ lookups, operation });
   };
 }

@@ -2,25 +2,40 @@
  * What properties cost WordPress, and what follows from them.
  * Measured on WordPress 7.1: rendering a body or an excerpt takes several times as long as all else of its document.
  */
-import type { Properties } from './properties.ts';
+import { Properties } from './properties.ts';
 
 /** Rendered, or looked up, for each document. */
 const expensive: ReadonlySet<string> = new Set(['content', 'excerpt', 'description', 'caption', '_links']);
 
-/** Whether any of these properties costs WordPress more than reading the document does. */
+/** Of posts and pages: worth a request of their own. */
+const deferrable: ReadonlySet<string> = new Set(['content', 'excerpt', '_links']);
+
+/** Whether a body is protected costs nothing to say, and tells whether comments can be asked for. */
+const protection = Properties.of('content.protected');
+
+/** By whose ids other documents are looked up as soon as they are known. */
+const leading: ReadonlySet<string> = new Set(['author', 'featured_media', 'categories', 'tags', 'parent']);
+
+/** Whether any of these costs WordPress more than reading the document does. */
 export function isExpensive(properties: Properties): boolean {
   for (const name of properties.names) if (expensive.has(name)) return true;
   return false;
 }
 
-/** What is worth asking for beside a list of posts or pages instead of in it. */
-export const lateProperties: ReadonlySet<string> = new Set(['content', 'excerpt', '_links']);
+/** Of these, what may be asked for in a parallel request: who reads it has to wait for it. */
+export function deferrableOf(properties: Properties): Properties {
+  return properties.filter((name) => deferrable.has(name)).without(protection);
+}
 
-/** Properties by whose ids other documents are looked up as soon as they are known. */
-export const relationProperties: ReadonlySet<string> = new Set([
-  'author',
-  'featured_media',
-  'categories',
-  'tags',
-  'parent',
-]);
+/** What has to be asked for at once where others are deferred. */
+export function undeferred(properties: Properties, deferred: Properties): Properties {
+  const others = properties.without(deferred).with('id');
+  // A whole body says as well whether it is protected.
+  return properties.covers(protection) ? others.union(protection) : others;
+}
+
+/** Whether a document that has these leads to others. */
+export function leadOn(properties: Properties): boolean {
+  for (const name of properties.names) if (leading.has(name)) return true;
+  return false;
+}

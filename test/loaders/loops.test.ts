@@ -208,10 +208,9 @@ describe('a way up', () => {
     };
     let timer = setImmediate(count);
     const long = 2_000;
-    const found = await ancestorsOf(
-      { id: 1, parent: 2 },
-      (id) => ({ id, parent: id < long ? id + 1 : 0 }) as RestDocument,
-    );
+    const found = await ancestorsOf({ id: 1, parent: 2 }, (id) => ({
+      document: { id, parent: id < long ? id + 1 : 0 } as RestDocument,
+    }));
     clearImmediate(timer);
     expect(found).toHaveLength(long - 1);
     expect(turns).toBeGreaterThan(10);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GatewayConfig } from '../../src/gateway.ts';
 import { type Graph, openGraph } from '../support/graph.ts';
 import { list, type Script, scriptedSite } from '../support/scripted-site.ts';
+import type { Show } from '../support/strict-record.ts';
 
 const open: Graph[] = [];
 afterEach(async () => {
@@ -111,13 +112,15 @@ describe('an execution that lets others have their turn', () => {
       if (route === '/wp/v2/posts') return list(ids.map((id) => post(id, { author: id, categories: [id, 100 - id] })));
       return included ? list(included.map((id) => ({ id, name: `n${id}` }))) : undefined;
     });
-    // Each document takes a millisecond, so that there is a pause between any few of them.
-    const present = <D>(document: D): D => {
-      const end = performance.now() + 1;
-      while (performance.now() < end);
-      return document;
-    };
-    const graph = await openGraph(site, { present });
+    // Each field takes a millisecond, so that there is a pause between any few of them.
+    const show: Show =
+      () =>
+      <D>(document: D): D => {
+        const end = performance.now() + 1;
+        while (performance.now() < end);
+        return document;
+      };
+    const graph = await openGraph(site, {}, show);
     open.push(graph);
     const { posts: page } = await graph.data('{ posts(first: 40) { nodes { author { name } categories { name } } } }');
     expect(page.nodes).toEqual(

@@ -2,9 +2,12 @@
  * A collection of dated documents in memory, asked as WordPress is: time bounds that exclude their second, `exclude`,
  * `orderby` one column, documents of the same second in an order of its own.
  */
+import type { LoadedDocument } from '../../src/loaders/loaded.ts';
 import type { Rows } from '../../src/loaders/source/rows.ts';
 import type { Upstream } from '../../src/loaders/source/upstream.ts';
+import { learned } from '../../src/store/known-document.ts';
 import type { Query } from '../../src/wordpress/http/rest-root.ts';
+import { Properties } from '../../src/wordpress/properties.ts';
 
 export interface DatedDocument {
   readonly id: number;
@@ -37,8 +40,9 @@ export function datedCollection(documents: DatedDocument[], tieOrder: (id: numbe
       });
     const start = offset === undefined ? (Number(page) - 1) * Number(size) : Number(offset);
     return {
-      documents: matching.slice(start, start + Number(size)),
-      known: [],
+      documents: matching
+        .slice(start, start + Number(size))
+        .map((document) => learned(document, Properties.id, 0) as LoadedDocument),
       total: matching.length,
       totalPages: Math.ceil(matching.length / Number(size)),
     };

@@ -4,7 +4,7 @@
 import { pino } from 'pino';
 import { createGateway, type GatewayConfig } from '../../src/gateway.ts';
 import type { Send } from '../../src/wordpress/http/send.ts';
-import { strictRecord } from './strict-record.ts';
+import { type Show, showDocuments, strictRecord } from './strict-record.ts';
 
 /** A site that tests run on: how it is called and how it is reached. */
 export interface TestSite {
@@ -53,7 +53,12 @@ export interface RunOptions {
   readonly warm?: boolean;
 }
 
-export async function openGraph(site: TestSite, config: Partial<GatewayConfig> = {}): Promise<Graph> {
+/** @param show what resolvers get to see of their document */
+export async function openGraph(
+  site: TestSite,
+  config: Partial<GatewayConfig> = {},
+  show: Show = strictRecord,
+): Promise<Graph> {
   let requests: SeenRequest[] = [];
   const send: Send = (request) => {
     requests.push(seen(request.url, request.headers.authorization));
@@ -64,11 +69,12 @@ export async function openGraph(site: TestSite, config: Partial<GatewayConfig> =
     site: site.url,
     send,
     logger,
-    present: strictRecord,
     ...config,
     // Looks for changes would be counted among the requests.
     settings: { pollInterval: 0, ...config.settings },
   });
+
+  showDocuments(gateway.schema, show);
 
   const run: Graph['run'] = async (query, { variables, headers, warm = false } = {}) => {
     requests = [];

@@ -7,9 +7,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { DateTimeResolver, JSONResolver, LocalDateTimeResolver } from 'graphql-scalars';
 import type { TextConversions } from '../../graph/fields/text-conversions.ts';
 import type { FieldPlan, Reads } from '../../graph/plan/selection.ts';
-import type { Loaders } from '../../loaders/loaders.ts';
+import type { Loaded, Loaders } from '../../loaders/loaders.ts';
 import type { Page, PageEntry } from '../../loaders/pages/page.ts';
-import { restOf } from '../../loaders/source/late.ts';
 import type {
   CommentDocument,
   ContentDocument,
@@ -20,7 +19,8 @@ import type {
   TermDocument,
   UserDocument,
 } from '../../wordpress/documents.ts';
-import { lateProperties } from '../../wordpress/property-costs.ts';
+import { Properties } from '../../wordpress/properties.ts';
+import { deferrableOf } from '../../wordpress/property-costs.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
 
 /** What resolvers get for a request. */
@@ -106,23 +106,37 @@ export function readsOf<D extends RestDocument>() {
     resolve: Resolve<Pick<D, (TopLevel<P> & keyof D) | 'id'>, Args, Result>,
     plan: Omit<FieldPlan, 'reads'> = {},
   ) => ({
-    resolve: properties.some(isLate) ? afterRest(resolve) : resolve,
+    resolve: isDeferrable(...properties) ? withDeferred(resolve) : resolve,
     extensions: { pressgraph: { reads: properties, ...plan } },
   });
 }
 
-function isLate(property: string): boolean {
-  const [name = ''] = property.split('.');
-  return lateProperties.has(name);
+function isDeferrable(...paths: readonly string[]): boolean {
+  return !deferrableOf(Properties.of(...paths)).isEmpty;
 }
 
-/** Waits for the parts of the document that are asked for beside it, and for no others. */
-function afterRest<D extends RestDocument, Args, Result>(resolve: Resolve<D, Args, Result>): Resolve<D, Args, Result> {
+const wholes = new WeakMap<RestDocument, Promise<RestDocument>>();
+
+/** A loaded document as resolvers take one; what of it is on its way is waited for by those that read it. */
+export function sourceOf<D extends RestDocument>({ document, whole }: Loaded<D>): D {
+  if (whole) wholes.set(document, whole);
+  return document;
+}
+
+/** The document with its deferred properties, while these are on their way. */
+export function wholeOf<D extends RestDocument>(document: D): Promise<D> | undefined {
+  return wholes.get(document) as Promise<D> | undefined;
+}
+
+/** Waits for the deferred properties of its document. */
+function withDeferred<D extends RestDocument, Args, Result>(
+  resolve: Resolve<D, Args, Result>,
+): Resolve<D, Args, Result> {
   return (document, args, context, info) => {
-    const rest = restOf(document);
-    if (!rest) return resolve(document, args, context, info);
+    const whole = wholeOf(document);
+    if (!whole) return resolve(document, args, context, info);
     // A resolver may answer with a promise wherever it may answer with a value.
-    return rest.then((whole) => resolve(whole, args, context, info)) as Result;
+    return whole.then((arrived) => resolve(arrived, args, context, info)) as Result;
   };
 }
 
@@ -133,7 +147,7 @@ export function readsByArguments<D extends RestDocument, Args, Result>(
   resolve: Resolve<D, Args, Result>,
 ) {
   return {
-    resolve: isLate(kind) ? afterRest(resolve) : resolve,
+    resolve: isDeferrable(kind) ? withDeferred(resolve) : resolve,
     extensions: { pressgraph: { reads: reads as Reads } },
   };
 }

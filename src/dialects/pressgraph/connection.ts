@@ -9,7 +9,7 @@ import { badInput } from '../../errors.ts';
 import { ownProperties, selectedNames } from '../../graph/plan/selection.ts';
 import type { PageArguments, PageNeeds } from '../../loaders/pages/page.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import type { Builder, ConnectedType, FieldsOf } from './builder.ts';
+import { type Builder, type ConnectedType, type FieldsOf, sourceOf } from './builder.ts';
 
 /** How many a connection gives where it is not told. */
 export const defaultPage = 10;
@@ -59,7 +59,7 @@ export function defineConnection(builder: Builder, typeName: ConnectedType): voi
         type: typeName,
         nullable: false,
         description: `The ${typeName} itself.`,
-        resolve: ({ document }) => document,
+        resolve: (entry) => sourceOf(entry),
       }),
     }),
   });
@@ -77,7 +77,7 @@ export function defineConnection(builder: Builder, typeName: ConnectedType): voi
         type: [typeName],
         nullable: { list: false, items: false },
         description: 'The nodes of this page, for those who need no cursor of each.',
-        resolve: ({ entries }) => entries.map(({ document }) => document) as never,
+        resolve: ({ entries }) => entries.map((entry) => sourceOf(entry)) as never,
       }),
       pageInfo: t.field({
         type: 'PageInfo',

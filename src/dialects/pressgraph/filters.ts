@@ -115,7 +115,7 @@ async function selected(selector: Selector, name: string, typeName: DocumentType
   const given = idsArgument(`${name}.ids`, selector.ids ?? [], [typeName]);
   const { route } = resourceOf(loaders.site, typeName);
   const named = await allOf(selector.slugs ?? [], (slug) => loaders.bySlug(route, slug, Properties.id));
-  return [...new Set([...given, ...named.flat().map(({ id }) => id)])];
+  return [...new Set([...given, ...named.flat().map(({ document }) => document.id)])];
 }
 
 const time =

@@ -5,10 +5,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../errors.ts';
 import { wishOf } from '../../graph/plan/selection.ts';
+import type { Loaded } from '../../loaders/loaders.ts';
 import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { readId, readIds } from '../../wordpress/values.ts';
-import type { Builder, DocumentType, GraphContext } from './builder.ts';
+import { type Builder, type DocumentType, type GraphContext, sourceOf } from './builder.ts';
 import { decodeId, validId } from './ids.ts';
 import { isDocumentType, resourceOf } from './resource-types.ts';
 
@@ -38,7 +39,8 @@ export function follow<D extends RestDocument>(
 ): MaybePromise<D | null> {
   const id = readId(held);
   if (id === null) return null;
-  return loaders.reference(route, id, wishOf(info, typeName)) as MaybePromise<D | null>;
+  const found = loaders.reference(route, id, wishOf(info, typeName)) as MaybePromise<Loaded<D> | null>;
+  return andThen(found, (loaded) => loaded && sourceOf(loaded));
 }
 
 /** As `follow`, for many; those that are not there are left out. `null` for what is no list of ids. */
@@ -65,8 +67,8 @@ export function lookUp<D extends RestDocument>(
   if (!id) return null;
   const { route } = resourceOf(loaders.site, typeName);
   const wish = { ...wishOf(info, typeName), verified: true };
-  const found = loaders.reference(route, id, wish) as MaybePromise<D | null>;
-  return andThen(found, (document) => document && typed(document, typeName));
+  const found = loaders.reference(route, id, wish) as MaybePromise<Loaded<D> | null>;
+  return andThen(found, (loaded) => loaded && typed(sourceOf(loaded), typeName));
 }
 
 /** What a global id names; `null` for what is not there, and for what was never an id. */

@@ -6,7 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { askedProperties, usualAncestors } from '../../graph/plan/selection.ts';
 import type { MediaDocument, PostDocument, TermDocument } from '../../wordpress/documents.ts';
 import { readBoolean, readInt, readText } from '../../wordpress/values.ts';
-import { type Builder, type FieldsOf, type GraphContext, readsOf } from './builder.ts';
+import { type Builder, type FieldsOf, type GraphContext, readsOf, sourceOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { isProtected, resourceHere } from './content.ts';
 import type { Inputs } from './inputs.ts';
@@ -138,7 +138,7 @@ function pageFields(t: FieldsOf<PostDocument>, inputs: Inputs) {
             page,
             askedProperties(info, 'Page'),
           );
-          return found as PostDocument[];
+          return found.map(sourceOf) as PostDocument[];
         },
         { follows: true, size: usualAncestors },
       ),

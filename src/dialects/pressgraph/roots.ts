@@ -6,9 +6,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../../errors.ts';
 import { isSameUri, uriOf } from '../../graph/fields/addresses.ts';
 import { ownProperties } from '../../graph/plan/selection.ts';
+import type { Loaded } from '../../loaders/loaders.ts';
 import type { SluggedDocument } from '../../loaders/lookups/slugs.ts';
 import { emptyPage, type Page } from '../../loaders/pages/page.ts';
-import type { Builder, DocumentType, GraphContext } from './builder.ts';
+import { type Builder, type DocumentType, type GraphContext, sourceOf } from './builder.ts';
 import { type ConnectionArguments, connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { filterOf, filters } from './filters.ts';
 import { databaseIdOf, validId } from './ids.ts';
@@ -96,7 +97,7 @@ async function lookUpSlug(typeName: DocumentType, slug: string, { loaders }: Gra
   const [found, ...others] = await loaders.bySlug(route, slug, ownProperties(info, typeName));
   if (others.length > 0)
     throw badInput('by.slug', `${others.length + 1} documents have the slug "${slug}"; look it up by "uri".`);
-  return found ? typed(found, typeName) : null;
+  return found ? typed(sourceOf(found), typeName) : null;
 }
 
 /** By which parameter an address without a path names a document of a type. */
@@ -127,10 +128,10 @@ async function lookUpUri(typeName: DocumentType, uri: string, context: GraphCont
   if (slug === undefined) return null;
   const { route } = resourceOf(loaders.site, typeName);
   const candidates = await loaders.bySlug(route, slug, ownProperties(info, typeName).with('link'));
-  const found = (candidates as readonly (SluggedDocument & { readonly link?: unknown })[]).find(({ link }) =>
-    isSameUri(uriOf(link, home), wanted),
+  const found = (candidates as readonly Loaded<SluggedDocument & { readonly link?: unknown }>[]).find(({ document }) =>
+    isSameUri(uriOf(document.link, home), wanted),
   );
-  return found ? typed(found, typeName) : null;
+  return found ? typed(sourceOf(found), typeName) : null;
 }
 
 interface ListArguments extends ConnectionArguments {

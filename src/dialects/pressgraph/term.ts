@@ -10,7 +10,7 @@ import type { Order } from '../../loaders/pages/page.ts';
 import { pageOfList } from '../../loaders/pages/page.ts';
 import type { TermDocument } from '../../wordpress/documents.ts';
 import { readAddress, readInt, readText } from '../../wordpress/values.ts';
-import { type Builder, type FieldsOf, readsOf } from './builder.ts';
+import { type Builder, type FieldsOf, readsOf, sourceOf } from './builder.ts';
 import { connectionArguments, pageArguments, pageNeeds } from './connection.ts';
 import { jsonMap, resourceHere } from './content.ts';
 import { encodeId } from './ids.ts';
@@ -134,7 +134,8 @@ function hierarchy(t: FieldsOf<TermDocument>) {
         ['parent'],
         async (category, _args, context, info) => {
           const properties = askedProperties(info, 'Category');
-          return [...(await context.loaders.ancestors(resourceHere(context, info), category, properties))];
+          const found = await context.loaders.ancestors(resourceHere(context, info), category, properties);
+          return found.map(sourceOf) as TermDocument[];
         },
         { follows: true, size: usualAncestors },
       ),

@@ -4,6 +4,7 @@
  */
 import { decodeHTML } from 'entities';
 import { PressgraphError } from '../../errors.ts';
+import type { Loaders } from '../../loaders/loaders.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { Properties } from '../../wordpress/properties.ts';
@@ -68,7 +69,7 @@ export function formatted<D extends RestDocument, P extends keyof D & string>(
 }
 
 async function rawText(
-  loaders: { authenticated: boolean; editable(route: string, id: number, properties: Properties): unknown },
+  loaders: Pick<Loaders, 'authenticated' | 'editable'>,
   route: string,
   id: number,
   property: string,
@@ -79,12 +80,12 @@ async function rawText(
       `Format RAW of "${property}" needs credentials with the right to edit.`,
     );
   }
-  const document = await loaders.editable(route, id, Properties.of(property));
-  if (!document) {
+  const loaded = await loaders.editable(route, id, Properties.of(property));
+  if (!loaded) {
     throw new PressgraphError('FORBIDDEN', `Format RAW of "${property}" needs the right to edit document ${id}.`, {
       route,
     });
   }
-  const value = readMember(document, property);
+  const value = readMember(await (loaded.whole ?? loaded.document), property);
   return readText(typeof value === 'object' ? readMember(value, 'raw') : value);
 }

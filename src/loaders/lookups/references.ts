@@ -4,15 +4,15 @@
  */
 import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
 import type { Found, Ticket } from '../../store/document-cache.ts';
-import { absent, type KnownDocument, learned } from '../../store/known-document.ts';
+import { absent, learned } from '../../store/known-document.ts';
 import { type RestDocument, readDocument } from '../../wordpress/documents.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
+import { deferredSettled, type LoadedDocument, type LookedUp, loadedOrNull } from '../loaded.ts';
 import { type Audience, Joint, type Operation } from '../operation/operation.ts';
-import { restSettled } from '../source/late.ts';
 import { collectionKey } from '../source/rows-fetch.ts';
 import { isOwn, type Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
@@ -23,7 +23,7 @@ export interface References {
    * @param asked what to ask for when something has to be asked, at least `wanted`
    * @returns `null` when there is no such document, or none for this viewer
    */
-  load(operation: Operation, id: number, wanted: Properties, asked: Properties): MaybePromise<RestDocument | null>;
+  load(operation: Operation, id: number, wanted: Properties, asked: Properties): MaybePromise<LoadedDocument | null>;
 }
 
 interface Need {
@@ -40,7 +40,7 @@ interface Pending {
   readonly generation: number;
   readonly demandsFresh: boolean;
   readonly waiters: Need['waiters'];
-  readonly document: Promise<KnownDocument>;
+  readonly document: Promise<LookedUp>;
 }
 
 /** @param context WordPress' `context`, for properties that only those who may edit can read */
@@ -49,11 +49,11 @@ export function createReferences(source: Source, route: string, context?: 'edit'
   const fixed: Query = context ? { context } : {};
   const collection = collectionKey(route, fixed);
   const pending = new Map<number, Pending>();
-  const batches = createBatches<Need, KnownDocument>(loadMany);
+  const batches = createBatches<Need, LookedUp>(loadMany);
 
-  async function loadMany(needs: readonly Need[]): Promise<(KnownDocument | Error)[]> {
+  async function loadMany(needs: readonly Need[]): Promise<(LookedUp | Error)[]> {
     const recalled = await cache?.recallDocuments(collection, unique(needs));
-    const answers = new Map<Need, KnownDocument | Error>();
+    const answers = new Map<Need, LookedUp | Error>();
     const open = needs.filter((need) => {
       const found = recalled?.find(need.id, need.properties);
       if (!found || !isAcceptable(found, need.operation)) return true;
@@ -83,12 +83,12 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     ids: readonly number[],
     properties: Properties,
     ticket: Ticket | undefined,
-  ): Promise<Map<number, KnownDocument>> {
-    const found = new Map<number, KnownDocument>();
+  ): Promise<Map<number, LookedUp>> {
+    const found = new Map<number, LookedUp>();
     try {
       const query = { ...fixed, include: ids, per_page: ids.length };
       const rows = await source.fetchRows(audience, { route, query, properties }, ticket);
-      for (const known of rows.known) if (known.document) found.set(known.document.id, known);
+      for (const loaded of rows.documents) found.set(loaded.document.id, loaded);
     } catch (error) {
       if (!isAbsence(error)) throw error;
     }
@@ -119,7 +119,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     }
   }
 
-  function joinedOrAsked(operation: Operation, id: number, properties: Properties): Promise<KnownDocument> {
+  function joinedOrAsked(operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
     const generation = cache?.ticket(collection).memory ?? 0;
     const underWay = pending.get(id);
     const isSame = underWay?.generation === generation && (underWay.demandsFresh || !operation.demandsFresh);
@@ -137,15 +137,15 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const settle = () => {
       if (pending.get(id)?.document === document) pending.delete(id);
     };
-    document.then((lesson) => restSettled([lesson.document])).then(settle, settle);
+    document.then((lesson) => deferredSettled([lesson])).then(settle, settle);
     return document;
   }
 
   return {
     load(operation, id, wanted, asked) {
       const own = operation.document(collection, id, wanted);
-      if (own) return own.document;
-      const known = source.readThrough.answer(
+      if (own) return loadedOrNull(own);
+      const known = source.readThrough.answer<LookedUp, Operation>(
         operation,
         cache?.document(collection, id, wanted),
         () => `${collection}/${id}`,
@@ -155,7 +155,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
         operation.learn(collection, id, lesson);
         // Of those who shared the request, only who wanted this one has an answer that lives as briefly.
         if (!lesson.document) operation.uses('missing', lesson.at);
-        return lesson.document;
+        return loadedOrNull(lesson);
       });
     },
   };

@@ -6,7 +6,6 @@
  */
 import { allOf } from '../../maybe-promise.ts';
 import type { Found, Ticket } from '../../store/document-cache.ts';
-import type { KnownDocument } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
@@ -15,6 +14,7 @@ import { isExpensive } from '../../wordpress/property-costs.ts';
 import type { ToManyRelation } from '../../wordpress/relations.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readIds, readMember } from '../../wordpress/values.ts';
+import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { loadPage } from '../pages/load-page.ts';
 import {
@@ -93,20 +93,19 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
   /** How an owner's set is called among the lists that are known: it may end early, so no request has its name. */
   const setQuery = (owner: number): Query => ({ ...ofOwner(owner).query, ...orderQuery(order), set: true });
 
-  function keep(owner: number, { documents, known, whole, at }: OwnedSet, ticket: Ticket): void {
+  function keep(owner: number, { documents, whole, at }: KeptSet, ticket: Ticket): void {
     const total = whole ? documents.length : undefined;
-    const rows = { documents, known, total, totalPages: undefined, ...(at !== undefined && { at }) };
+    const rows = { documents, total, totalPages: undefined, ...(at !== undefined && { at }) };
     source.keepRows(relation.route, setQuery(owner), rows, ticket);
   }
 
   /** What one owner's own page says takes the place of what a common page said of him, unless that is fresh and says more. */
   function keepPage(owner: number, { entries, total }: Page, at: number | undefined, ticket: Ticket): void {
-    const shown = entries.map(({ document }) => document);
-    const whole = total !== undefined && total <= shown.length;
-    const documents = whole ? shown : withoutLastSecond(shown, order);
+    const whole = total !== undefined && total <= entries.length;
+    const documents = whole ? entries : withoutLastSecond(entries, order);
     const before = source.known(relation.route, setQuery(owner), Properties.id);
     if (!whole && before?.stage === 'fresh' && before.value.documents.length >= documents.length) return;
-    keep(owner, { documents, known: [], whole, at }, ticket);
+    keep(owner, { documents, whole, at }, ticket);
   }
 
   function knownPage(need: Need): Found<Page> | undefined {
@@ -114,8 +113,8 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     const properties = withOrder(need.needs.documents ?? Properties.none, order);
     const found = source.known(relation.route, setQuery(need.owner), properties);
     if (!found) return undefined;
-    const { documents, known, total } = found.value;
-    const page = pageOfSet({ documents, known, whole: total !== undefined }, order, need);
+    const { documents, total } = found.value;
+    const page = pageOfSet({ documents, whole: total !== undefined }, order, need);
     if (page) need.operation.learnRows(relation.route, found.value);
     return page && { ...found, value: page };
   }
@@ -171,12 +170,17 @@ function pageSize(properties: Properties, owners: number, most: number): number 
 }
 
 /** What the common page says of one owner: its newest, whole or as far as is sure. */
-interface OwnedSet extends Pick<Rows, 'documents' | 'known'> {
+interface OwnedSet extends KeptSet {
+  readonly documents: readonly LoadedDocument[];
+}
+
+interface KeptSet {
+  readonly documents: readonly Loaded[];
   readonly at?: number | undefined;
   readonly whole: boolean;
 }
 
-const emptySet: OwnedSet = { documents: [], known: [], whole: true };
+const emptySet: OwnedSet = { documents: [], whole: true };
 
 function grouped(
   rows: Rows,
@@ -187,17 +191,12 @@ function grouped(
 ): Map<number, OwnedSet> {
   const whole = rows.total === undefined ? !isFull(rows, size) : rows.total <= rows.documents.length;
   const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
-  const sets = new Map(owners.map((owner) => [owner, [] as KnownDocument[]]));
-  for (const known of rows.known) {
-    if (!known.document || !sure.has(known.document)) continue;
-    for (const owner of ownersOf(known.document, mirror)) sets.get(owner)?.push(known);
+  const sets = new Map(owners.map((owner) => [owner, [] as LoadedDocument[]]));
+  for (const loaded of rows.documents) {
+    if (!sure.has(loaded)) continue;
+    for (const owner of ownersOf(loaded.document, mirror)) sets.get(owner)?.push(loaded);
   }
-  return new Map(
-    [...sets].map(([owner, known]) => [
-      owner,
-      { known, documents: known.flatMap(({ document }) => document ?? []), whole, at: rows.at },
-    ]),
-  );
+  return new Map([...sets].map(([owner, documents]) => [owner, { documents, whole, at: rows.at }]));
 }
 
 /** As an upstream, and says since when the oldest of what it told is known; nothing where all of it is new. */
@@ -219,11 +218,11 @@ function ownersOf(document: RestDocument, mirror: string): readonly number[] {
 }
 
 /** The page may have ended within its last second: more of it, ordered ahead of what was shown, may follow. */
-function withoutLastSecond(documents: readonly RestDocument[], order: Order): readonly RestDocument[] {
+function withoutLastSecond<L extends Loaded>(documents: readonly L[], order: Order): readonly L[] {
   const { dated } = order;
   const last = documents.at(-1);
   if (!dated || !last) return documents;
-  return documents.filter((document) => dateOf(document, dated) !== dateOf(last, dated));
+  return documents.filter(({ document }) => dateOf(document, dated) !== dateOf(last.document, dated));
 }
 
 /** The page, if the set tells it. */

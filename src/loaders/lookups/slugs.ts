@@ -4,11 +4,11 @@
  */
 import { allOf } from '../../maybe-promise.ts';
 import type { Found } from '../../store/document-cache.ts';
-import type { KnownDocument } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readText } from '../../wordpress/values.ts';
+import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
 import { isLastPage, type Rows } from '../source/rows.ts';
@@ -18,7 +18,7 @@ import { createBatches } from './batches.ts';
 
 export interface Slugs {
   /** Every document with this slug, encoded or decoded; none when there is none for this viewer. */
-  load(operation: Operation, slug: string, properties: Properties): Promise<readonly SluggedDocument[]>;
+  load(operation: Operation, slug: string, properties: Properties): Promise<readonly Loaded<SluggedDocument>[]>;
 }
 
 export type SluggedDocument = RestDocument & { readonly slug?: unknown };
@@ -34,7 +34,7 @@ const longestSlug = 200;
 /** Characters of slugs in one address, well below what web servers take. */
 const longestTogether = 4_000;
 
-const noRows: Rows = { documents: [], known: [], total: 0, totalPages: 0 };
+const noRows: Rows = { documents: [], total: 0, totalPages: 0 };
 
 export function createSlugs(source: Source, route: string): Slugs {
   const batches = createBatches<Need, Rows>(loadMany, { maxBatchSize: largestPage });
@@ -70,17 +70,17 @@ export function createSlugs(source: Source, route: string): Slugs {
     const ticket = source.cache?.ticket(route);
     const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
     if (!isLastPage(rows, 1, largestPage)) return inHalves();
-    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.known, slug)]));
+    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.documents, slug)]));
     if (ticket) for (const [slug, own] of rowsOf) source.keepRows(route, slugQuery(slug), own, ticket);
     return rowsOf;
   }
 
   /** Every document with one slug, a page after the other, as long as there are any on them. */
   async function alone(upstream: Upstream, slug: string, properties: Properties): Promise<Rows> {
-    const gathered = new GatheredPages<KnownDocument>(({ document }) => document?.id ?? 0);
+    const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
     for (let page = 1; ; page++) {
       const rows = await upstream.rows(route, { ...slugQuery(slug), ...(page > 1 && { page }) }, properties);
-      gathered.add(withSlug(rows.known, slug).known);
+      gathered.add(withSlug(rows.documents, slug).documents);
       if (isLastPage(rows, page, largestPage) || gathered.isExhausted) return withSlug(gathered.rows, slug);
     }
   }
@@ -103,10 +103,10 @@ export function createSlugs(source: Source, route: string): Slugs {
         () => `${route} ${wanted}`,
         (who) => batches.load({ operation: who as Operation, slug: wanted, properties: withOwn }),
       );
-      const own = withSlug(rows.known, wanted);
+      const own = withSlug(rows.documents, wanted);
       operation.learnRows(route, own);
       if (own.documents.length === 0) operation.uses('missing', Date.now());
-      return own.documents;
+      return own.documents as readonly Loaded<SluggedDocument>[];
     },
   };
 }
@@ -115,10 +115,9 @@ function slugQuery(slug: string) {
   return { slug: [slug], per_page: largestPage };
 }
 
-function withSlug(known: Rows['known'], slug: string): Rows {
-  const own = known.filter(({ document }) => decodedSlug((document as SluggedDocument | null)?.slug) === slug);
-  const documents = own.flatMap(({ document }) => document ?? []);
-  return { documents, known: own, total: own.length, totalPages: 1 };
+function withSlug(all: Rows['documents'], slug: string): Rows {
+  const documents = all.filter(({ document }) => decodedSlug((document as SluggedDocument).slug) === slug);
+  return { documents, total: documents.length, totalPages: 1 };
 }
 
 /** A slug as people write it; what is not valid percent-encoding stays as it is. `null` for what is no slug. */

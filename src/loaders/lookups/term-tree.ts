@@ -5,11 +5,11 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allOf, type MaybePromise } from '../../maybe-promise.ts';
-import type { KnownDocument } from '../../store/known-document.ts';
 import type { RestDocument, TermDocument } from '../../wordpress/documents.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readId, readMember } from '../../wordpress/values.ts';
+import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
 import { isFull, isLastPage, pagesOf } from '../source/rows.ts';
@@ -20,9 +20,9 @@ import type { References } from './references.ts';
 
 export interface TermTree {
   /** All children of a term, by name. */
-  children(operation: Operation, parent: number, properties: Properties): Promise<readonly TermDocument[]>;
+  children(operation: Operation, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** The ancestors of a term, nearest first. */
-  ancestors(operation: Operation, term: TermDocument, properties: Properties): Promise<readonly TermDocument[]>;
+  ancestors(operation: Operation, term: TermDocument, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
 }
 
 interface Need {
@@ -36,7 +36,7 @@ const stepsInOneTurn = 100;
 
 const byName = { orderby: 'name', order: 'asc' } as const;
 
-const gatheredTerms = () => new GatheredPages<KnownDocument>(({ document }) => document?.id ?? 0);
+const gatheredTerms = () => new GatheredPages<LoadedDocument>(({ document }) => document.id);
 
 export function createTermTree(source: Source, route: string, references: References): TermTree {
   const pageOf = (upstream: Upstream, properties: Properties, page = 1) =>
@@ -47,10 +47,10 @@ export function createTermTree(source: Source, route: string, references: Refere
     upstream: Upstream,
     properties: Properties,
     most: number,
-  ): Promise<readonly KnownDocument[] | null> {
+  ): Promise<readonly LoadedDocument[] | null> {
     const first = await pageOf(upstream, properties);
     const terms = gatheredTerms();
-    terms.add(first.known);
+    terms.add(first.documents);
     const pages = pagesOf(first, largestPage);
     if (pages === undefined) {
       // Nobody knows how many there are: page after page, as long as they are full.
@@ -58,14 +58,14 @@ export function createTermTree(source: Source, route: string, references: Refere
       for (let page = 2; isFull(last, largestPage) && !terms.isExhausted; page++) {
         if (page > most) return null;
         last = await pageOf(upstream, properties, page);
-        terms.add(last.known);
+        terms.add(last.documents);
       }
       return terms.rows;
     }
     if (pages > most) return null;
     const further = Array.from({ length: pages - 1 }, (_, index) => index + 2);
     const others = await allOf(further, (page) => pageOf(upstream, properties, page));
-    for (const { known } of others) terms.add(known);
+    for (const { documents } of others) terms.add(documents);
     return terms.rows;
   }
 
@@ -73,17 +73,17 @@ export function createTermTree(source: Source, route: string, references: Refere
     upstream: Upstream,
     parent: number,
     properties: Properties,
-  ): Promise<readonly KnownDocument[]> {
+  ): Promise<readonly LoadedDocument[]> {
     const children = gatheredTerms();
     for (let page = 1; ; page++) {
       const query = { ...byName, parent, per_page: largestPage, ...(page > 1 && { page }) };
       const rows = await upstream.rows(route, query, withParent(properties));
-      children.add(rows.known);
+      children.add(rows.documents);
       if (isLastPage(rows, page, largestPage) || children.isExhausted) return children.rows;
     }
   }
 
-  const batches = createBatches<Need, readonly KnownDocument[]>(async (needs) => {
+  const batches = createBatches<Need, readonly LoadedDocument[]>(async (needs) => {
     const upstream = upstreamFor(source, needs);
     const properties = Properties.unionOf(needs.map((need) => need.properties));
     const parents = [...new Set(needs.map((need) => need.parent))];
@@ -98,9 +98,9 @@ export function createTermTree(source: Source, route: string, references: Refere
 
   return {
     async children(operation, parent, properties) {
-      const known = await batches.load({ operation, parent, properties });
-      operation.learnRows(route, { known });
-      return known.flatMap(({ document }) => (document as TermDocument | null) ?? []);
+      const documents = await batches.load({ operation, parent, properties });
+      operation.learnRows(route, { documents });
+      return documents;
     },
     async ancestors(operation, term, properties) {
       // What fits one request is known afterwards; else the levels are asked for one by one.
@@ -113,17 +113,17 @@ export function createTermTree(source: Source, route: string, references: Refere
 /** Walks up by `parent`, nearest first; a missing ancestor ends the walk, and so does a circle. */
 export async function ancestorsOf<D extends RestDocument & { readonly parent?: unknown }>(
   document: D,
-  load: (id: number) => MaybePromise<RestDocument | null>,
-): Promise<D[]> {
-  const ancestors: D[] = [];
+  load: (id: number) => MaybePromise<Loaded | null>,
+): Promise<Loaded<D>[]> {
+  const ancestors: Loaded<D>[] = [];
   const seen = new Set([document.id]);
   let parent = readId(document.parent);
   while (parent !== null && !seen.has(parent)) {
     seen.add(parent);
-    const ancestor = (await load(parent)) as D | null;
+    const ancestor = (await load(parent)) as Loaded<D> | null;
     if (!ancestor) break;
     ancestors.push(ancestor);
-    parent = readId(ancestor.parent);
+    parent = readId(ancestor.document.parent);
     // What is known answers at once: a long way up must not keep everybody else waiting.
     if (ancestors.length % stepsInOneTurn === 0) await nextTurn();
   }

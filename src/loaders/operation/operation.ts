@@ -4,12 +4,14 @@
  */
 import { ClientGone, PressgraphError } from '../../errors.ts';
 import type { Line } from '../../event-loop.ts';
+import { allOf, andThen } from '../../maybe-promise.ts';
 import type { Found } from '../../store/document-cache.ts';
 import type { Kind, Lifetimes } from '../../store/freshness.ts';
-import { type KnownDocument, knownSince, merged } from '../../store/known-document.ts';
+import { knownSince, merged } from '../../store/known-document.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { Properties } from '../../wordpress/properties.ts';
-import { carryOver } from '../source/late.ts';
+import type { LookedUp } from '../loaded.ts';
 import type { Rows } from '../source/rows.ts';
 
 /** A request to WordPress that an operation waited for. */
@@ -68,7 +70,7 @@ export class Operation implements Audience, Waiter {
   readonly lists = new Map<string, Promise<Rows>>();
   /** Collections of which it has seen a list. */
   readonly listed = new Set<string>();
-  readonly #documents = new Map<string, Map<number, KnownDocument>>();
+  readonly #documents = new Map<string, Map<number, LookedUp>>();
   /** When the oldest part of each kind was learned. */
   readonly #oldest = new Map<Kind, number>();
   /** Where its execution waits while others have their turn: it is going to ask for more then. */
@@ -159,36 +161,25 @@ export class Operation implements Audience, Waiter {
   }
 
   /** What it knows of a document: one operation never sees two versions of one. */
-  document(collection: string, id: number, wanted: Properties): KnownDocument | undefined {
+  document(collection: string, id: number, wanted: Properties): LookedUp | undefined {
     const known = this.#documents.get(collection)?.get(id);
     return known && knownSince(known, wanted) !== undefined ? known : undefined;
   }
 
-  learn(collection: string, id: number, lesson: KnownDocument): void {
+  learn(collection: string, id: number, lesson: LookedUp): void {
     let documents = this.#documents.get(collection);
     if (!documents) {
       documents = new Map();
       this.#documents.set(collection, documents);
     }
     const before = documents.get(id);
-    if (!before) {
-      documents.set(id, lesson);
-      return;
-    }
-    const whole = merged(before, lesson);
-    documents.set(id, whole);
-    const { document } = whole;
-    if (!document || !before.document || !lesson.document) return;
-    carryOver([before.document, lesson.document], document, ([early = document, late = document]) => {
-      const rest = merged({ ...before, document: early }, { ...lesson, document: late });
-      return rest.document ?? document;
-    });
+    documents.set(id, before ? together(before, lesson) : lesson);
   }
 
   /** Learns the documents of a list. */
-  learnRows(collection: string, { known }: Pick<Rows, 'known'>): void {
+  learnRows(collection: string, { documents }: Pick<Rows, 'documents'>): void {
     this.listed.add(collection);
-    for (const lesson of known) if (lesson.document) this.learn(collection, lesson.document.id, lesson);
+    for (const lesson of documents) this.learn(collection, lesson.document.id, lesson);
   }
 
   uses(kind: Kind, at: number): void {
@@ -225,6 +216,19 @@ export class Operation implements Audience, Waiter {
     }
     return this.#degraded ? { fresh: now, stale: now } : { fresh, stale };
   }
+}
+
+/** What two look-ups teach together, once what is deferred of them has come as well. */
+function together(before: LookedUp, now: LookedUp): LookedUp {
+  const known = merged(before, now);
+  if (known === before || known === now || !(before.whole ?? now.whole)) return known;
+  const wholes = allOf([before, now], ({ document, whole }) => whole ?? document);
+  const whole = andThen(wholes, ([one = null, other = null]) => {
+    const { document } = merged({ ...before, document: one }, { ...now, document: other });
+    return document as RestDocument;
+  }) as Promise<RestDocument>;
+  whole.catch(() => undefined);
+  return { ...known, whole };
 }
 
 /** Several operations that wait for one request; who may wait for no more is left behind without stopping the others. */

@@ -9,11 +9,11 @@
  * or the walk fails.
  */
 import { PressgraphError } from '../../errors.ts';
-import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { isExpensive } from '../../wordpress/property-costs.ts';
 import { largestPage } from '../../wordpress/resources.ts';
+import type { LoadedDocument } from '../loaded.ts';
 import { isLastPage, type Rows } from '../source/rows.ts';
 import type { Upstream } from '../source/upstream.ts';
 import type { DatedPosition } from './cursor.ts';
@@ -40,7 +40,7 @@ export interface Walk {
 
 export interface Walked {
   /** In the order of the walk. */
-  readonly documents: readonly RestDocument[];
+  readonly documents: readonly LoadedDocument[];
   /** Whether there is a further one in the direction of the walk, ahead of `until`. */
   readonly more: boolean;
   /** All documents of the collection, where the walk happened to learn it. */
@@ -85,9 +85,11 @@ class Walker {
 
   async run(): Promise<Walked> {
     const { count, from, until } = this.#walk;
-    const collected = new Map<number, RestDocument>();
-    const collect = (documents: readonly RestDocument[]) => {
-      for (const document of documents) if (!collected.has(document.id)) collected.set(document.id, document);
+    const collected = new Map<number, LoadedDocument>();
+    const collect = (documents: readonly LoadedDocument[]) => {
+      for (const loaded of documents) {
+        if (!collected.has(loaded.document.id)) collected.set(loaded.document.id, loaded);
+      }
     };
     let passed = from && this.#secondBehind(from.date);
     let total: number | undefined;
@@ -109,9 +111,10 @@ class Walker {
         collect(wanted);
         return result(collected.size > count);
       }
-      const edge = this.#date(rows.documents.at(-1) ?? { id: 0 });
-      const sure = wanted.filter((document) => this.#date(document) !== edge);
-      const unsure = wanted.filter((document) => this.#date(document) === edge);
+      const last = rows.documents.at(-1);
+      const edge = last ? this.#date(last) : '';
+      const sure = wanted.filter((loaded) => this.#date(loaded) !== edge);
+      const unsure = wanted.filter((loaded) => this.#date(loaded) === edge);
       collect(sure);
       if (collected.size > count) return result(true);
       if (collected.size === count && unsure.length > 0) return result(true);
@@ -155,7 +158,7 @@ class Walker {
     throw stuck(this.#collection.route, `asked for ${asked}, it shows a document of ${edge}.`);
   }
 
-  #date(document: RestDocument): string {
+  #date({ document }: LoadedDocument): string {
     return dateOf(document, this.#order.dated);
   }
 
@@ -166,18 +169,18 @@ class Walker {
   async #second(
     date: string,
     enough: number,
-    atHand: readonly RestDocument[],
-  ): Promise<{ documents: RestDocument[]; whole: boolean }> {
+    atHand: readonly LoadedDocument[],
+  ): Promise<{ documents: LoadedDocument[]; whole: boolean }> {
     const isDear = isExpensive(this.#properties);
     const asked = isDear ? withOrder(Properties.none, this.#order) : this.#properties;
-    const gathered = new GatheredPages<RestDocument>(({ id }) => id);
-    const documents: RestDocument[] = [];
+    const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
+    const documents: LoadedDocument[] = [];
     const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });
     for (let page = 1; ; page++) {
       const order = { orderby: 'id', order: this.#order.direction };
       const rows = await this.#rows({ ...bounds, ...order, per_page: largestPage, page }, asked);
       const further = this.#wanted(gathered.add(rows.documents));
-      documents.push(...further.filter((document) => this.#date(document) === date));
+      documents.push(...further.filter((loaded) => this.#date(loaded) === date));
       const whole = isLastPage(rows, page, largestPage) || gathered.isExhausted;
       if (!whole && documents.length < enough) continue;
       if (!isDear) return { documents, whole };
@@ -191,17 +194,16 @@ class Walker {
   }
 
   /** The same documents with all their properties. */
-  async #filled(lean: readonly RestDocument[], atHand: readonly RestDocument[]): Promise<RestDocument[]> {
-    const full = new Map(atHand.map((document) => [document.id, document]));
-    const lacking = lean.map(({ id }) => id).filter((id) => !full.has(id));
+  async #filled(lean: readonly LoadedDocument[], atHand: readonly LoadedDocument[]): Promise<LoadedDocument[]> {
+    const full = new Map(atHand.map((loaded) => [loaded.document.id, loaded]));
+    const lacking = lean.map(({ document }) => document.id).filter((id) => !full.has(id));
     if (lacking.length > 0) {
       const { route, query } = this.#collection;
       const include = { ...query, include: lacking, per_page: lacking.length };
-      for (const document of (await this.#upstream.rows(route, include, this.#properties)).documents) {
-        full.set(document.id, document);
-      }
+      const { documents } = await this.#upstream.rows(route, include, this.#properties);
+      for (const loaded of documents) full.set(loaded.document.id, loaded);
     }
-    return lean.flatMap(({ id }) => full.get(id) ?? []);
+    return lean.flatMap(({ document }) => full.get(document.id) ?? []);
   }
 
   #rows(query: Query, properties = this.#properties): Promise<Rows> {
@@ -214,7 +216,7 @@ class Walker {
   }
 
   /** Rows that lie between the walk's cursors, in the order of date and id. */
-  #wanted(rows: readonly RestDocument[]): RestDocument[] {
+  #wanted(rows: readonly LoadedDocument[]): LoadedDocument[] {
     const { from, until } = this.#walk;
     return rows
       .filter((row) => this.#isBeyond(row, from, true) && this.#isBeyond(row, until, false))
@@ -225,10 +227,11 @@ class Walker {
    * Whether a row lies on the wanted side of a cursor. Time bounds have dealt with all other seconds, so only rows of the
    * cursor's own second are looked at. `from` is left behind in the direction of the walk, `until` is not reached.
    */
-  #isBeyond(row: RestDocument, cursor: DatedPosition | undefined, leftBehind: boolean): boolean {
+  #isBeyond(row: LoadedDocument, cursor: DatedPosition | undefined, leftBehind: boolean): boolean {
     if (!cursor || this.#date(row) !== cursor.date) return true;
-    if (row.id === cursor.id) return false;
-    return isPassed(row.id, cursor, this.#collection.order) !== (leftBehind !== this.#walk.backward);
+    const { id } = row.document;
+    if (id === cursor.id) return false;
+    return isPassed(id, cursor, this.#collection.order) !== (leftBehind !== this.#walk.backward);
   }
 
   #excluded(): Query {

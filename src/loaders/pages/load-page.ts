@@ -62,11 +62,10 @@ async function loadStart(
 ): Promise<Page | undefined> {
   const { first } = page;
   if (needs.cursors || !first || page.after !== undefined || page.before !== undefined) return undefined;
-  const { entries, ...rest } = await loadIndexedPage(upstream, collection, page, needs, properties);
+  const { entries, ...others } = await loadIndexedPage(upstream, collection, page, needs, properties);
   // Rows that the viewer may not see are taken out after counting; the walk fills the page up.
-  if (entries.length < Math.min(first, rest.total ?? first)) return undefined;
-  const inOrder = compareDocuments(collection.order);
-  return { ...rest, entries: [...entries].sort((one, other) => inOrder(one.document, other.document)) };
+  if (entries.length < Math.min(first, others.total ?? first)) return undefined;
+  return { ...others, entries: [...entries].sort(compareDocuments(collection.order)) };
 }
 
 async function loadDatedPage(
@@ -95,9 +94,9 @@ async function loadDatedPage(
     () => (needs.total && (from || until) ? countAll(upstream, collection) : undefined),
   );
 
-  const entries = walked.documents.map((document): PageEntry => {
+  const entries = walked.documents.map(({ document, whole }): PageEntry => {
     const date = dateOf(document, column);
-    return { document, cursor: encodeDated(column, { date, id: document.id }) };
+    return { document, whole, cursor: encodeDated(column, { date, id: document.id }) };
   });
   return {
     entries: backward ? entries.reverse() : entries,

@@ -5,6 +5,7 @@
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
+import type { Loaded } from '../loaded.ts';
 import { decodeDated, decodeIndex, encodeDated, encodeIndex } from './cursor.ts';
 import { isSecond } from './seconds.ts';
 
@@ -44,8 +45,7 @@ export interface Collection {
   readonly pagedOnly?: boolean;
 }
 
-export interface PageEntry {
-  readonly document: RestDocument;
+export interface PageEntry extends Loaded {
   readonly cursor: string;
 }
 
@@ -78,11 +78,11 @@ export function orderQuery(order: Order): Query {
 }
 
 /** Compares by date and id in the direction of the order; 0 for orders that only WordPress knows. */
-export function compareDocuments(order: Order): (one: RestDocument, other: RestDocument) => number {
+export function compareDocuments(order: Order): (one: Loaded, other: Loaded) => number {
   const { dated } = order;
   if (!dated) return () => 0;
   const sign = order.direction === 'asc' ? 1 : -1;
-  return (one, other) => {
+  return ({ document: one }, { document: other }) => {
     const [date, otherDate] = [dateOf(one, dated), dateOf(other, dated)];
     if (date !== otherDate) return date < otherDate ? -sign : sign;
     return (one.id - other.id) * sign;
@@ -92,11 +92,13 @@ export function compareDocuments(order: Order): (one: RestDocument, other: RestD
 /** A document in its place; most queries ask for no cursor, so it is written when one does. */
 export class PlacedEntry implements PageEntry {
   readonly document: RestDocument;
+  readonly whole: Loaded['whole'];
   readonly #order: Order;
   readonly #index: number;
 
-  constructor(document: RestDocument, order: Order, index: number) {
+  constructor({ document, whole }: Loaded, order: Order, index: number) {
     this.document = document;
+    this.whole = whole;
     this.#order = order;
     this.#index = index;
   }
@@ -109,7 +111,7 @@ export class PlacedEntry implements PageEntry {
 }
 
 /** Cuts a page from the whole list, given in WordPress' order. */
-export function pageOfList(documents: readonly RestDocument[], order: Order, page: PageArguments): Page {
+export function pageOfList(documents: readonly Loaded[], order: Order, page: PageArguments): Page {
   const sorted = [...documents].sort(compareDocuments(order));
   const start = page.after === undefined ? (page.offset ?? 0) : indexAfter(sorted, order, 'after', page.after);
   const end = page.before === undefined ? sorted.length : indexBefore(sorted, order, page.before);
@@ -126,21 +128,21 @@ export function pageOfList(documents: readonly RestDocument[], order: Order, pag
 }
 
 /** Index of the first document behind the cursor. */
-function indexAfter(sorted: readonly RestDocument[], order: Order, argument: string, cursor: string): number {
+function indexAfter(sorted: readonly Loaded[], order: Order, argument: string, cursor: string): number {
   const { dated } = order;
   if (!dated) return Math.min(decodeIndex(argument, cursor) + 1, sorted.length);
   const { date, id } = decodeDated(argument, cursor, dated);
-  const place = { id, [dated]: date } as Dated;
+  const place: Loaded = { document: { id, [dated]: date } as Dated };
   const index = sorted.findIndex((document) => compareDocuments(order)(document, place) > 0);
   return index === -1 ? sorted.length : index;
 }
 
 /** Index of the cursor's own document, or where it would stand. */
-function indexBefore(sorted: readonly RestDocument[], order: Order, cursor: string): number {
+function indexBefore(sorted: readonly Loaded[], order: Order, cursor: string): number {
   const { dated } = order;
   if (!dated) return Math.min(decodeIndex('before', cursor), sorted.length);
   const { date, id } = decodeDated('before', cursor, dated);
-  const place = { id, [dated]: date } as Dated;
+  const place: Loaded = { document: { id, [dated]: date } as Dated };
   const index = sorted.findIndex((document) => compareDocuments(order)(document, place) >= 0);
   return index === -1 ? sorted.length : index;
 }

@@ -11,11 +11,11 @@ import { type RestDocument, readRows } from '../../wordpress/documents.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
-import { lateProperties, relationProperties } from '../../wordpress/property-costs.ts';
+import { deferrableOf, leadOn, undeferred } from '../../wordpress/property-costs.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readList } from '../../wordpress/values.ts';
+import type { LoadedDocument } from '../loaded.ts';
 import type { Audience } from '../operation/operation.ts';
-import { awaitRest } from './late.ts';
 import type { Rows } from './rows.ts';
 
 export interface FetchOptions {
@@ -49,36 +49,33 @@ export class RowsFetch {
   }
 
   /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
-  kindOfRows(route: string, query: Query, documents: Rows['documents']): Kind {
+  kindOfRows(route: string, query: Query, documents: readonly unknown[]): Kind {
     return documents.length === 0 && query.slug !== undefined ? 'missing' : this.#options.kindOf(route);
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */
   async rows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
     const { route, query, properties } = request;
-    const late = audience.hasToSpare() ? this.#lateOf(route, properties) : Properties.none;
-    const early = late.isEmpty ? properties : properties.without(late).with('id');
-
-    const listed = this.#asked(audience, { ...request, properties: early }, ticket);
-    const rest = late.isEmpty ? undefined : this.#asked(audience, { ...request, properties: late }, ticket);
-    // Where the list fails, nobody waits for the rest.
-    rest?.catch(() => undefined);
+    const deferred = audience.hasToSpare() ? this.#deferredOf(route, properties) : Properties.none;
+    const atOnce = deferred.isEmpty ? properties : undeferred(properties, deferred);
+    const listed = this.#ask(audience, { ...request, properties: atOnce }, ticket);
+    const deferredRequest = { ...request, properties: deferred };
+    const arriving = deferred.isEmpty ? undefined : this.#ask(audience, deferredRequest, ticket);
+    // Where the list fails, nobody waits for them.
+    arriving?.catch(() => undefined);
     const { rows, total, totalPages, given } = await listed;
-    const documents = rows.map(({ document }) => document);
-    if (rest) awaitRest(documents, this.#whole(audience, { ...request, properties: late }, documents, rest, ticket));
+    const wholes = arriving && this.#completed(audience, deferredRequest, rows, arriving, ticket);
+    wholes?.catch(() => undefined);
     const at = Date.now();
-    audience.uses(this.kindOfRows(route, query, documents), at);
-    const known = documents.map((document) => learned(document, properties, at));
-    return {
-      documents,
-      known,
-      total,
-      totalPages,
-      ...(given !== undefined && { given }),
-    };
+    audience.uses(this.kindOfRows(route, query, rows), at);
+    const documents = rows.map(({ document }): LoadedDocument => {
+      const known = learned(document, properties, at) as LoadedDocument;
+      return wholes ? { ...known, whole: wholeOf(document, wholes) } : known;
+    });
+    return { documents, total, totalPages, ...(given !== undefined && { given }) };
   }
 
-  async #asked(
+  async #ask(
     audience: Audience,
     { route, query, properties }: RowsRequest,
     ticket: Ticket | undefined,
@@ -89,38 +86,37 @@ export class RowsFetch {
     return { rows, ...countsOf(rows, answer) };
   }
 
-  /** What is worth asking for beside the list: only where the rest leads on to other documents, and costs nobody time. */
-  #lateOf(route: string, properties: Properties): Properties {
+  /** What to ask for in a parallel request: only where the other properties lead to other documents, and it costs nobody time. */
+  #deferredOf(route: string, properties: Properties): Properties {
     if (this.#options.without?.has('deferred')) return Properties.none;
     if (this.#options.kindOf(route) !== 'content' || !this.#options.isIdle()) return Properties.none;
-    const late = properties.filter((name) => lateProperties.has(name)).without(protection);
-    const leadsOn = [...properties.names].some((name) => relationProperties.has(name));
-    return late.isEmpty || !leadsOn ? Properties.none : late.with('id');
+    const deferred = deferrableOf(properties);
+    return deferred.isEmpty || !leadOn(properties) ? Properties.none : deferred.with('id');
   }
 
-  /** The documents with what came late. One that left the list between the two answers is asked for by its id. */
-  async #whole(
+  /** The documents with their deferred properties. One that left the list between the two answers is asked for by its id. */
+  async #completed(
     audience: Audience,
-    { route, query, properties: late }: RowsRequest,
-    documents: readonly RestDocument[],
-    rest: Promise<{ readonly rows: readonly LearnedRow[] }>,
+    { route, query, properties }: RowsRequest,
+    rows: readonly LearnedRow[],
+    arriving: Promise<Answered>,
     ticket: Ticket | undefined,
   ): Promise<ReadonlyMap<number, RestDocument>> {
-    const parts = new Map((await rest).rows.map(({ document }) => [document.id, document]));
-    const lacking = documents.filter(({ id }) => !parts.has(id)).map(({ id }) => id);
+    const parts = new Map((await arriving).rows.map(({ document }) => [document.id, document]));
+    const lacking = rows.map(({ document }) => document.id).filter((id) => !parts.has(id));
     if (lacking.length > 0) {
       const { context } = query;
       const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
       const per_page = include.include.length;
-      const answer = await this.get(audience, route, { ...include, per_page, _fields: late.print() });
-      const rows = rowsOf(route, { per_page }, answer);
-      if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, late, ticket);
-      for (const { document } of rows) parts.set(document.id, document);
+      const answer = await this.get(audience, route, { ...include, per_page, _fields: properties.print() });
+      const found = rowsOf(route, { per_page }, answer);
+      if (ticket) this.#options.cache?.learn(collectionKey(route, query), found, properties, ticket);
+      for (const { document } of found) parts.set(document.id, document);
     }
     return new Map(
-      documents.map((document) => {
+      rows.map(({ document }) => {
         const part = parts.get(document.id);
-        return [document.id, part ? late.update(document, part) : document];
+        return [document.id, part ? properties.update(document, part) : document];
       }),
     );
   }
@@ -135,9 +131,6 @@ export class RowsFetch {
     return answer;
   }
 }
-
-/** Whether a body is protected costs nothing to say, and tells whether comments can be asked for. */
-const protection = Properties.of('content.protected');
 
 /** The same document has other properties in another context, so the two are told apart. */
 export function collectionKey(route: string, query: Query): string {
@@ -160,4 +153,11 @@ function countsOf(
 ): Pick<Rows, 'total' | 'totalPages' | 'given'> {
   const given = readList(body)?.length ?? 0;
   return { total, totalPages, ...(given > rows.length && { given }) };
+}
+
+/** It may be that nobody waits for it, so its failure counts as handled. */
+function wholeOf(document: RestDocument, wholes: Promise<ReadonlyMap<number, RestDocument>>): Promise<RestDocument> {
+  const whole = wholes.then((found) => found.get(document.id) ?? document);
+  whole.catch(() => undefined);
+  return whole;
 }

@@ -1,14 +1,11 @@
 /**
  * What a list of documents is, wherever it came from, and when it has an end.
  */
-import type { KnownDocument } from '../../store/known-document.ts';
-import type { RestDocument } from '../../wordpress/documents.ts';
+import type { LoadedDocument } from '../loaded.ts';
 
 /** Rows of a collection, in the order in which WordPress gave them. */
 export interface Rows {
-  readonly documents: readonly RestDocument[];
-  /** The same, with the properties known of each. */
-  readonly known: readonly KnownDocument[];
+  readonly documents: readonly LoadedDocument[];
   /** Rows that match the query, whatever the page; `undefined` where WordPress does not say. */
   readonly total: number | undefined;
   readonly totalPages: number | undefined;

@@ -7,17 +7,19 @@ import { ClientGone, type ErrorCode, PressgraphError } from '../../errors.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type { DocumentCache, Found, KnownRows, Ticket } from '../../store/document-cache.ts';
 import type { Kind } from '../../store/freshness.ts';
-import type { RestDocument } from '../../wordpress/documents.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { isPastTheEnd } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { Properties } from '../../wordpress/properties.ts';
+import { deferredSettled, type Loaded, type LoadedDocument } from '../loaded.ts';
 import type { Audience, UpstreamRequestRecord } from '../operation/operation.ts';
-import { restSettled } from './late.ts';
 import { ReadThrough } from './read-through.ts';
 import type { Rows } from './rows.ts';
 import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest, sizeOf } from './rows-fetch.ts';
+
+/** Of a list, what is kept beside its documents. */
+type KeptRows = Omit<Rows, 'documents'> & { readonly documents: readonly Loaded[] };
 
 /** A list under way, for others who want the same. */
 interface Flight {
@@ -66,10 +68,10 @@ export class Source {
   }
 
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
-  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: Rows, ticket: Ticket): void {
+  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: KeptRows, ticket: Ticket): void {
     // Nothing would tell later that the list was longer than its documents are many.
     if (total === undefined && given !== undefined) return;
-    const ids = documents.map(({ id }) => id);
+    const ids = documents.map(({ document }) => document.id);
     const kind = this.#fetch.kindOfRows(route, query, documents);
     const list = { key: listKey(query), ids, total, totalPages, kind, at };
     this.cache?.learnList(collectionKey(route, query), list, ticket);
@@ -104,7 +106,7 @@ export class Source {
     const land = () => {
       if (this.#flights.get(key)?.rows === rows) this.#flights.delete(key);
     };
-    rows.then(({ documents }) => restSettled(documents)).then(land, land);
+    rows.then(({ documents }) => deferredSettled(documents)).then(land, land);
     return rows;
   }
 
@@ -139,7 +141,7 @@ export class Source {
       return rows;
     } catch (error) {
       if (!isPastTheEnd(error)) throw error;
-      const rows: Rows = { documents: [], known: [], total: undefined, totalPages: undefined };
+      const rows: Rows = { documents: [], total: undefined, totalPages: undefined };
       if (recalled) this.keepRows(route, query, rows, recalled.ticket);
       audience.uses(this.#fetch.kindOfRows(route, query, rows.documents), Date.now());
       return rows;
@@ -168,10 +170,10 @@ export function isOwn(error: unknown): boolean {
 /** A list that is longer than its page was not answered to this query, whoever says so. */
 function asRows(found: Found<KnownRows> | undefined, query: Query): Found<Rows> | undefined {
   if (!found || found.value.documents.length > sizeOf(query)) return undefined;
-  const { documents: known, total, totalPages } = found.value;
+  const { documents, total, totalPages } = found.value;
   // A list is known only as far as its documents are there.
-  const documents = known.map(({ document }) => document as RestDocument);
-  return { ...found, value: { documents, known, total, totalPages, at: found.at } };
+  const value = { documents: documents as readonly LoadedDocument[], total, totalPages, at: found.at };
+  return { ...found, value };
 }
 
 function listKey(query: Query): string {
