@@ -130,7 +130,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
-    shared?.channel.join(changes, {
+    const leave = shared?.channel.join(changes, {
       isKnown: (route) => route === '/' || resourceAt(site, route) !== undefined,
       onGap: () => {
         if (settings.pollInterval > 0) void feed.catchUp().catch(() => undefined);
@@ -138,6 +138,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       },
       observer,
     });
+    if (leave) closing.push(leave);
 
     const schema = buildSchema();
     const eventLoop = new EventLoop();

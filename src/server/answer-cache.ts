@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Change, concerns, concernsLists } from '../store/changes.ts';
+import { type Change, concerns, concernsLists, isEverything } from '../store/changes.ts';
 
 /** What an answer was made of: collections of which it shows a list, and single documents of others. */
 export interface Ingredients {
@@ -63,7 +63,7 @@ export function isTouched({ lists, documents }: Ingredients, change: Change): bo
   for (const [collection, ids] of documents) {
     for (const id of ids) if (concerns(change, collection, id)) return true;
   }
-  return change.route === '*';
+  return isEverything(change);
 }
 
 export function createAnswerCache(maxBytes: number): AnswerCache {
@@ -94,7 +94,7 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
       this.keep(answer);
     },
     drop(change) {
-      if (change.route === '*') answers.clear();
+      if (isEverything(change)) answers.clear();
       for (const answer of [...(index.get(change.route) ?? [])]) {
         if (isTouched(answer.ingredients, change)) answers.delete(answer.key);
       }

@@ -3,6 +3,7 @@
  * Whoever keeps something made of documents listens here, and drops what an announcement names.
  */
 import type { Observer } from '../observer.ts';
+import { AsOf, type History } from './as-of.ts';
 
 /** What changed in one collection. Whatever changes, lists of the collection may have other members or another order. */
 export interface Change {
@@ -16,26 +17,34 @@ export interface Change {
 
 export const everything: Change = { route: '*' };
 
+export function isEverything({ route }: Pick<Change, 'route'>): boolean {
+  return route === everything.route;
+}
+
 /** Whether a change says something of a document. */
-export function concerns({ route, ids, kept }: Change, collection: string, id: number): boolean {
-  if (route === '*') return true;
-  if (route !== collection) return false;
+export function concerns(change: Change, collection: string, id: number): boolean {
+  const { ids, kept } = change;
+  if (!concernsLists(change, collection)) return false;
   return ids === undefined || ids.includes(id) || (kept !== undefined && !kept.includes(id));
 }
 
 /** Whether a change may have given lists of a collection other members. */
-export function concernsLists({ route }: Change, collection: string): boolean {
-  return route === '*' || route === collection;
+export function concernsLists(change: Change, collection: string): boolean {
+  return change.route === collection || isEverything(change);
 }
 
 export interface Changes {
+  /** This moment, for what is asked of WordPress now. The same object until the next change. */
+  readonly now: AsOf;
   /**
-   * Tells all who listen, one after the other; what they know of it is gone when this returns.
+   * Tells all who listen, one after the other. What this gateway keeps of it is gone when this returns; what it shares with
+   * others is on its way out then, and not read until it is.
    * @throws whatever the first of them threw that failed at it, once all have heard
    */
   announce(change: Change): void;
-  listen(listener: (change: Change) => void): void;
-  /** How many announcements there were; lets a slow reader see whether one came while it read. */
+  /** @returns what ends it */
+  listen(listener: (change: Change) => void): () => void;
+  /** How many announcements there were. */
   readonly count: number;
   /** The announcements after the first `count`; `undefined` when some of them are no longer remembered. */
   since(count: number): readonly Change[] | undefined;
@@ -45,13 +54,28 @@ export interface Changes {
 const mostRemembered = 100;
 
 export function createChanges(observer: Observer = {}): Changes {
-  const listeners: ((change: Change) => void)[] = [];
+  const listeners = new Set<(change: Change) => void>();
   const remembered: Change[] = [];
+  const lastByRoute = new Map<string, number>();
   let count = 0;
+  const history: History = {
+    lastOf: (collection) => Math.max(lastByRoute.get(collection) ?? 0, lastByRoute.get(everything.route) ?? 0),
+    after(number) {
+      const missed = count - number;
+      if (missed > remembered.length) return undefined;
+      return missed === 0 ? [] : remembered.slice(-missed);
+    },
+  };
+  let now = new AsOf(history, count);
   return {
+    get now() {
+      return now;
+    },
     announce(change) {
       observer.change?.(change);
       count++;
+      lastByRoute.set(change.route, count);
+      now = new AsOf(history, count);
       remembered.push(change);
       if (remembered.length > mostRemembered) remembered.shift();
       const failures: unknown[] = [];
@@ -65,15 +89,14 @@ export function createChanges(observer: Observer = {}): Changes {
       if (failures.length > 0) throw failures[0];
     },
     listen(listener) {
-      listeners.push(listener);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     },
     get count() {
       return count;
     },
-    since(earlier) {
-      const missed = count - earlier;
-      if (missed > remembered.length) return undefined;
-      return missed === 0 ? [] : remembered.slice(-missed);
-    },
+    since: history.after,
   };
 }

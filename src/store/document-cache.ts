@@ -6,6 +6,7 @@
 import type { Observer } from '../observer.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
+import type { AsOf } from './as-of.ts';
 import type { Changes } from './changes.ts';
 import { type Kind, type Lifetimes, type Stage, stageOf, wholeLife } from './freshness.ts';
 import { absent, type KnownDocument, knownSince, learned } from './known-document.ts';
@@ -26,12 +27,7 @@ export interface KnownRows {
   readonly totalPages: number | undefined;
 }
 
-/** Taken before WordPress is asked, handed in with its answer; see `MemoryCache.generation`. */
-export interface Ticket {
-  readonly memory: number;
-  /** `undefined` when the remote cache did not tell; nothing is written there then. */
-  readonly remote: string | undefined;
-}
+export type Ticket = AsOf;
 
 export interface LearnedRow {
   readonly document: RestDocument;
@@ -57,7 +53,8 @@ export interface DocumentCache {
     key: string,
     wanted: Properties,
   ): Promise<{ ticket: Ticket; found: Found<KnownRows> | undefined }>;
-  /** A ticket for what memory alone is asked about. */
+  /** This moment, for what memory alone is asked about. */
+  readonly asOf: AsOf;
   ticket(collection: string): Ticket;
   learn(collection: string, rows: readonly LearnedRow[], properties: Properties, ticket: Ticket): void;
   /** As `learn`, of what nobody has asked for yet: it may take a small part of the memory, and is not written anew each time. */
@@ -139,15 +136,10 @@ export function createDocumentCache({
     return found({ documents, total, totalPages }, kind, at);
   }
 
-  const ticket = (collection: string, generation?: string): Ticket => ({
-    memory: memory.generation(collection),
-    remote: generation,
-  });
-
   function learnDocuments(
     collection: string,
     lessons: readonly (readonly [number, KnownDocument])[],
-    { memory: asOf, remote: generation }: Ticket,
+    asOf: AsOf,
   ): void {
     const entries: RemoteEntry[] = [];
     for (const [id, lesson] of lessons) {
@@ -156,14 +148,14 @@ export function createDocumentCache({
       if (known) entries.push({ id, known, milliseconds: wholeLife(lifetimes[kind]) });
     }
     if (entries.length > 0) observer.kept?.({ route: collection, documents: entries.length, lists: 0 });
-    if (remote && generation !== undefined) remote.keep(collection, generation, entries);
+    if (remote && asOf.remote !== undefined) remote.keep(collection, asOf.remote, entries);
   }
 
   return {
     document: (collection, id, wanted) => foundDocument(collection, memory.document(collection, id), wanted),
     list: (collection, key, wanted) => foundList(collection, memory.list(collection, key), wanted),
     async recallDocuments(collection, ids) {
-      const before = memory.generation(collection);
+      const before = changes.now;
       const answer = await remote?.documents(collection, ids);
       const recalled = new Map<number, KnownDocument>();
       ids.forEach((id, index) => {
@@ -171,15 +163,15 @@ export function createDocumentCache({
         if (known) recalled.set(id, memory.learnDocument(collection, id, known, before) ?? known);
       });
       return {
-        ticket: ticket(collection, answer?.generation),
+        ticket: changes.now.withRemote(answer?.generation),
         find: (id, wanted) => foundDocument(collection, recalled.get(id), wanted),
       };
     },
     async recallList(collection, key, wanted) {
-      const before = memory.generation(collection);
+      const before = changes.now;
       const answer = await remote?.list(collection, key);
       const list = answer?.list;
-      if (!remote || !list) return { ticket: ticket(collection, answer?.generation), found: undefined };
+      if (!remote || !list) return { ticket: changes.now.withRemote(answer?.generation), found: undefined };
       memory.learnList(collection, key, list, before);
       const lacking = list.ids.filter((id) => !foundDocument(collection, memory.document(collection, id), wanted));
       const { known } = lacking.length > 0 ? await remote.documents(collection, lacking) : { known: [] };
@@ -189,11 +181,14 @@ export function createDocumentCache({
         if (document) recalled.set(id, memory.learnDocument(collection, id, document, before) ?? document);
       });
       return {
-        ticket: ticket(collection, answer.generation),
+        ticket: changes.now.withRemote(answer.generation),
         found: foundList(collection, list, wanted, recalled),
       };
     },
-    ticket,
+    get asOf() {
+      return changes.now;
+    },
+    ticket: () => changes.now,
     learn(collection, rows, properties, asOf) {
       const at = Date.now();
       learnDocuments(
@@ -219,13 +214,13 @@ export function createDocumentCache({
         asOf,
       );
     },
-    learnList(collection, { key, at = Date.now(), ...rest }, { memory: asOf, remote: generation }) {
-      const list: KnownList = { ...rest, at };
+    learnList(collection, { key, at = Date.now(), ...counted }, asOf) {
+      const list: KnownList = { ...counted, at };
       if (!memory.learnList(collection, key, list, asOf)) return;
       observer.kept?.({ route: collection, documents: 0, lists: 1 });
-      if (!remote || generation === undefined) return;
+      if (!remote || asOf.remote === undefined) return;
       const milliseconds = wholeLife(lifetimes[list.kind]);
-      remote.keep(collection, generation, [{ key, list, milliseconds }]);
+      remote.keep(collection, asOf.remote, [{ key, list, milliseconds }]);
     },
     async ids(collection) {
       const elsewhere = (await remote?.ids(collection)) ?? [];

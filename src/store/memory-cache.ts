@@ -1,9 +1,10 @@
 /**
  * Public documents and lists in this process' memory, within a number of bytes.
- * Knows sizes, what a change makes worthless, and that an answer asked for before a change must not be kept after it.
+ * Knows sizes, and what a change makes worthless.
  */
 import { LRUCache } from 'lru-cache';
-import { type Change, concerns } from './changes.ts';
+import type { AsOf } from './as-of.ts';
+import { type Change, concerns, isEverything } from './changes.ts';
 import type { Kind } from './freshness.ts';
 import { bytesOf, type KnownDocument, merged } from './known-document.ts';
 
@@ -21,21 +22,18 @@ export interface KnownList {
 export interface MemoryCache {
   document(collection: string, id: number): KnownDocument | undefined;
   list(collection: string, key: string): KnownList | undefined;
-  /**
-   * A number that every change of the collection raises. Who asks WordPress takes it first and hands it in with the answer:
-   * what was asked before a change may be older than it, and is not kept.
-   */
-  generation(collection: string): number;
   /** Adds what was learned to what is known, and gives the whole; `undefined` when it came too late to be kept. */
-  learnDocument(collection: string, id: number, lesson: KnownDocument, generation: number): KnownDocument | undefined;
-  learnList(collection: string, key: string, list: KnownList, generation: number): boolean;
+  learnDocument(collection: string, id: number, lesson: KnownDocument, asOf: AsOf): KnownDocument | undefined;
+  /** Whether it came in time to be kept. */
+  learnList(collection: string, key: string, list: KnownList, asOf: AsOf): boolean;
   /** Ids of the documents of a collection that are kept here. */
   ids(collection: string): number[];
   drop(change: Change): void;
 }
 
+/** A list of a collection that has changed since is passed over, and not looked for when it changes. */
 interface HeldList extends KnownList {
-  readonly generation: number;
+  readonly asOf: AsOf;
 }
 
 /** Kept apart by their keys: one store, so that one number bounds both. */
@@ -53,9 +51,6 @@ export function createMemoryCache(maxBytes: number): MemoryCache {
     sizeCalculation: (entry, key) =>
       entryBytes + 2 * key.length + ('ids' in entry ? entry.ids.length * idBytes : bytesOf(entry) * parsedSize),
   });
-  const generations = new Map<string, number>();
-  let all = 0;
-  const generation = (collection: string) => (generations.get(collection) ?? 0) + all;
   const documentKey = (collection: string, id: number) => `${collection}/${id}`;
   const listKey = (collection: string, key: string) => `${collection} ${key}`;
 
@@ -70,30 +65,27 @@ export function createMemoryCache(maxBytes: number): MemoryCache {
     document: (collection, id) => held.get(documentKey(collection, id)) as KnownDocument | undefined,
     list(collection, key) {
       const list = held.get(listKey(collection, key)) as HeldList | undefined;
-      return list?.generation === generation(collection) ? list : undefined;
+      return list?.asOf.isCurrent(collection) ? list : undefined;
     },
-    generation,
     learnDocument(collection, id, lesson, asOf) {
-      if (asOf !== generation(collection)) return undefined;
+      if (!asOf.isCurrent(collection)) return undefined;
       const key = documentKey(collection, id);
       const whole = merged(held.get(key) as KnownDocument | undefined, lesson);
       held.set(key, whole);
       return whole;
     },
     learnList(collection, key, list, asOf) {
-      if (asOf !== generation(collection)) return false;
-      held.set(listKey(collection, key), { ...list, generation: asOf });
+      if (!asOf.isCurrent(collection)) return false;
+      held.set(listKey(collection, key), { ...list, asOf });
       return true;
     },
     ids: (collection) => [...idsOf(collection)],
     drop(change) {
       const { route, ids, kept } = change;
-      if (route === '*') {
-        all++;
+      if (isEverything(change)) {
         held.clear();
         return;
       }
-      generations.set(route, (generations.get(route) ?? 0) + 1);
       if (ids && !kept) {
         for (const id of ids) held.delete(documentKey(route, id));
         return;

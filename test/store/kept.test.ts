@@ -58,10 +58,18 @@ describe('what is known of a document', () => {
 describe('the memory', () => {
   const document = (id: number, bytes: number) => learned({ id } as never, properties(), 1_000, bytes);
 
-  it('stays within its bytes, whatever passes, and keeps what was used last', () => {
+  /** A memory that hears of changes, as that of a gateway does. */
+  function listening() {
+    const changes = createChanges();
     const cache = createMemoryCache(1_000_000);
+    changes.listen((change) => cache.drop(change));
+    return { changes, cache };
+  }
+
+  it('stays within its bytes, whatever passes, and keeps what was used last', () => {
+    const { changes, cache } = listening();
     for (let id = 1; id <= 20_000; id++) {
-      cache.learnDocument(posts, id, document(id, 1_000), 0);
+      cache.learnDocument(posts, id, document(id, 1_000), changes.now);
       cache.document(posts, 1);
     }
     const kept = cache.ids(posts);
@@ -73,36 +81,37 @@ describe('the memory', () => {
   });
 
   it('takes nothing that was asked for before a change, and drops the lists of the collection with it', () => {
-    const cache = createMemoryCache(1_000_000);
+    const { changes, cache } = listening();
     const list = { ids: [1], total: 1, totalPages: 1, at: 1_000, kind: 'content' } as const;
-    const before = cache.generation(posts);
+    const before = changes.now;
     cache.learnDocument(posts, 1, document(1, 10), before);
     cache.learnDocument(posts, 2, document(2, 10), before);
     cache.learnList(posts, 'all', list, before);
-    cache.drop({ route: posts, ids: [1] });
+    changes.announce({ route: posts, ids: [1] });
     expect(cache.document(posts, 1)).toBeUndefined();
     expect(cache.document(posts, 2)).toBeDefined();
     expect(cache.list(posts, 'all')).toBeUndefined();
     expect(cache.learnDocument(posts, 1, document(1, 10), before)).toBeUndefined();
     expect(cache.learnList(posts, 'all', list, before)).toBe(false);
     expect(cache.document(posts, 1)).toBeUndefined();
-    expect(cache.learnList(posts, 'all', list, cache.generation(posts))).toBe(true);
+    expect(cache.learnList(posts, 'all', list, changes.now)).toBe(true);
     expect(cache.list(posts, 'all')).toMatchObject(list);
   });
 
   it('keeps of a collection what is said to be left, and nothing of another that has a like name', () => {
-    const cache = createMemoryCache(1_000_000);
-    for (const id of [1, 2, 3]) cache.learnDocument(posts, id, document(id, 10), 0);
-    cache.learnDocument(posts, 4, absent(1_000), 0);
-    cache.learnDocument(`${posts}-more`, 1, document(1, 10), 0);
-    cache.drop({ route: posts, ids: [2], kept: [2, 3] });
+    const { changes, cache } = listening();
+    const before = changes.now;
+    for (const id of [1, 2, 3]) cache.learnDocument(posts, id, document(id, 10), before);
+    cache.learnDocument(posts, 4, absent(1_000), before);
+    cache.learnDocument(`${posts}-more`, 1, document(1, 10), before);
+    changes.announce({ route: posts, ids: [2], kept: [2, 3] });
     expect(cache.ids(posts)).toEqual([3]);
     expect(cache.ids(`${posts}-more`)).toEqual([1]);
-    cache.drop({ route: posts });
+    changes.announce({ route: posts });
     expect(cache.ids(posts)).toEqual([]);
-    cache.drop(everything);
+    changes.announce(everything);
     expect(cache.ids(`${posts}-more`)).toEqual([]);
-    expect(cache.learnDocument(posts, 1, document(1, 10), 0)).toBeUndefined();
+    expect(cache.learnDocument(posts, 1, document(1, 10), before)).toBeUndefined();
   });
 });
 

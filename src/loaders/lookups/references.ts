@@ -3,6 +3,7 @@
  * `include=` request for all that are wanted in the same tick, whoever wants them.
  */
 import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
+import type { AsOf } from '../../store/as-of.ts';
 import type { Found, Ticket } from '../../store/document-cache.ts';
 import { absent, learned } from '../../store/known-document.ts';
 import { type RestDocument, readDocument } from '../../wordpress/documents.ts';
@@ -14,7 +15,7 @@ import { largestPage } from '../../wordpress/resources.ts';
 import { deferredSettled, type LoadedDocument, type LookedUp, loadedOrNull } from '../loaded.ts';
 import { type Audience, Joint, type Operation } from '../operation/operation.ts';
 import { collectionKey } from '../source/rows-fetch.ts';
-import { isOwn, type Source } from '../source/source.ts';
+import { isCurrent, isOwn, type Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
 
 export interface References {
@@ -37,7 +38,8 @@ interface Need {
 /** A document under way, for others who want it. */
 interface Pending {
   readonly properties: Properties;
-  readonly generation: number;
+  /** Absent where nothing is kept. */
+  readonly asOf: AsOf | undefined;
   readonly demandsFresh: boolean;
   readonly waiters: Need['waiters'];
   readonly document: Promise<LookedUp>;
@@ -120,10 +122,10 @@ export function createReferences(source: Source, route: string, context?: 'edit'
   }
 
   function joinedOrAsked(operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
-    const generation = cache?.ticket(collection).memory ?? 0;
     const underWay = pending.get(id);
-    const isSame = underWay?.generation === generation && (underWay.demandsFresh || !operation.demandsFresh);
-    if (underWay && isSame && underWay.properties.covers(properties)) {
+    const isSame =
+      underWay && isCurrent(underWay.asOf, collection) && (underWay.demandsFresh || !operation.demandsFresh);
+    if (isSame && underWay.properties.covers(properties)) {
       operation.uses(kindOf(collection), Date.now());
       for (const waiters of underWay.waiters) waiters.add(operation);
       return underWay.document.catch((error: unknown) => {
@@ -133,7 +135,8 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     }
     const waiters = [new Set<Waiter>([operation])];
     const document = batches.load({ operation, id, properties, waiters });
-    pending.set(id, { properties, generation, demandsFresh: operation.demandsFresh, waiters, document });
+    const asOf = cache?.asOf;
+    pending.set(id, { properties, asOf, demandsFresh: operation.demandsFresh, waiters, document });
     const settle = () => {
       if (pending.get(id)?.document === document) pending.delete(id);
     };

@@ -5,6 +5,7 @@
  */
 import { ClientGone, type ErrorCode, PressgraphError } from '../../errors.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache, Found, KnownRows, Ticket } from '../../store/document-cache.ts';
 import type { Kind } from '../../store/freshness.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
@@ -23,6 +24,8 @@ type KeptRows = Omit<Rows, 'documents'> & { readonly documents: readonly Loaded[
 
 /** A list under way, for others who want the same. */
 interface Flight {
+  /** When it began; absent where nothing is kept. */
+  readonly asOf: AsOf | undefined;
   readonly waiters: Set<Waiter>;
   readonly properties: Properties;
   readonly demandsFresh: boolean;
@@ -81,11 +84,13 @@ export class Source {
   #joined(audience: Audience, request: RowsRequest): Promise<Rows> {
     const { route, query, properties } = request;
     const collection = collectionKey(route, query);
-    const key = `${collection} ${this.cache?.ticket(collection).memory ?? 0} ${listKey(query)}`;
+    const key = `${collection} ${listKey(query)}`;
     const flight = this.#flights.get(key);
-    if (flight?.properties.covers(properties) && (flight.demandsFresh || !audience.demandsFresh)) {
+    const isSame = flight && isCurrent(flight.asOf, collection) && flight.properties.covers(properties);
+    if (isSame && (flight.demandsFresh || !audience.demandsFresh)) {
       return this.#boarded(audience, request, flight);
     }
+    const asOf = this.cache?.asOf;
     const requests: UpstreamRequestRecord[] = [];
     const recording: Audience = {
       demandsFresh: audience.demandsFresh,
@@ -102,7 +107,7 @@ export class Source {
     };
     const rows = this.#recalledOrFetched(recording, request);
     const { demandsFresh, waiters } = recording;
-    this.#flights.set(key, { properties, demandsFresh, waiters, requests, rows });
+    this.#flights.set(key, { asOf, properties, demandsFresh, waiters, requests, rows });
     const land = () => {
       if (this.#flights.get(key)?.rows === rows) this.#flights.delete(key);
     };
@@ -157,6 +162,11 @@ export class Source {
   get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     return this.#fetch.get(audience, route, query);
   }
+}
+
+/** Whether what was begun then is worth waiting for: nothing of the collection has changed since, or nothing is kept. */
+export function isCurrent(asOf: AsOf | undefined, collection: string): boolean {
+  return asOf === undefined || asOf.isCurrent(collection);
 }
 
 /** Codes of the limits that end one operation. */

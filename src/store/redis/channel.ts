@@ -5,15 +5,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Observer } from '../../observer.ts';
-import { type Change, type Changes, concerns, everything } from '../changes.ts';
+import { type Change, type Changes, concerns, everything, isEverything } from '../changes.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { readMessage, writeMessage } from './reading.ts';
 import { idsOf, scan, unlink } from './scan.ts';
 
 export interface Channel {
-  /** Joins the announcements of all gateways. */
-  join(changes: Changes, options: ChannelOptions): void;
+  /** Joins the announcements of all gateways. @returns what ends telling them of those made here */
+  join(changes: Changes, options: ChannelOptions): () => void;
   /** Whether a change of a collection is on its way to Redis: until it is there, that holds what is no longer so. */
   isSpreading(collection: string): boolean;
 }
@@ -35,7 +35,7 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
 
   async function drop(redis: Redis, change: Change): Promise<void> {
     const { route, ids, kept } = change;
-    if (route === '*') {
+    if (isEverything(change)) {
       await unlink(redis, (await scan(redis, key.prefix)).filter(key.isDropped));
       return;
     }
@@ -80,16 +80,16 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
   }
 
   return {
-    isSpreading: (collection) => spreading.has(collection) || spreading.has('*'),
+    isSpreading: (collection) => spreading.has(collection) || spreading.has(everything.route),
     join(changes, { isKnown, onGap, observer }) {
       let isReceiving = false;
-      changes.listen((change) => {
+      const end = changes.listen((change) => {
         if (!isReceiving) void tell(change).catch(() => remember(change));
       });
       const receive = (text: string) => {
         const message = readMessage(text);
         if (message?.from === self) return;
-        if (!message || !(message.change.route === everything.route || isKnown(message.change.route))) {
+        if (!message || !(isEverything(message.change) || isKnown(message.change.route))) {
           observer.redis?.({ step: 'unreadable' });
           return;
         }
@@ -106,6 +106,7 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
         observer.redis?.({ step: 'gap' });
         onGap();
       });
+      return end;
     },
   };
 }
