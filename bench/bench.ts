@@ -1,8 +1,15 @@
 // The benchmark: `npm run bench -- --only cold,load --rounds 15 --quick`. Measures section by section, prints the tables as
 // Markdown and writes them to README.md. A section that fails does not stop the others, but makes the exit code 1.
+// With `--without ahead,deferred` or `--before ../earlier` pressgraph is compared with itself instead, and nothing is written.
 
 import { parseArgs } from 'node:util';
 import { measuredSite, posts } from './bed.ts';
+import { type Comparison, comparisonTable } from './comparison.ts';
+import { compareCold, documents, lists, terms } from './comparisons/cold.ts';
+import { compareLoad } from './comparisons/load.ts';
+import { compareStart } from './comparisons/start.ts';
+import { compareStore } from './comparisons/store.ts';
+import { compareWarm } from './comparisons/warm.ts';
 import { describeMachine } from './machine.ts';
 import { type Measured, writeReport } from './report.ts';
 import type { Section } from './section.ts';
@@ -16,7 +23,8 @@ import { stale } from './sections/stale.ts';
 import { start } from './sections/start.ts';
 import { store } from './sections/store.ts';
 import { warm } from './sections/warm.ts';
-import { asMarkdown, failedTable } from './table.ts';
+import { asMarkdown, failedTable, type Table } from './table.ts';
+import { variantsOf } from './variants.ts';
 
 const sections: Readonly<Record<string, Section>> = {
   cold,
@@ -31,38 +39,76 @@ const sections: Readonly<Record<string, Section>> = {
   redis,
 };
 
+/** Sections in which pressgraph is compared with itself. */
+const comparisons: Readonly<Record<string, Comparison>> = {
+  cold: compareCold(lists),
+  document: compareCold(documents),
+  terms: compareCold(terms),
+  load: compareLoad,
+  store: compareStore,
+  warm: compareWarm,
+  start: compareStart,
+};
+
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     rounds: { type: 'string' },
+    without: { type: 'string' },
+    before: { type: 'string' },
     quick: { type: 'boolean', default: false },
   },
 });
 const { quick } = values;
-const chosen = values.only?.split(',') ?? Object.keys(sections);
-const unknown = chosen.filter((name) => !(name in sections));
-if (unknown.length > 0) {
-  throw new Error(`No such section: ${unknown.join(', ')}. There are ${Object.keys(sections).join(', ')}.`);
-}
+const variants = await variantsOf(values.without?.split(',') ?? [], values.before);
+const isComparing = variants.length > 1;
+const names = Object.keys(isComparing ? comparisons : sections);
+const chosen = values.only?.split(',') ?? names;
+const unknown = chosen.filter((name) => !names.includes(name));
+if (unknown.length > 0) throw new Error(`No such section: ${unknown.join(', ')}. There are ${names.join(', ')}.`);
 const rounds = Number(values.rounds ?? (quick ? 3 : 21));
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number.');
 
 // Progress goes to standard error, so that standard output is the report and nothing else.
 const log = (line: string): void => console.error(line);
 const site = await measuredSite(log);
+const bench = { site, rounds, quick, log, variants };
 try {
-  const measured: Measured[] = [];
-  for (const name of Object.keys(sections).filter((section) => chosen.includes(section))) {
-    const tables =
-      (await sections[name]?.({ site, rounds, quick, log }).catch((error: unknown) => {
-        log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        process.exitCode = 1;
-        return [failedTable(name, error)];
-      })) ?? [];
-    for (const table of tables) console.log(`${asMarkdown(table)}\n`);
-    measured.push({ section: name, tables });
-  }
-  if (!quick) writeReport(Object.keys(sections), measured, describeMachine(site, posts));
+  const order = names.filter((name) => chosen.includes(name));
+  if (isComparing) print(await compared(order));
+  else await measure(order);
 } finally {
   await site.stop();
+}
+
+async function measure(order: readonly string[]): Promise<void> {
+  const measured: Measured[] = [];
+  for (const section of order) {
+    const tables = (await sections[section]?.(bench).catch((error: unknown) => [failed(section, error)])) ?? [];
+    for (const table of tables) print(table);
+    measured.push({ section, tables });
+  }
+  if (!quick) writeReport(Object.keys(sections), measured, describeMachine(site, posts));
+}
+
+async function compared(order: readonly string[]): Promise<Table> {
+  const rows = [];
+  for (const name of order) {
+    try {
+      rows.push(...((await comparisons[name]?.(bench)) ?? []));
+    } catch (error) {
+      print(failed(name, error));
+    }
+  }
+  return comparisonTable(rows, variants);
+}
+
+function failed(name: string, error: unknown): Table {
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+  return failedTable(name, error);
+}
+
+function print(table: Table): void {
+  console.log(`${asMarkdown(table)}\n`);
 }

@@ -5,9 +5,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { checkout } from './built.ts';
 import type { FromChild, ToChild } from './servers/child.ts';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
 
 export interface Program {
   /** Where it answers GraphQL. */
@@ -20,7 +19,7 @@ export interface Program {
 /** Starts one of the servers here; see `servers/child.ts` for its side. */
 export async function startServer(file: URL, settings: unknown): Promise<Program> {
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(file)], {
-    cwd: root,
+    cwd: checkout,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -55,12 +54,21 @@ export async function startServer(file: URL, settings: unknown): Promise<Program
   };
 }
 
+/** Which command is started, where that is not the one that is built here. */
+export interface Build {
+  readonly folder: string;
+  readonly settings: { readonly without?: string };
+}
+
 /** Starts the command `pressgraph serve` as it is built, and waits for the address that it prints. */
-export async function startServe(args: readonly string[]): Promise<Program> {
+export async function startServe(
+  args: readonly string[],
+  { folder, settings }: Build = { folder: checkout, settings: {} },
+): Promise<Program> {
   const child = spawn(process.execPath, ['dist/bundle/cli.js', 'serve', ...args], {
-    cwd: root,
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', PRESSGRAPH_WITHOUT: settings.without ?? '' },
   });
   const said = lastWords(child);
   const printed = new Promise<string | undefined>((resolve) => {

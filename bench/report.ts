@@ -20,6 +20,16 @@ packages. It takes about twenty minutes. To measure less:
     npm run bench -- --rounds 31          more rounds where a section goes by rounds
     npm run bench -- --quick              each section briefly, to see that it runs; nothing is written here
 
+Whether a mechanism is worth its room, and whether a change has made anything slower, pressgraph is asked beside itself, in
+the same turns; nothing is written here then:
+
+    npm run bench -- --without ahead,deferred       as it is, and without each of these (src/mechanisms.ts has the list)
+    npm run bench -- --before ../earlier            as it is, and as it is built in another checkout
+    npm run bench -- --before ../earlier --only cold,document,terms,load,store,warm,start --rounds 41
+
+Each row is a query, each cell a ratio of what it takes; in brackets where that ratio lies with a certainty of 95 %. A busy
+machine makes that wider and not wrong: what is *open* needs more rounds, or a quieter machine.
+
 Everything in a table was measured in one run on one machine, the runners in turns, so that a machine that slows down
 slows all of them. Numbers are medians, with the least and the greatest in brackets. A ratio is the median of those of the
 rounds, each taken within its round. Ratios are what to compare between machines; milliseconds are not. The column *must* holds the target that pressgraph has set itself, and whether it was

@@ -7,6 +7,7 @@ import { createBareScript, type EmbeddedPost, unembedded } from './bare-script.t
 import { createGateway } from './built.ts';
 import { type GraphPost, type ListAnswer, type ListedPost, listed, nodesOf, pageRequestBody } from './list-query.ts';
 import type { Program } from './program.ts';
+import type { Variant } from './variants.ts';
 
 export interface ListRunner {
   readonly name: string;
@@ -67,21 +68,44 @@ export async function countedGateway(
 
 export const [started, emptied] = ['pressgraph, just started', 'pressgraph, nothing known'] as const;
 
+export interface QueryRunner {
+  readonly name: string;
+  /** Empties what it keeps, so that the next question is a cold one. */
+  purge(): Promise<void>;
+  ask<Answer>(body: string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
 /**
  * One that has just started has looked for changes once, as it does before anybody asks, and so has seen authors and terms.
  * The next look is a day away, lest one falls into what is timed.
  */
-export async function pressgraphRunner(site: string, name: typeof started | typeof emptied): Promise<ListRunner> {
-  const gateway = await createGateway({ site, settings: { pollInterval: name === started ? 86_400 : 0 } });
+export async function queryRunner(
+  site: string,
+  state: typeof started | typeof emptied,
+  { name, createGateway, settings }: Pick<Variant, 'name' | 'createGateway' | 'settings'>,
+): Promise<QueryRunner> {
+  const pollInterval = state === started ? 86_400 : 0;
+  const gateway = await createGateway({ site, settings: { ...settings, pollInterval } });
   return {
     name,
     async purge() {
       gateway.purge();
-      if (name === started) await gateway.look();
+      if (state === started) await gateway.look();
     },
-    ask: (first, offset) => askGateway(gateway, pageRequestBody(first, offset)),
-    listed: (answer) => listed(nodesOf(answer as ListAnswer)),
+    ask: (body) => askGateway(gateway, body),
     close: () => gateway.close(),
+  };
+}
+
+export async function pressgraphRunner(site: string, name: typeof started | typeof emptied): Promise<ListRunner> {
+  const { purge, ask, close } = await queryRunner(site, name, { name, createGateway, settings: {} });
+  return {
+    name,
+    purge,
+    ask: (first, offset) => ask(pageRequestBody(first, offset)),
+    listed: (answer) => listed(nodesOf(answer as ListAnswer)),
+    close,
   };
 }
 

@@ -20,6 +20,21 @@ export function pairedRatio(values: readonly number[], references: readonly numb
   return median(values.map((value, round) => value / (references[round] ?? Number.NaN)));
 }
 
+/** With fewer values than these, even the least and the greatest have the median between them by chance too often. */
+const leastForBounds = 6;
+
+/**
+ * Between which of the values the median of ever more of them would lie, with a certainty of 95 %: how many of them are below
+ * it is how many of as many coins show heads. `undefined` where there are too few to tell.
+ */
+export function medianBounds(values: readonly number[]): readonly [least: number, most: number] | undefined {
+  const { length } = values;
+  if (length < leastForBounds) return undefined;
+  const sorted = [...values].sort((one, other) => one - other);
+  const below = Math.floor((length - 1 - 1.96 * Math.sqrt(length)) / 2);
+  return [sorted[below] ?? Number.NaN, sorted[length - 1 - below] ?? Number.NaN];
+}
+
 /** The median, and in brackets the least and the greatest. */
 export function withSpread(values: readonly number[], write: (value: number) => string = rounded): string {
   return `${write(median(values))} (${write(Math.min(...values))}-${write(Math.max(...values))})`;

@@ -2,13 +2,28 @@
 
 import { spawnSync } from 'node:child_process';
 import { request } from 'undici';
-import { startServe } from '../program.ts';
+import { type Build, startServe } from '../program.ts';
 import type { Bench } from '../section.ts';
 import { median, pairedRatio, rounded, withSpread } from '../statistics.ts';
 import { atMost, type Table } from '../table.ts';
 
 const limit = 1_000;
 const query = '{ posts(first: 10) { nodes { title author { name } } } }';
+
+/** Milliseconds from the start of the command to its first answer. */
+export async function firstAnswer(build?: Build): Promise<number> {
+  const begun = performance.now();
+  const program = await startServe(['--port', '0'], build);
+  try {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await request(program.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const { data } = (await answer.body.json()) as { data?: { posts: { nodes: unknown[] } } };
+    if (data?.posts.nodes.length !== 10) throw new Error('The sample site did not answer.');
+    return performance.now() - begun;
+  } finally {
+    await program.stop();
+  }
+}
 
 export async function start({ quick, log }: Bench): Promise<Table[]> {
   const [times, bare]: [number[], number[]] = [[], []];
@@ -17,17 +32,7 @@ export async function start({ quick, log }: Bench): Promise<Table[]> {
     const bareBegun = performance.now();
     spawnSync(process.execPath, ['-e', '0']);
     bare.push(performance.now() - bareBegun);
-    const begun = performance.now();
-    const program = await startServe(['--port', '0']);
-    try {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await request(program.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
-      const { data } = (await answer.body.json()) as { data?: { posts: { nodes: unknown[] } } };
-      if (data?.posts.nodes.length !== 10) throw new Error('The sample site did not answer.');
-      times.push(performance.now() - begun);
-    } finally {
-      await program.stop();
-    }
+    times.push(await firstAnswer());
   }
   return [
     {

@@ -14,7 +14,8 @@ import { inTurns } from '../turns.ts';
 import { wrk } from '../wrk.ts';
 
 const storeLimit = 0.7;
-const settings = { pollInterval: 0, responseCacheBytes: 0 };
+/** No answers are kept, only documents. */
+export const storeOnly = { pollInterval: 0, responseCacheBytes: 0 };
 
 /** Something that answers a `Request` in this process, and what answers the same over HTTP. */
 interface Answering {
@@ -44,7 +45,7 @@ async function rowsOf(size: number, bench: Bench): Promise<string[][]> {
   const { site, quick, log } = bench;
   const [seconds, rounds] = quick ? [1, 1] : [2, 9];
   const body = listRequestBody(size);
-  const gateway = await createGateway({ site: site.url, settings });
+  const gateway = await createGateway({ site: site.url, settings: storeOnly });
   const programs: Program[] = [];
   try {
     const objects = plainSite(nodesOf(await askGateway<ListAnswer>(gateway, body)));
@@ -59,15 +60,15 @@ async function rowsOf(size: number, bench: Bench): Promise<string[][]> {
     if (first?.length !== second?.length) throw new Error('The answers of the two are not equally long.');
 
     log(`store: ${size} posts`);
-    await inTurns(answering, 1, (one) => inProcess(one, body, seconds));
-    const called = await inTurns(answering, rounds, (one) => inProcess(one, body, seconds));
+    await inTurns(answering, 1, (one) => queriesPerSecond(one.fetch, body, seconds));
+    const called = await inTurns(answering, rounds, (one) => queriesPerSecond(one.fetch, body, seconds));
 
     const servers = [
       { name: 'plain objects', file: new URL('../servers/plain-objects.ts', import.meta.url), settings: objects },
       {
         name: 'pressgraph',
         file: new URL('../servers/library.ts', import.meta.url),
-        settings: { site: site.url, settings },
+        settings: { site: site.url, settings: storeOnly },
       },
     ];
     const urls = new Map<string, string>();
@@ -86,7 +87,7 @@ async function rowsOf(size: number, bench: Bench): Promise<string[][]> {
   }
 }
 
-function asRequest(body: string): Request {
+export function asRequest(body: string): Request {
   return new Request('http://bench.test/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -94,7 +95,8 @@ function asRequest(body: string): Request {
   });
 }
 
-async function inProcess({ fetch }: Answering, body: string, seconds: number): Promise<number> {
+/** One query after the other, in this process. */
+export async function queriesPerSecond(fetch: Answering['fetch'], body: string, seconds: number): Promise<number> {
   const start = performance.now();
   let answered = 0;
   while (performance.now() - start < seconds * 1000) {

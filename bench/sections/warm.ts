@@ -22,6 +22,12 @@ const asGet = (url: string): WrkRequest => ({
   url: `${url}?${new URLSearchParams({ query: listQuery, variables: JSON.stringify(variables) })}`,
 });
 
+/** How it is asked, by the name of the method. */
+export const methods = [
+  ['POST', asPost],
+  ['GET', asGet],
+] as const;
+
 export async function warm(bench: Bench): Promise<Table[]> {
   const { site, quick, rounds, log } = bench;
   await installProgram('wrk', 'wrk');
@@ -35,7 +41,7 @@ export async function warm(bench: Bench): Promise<Table[]> {
     const plain = new URL('../servers/plain-bytes.ts', import.meta.url);
 
     const tables: Table[] = [];
-    for (const [method, asked] of [['POST', asPost] as const, ['GET', asGet] as const]) {
+    for (const [method, asked] of methods) {
       const reference = { name: bytes, program: await startServer(plain, await answerOf(asked(serve.url))) };
       const all = [reference, ...servers];
       log(`warm: ${method}, ${rounds} rounds of ${all.length} servers`);

@@ -2,10 +2,16 @@
 
 import { createServerAdapter } from '@whatwg-node/server';
 import type { GatewayConfig } from '../../src/gateway.ts';
-import { createGateway } from '../built.ts';
+import { builtIn, checkout } from '../built.ts';
 import { answerParent, listenLocally } from './child.ts';
 
-answerParent<Pick<GatewayConfig, 'site' | 'settings'>>(async (config) => {
+interface Settings extends Pick<GatewayConfig, 'site' | 'settings'> {
+  /** Of a built checkout; this one when it is left out. */
+  readonly folder?: string;
+}
+
+answerParent<Settings>(async ({ folder = checkout, ...config }) => {
+  const { createGateway } = await builtIn(folder);
   const gateway = await createGateway(config);
   const adapter = createServerAdapter((request: Request) => gateway.fetch(request));
   const purge = async () => {
