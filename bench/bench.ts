@@ -75,7 +75,7 @@ const site = await measuredSite(log);
 const bench = { site, rounds, quick, log, variants };
 try {
   const order = names.filter((name) => chosen.includes(name));
-  if (isComparing) print(await compared(order));
+  if (isComparing) await compare(order);
   else await measure(order);
 } finally {
   await site.stop();
@@ -91,16 +91,14 @@ async function measure(order: readonly string[]): Promise<void> {
   if (!quick) writeReport(Object.keys(sections), measured, describeMachine(site, posts));
 }
 
-async function compared(order: readonly string[]): Promise<Table> {
-  const rows = [];
+async function compare(order: readonly string[]): Promise<void> {
   for (const name of order) {
     try {
-      rows.push(...((await comparisons[name]?.(bench)) ?? []));
+      print(comparisonTable(name, (await comparisons[name]?.(bench)) ?? [], variants));
     } catch (error) {
       print(failed(name, error));
     }
   }
-  return comparisonTable(rows, variants);
 }
 
 function failed(name: string, error: unknown): Table {

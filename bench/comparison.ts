@@ -21,10 +21,10 @@ export type Comparison = (bench: ComparingBench) => Promise<Measured[]>;
 /** What is slower by less than this is not slower: no machine that does anything else tells them apart. */
 const limit = 1.03;
 
-export function comparisonTable(measured: readonly Measured[], [first, ...others]: Variants): Table {
+export function comparisonTable(section: string, measured: readonly Measured[], [first, ...others]: Variants): Table {
   return {
-    title: 'pressgraph, compared with itself',
-    meaning: `Milliseconds for each query; for each other variant the median of the rounds' ratios, and in brackets where that
+    title: `Compared with itself: ${section}`,
+    meaning: `Milliseconds for each query, by the clock where nothing else is said; for each other variant the median of the rounds' ratios, and in brackets where that
 median lies with a certainty of 95 %. *now / before* must be at most ${limit}; a mechanism earns its room where *without / now*
 is more than that. *open*: this many rounds on this machine do not tell.`,
     columns: ['', first.name, ...others.map(({ name, isEarlier }) => inWords(isEarlier, name, first.name)), 'rounds'],

@@ -6,13 +6,18 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { checkout } from './built.ts';
-import type { FromChild, ToChild } from './servers/child.ts';
+import { processorTime } from './processor-time.ts';
+import type { FromChild, Repeated, ToChild } from './servers/child.ts';
 
 export interface Program {
   /** Where it answers GraphQL. */
   readonly url: string;
   /** Empties what it keeps, if it keeps anything. */
   purge(): Promise<void>;
+  /** Answers a request again and again in its own process, where it is one of the servers here. */
+  repeat(repeated: Repeated): Promise<void>;
+  /** Milliseconds of the processor that it has taken so far. */
+  processorTime(): number;
   stop(): Promise<void>;
 }
 
@@ -41,15 +46,20 @@ export async function startServer(file: URL, settings: unknown): Promise<Program
     }
   };
   const started = await answer({ start: settings });
-  if (started === 'purged' || !('url' in started)) {
+  if (typeof started === 'string' || !('url' in started)) {
     await stopped(child);
-    throw new Error(started === 'purged' ? 'The server gave no address.' : started.failed);
+    throw new Error(typeof started === 'string' ? 'The server gave no address.' : started.failed);
   }
   return {
     url: started.url,
     async purge() {
       await answer('purge');
     },
+    async repeat(repeated) {
+      const done = await answer({ repeat: repeated });
+      if (done !== 'repeated') throw new Error('The server did not do its work.');
+    },
+    processorTime: () => processorTime(child.pid),
     stop: () => stopped(child),
   };
 }
@@ -85,7 +95,13 @@ export async function startServe(
     await stopped(child);
     throw new Error(`pressgraph serve gave no address: ${said()}`);
   }
-  return { url, purge: async () => undefined, stop: () => stopped(child) };
+  return {
+    url,
+    purge: async () => undefined,
+    repeat: async () => Promise.reject(new Error('The command answers by HTTP only.')),
+    processorTime: () => processorTime(child.pid),
+    stop: () => stopped(child),
+  };
 }
 
 function lastWords(child: ChildProcess): () => string {

@@ -5,7 +5,15 @@ import type { Gateway, GatewayConfig } from '../src/gateway.ts';
 import { createTransport } from '../src/wordpress/http/transport.ts';
 import { createBareScript, type EmbeddedPost, unembedded } from './bare-script.ts';
 import { createGateway } from './built.ts';
-import { type GraphPost, type ListAnswer, type ListedPost, listed, nodesOf, pageRequestBody } from './list-query.ts';
+import {
+  asRequest,
+  type GraphPost,
+  type ListAnswer,
+  type ListedPost,
+  listed,
+  nodesOf,
+  pageRequestBody,
+} from './list-query.ts';
 import type { Program } from './program.ts';
 import type { Variant } from './variants.ts';
 
@@ -22,13 +30,7 @@ export interface ListRunner {
 
 /** Asks a gateway in this process, as a client over HTTP would. */
 export async function askGateway<Answer = ListAnswer>(gateway: Gateway, body: string): Promise<Answer> {
-  const response = await gateway.fetch(
-    new Request('http://bench.test/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body,
-    }),
-  );
+  const response = await gateway.fetch(asRequest(body));
   return (await response.json()) as Answer;
 }
 

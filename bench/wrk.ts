@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../test/e2e/wordpress/process.ts';
+import type { Program } from './program.ts';
 
 export interface WrkRequest {
   readonly url: string;
@@ -12,6 +13,7 @@ export interface WrkRequest {
 }
 
 export interface WrkResult {
+  readonly requests: number;
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
@@ -45,6 +47,13 @@ done = function(summary, latency)
 end
 `;
 
+/** Milliseconds of its processor that each request takes of a program under load. */
+export async function processorTimePerRequest(program: Program, request: WrkRequest, seconds: number): Promise<number> {
+  const start = program.processorTime();
+  const { requests } = await wrk(request, seconds);
+  return (program.processorTime() - start) / requests;
+}
+
 /** One thread, sixteen connections: a second thread would take the processor from the server that is measured. */
 export async function wrk({ url, body }: WrkRequest, seconds: number): Promise<WrkResult> {
   const folder = mkdtempSync(join(tmpdir(), 'pressgraph-wrk-'));
@@ -69,7 +78,7 @@ export async function wrk({ url, body }: WrkRequest, seconds: number): Promise<W
     if (line === undefined) throw new Error(`wrk told no result: ${output.slice(0, 300)}`);
     const { requests, microseconds, p50, p99, failed } = JSON.parse(line) as Summary;
     if (failed > 0) throw new Error(`${failed} of ${requests} requests failed under load at ${new URL(url).pathname}.`);
-    return { perSecond: requests / (microseconds / 1e6), p50: p50 / 1000, p99: p99 / 1000 };
+    return { requests, perSecond: requests / (microseconds / 1e6), p50: p50 / 1000, p99: p99 / 1000 };
   } finally {
     rmSync(folder, { recursive: true });
   }

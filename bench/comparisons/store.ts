@@ -1,61 +1,60 @@
-// What the list query takes when its documents come out of the store: in process, and over HTTP.
+// What the list query takes of the processor when its documents come out of the store: in process, and over HTTP.
 
-import type { Gateway } from '../../src/gateway.ts';
 import type { ComparingBench, Measured } from '../comparison.ts';
 import { listRequestBody } from '../list-query.ts';
 import { installProgram } from '../packages.ts';
 import { type Program, startServer } from '../program.ts';
-import { asRequest, queriesPerSecond, storeOnly } from '../sections/store.ts';
+import { storeOnly } from '../sections/store.ts';
 import { inTurns } from '../turns.ts';
-import { wrk } from '../wrk.ts';
+import { processorTimePerRequest } from '../wrk.ts';
 
 const sizes = [10, 100] as const;
+/** A turn is as long as it takes to give out so many posts. */
+const postsInTurn = 4_000;
+
+interface Server {
+  readonly name: string;
+  readonly program: Program;
+}
 
 export async function compareStore(bench: ComparingBench): Promise<Measured[]> {
   await installProgram('wrk', 'wrk');
-  const measured: Measured[] = [];
-  for (const size of sizes) measured.push(await inProcess(size, bench), await overHttp(size, bench));
-  return measured;
-}
-
-async function inProcess(size: number, { site, variants, rounds, quick, log }: ComparingBench): Promise<Measured> {
-  const body = listRequestBody(size);
-  const opened: { readonly name: string; readonly gateway: Gateway }[] = [];
-  try {
-    for (const { name, settings, createGateway } of variants) {
-      const gateway = await createGateway({ site: site.url, settings: { ...storeOnly, ...settings } });
-      opened.push({ name, gateway });
-      await (await gateway.fetch(asRequest(body))).text();
-    }
-    log(`store: ${size} posts in process`);
-    const go =
-      (seconds: number) =>
-      async ({ gateway }: (typeof opened)[number]) =>
-        1000 / (await queriesPerSecond((request) => gateway.fetch(request), body, seconds));
-    await inTurns(opened, 1, go(quick ? 0.2 : 3));
-    return { what: `store, ${size} posts in process`, milliseconds: await inTurns(opened, rounds, go(0.3)) };
-  } finally {
-    await Promise.all(opened.map(({ gateway }) => gateway.close()));
-  }
-}
-
-async function overHttp(size: number, { site, variants, rounds, quick, log }: ComparingBench): Promise<Measured> {
-  const body = listRequestBody(size);
   const library = new URL('../servers/library.ts', import.meta.url);
-  const servers: { readonly name: string; readonly program: Program }[] = [];
+  const servers: Server[] = [];
   try {
-    for (const { name, folder, settings } of variants) {
-      const config = { site: site.url, settings: { ...storeOnly, ...settings }, folder };
+    // Each in a process of its own: in one, what they have in common would be compiled for all of them together.
+    for (const { name, folder, settings } of bench.variants) {
+      const config = { site: bench.site.url, settings: { ...storeOnly, ...settings }, folder };
       servers.push({ name, program: await startServer(library, config) });
     }
-    log(`store: ${size} posts over HTTP`);
-    const go =
-      (seconds: number) =>
-      async ({ program }: (typeof servers)[number]) =>
-        1000 / (await wrk({ url: program.url, body }, seconds)).perSecond;
-    await inTurns(servers, 1, go(quick ? 1 : 3));
-    return { what: `store, ${size} posts over HTTP`, milliseconds: await inTurns(servers, rounds, go(1)) };
+    const measured: Measured[] = [];
+    for (const size of sizes) measured.push(...(await measure(servers, size, bench)));
+    return measured;
   } finally {
     await Promise.all(servers.map(({ program }) => program.stop()));
   }
+}
+
+async function measure(servers: readonly Server[], size: number, bench: ComparingBench): Promise<Measured[]> {
+  const { rounds, quick, log } = bench;
+  const body = listRequestBody(size);
+  const inProcess = async ({ program }: Server, times: number) => {
+    const start = program.processorTime();
+    await program.repeat({ body, times });
+    return (program.processorTime() - start) / times;
+  };
+  const overHttp = ({ program }: Server, seconds: number) =>
+    processorTimePerRequest(program, { url: program.url, body }, seconds);
+
+  log(`store: ${size} posts`);
+  const what = `processor: ${size} posts out of the store`;
+  const times = postsInTurn / size;
+  await inTurns(servers, 1, (server) => inProcess(server, (quick ? 1 : 20) * times));
+  const called = await inTurns(servers, rounds, (server) => inProcess(server, times));
+  await inTurns(servers, 1, (server) => overHttp(server, quick ? 1 : 3));
+  const asked = await inTurns(servers, rounds, (server) => overHttp(server, 1));
+  return [
+    { what: `${what}, in process`, milliseconds: called },
+    { what: `${what}, over HTTP`, milliseconds: asked },
+  ];
 }

@@ -1,11 +1,11 @@
-// What a repeated anonymous query takes of the command, by POST and by GET.
+// What a repeated anonymous query takes of the command's processor, by POST and by GET.
 
 import type { ComparingBench, Measured } from '../comparison.ts';
 import { installProgram } from '../packages.ts';
 import { type Program, startServe } from '../program.ts';
 import { methods } from '../sections/warm.ts';
 import { inTurns } from '../turns.ts';
-import { wrk } from '../wrk.ts';
+import { processorTimePerRequest } from '../wrk.ts';
 
 export async function compareWarm({ site, variants, rounds, quick, log }: ComparingBench): Promise<Measured[]> {
   await installProgram('wrk', 'wrk');
@@ -20,10 +20,10 @@ export async function compareWarm({ site, variants, rounds, quick, log }: Compar
       log(`warm: ${method}`);
       const go =
         (seconds: number) =>
-        async ({ program }: (typeof servers)[number]) =>
-          1000 / (await wrk(asked(program.url), seconds)).perSecond;
+        ({ program }: (typeof servers)[number]) =>
+          processorTimePerRequest(program, asked(program.url), seconds);
       await inTurns(servers, 1, go(quick ? 1 : 3));
-      measured.push({ what: `repeated ${method}`, milliseconds: await inTurns(servers, rounds, go(1)) });
+      measured.push({ what: `processor: repeated ${method}`, milliseconds: await inTurns(servers, rounds, go(1)) });
     }
     return measured;
   } finally {

@@ -2,7 +2,7 @@
 
 import { deepStrictEqual } from 'node:assert/strict';
 import { createGateway } from '../built.ts';
-import { type ListAnswer, listRequestBody, nodesOf } from '../list-query.ts';
+import { asRequest, type ListAnswer, listRequestBody, nodesOf } from '../list-query.ts';
 import { installProgram } from '../packages.ts';
 import { type Program, startServer } from '../program.ts';
 import { askGateway } from '../runners.ts';
@@ -60,8 +60,8 @@ async function rowsOf(size: number, bench: Bench): Promise<string[][]> {
     if (first?.length !== second?.length) throw new Error('The answers of the two are not equally long.');
 
     log(`store: ${size} posts`);
-    await inTurns(answering, 1, (one) => queriesPerSecond(one.fetch, body, seconds));
-    const called = await inTurns(answering, rounds, (one) => queriesPerSecond(one.fetch, body, seconds));
+    await inTurns(answering, 1, (one) => queriesPerSecond(one, body, seconds));
+    const called = await inTurns(answering, rounds, (one) => queriesPerSecond(one, body, seconds));
 
     const servers = [
       { name: 'plain objects', file: new URL('../servers/plain-objects.ts', import.meta.url), settings: objects },
@@ -87,16 +87,8 @@ async function rowsOf(size: number, bench: Bench): Promise<string[][]> {
   }
 }
 
-export function asRequest(body: string): Request {
-  return new Request('http://bench.test/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body,
-  });
-}
-
 /** One query after the other, in this process. */
-export async function queriesPerSecond(fetch: Answering['fetch'], body: string, seconds: number): Promise<number> {
+async function queriesPerSecond({ fetch }: Answering, body: string, seconds: number): Promise<number> {
   const start = performance.now();
   let answered = 0;
   while (performance.now() - start < seconds * 1000) {

@@ -1,16 +1,25 @@
-// Knows the server's side of `program.ts`: takes its settings, tells its address, forgets on demand, ends with its parent.
+// Knows the server's side of `program.ts`: takes its settings, tells its address, forgets and works on demand, ends with its
+// parent.
 
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type ToChild = { readonly start: unknown } | 'purge';
+export type ToChild = { readonly start: unknown } | { readonly repeat: Repeated } | 'purge';
 
-export type FromChild = { readonly url: string } | { readonly failed: string } | 'purged';
+export type FromChild = { readonly url: string } | { readonly failed: string } | 'purged' | 'repeated';
+
+/** A GraphQL request that a server is to answer itself, one time after the other. */
+export interface Repeated {
+  readonly body: string;
+  readonly times: number;
+}
 
 export interface Started {
   readonly url: string;
   /** Empties what the server keeps between two requests. */
   purge?(): unknown;
+  /** Answers in this process, without HTTP. */
+  repeat?(repeated: Repeated): Promise<void>;
 }
 
 /** Waits for the settings, starts the server with them, and does what the benchmark asks from then on. */
@@ -21,6 +30,10 @@ export function answerParent<Settings>(start: (settings: Settings) => Promise<St
       if (message === 'purge') {
         await (await server)?.purge?.();
         return tell('purged');
+      }
+      if ('repeat' in message) {
+        await (await server)?.repeat?.(message.repeat);
+        return tell('repeated');
       }
       server = start(message.start as Settings);
       tell({ url: (await server).url });

@@ -3,7 +3,8 @@
 import { createServerAdapter } from '@whatwg-node/server';
 import type { GatewayConfig } from '../../src/gateway.ts';
 import { builtIn, checkout } from '../built.ts';
-import { answerParent, listenLocally } from './child.ts';
+import { asRequest } from '../list-query.ts';
+import { answerParent, listenLocally, type Repeated } from './child.ts';
 
 interface Settings extends Pick<GatewayConfig, 'site' | 'settings'> {
   /** Of a built checkout; this one when it is left out. */
@@ -18,5 +19,8 @@ answerParent<Settings>(async ({ folder = checkout, ...config }) => {
     gateway.purge();
     await gateway.look();
   };
-  return { url: await listenLocally(adapter), purge };
+  const repeat = async ({ body, times }: Repeated) => {
+    for (let time = 0; time < times; time++) await (await gateway.fetch(asRequest(body))).text();
+  };
+  return { url: await listenLocally(adapter), purge, repeat };
 });

@@ -52,6 +52,7 @@ it('tells what is slower than before, and what would be slower without a mechani
     ['without ahead', ones.map(() => 3)],
   ]);
   const { columns, rows } = comparisonTable(
+    'cold',
     [{ what: 'a list', milliseconds }],
     [
       { ...variant, name: 'now', isEarlier: false },
