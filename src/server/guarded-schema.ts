@@ -42,6 +42,9 @@ type Resolver = GraphQLFieldResolver<unknown, GuardedContext>;
  */
 type Count = (value: unknown, execution: Execution) => number;
 
+/** Items of a list that is given out no later than a single object would be: each list put off costs some promises. */
+const shortList = 10;
+
 /** Puts a guard before every resolver. To all who only read the schema it stays the same. */
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -91,7 +94,8 @@ function guarded(name: string, { type }: GraphQLField<unknown, unknown>, resolve
           (error) => failed(error, execution),
         );
       }
-      if (!isComposite || !execution.eventLoop.isDue(isSingle)) return give(value, execution, info);
+      const isSmall = isSingle || (Array.isArray(value) && value.length <= shortList);
+      if (!isComposite || !execution.eventLoop.isDue(isSmall)) return give(value, execution, info);
       // What the field asks for has been asked for already, together with what its siblings ask for.
       return execution.later(
         () => give(value, execution, info),

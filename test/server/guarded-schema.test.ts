@@ -13,7 +13,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
 import { PressgraphError } from '../../src/errors.ts';
 import { EventLoop } from '../../src/event-loop.ts';
@@ -247,5 +247,22 @@ describe('a long execution', () => {
     expect(result.data?.items).toEqual(Array.from({ length: 120 }, (_, number) => ({ self: { self: { number } } })));
     // At least every 25 of some 240 milliseconds.
     expect(turns).toBeGreaterThan(5);
+  });
+
+  it.each([
+    [10, 0],
+    [11, 1],
+  ])('that only what is small may prolong puts a list of %i off %i times', async (items, times) => {
+    class BusyLoop extends EventLoop {
+      override isDue(isSmall = false): boolean {
+        return !isSmall;
+      }
+    }
+    const later = vi.spyOn(Execution.prototype, 'later');
+    const schema = schemaOf({ number: { type: 'Int', resolve: (item) => item } }, items);
+    const { data } = await run(schema, '{ items { number } }', { eventLoop: new BusyLoop() });
+    expect(data?.items).toHaveLength(items);
+    expect(later).toHaveBeenCalledTimes(times);
+    later.mockRestore();
   });
 });
