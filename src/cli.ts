@@ -21,7 +21,7 @@ import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
-import { type ListeningServer, listen } from './server/listen.ts';
+import { type ListeningServer, listen } from './server/http/listen.ts';
 import { graphqlPath } from './server/server.ts';
 import { version } from './version.ts';
 import { DiscoveryError } from './wordpress/discovery/discovery.ts';

@@ -4,6 +4,6 @@ export { buildSchema } from './dialects/pressgraph/schema.ts';
 export { type ErrorCode, errorCodes } from './errors.ts';
 export { createGateway, type Gateway, type GatewayConfig } from './gateway.ts';
 export type { Events, Observer } from './observer.ts';
-export { type ListeningServer, listen } from './server/listen.ts';
+export { type ListeningServer, listen } from './server/http/listen.ts';
 export { DiscoveryError } from './wordpress/discovery/discovery.ts';
 export type { Send, UpstreamRequest, UpstreamResponse } from './wordpress/http/send.ts';

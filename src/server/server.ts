@@ -10,14 +10,14 @@ import type { GraphContext } from '../dialects/pressgraph/builder.ts';
 import type { EventLoop } from '../event-loop.ts';
 import { LateParser, TextConversions } from '../graph/fields/text-conversions.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
-import { createMaskError } from './errors.ts';
 import { useGraphiql } from './graphiql.ts';
-import { guardSchema } from './guarded-schema.ts';
-import { useOperationLimits } from './operation-limits.ts';
-import { createParsedDocuments, useParsedDocuments } from './parsed-documents.ts';
-import { useRequestForm } from './request-form.ts';
+import { guardSchema } from './limits/guarded-schema.ts';
+import { createMaskError } from './mask-errors.ts';
+import { useOperationLimits } from './plugins/operation-limits.ts';
+import { createParsedDocuments, useParsedDocuments } from './plugins/parsed-documents.ts';
+import { useRequestForm } from './plugins/request-form.ts';
+import { useTrace } from './plugins/trace.ts';
 import type { ServerContext } from './server-context.ts';
-import { useTrace } from './trace.ts';
 import { useWebhook, type Webhook } from './webhook.ts';
 
 export interface ServerOptions {

@@ -11,7 +11,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Change } from '../store/changes.ts';
-import { textWithin } from './limits.ts';
+import { textWithin } from './http/request-body.ts';
 
 export interface WebhookOptions {
   readonly secret: string;

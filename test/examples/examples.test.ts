@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { type ServedSampleSite, serveSampleSite } from '../../src/sample/sample-site.ts';
-import { type ListeningServer, listen } from '../../src/server/listen.ts';
+import { type ListeningServer, listen } from '../../src/server/http/listen.ts';
 import { runProgram } from '../support/program.ts';
 
 /** The examples, run as their README says, over HTTP. */

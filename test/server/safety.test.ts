@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createGateway, type GatewayConfig } from '../../src/gateway.ts';
-import { listen } from '../../src/server/listen.ts';
+import { listen } from '../../src/server/http/listen.ts';
 import { createTransport } from '../../src/wordpress/http/transport.ts';
 import { type Graph, openGraph, type RunOptions } from '../support/graph.ts';
 import { list, type Script, scriptedSite, text } from '../support/scripted-site.ts';

@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway, type Gateway } from '../../../src/gateway.ts';
 import { type ServedSampleSite, serveSampleSite } from '../../../src/sample/sample-site.ts';
-import { type ListeningServer, listen } from '../../../src/server/listen.ts';
+import { type ListeningServer, listen } from '../../../src/server/http/listen.ts';
 import { chromiumPath } from './global-setup.ts';
 
 /** As a newcomer sees it: the page opens, its example answers, the documentation explains it. */

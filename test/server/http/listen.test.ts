@@ -1,9 +1,14 @@
 import { METHODS } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGateway } from '../../src/gateway.ts';
-import { type FetchHandler, type ListeningServer, type ListenOptions, listen } from '../../src/server/listen.ts';
-import { type RawClient, rawClient } from '../support/raw-client.ts';
-import { scriptedSite } from '../support/scripted-site.ts';
+import { createGateway } from '../../../src/gateway.ts';
+import {
+  type FetchHandler,
+  type ListeningServer,
+  type ListenOptions,
+  listen,
+} from '../../../src/server/http/listen.ts';
+import { type RawClient, rawClient } from '../../support/raw-client.ts';
+import { scriptedSite } from '../../support/scripted-site.ts';
 
 const open: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {

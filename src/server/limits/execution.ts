@@ -3,10 +3,10 @@
  * Knows the limits of an answer; the fields that count against them are watched in `guarded-schema.ts`.
  */
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { PressgraphError } from '../errors.ts';
-import type { EventLoop, Line } from '../event-loop.ts';
-import type { Operation } from '../loaders/operation/operation.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
+import { PressgraphError } from '../../errors.ts';
+import type { EventLoop, Line } from '../../event-loop.ts';
+import type { Operation } from '../../loaders/operation/operation.ts';
+import type { MaybePromise } from '../../maybe-promise.ts';
 
 export interface ExecutionLimits {
   readonly maxDocuments: number;

@@ -6,19 +6,19 @@
  * say to GraphQL is in its key, byte for byte.
  */
 
-import type { EventLoop } from '../event-loop.ts';
-import { Operation, type OperationOptions } from '../loaders/operation/operation.ts';
-import { type Observer, readFailure } from '../observer.ts';
-import type { Changes } from '../store/changes.ts';
-import type { Lifetimes } from '../store/freshness.ts';
+import type { EventLoop } from '../../event-loop.ts';
+import { Operation, type OperationOptions } from '../../loaders/operation/operation.ts';
+import { type Observer, readFailure } from '../../observer.ts';
+import type { Changes } from '../../store/changes.ts';
+import type { Lifetimes } from '../../store/freshness.ts';
+import { refusalResponse, tooLarge } from '../http/refusal.ts';
+import { textWithin, withinSize } from '../http/request-body.ts';
+import { traceHeader } from '../plugins/trace.ts';
+import type { ServerContext } from '../server-context.ts';
+import { keepTickShape } from '../tick-shape.ts';
 import { type Answer, createAnswer, createAnswerCache, isTouched } from './answer-cache.ts';
-import { encodeBehind, vary, type WrittenAnswer, write } from './answer-headers.ts';
 import { Clients } from './clients.ts';
-import { textWithin, withinSize } from './limits.ts';
-import { refusalResponse, tooLarge } from './refusal.ts';
-import type { ServerContext } from './server-context.ts';
-import { keepTickShape } from './tick-shape.ts';
-import { traceHeader } from './trace.ts';
+import { encodeBehind, vary, type WrittenAnswer, write } from './written-answer.ts';
 
 /** A request as far as it determines an answer: each header as it came, `undefined` where there is none. */
 export interface AnswerRequest {

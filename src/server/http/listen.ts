@@ -8,9 +8,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServerAdapter, sendNodeResponse } from '@whatwg-node/server';
-import { resolveSettings, type Settings } from '../config.ts';
-import type { WrittenAnswer } from './answer-headers.ts';
-import type { Answers } from './answers.ts';
+import { resolveSettings, type Settings } from '../../config.ts';
+import type { Answers } from '../answers/answers.ts';
+import type { WrittenAnswer } from '../answers/written-answer.ts';
 import { Connections } from './connections.ts';
 import { PendingBytes } from './pending-bytes.ts';
 import { malformed, overloaded, type Refusal, refuse, refuseSocket, tooLarge } from './refusal.ts';

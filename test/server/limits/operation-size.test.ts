@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { getIntrospectionQuery, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { settings } from '../../src/config.ts';
-import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
-import { createMeasure, type Variables } from '../../src/server/operation-size.ts';
+import { settings } from '../../../src/config.ts';
+import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
+import { createMeasure, type Variables } from '../../../src/server/limits/operation-size.ts';
 
 const schema = buildSchema();
 const measure = createMeasure(schema);
@@ -57,8 +57,8 @@ describe('the documents that an operation may ask for', () => {
   });
 
   it('are few enough in what people ask for', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    const example = readFileSync(new URL('../../examples/codegen/latest-posts.ts', import.meta.url), 'utf8');
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const example = readFileSync(new URL('../../../examples/codegen/latest-posts.ts', import.meta.url), 'utf8');
     const queries = [
       ...[...readme.matchAll(/```graphql\n([^`]*)```/g)].map(([, query]) => query),
       ...[...example.matchAll(/graphql\(`([^`]*)`\)/g)].map(([, query]) => query),

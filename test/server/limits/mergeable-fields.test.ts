@@ -1,7 +1,7 @@
 import { OverlappingFieldsCanBeMergedRule, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
-import { MergeableFieldsRule } from '../../src/server/mergeable-fields.ts';
+import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
+import { MergeableFieldsRule } from '../../../src/server/limits/mergeable-fields.ts';
 
 const schema = buildSchema();
 const messages = (query: string, rule = MergeableFieldsRule) =>

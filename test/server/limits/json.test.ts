@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EventLoop } from '../../src/event-loop.ts';
-import { jsonLength, writtenJson } from '../../src/server/json.ts';
+import { EventLoop } from '../../../src/event-loop.ts';
+import { jsonLength, writtenJson } from '../../../src/server/limits/json.ts';
 
 const values: unknown[] = [
   null,

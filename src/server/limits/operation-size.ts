@@ -26,9 +26,9 @@ import {
   TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql';
-import { defaultPage } from '../dialects/pressgraph/connection.ts';
-import { isConnectionPart } from '../graph/plan/selection.ts';
-import { largestPage } from '../wordpress/resources.ts';
+import { defaultPage } from '../../dialects/pressgraph/connection.ts';
+import { isConnectionPart } from '../../graph/plan/selection.ts';
+import { largestPage } from '../../wordpress/resources.ts';
 import { type IntrospectionSizes, introspectionSizes, introspectionWeight } from './introspection-size.ts';
 
 export interface OperationSize {

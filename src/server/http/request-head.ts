@@ -3,8 +3,8 @@
  * known answer.
  */
 import type { IncomingMessage } from 'node:http';
-import type { AnswerRequest } from './answers.ts';
-import { traceHeader } from './trace.ts';
+import type { AnswerRequest } from '../answers/answers.ts';
+import { traceHeader } from '../plugins/trace.ts';
 
 export class RequestHead implements AnswerRequest {
   readonly method: string;

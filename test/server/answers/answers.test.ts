@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGateway, type Gateway, type GatewayConfig } from '../../src/gateway.ts';
-import { type ListeningServer, listen } from '../../src/server/listen.ts';
-import { type ChangingSite, changingSite } from '../support/changing-site.ts';
+import { createGateway, type Gateway, type GatewayConfig } from '../../../src/gateway.ts';
+import { type ListeningServer, listen } from '../../../src/server/http/listen.ts';
+import { type ChangingSite, changingSite } from '../../support/changing-site.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -18,17 +18,17 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Settings } from '../config.ts';
-import type { ErrorCode } from '../errors.ts';
-import type { EventLoop } from '../event-loop.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
-import { Execution, refusal, tooManyBytes, tooManyDocuments } from './execution.ts';
-import { writtenJson } from './json.ts';
-import { MergeableFieldsRule } from './mergeable-fields.ts';
-import { OfferedOperationsRule } from './offered-operations.ts';
-import { createMeasure, type OperationSize } from './operation-size.ts';
-import type { ServerContext } from './server-context.ts';
-import { malformedVariable } from './variables.ts';
+import type { Settings } from '../../config.ts';
+import type { ErrorCode } from '../../errors.ts';
+import type { EventLoop } from '../../event-loop.ts';
+import type { MaybePromise } from '../../maybe-promise.ts';
+import { Execution, refusal, tooManyBytes, tooManyDocuments } from '../limits/execution.ts';
+import { writtenJson } from '../limits/json.ts';
+import { MergeableFieldsRule } from '../limits/mergeable-fields.ts';
+import { OfferedOperationsRule } from '../limits/offered-operations.ts';
+import { createMeasure, type OperationSize } from '../limits/operation-size.ts';
+import { malformedVariable } from '../limits/variables.ts';
+import type { ServerContext } from '../server-context.ts';
 
 /** Characters from which on a document may take several milliseconds to be parsed and validated. */
 const longDocument = 3_000;

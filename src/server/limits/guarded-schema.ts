@@ -22,9 +22,9 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
-import type { GraphContext } from '../dialects/pressgraph/builder.ts';
-import { PressgraphError } from '../errors.ts';
-import { isConnectionPart } from '../graph/plan/selection.ts';
+import type { GraphContext } from '../../dialects/pressgraph/builder.ts';
+import { PressgraphError } from '../../errors.ts';
+import { isConnectionPart } from '../../graph/plan/selection.ts';
 import type { Execution } from './execution.ts';
 import { jsonLength } from './json.ts';
 

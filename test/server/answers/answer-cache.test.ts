@@ -5,8 +5,8 @@ import {
   createAnswerCache,
   type Ingredients,
   isTouched,
-} from '../../src/server/answer-cache.ts';
-import { everything } from '../../src/store/changes.ts';
+} from '../../../src/server/answers/answer-cache.ts';
+import { everything } from '../../../src/store/changes.ts';
 
 const posts = '/wp/v2/posts';
 const users = '/wp/v2/users';

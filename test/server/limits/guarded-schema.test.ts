@@ -14,12 +14,12 @@ import {
   parse,
 } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
-import { PressgraphError } from '../../src/errors.ts';
-import { EventLoop } from '../../src/event-loop.ts';
-import { Operation } from '../../src/loaders/operation/operation.ts';
-import { Execution } from '../../src/server/execution.ts';
-import { guardSchema } from '../../src/server/guarded-schema.ts';
+import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
+import { PressgraphError } from '../../../src/errors.ts';
+import { EventLoop } from '../../../src/event-loop.ts';
+import { Operation } from '../../../src/loaders/operation/operation.ts';
+import { Execution } from '../../../src/server/limits/execution.ts';
+import { guardSchema } from '../../../src/server/limits/guarded-schema.ts';
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => void unhandled.push(reason);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Change, concerns, concernsLists, isEverything } from '../store/changes.ts';
+import { type Change, concerns, concernsLists, isEverything } from '../../store/changes.ts';
 
 /** What an answer was made of: collections of which it shows a list, and single documents of others. */
 export interface Ingredients {

@@ -1,9 +1,9 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { GatewayConfig } from '../../src/gateway.ts';
-import { type Graph, openGraph } from '../support/graph.ts';
-import { list, type Script, scriptedSite } from '../support/scripted-site.ts';
-import type { Show } from '../support/strict-record.ts';
+import type { GatewayConfig } from '../../../src/gateway.ts';
+import { type Graph, openGraph } from '../../support/graph.ts';
+import { list, type Script, scriptedSite } from '../../support/scripted-site.ts';
+import type { Show } from '../../support/strict-record.ts';
 
 const open: Graph[] = [];
 afterEach(async () => {

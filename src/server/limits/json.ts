@@ -1,7 +1,7 @@
 /**
  * How long values are as JSON, and large ones written a slice at a time.
  */
-import type { EventLoop } from '../event-loop.ts';
+import type { EventLoop } from '../../event-loop.ts';
 
 /**
  * The characters of a value as JSON, at least; no further than `most`. Takes no longer than that, however large the value is.

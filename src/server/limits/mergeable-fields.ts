@@ -19,7 +19,7 @@ import {
   type ValidationContext,
   validate,
 } from 'graphql';
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../../errors.ts';
 
 /** Pairs of fields or fragments that may be compared; those of fragments that spread others take some 3 microseconds each. */
 const mostPairs = 10_000;

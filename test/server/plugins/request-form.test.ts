@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Graph, openGraph } from '../support/graph.ts';
-import { scriptedSite } from '../support/scripted-site.ts';
+import { type Graph, openGraph } from '../../support/graph.ts';
+import { scriptedSite } from '../../support/scripted-site.ts';
 
 const url = 'http://gateway.test/graphql';
 const lines: string[] = [];

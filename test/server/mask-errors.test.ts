@@ -2,7 +2,7 @@ import { execute, type GraphQLError, GraphQLInt, GraphQLObjectType, GraphQLSchem
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { ClientGone, PressgraphError } from '../../src/errors.ts';
-import { createMaskError } from '../../src/server/errors.ts';
+import { createMaskError } from '../../src/server/mask-errors.ts';
 
 const mask = createMaskError(pino({ level: 'silent' }));
 
