@@ -23,6 +23,7 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
 import { type ListeningServer, listen } from './server/http/listen.ts';
 import { graphqlPath } from './server/server.ts';
+import { keepTickShape } from './server/tick-shape.ts';
 import { version } from './version.ts';
 import { DiscoveryError } from './wordpress/discovery/discovery.ts';
 
@@ -135,6 +136,7 @@ async function run(argument: string | undefined, options: Record<string, string 
     throw error;
   }
 
+  keepTickShape();
   // Before the lines are printed: who waits for them may tell it to stop at once.
   const stop = async () => {
     await server.close();

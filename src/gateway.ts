@@ -8,11 +8,15 @@ import { checkedSite, resolveSettings, type Settings } from './config.ts';
 import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
+import { Operation } from './loaders/operation/operation.ts';
 import { createViewers } from './loaders/viewers.ts';
 import { mechanismsIn } from './mechanisms.ts';
 import { composeObservers, type Observer, readFailure } from './observer.ts';
-import { createAnswers } from './server/answers/answers.ts';
-import type { KnownAnswers } from './server/http/listen.ts';
+import { Answers } from './server/answers/answers.ts';
+import { Entrance } from './server/entrance.ts';
+import { createGraphiql } from './server/graphiql.ts';
+import type { GraphqlHandler } from './server/graphql-handler.ts';
+import { health } from './server/health.ts';
 import { createLogObserver } from './server/log.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
@@ -54,8 +58,8 @@ export interface Gateway {
    * for an answer that it shares with nobody, and that answer has an error.
    */
   fetch(request: Request): Promise<Response>;
-  /** Answers that are known already, for a server that looks before it builds a `Request`; `listen` does. */
-  readonly known: KnownAnswers;
+  /** The same for a server that reads requests itself, so that each is read once; `listen` does. */
+  readonly entrance: Entrance;
   readonly schema: GraphQLSchema;
   readonly site: Site;
   /** Forgets all public documents, lists and answers: the next queries ask WordPress. */
@@ -152,31 +156,32 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
           isFirst: shared?.isFirst,
         })
       : undefined;
-    const server = createGraphqlServer({ schema, settings, logger, loadersFor, eventLoop, webhook });
-    const answers = createAnswers({
+    const server = createGraphqlServer({ schema, settings, logger, loadersFor, eventLoop });
+    const { maxUpstreamRequests: maxRequests, operationTimeout: timeout, maxRequestBytes } = settings;
+    const graphql: GraphqlHandler = {
+      // Its `fetch` listens to the request's signal, by which each answer would outlive two collections of garbage.
+      execute: async (request, context) => server.handleRequest(request, context),
+      beginOperation: (own) => new Operation({ maxRequests, timeout, line: eventLoop.line(), ...own }),
+      fetchAPI: server.fetchAPI,
+      maxRequestBytes,
+    };
+    const answers = new Answers({
+      ...graphql,
       maxBytes: settings.responseCacheBytes,
-      maxUpstreamRequests: settings.maxUpstreamRequests,
-      operationTimeout: settings.operationTimeout,
-      eventLoop,
       lifetimes,
       changes,
       observer,
       graphqlPath,
       traces: settings.trace,
-      // Its `fetch` listens to the request's signal, by which each answer would outlive two collections of garbage.
-      execute: async (request, context) => server.handleRequest(request, context),
-      fetchAPI: server.fetchAPI,
-      maxRequestBytes: settings.maxRequestBytes,
     });
+    const graphiql = settings.graphiql ? [createGraphiql(graphqlPath)] : [];
+    const routes = [health, ...(webhook ? [webhook] : []), ...graphiql, answers];
+    const entrance = new Entrance({ ...graphql, routes });
     return {
       schema,
       site,
-      fetch: answers.answer,
-      known: {
-        maxRequestBytes: settings.maxRequestBytes,
-        mayKnow: answers.mayKnow,
-        find: answers.find,
-      },
+      fetch: (request) => entrance.fetch(request),
+      entrance,
       purge: () => changes.announce(everything),
       look: () => feed.look(),
       close,

@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Plugin } from 'graphql-yoga';
+import { encodingFor } from './http/encodings.ts';
+import type { RequestHead } from './http/request-head.ts';
+import type { Route } from './route.ts';
 
 const assetPath = '/graphiql/';
 
@@ -76,16 +78,16 @@ const usualFolders: readonly URL[] = ['../graphiql/', '../../dist/graphiql/'].ma
  * @param graphqlPath where a browser finds GraphiQL, and GraphiQL the graph
  * @param folders where the built files may be; the first that has them counts
  */
-export function useGraphiql(graphqlPath: string, folders = usualFolders): Plugin {
+export function createGraphiql(graphqlPath: string, folders = usualFolders): Route {
   const assets = findAssets(folders);
   return {
-    async onRequest({ request, url, endResponse }) {
-      if (request.method !== 'GET') return;
-      if (url.pathname.startsWith(assetPath)) {
-        endResponse(await assetResponse(assets, url.pathname.slice(assetPath.length), request, graphqlPath));
-      } else if (url.pathname === graphqlPath && wantsPage(request)) {
-        endResponse(assets ? page(assets.files) : notBuilt());
-      }
+    takes: (head) =>
+      head.method === 'GET' && (head.path.startsWith(assetPath) || (head.isAt(graphqlPath) && wantsPage(head))),
+    mostBytes: 0,
+    async answer({ head }) {
+      if (!head.path.startsWith(assetPath)) return assets ? page(assets.files) : notBuilt();
+      const name = head.path.slice(assetPath.length).replace(/\?.*$/, '');
+      return assetResponse(assets, name, head.acceptEncoding, graphqlPath);
     },
   };
 }
@@ -94,8 +96,7 @@ export function useGraphiql(graphqlPath: string, folders = usualFolders): Plugin
  * A query in the address alone does not tell a program from a browser: GraphiQL writes there what is in its editor,
  * and the page has to come back when it is loaded again.
  */
-function wantsPage(request: Request): boolean {
-  const accepted = request.headers.get('accept') ?? '';
+function wantsPage({ accept: accepted = '' }: RequestHead): boolean {
   return accepted.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accepted);
 }
 
@@ -176,7 +177,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringif
 async function assetResponse(
   assets: Assets | null,
   name: string,
-  request: Request,
+  acceptEncoding: string | undefined,
   graphqlPath: string,
 ): Promise<Response> {
   if (name === 'favicon.svg') return small(icon, 'svg');
@@ -184,7 +185,7 @@ async function assetResponse(
   if (name === 'start.js') return small(startScript(assets.files, graphqlPath), 'js');
   if (!Object.values(assets.files).includes(name)) return new Response('Not found', { status: 404 });
 
-  const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
+  const encoding = encodingFor(acceptEncoding);
   const stored = await readFile(new URL(`${name}.${encoding === 'br' ? 'br' : 'gz'}`, assets.folder));
   return new Response(encoding === 'identity' ? await promisify(gunzip)(stored) : stored, {
     headers: {
@@ -208,11 +209,4 @@ function small(text: string, extension: string): Response {
 
 function typeOf(name: string): string {
   return contentTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-}
-
-function encodingFor(accepted: string): 'br' | 'gzip' | 'identity' {
-  const taken = accepted.split(',').map((part) => part.trim());
-  const takes = (name: string) => taken.some((part) => part.split(';')[0] === name && !/;\s*q=0(\.0*)?$/.test(part));
-  if (takes('br')) return 'br';
-  return takes('gzip') ? 'gzip' : 'identity';
 }

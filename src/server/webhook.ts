@@ -8,10 +8,12 @@
  *   it can be replayed: the site is looked at, and nothing is believed that the site does not say.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Change } from '../store/changes.ts';
-import { textWithin } from './http/request-body.ts';
+import type { ReadRequest } from './http/read-request.ts';
+import { notTaken, refusalResponse } from './http/refusal.ts';
+import type { RequestHead } from './http/request-head.ts';
+import type { Route } from './route.ts';
 
 export interface WebhookOptions {
   readonly secret: string;
@@ -24,23 +26,13 @@ export interface WebhookOptions {
   isFirst?: ((signature: string, seconds: number) => Promise<boolean>) | undefined;
 }
 
-const webhookPath = '/webhook';
+const path = '/webhook';
 
 /** Seconds by which the clocks of site and gateway may differ, and the time that an announcement may be on its way. */
 const toleranceSeconds = 300;
 const mostBytes = 100_000;
 
-export type Webhook = (request: Request) => Promise<Response>;
-
-export function useWebhook(webhook: Webhook): Plugin {
-  return {
-    async onRequest({ request, url, endResponse }) {
-      if (url.pathname === webhookPath) endResponse(await webhook(request));
-    },
-  };
-}
-
-export function createWebhook({ secret, routeOf, announce, look, isFirst }: WebhookOptions): Webhook {
+export function createWebhook({ secret, routeOf, announce, look, isFirst }: WebhookOptions): Route {
   const seen = new LRUCache<string, true>({ max: 10_000, ttl: 2 * toleranceSeconds * 1000 });
 
   async function isReplay(signature: string): Promise<boolean> {
@@ -49,33 +41,40 @@ export function createWebhook({ secret, routeOf, announce, look, isFirst }: Webh
     return isFirst !== undefined && !(await isFirst(signature, 2 * toleranceSeconds));
   }
 
-  return async (request) => {
-    if (request.method !== 'POST') return refused(405, 'Announcements are posted.', { allow: 'POST' });
-    const body = await textWithin(request, mostBytes);
-    if (body === undefined) return refused(413, `An announcement has at most ${mostBytes} bytes.`);
-    const timestamp = request.headers.get('x-pressgraph-timestamp');
-    const signature = request.headers.get('x-pressgraph-signature');
-    if (signature !== null) {
-      if (timestamp === null || !/^\d{1,12}$/.test(timestamp)) {
-        return refused(400, 'X-Pressgraph-Timestamp: must be the seconds since 1970 at which it was signed.');
-      }
-      if (!isSignature(signature, secret, `${timestamp}.${body}`)) return refused(401, 'The signature does not fit.');
-      if (Math.abs(Date.now() / 1000 - Number(timestamp)) > toleranceSeconds) {
-        return refused(401, `X-Pressgraph-Timestamp: more than ${toleranceSeconds} seconds from this gateway's clock.`);
-      }
-      if (await isReplay(signature)) return refused(409, 'This announcement was made before.');
-      const changes = changesOf(body, routeOf);
-      for (const change of changes) announce(change);
-      look();
-      const dropped = changes.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0);
-      return Response.json({ dropped }, { status: 202 });
+  async function answer({ head, body }: ReadRequest): Promise<Response> {
+    if (head.method !== 'POST') return refused(405, 'Announcements are posted.', { allow: 'POST' });
+    const signature = head.header('x-pressgraph-signature');
+    if (signature === undefined) return answerBare(head, body);
+    const timestamp = head.header('x-pressgraph-timestamp');
+    if (timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) {
+      return refused(400, 'X-Pressgraph-Timestamp: must be the seconds since 1970 at which it was signed.');
     }
-    const bare = request.headers.get('x-hub-signature-256');
-    if (bare === null) return refused(401, 'X-Pressgraph-Signature or X-Hub-Signature-256 is missing.');
-    if (!isSignature(bare, secret, body)) return refused(401, 'The signature does not fit.');
+    if (!isSignature(signature, secret, `${timestamp}.${body}`)) return refused(401, 'The signature does not fit.');
+    if (Math.abs(Date.now() / 1000 - Number(timestamp)) > toleranceSeconds) {
+      return refused(401, `X-Pressgraph-Timestamp: more than ${toleranceSeconds} seconds from this gateway's clock.`);
+    }
+    if (await isReplay(signature)) return refused(409, 'This announcement was made before.');
+    const changes = changesOf(body, routeOf);
+    for (const change of changes) announce(change);
     look();
-    return Response.json({ dropped: 0 }, { status: 202 });
-  };
+    return taken(changes.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0));
+  }
+
+  /** For what does not say when it was signed. */
+  function answerBare(head: RequestHead, body: string): Response {
+    const signature = head.header('x-hub-signature-256');
+    if (signature === undefined) return refused(401, 'X-Pressgraph-Signature or X-Hub-Signature-256 is missing.');
+    if (!isSignature(signature, secret, body)) return refused(401, 'The signature does not fit.');
+    look();
+    return taken(0);
+  }
+
+  // Whether a page from elsewhere may ask is told where the graph's is.
+  return { takes: (head) => head.isAt(path) && head.method !== 'OPTIONS', mostBytes, answer };
+}
+
+function taken(dropped: number): Response {
+  return Response.json({ dropped }, { status: 202, statusText: 'Accepted' });
 }
 
 function isSignature(given: string, secret: string, signed: string): boolean {
@@ -111,6 +110,6 @@ function idOf(value: unknown): number | undefined {
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
-function refused(status: number, error: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ error }, { status, headers });
+function refused(...[status, message, headers]: Parameters<typeof notTaken>): Response {
+  return refusalResponse(notTaken(status, message, headers));
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
-import { buildSchema } from 'graphql';
-import { createYoga } from 'graphql-yoga';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useGraphiql } from '../../src/server/graphiql.ts';
+import { createGraphiql } from '../../src/server/graphiql.ts';
+import { ReadRequest } from '../../src/server/http/read-request.ts';
+import { RequestHead } from '../../src/server/http/request-head.ts';
 import { openGraph } from '../support/graph.ts';
 import { scriptedSite } from '../support/scripted-site.ts';
 
@@ -34,12 +34,13 @@ describe('GraphiQL', () => {
 
   const server = (...folders: string[]) => {
     const places = folders.map((path) => pathToFileURL(`${path}/`));
-    return createYoga({
-      schema: buildSchema('type Query { name: String }'),
-      graphiql: false,
-      landingPage: false,
-      plugins: [useGraphiql('/graphql', places)],
-    });
+    const route = createGraphiql('/graphql', places);
+    const fetch = async (request: Request) => {
+      const head = RequestHead.ofFetch(request);
+      if (route.takes(head)) return (await route.answer(new ReadRequest(head, ''), request.signal)) as Response;
+      return Response.json({ data: { __typename: 'Query' } });
+    };
+    return { fetch };
   };
   const get = async (path: string, headers: Record<string, string> = {}, from = server(folder)) =>
     from.fetch(new Request(`http://gateway.test${path}`, { headers }));

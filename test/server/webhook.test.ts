@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { ReadRequest } from '../../src/server/http/read-request.ts';
+import { RequestHead } from '../../src/server/http/request-head.ts';
 import { createWebhook } from '../../src/server/webhook.ts';
 import type { Change } from '../../src/store/changes.ts';
 
@@ -8,19 +10,18 @@ const secret = 'a secret of some length';
 function webhook() {
   const announced: Change[] = [];
   let looks = 0;
-  const answer = createWebhook({
+  const route = createWebhook({
     secret,
     routeOf: (type) => (type === 'post' || type === 'page' ? `/wp/v2/${type}s` : undefined),
     announce: (change) => announced.push(change),
     look: () => looks++,
   });
-  const post = (body: BodyInit, signed = body) => {
+  const post = (body: string) => {
     const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = `sha256=${createHmac('sha256', secret).update(`${timestamp}.${signed}`).digest('hex')}`;
+    const signature = `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
     const headers = { 'x-pressgraph-timestamp': timestamp, 'x-pressgraph-signature': signature };
-    return answer(
-      new Request('http://gateway.test/webhook', { method: 'POST', headers, body, duplex: 'half' } as RequestInit),
-    );
+    const request = new Request('http://gateway.test/webhook', { method: 'POST', headers });
+    return route.answer(new ReadRequest(RequestHead.ofFetch(request), body), request.signal) as Promise<Response>;
   };
   return { announced, looks: () => looks, post };
 }
@@ -61,18 +62,5 @@ describe('an announcement', () => {
     const { announced, looks, post } = webhook();
     expect((await post(body)).status).toBe(202);
     expect([announced, looks()]).toEqual([[], 1]);
-  });
-
-  it('that is too large is not read to its end', async () => {
-    const { post } = webhook();
-    let read = 0;
-    const endless = new ReadableStream({
-      pull(controller) {
-        read += 10_000;
-        controller.enqueue(new Uint8Array(10_000));
-      },
-    });
-    expect((await post(endless, '')).status).toBe(413);
-    expect(read).toBeLessThan(200_000);
   });
 });

@@ -1,110 +1,55 @@
 /**
- * Whole answers to anonymous queries, ready to be written: bodies in each encoding, validators, and what each was made of.
- * Knows sizes, times and which answers a change makes worthless; nothing of GraphQL.
+ * Whole answers that are kept, within a number of bytes.
+ * Knows which of them a change makes worthless; nothing of what is in them.
  */
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Change, concerns, concernsLists, isEverything } from '../../store/changes.ts';
+import { type Change, isEverything } from '../../store/changes.ts';
+import type { Answer } from './answer.ts';
+import { isTouched } from './ingredients.ts';
 
-/** What an answer was made of: collections of which it shows a list, and single documents of others. */
-export interface Ingredients {
-  readonly lists: ReadonlySet<string>;
-  readonly documents: ReadonlyMap<string, ReadonlySet<number>>;
-}
-
-/** Milliseconds since the epoch. */
-export interface AnswerLifetime {
-  /** Until then it is served as it is. */
-  readonly fresh: number;
-  /** Until then it is served at once, and made anew behind. */
-  readonly stale: number;
-}
-
-export interface Answer {
-  readonly key: string;
-  readonly contentType: string;
-  readonly body: Buffer;
-  readonly etag: string;
-  readonly lifetime: AnswerLifetime;
-  readonly ingredients: Ingredients;
-  /** Made when the answer is asked for again by somebody who takes them. */
-  gzip?: Buffer;
-  brotli?: Buffer;
-}
-
-export interface AnswerCache {
-  find(key: string): Answer | undefined;
-  keep(answer: Answer): void;
-  /** To be told when an answer has grown by an encoding. */
-  measure(answer: Answer): void;
-  drop(change: Change): void;
-}
-
-/** What an answer takes beside its bodies: key, headers, index. */
-const answerBytes = 1_500;
-const partBytes = 150;
-
-export function createAnswer(
-  key: string,
-  contentType: string,
-  body: Buffer,
-  lifetime: AnswerLifetime,
-  { lists, documents }: Ingredients,
-): Answer {
-  // Whatever changes in a collection drops the answers that list it, so its single documents need no entry of their own.
-  const single = new Map([...documents].filter(([collection]) => !lists.has(collection)));
-  const etag = `W/"${createHash('sha256').update(contentType).update(body).digest('base64url').slice(0, 27)}"`;
-  return { key, contentType, body, etag, lifetime, ingredients: { lists, documents: single } };
-}
-
-/** Whether a change says something of what an answer was made of. */
-export function isTouched({ lists, documents }: Ingredients, change: Change): boolean {
-  for (const collection of lists) if (concernsLists(change, collection)) return true;
-  for (const [collection, ids] of documents) {
-    for (const id of ids) if (concerns(change, collection, id)) return true;
-  }
-  return isEverything(change);
-}
-
-export function createAnswerCache(maxBytes: number): AnswerCache {
+export class AnswerCache {
+  readonly #answers: LRUCache<string, Answer>;
   /** By collection: the answers with a list of it, or with single documents of it. */
-  const index = new Map<string, Set<Answer>>();
-  const collectionsOf = ({ ingredients: { lists, documents } }: Answer) => [...lists, ...documents.keys()];
-  const answers = new LRUCache<string, Answer>({
-    maxSize: Math.max(1, maxBytes),
-    sizeCalculation: sizeOf,
-    dispose: (answer) => {
-      for (const collection of collectionsOf(answer)) index.get(collection)?.delete(answer);
-    },
-  });
+  readonly #index = new Map<string, Set<Answer>>();
 
-  return {
-    find: (key) => answers.get(key),
-    keep(answer) {
-      answers.set(answer.key, answer);
-      if (answers.peek(answer.key) !== answer) return;
-      for (const collection of collectionsOf(answer)) {
-        const known = index.get(collection) ?? new Set();
-        index.set(collection, known.add(answer));
-      }
-    },
-    measure(answer) {
-      if (answers.peek(answer.key) !== answer) return;
-      answers.delete(answer.key);
-      this.keep(answer);
-    },
-    drop(change) {
-      if (isEverything(change)) answers.clear();
-      for (const answer of [...(index.get(change.route) ?? [])]) {
-        if (isTouched(answer.ingredients, change)) answers.delete(answer.key);
-      }
-    },
-  };
+  constructor(maxBytes: number) {
+    this.#answers = new LRUCache({
+      maxSize: Math.max(1, maxBytes),
+      sizeCalculation: ({ bytes }) => bytes,
+      dispose: (answer) => {
+        for (const collection of collectionsOf(answer)) this.#index.get(collection)?.delete(answer);
+      },
+    });
+  }
+
+  find(key: string): Answer | undefined {
+    return this.#answers.get(key);
+  }
+
+  keep(answer: Answer): void {
+    this.#answers.set(answer.key, answer);
+    if (this.#answers.peek(answer.key) !== answer) return;
+    for (const collection of collectionsOf(answer)) {
+      const known = this.#index.get(collection) ?? new Set();
+      this.#index.set(collection, known.add(answer));
+    }
+  }
+
+  /** To be told when an answer has grown by an encoding. */
+  measure(answer: Answer): void {
+    if (this.#answers.peek(answer.key) !== answer) return;
+    this.#answers.delete(answer.key);
+    this.keep(answer);
+  }
+
+  drop(change: Change): void {
+    if (isEverything(change)) this.#answers.clear();
+    for (const answer of [...(this.#index.get(change.route) ?? [])]) {
+      if (isTouched(answer.ingredients, change)) this.#answers.delete(answer.key);
+    }
+  }
 }
 
-function sizeOf({ key, body, gzip, brotli, ingredients: { lists, documents } }: Answer): number {
-  let parts = lists.size;
-  for (const ids of documents.values()) parts += ids.size;
-  const bodies = body.length + (gzip?.length ?? 0) + (brotli?.length ?? 0);
-  return answerBytes + 2 * key.length + bodies + parts * partBytes;
+function collectionsOf({ ingredients: { lists, documents } }: Answer): string[] {
+  return [...lists, ...documents.keys()];
 }

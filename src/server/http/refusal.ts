@@ -1,5 +1,5 @@
 /**
- * Requests that never become operations: what they are told, in the shape of GraphQL's errors.
+ * Requests that are not answered: what they are told, at every path in the shape of GraphQL's errors.
  * Knows how it is written where no `Response` can be made, down to a bare socket.
  */
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
@@ -8,10 +8,11 @@ import type { ErrorCode } from '../../errors.ts';
 
 export interface Refusal {
   readonly status: number;
-  readonly code: ErrorCode | 'INTERNAL_SERVER_ERROR';
+  /** Beside those of operations: that of a request before there is an operation in it, and of what nobody was prepared for. */
+  readonly code: ErrorCode | 'BAD_REQUEST' | 'INTERNAL_SERVER_ERROR';
   readonly message: string;
-  /** Seconds. */
-  readonly retryAfter?: number;
+  /** That tell the client how to do better. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function tooLarge(limit: number): Refusal {
@@ -20,26 +21,37 @@ export function tooLarge(limit: number): Refusal {
 
 /** For what may be asked again in a moment. */
 export function overloaded(message: string): Refusal {
-  return { status: 503, code: 'OVERLOADED', message, retryAfter: 1 };
+  return { status: 503, code: 'OVERLOADED', message, headers: { 'retry-after': '1' } };
 }
 
+/** For a request that can be read, and is none of those that are taken at its path. */
+export function notTaken(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Refusal {
+  return { status, code: 'BAD_REQUEST', message, headers };
+}
+
+/** For what comes over a connection and cannot be read. */
 export function malformed(message: string): Refusal {
   return { status: 400, code: 'BAD_USER_INPUT', message };
 }
 
-const headers = {
+const usualHeaders = {
   'content-type': 'application/json; charset=utf-8',
   'access-control-allow-origin': '*',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 };
 
+function headersOf({ headers }: Refusal): Readonly<Record<string, string>> {
+  return { ...usualHeaders, ...headers };
+}
+
 function bodyOf({ code, message }: Refusal): string {
   return JSON.stringify({ errors: [{ message, extensions: { code } }] });
 }
 
 export function refusalResponse(refusal: Refusal): Response {
-  return new Response(bodyOf(refusal), { status: refusal.status, headers });
+  const { status } = refusal;
+  return new Response(bodyOf(refusal), { status, statusText: STATUS_CODES[status] ?? '', headers: headersOf(refusal) });
 }
 
 /** How long what a client still sends is thrown away, so that it gets to read why. */
@@ -48,9 +60,7 @@ const lingerMilliseconds = 2_000;
 /** Answers a request, which need not have been read to its end, and may not have one. */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const body = bodyOf(refusal);
-  const { status, retryAfter } = refusal;
-  const retry: Record<string, number> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-  response.writeHead(status, { ...headers, ...retry, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(refusal.status, { ...headersOf(refusal), 'content-length': Buffer.byteLength(body) });
   response.end(body);
   if (request.complete) return;
   const cut = setTimeout(() => request.socket.destroy(), lingerMilliseconds).unref();
@@ -63,7 +73,11 @@ export function refuseSocket(socket: Duplex, refusal: Refusal): void {
   // Node has let go of it: whoever hangs up now would end the process.
   socket.on('error', () => socket.destroy());
   const body = bodyOf(refusal);
-  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
+  const lines = Object.entries({
+    ...headersOf(refusal),
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
     ...lines.map(([name, value]) => `${name}: ${value}`),

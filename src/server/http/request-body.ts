@@ -1,8 +1,11 @@
 /**
- * How large the body of a request may be, whether or not it says so beforehand.
+ * Reads the body of a request, from a connection or from a `Request`.
+ * Knows how large it may be, whether or not it says so beforehand: no more than that is kept in memory.
  */
+import type { IncomingMessage } from 'node:http';
+import { overloaded, type Refusal, tooLarge } from './refusal.ts';
 
-/** The text of a request's body; `undefined` when it is larger than `limit` bytes: no more than that is kept in memory. */
+/** The text of a request's body; `undefined` when it is larger than `limit` bytes. */
 export function textWithin(request: Request, limit: number): Promise<string | undefined> {
   const length = request.headers.get('content-length');
   if (length === null) return bytesWithin(request, limit).then((bytes) => bytes?.toString());
@@ -34,4 +37,40 @@ async function bytesWithin(request: Request, limit: number): Promise<Buffer | un
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+const noRoom = overloaded('Too many requests are under way; try again in a moment.');
+
+interface BodyLimits {
+  /** Its length as the client tells it, not a number where it does not. */
+  readonly told: number;
+  readonly limit: number;
+  /** Takes room for some of it; says whether there is any. */
+  readonly hold: (bytes: number) => boolean;
+}
+
+/** Gives the body once it is there, or why it is not taken as soon as that is known. One that its client never ends is given to nobody. */
+export function readBody(
+  request: IncomingMessage,
+  { told, limit, hold }: BodyLimits,
+  done: (bytes: Buffer | Refusal) => void,
+): void {
+  if (told > limit) {
+    done(tooLarge(limit));
+    return;
+  }
+  let first: Buffer | undefined;
+  const further: Buffer[] = [];
+  let size = 0;
+  const take = (chunk: Buffer) => {
+    size += chunk.length;
+    const refusal = size > limit ? tooLarge(limit) : hold(chunk.length) ? undefined : noRoom;
+    if (refusal) {
+      request.off('data', take).off('end', end);
+      done(refusal);
+    } else if (first) further.push(chunk);
+    else first = chunk;
+  };
+  const end = () => done(further.length > 0 && first ? Buffer.concat([first, ...further]) : (first ?? Buffer.alloc(0)));
+  request.on('data', take).on('end', end);
 }

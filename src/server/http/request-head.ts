@@ -1,34 +1,78 @@
 /**
- * What determines the answer to a request, straight from the connection: Node's own table of headers takes longer than a
- * known answer.
+ * The head of a request, read once, straight from its connection or from a `Request`.
+ * Knows which headers say how it is answered, and by whose leave.
  */
 import type { IncomingMessage } from 'node:http';
-import type { AnswerRequest } from '../answers/answers.ts';
-import { traceHeader } from '../plugins/trace.ts';
 
-export class RequestHead implements AnswerRequest {
+/** A request that carries it, with any value, is told what it cost. */
+export const traceHeader = 'x-pressgraph-trace';
+
+/** Lengths of the names that `#take` knows: most others need no look. */
+const [shortest, longest] = ['accept'.length, traceHeader.length];
+
+export class RequestHead {
   readonly method: string;
+  /** Path and query string. */
   readonly path: string;
-  body = '';
   accept: string | undefined = undefined;
   acceptEncoding: string | undefined = undefined;
   contentType: string | undefined = undefined;
-  ifNoneMatch: string | undefined = undefined;
-  isPersonal = false;
-  isTraced = false;
+  /** Not a number where the client does not tell it. */
   contentLength = Number.NaN;
+  ifNoneMatch: string | undefined = undefined;
+  /** Its answer is for its viewer alone. */
+  hasCredentials = false;
+  /** Its answer is neither taken from what is kept nor kept: it has credentials, or a body that is encoded. */
+  bypassesCache = false;
+  isTraced = false;
+  readonly #source: IncomingMessage | Request;
 
-  constructor({ method = 'GET', url = '/', rawHeaders }: IncomingMessage) {
+  private constructor(method: string, path: string, source: IncomingMessage | Request) {
     this.method = method;
-    this.path = url;
+    this.path = path;
+    this.#source = source;
+  }
+
+  /** Node's own table of headers takes longer to make than a known answer. */
+  static ofNode(message: IncomingMessage): RequestHead {
+    const { method = 'GET', url = '/', rawHeaders } = message;
+    const head = new RequestHead(method, url, message);
     for (let index = 0; index < rawHeaders.length; index += 2) {
-      const name = rawHeaders[index] as string;
-      if (name.length >= shortest && name.length <= longest) this.#take(name, rawHeaders[index + 1] as string);
+      head.#take(rawHeaders[index] as string, rawHeaders[index + 1] as string);
     }
+    return head;
+  }
+
+  static ofFetch(request: Request): RequestHead {
+    const { method, url, headers } = request;
+    const head = new RequestHead(method, url.slice(url.indexOf('/', url.indexOf('//') + 2)), request);
+    headers.forEach((value, name) => {
+      head.#take(name, value);
+    });
+    return head;
+  }
+
+  /** Whether its method is one whose body means something. */
+  get mayHaveBody(): boolean {
+    return this.method !== 'GET' && this.method !== 'HEAD';
+  }
+
+  /** Whether its path is this one, whatever its query string is. */
+  isAt(path: string): boolean {
+    return this.path.startsWith(path) && (this.path.length === path.length || this.path[path.length] === '?');
+  }
+
+  /** Any header, by its name in lower case. */
+  header(name: string): string | undefined {
+    const { headers } = this.#source;
+    if (typeof headers.get === 'function') return headers.get(name) ?? undefined;
+    const value = (headers as IncomingMessage['headers'])[name];
+    return Array.isArray(value) ? value.join(', ') : value;
   }
 
   #take(name: string, value: string): void {
-    switch (spellings.get(name) ?? (spellings.size < mostSpellings ? spelled(name) : name.toLowerCase())) {
+    if (name.length < shortest || name.length > longest) return;
+    switch (name.toLowerCase()) {
       case 'accept':
         this.accept = this.accept === undefined ? value : `${this.accept}, ${value}`;
         break;
@@ -45,23 +89,15 @@ export class RequestHead implements AnswerRequest {
         this.ifNoneMatch = value;
         break;
       case 'authorization':
+        this.hasCredentials = true;
+        this.bypassesCache = true;
+        break;
       case 'content-encoding':
-        this.isPersonal = true;
+        this.bypassesCache = true;
         break;
       case traceHeader:
         this.isTraced = true;
         break;
     }
   }
-}
-
-/** Names as clients spell them, in lower case: there are few spellings. */
-const spellings = new Map<string, string>();
-const mostSpellings = 200;
-const [shortest, longest] = ['accept'.length, traceHeader.length];
-
-function spelled(name: string): string {
-  const lower = name.toLowerCase();
-  spellings.set(name, lower);
-  return lower;
 }

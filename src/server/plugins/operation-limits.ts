@@ -22,6 +22,7 @@ import type { Settings } from '../../config.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { EventLoop } from '../../event-loop.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import type { ContextFor, RequestContext } from '../execution-context.ts';
 import { Execution, refusal, tooManyBytes, tooManyDocuments } from '../limits/execution.ts';
 import { writtenJson } from '../limits/json.ts';
 import { MergeableFieldsRule } from '../limits/mergeable-fields.ts';
@@ -36,11 +37,15 @@ const longDocument = 3_000;
 /** Below it an answer is written at once: that takes no time worth speaking of. */
 const writtenAtOnce = 200_000;
 
-export function useOperationLimits(
-  schema: GraphQLSchema,
-  settings: Settings,
-  eventLoop: EventLoop,
-): Plugin<object, ServerContext> {
+export interface OperationLimitsOptions {
+  readonly schema: GraphQLSchema;
+  readonly settings: Settings;
+  readonly eventLoop: EventLoop;
+  readonly contextFor: ContextFor;
+}
+
+export function useOperationLimits(options: OperationLimitsOptions): Plugin<object, ServerContext> {
+  const { schema, settings, eventLoop, contextFor } = options;
   const { maxTokens, maxAnswerBytes, introspection } = settings;
   const hideSuggestions = !introspection;
   const measure = createMeasure(schema);
@@ -67,9 +72,9 @@ export function useOperationLimits(
   async function executeWithin(args: ExecutionArgs): Promise<ExecutionResult> {
     const error = refused(args);
     if (error) return { errors: [error] };
-    const { operation } = args.contextValue as ServerContext;
-    const execution = new Execution(settings, operation, eventLoop);
-    const contextValue = Object.assign(args.contextValue as object, { execution });
+    const asked = args.contextValue as RequestContext;
+    const execution = new Execution(settings, asked.operation, eventLoop);
+    const contextValue = contextFor(asked, execution);
     // The reference implementation answers in the order of the query, as the specification asks; Yoga's own does not.
     const result = await execution.run(
       () => execute({ ...args, contextValue, hideSuggestions }) as MaybePromise<ExecutionResult>,

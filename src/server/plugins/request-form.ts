@@ -4,11 +4,11 @@
  */
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { notTaken, refusalResponse } from '../http/refusal.ts';
 
 /** Yoga's own code for what is wrong with a request before there is an operation in it. */
 const code = 'BAD_REQUEST';
 
-/** To stand behind the plugins that serve other paths. */
 export function useRequestForm(graphqlPath: string): Plugin {
   return {
     onRequestParse({ request, requestParser, setRequestParser }) {
@@ -27,13 +27,13 @@ export function useRequestForm(graphqlPath: string): Plugin {
     },
     onResultProcess({ resultProcessor, setResultProcessor }) {
       if (resultProcessor) return;
-      setResultProcessor((_result, { Response: FetchResponse }) => notAcceptable(FetchResponse), 'application/json');
+      setResultProcessor(notAcceptable, 'application/json');
     },
-    onRequest({ request, url: { pathname }, endResponse, fetchAPI: { Response: FetchResponse } }) {
+    onRequest({ request, url: { pathname }, endResponse }) {
       if (pathname !== graphqlPath && pathname !== `${graphqlPath}/`) {
-        endResponse(refused(FetchResponse, 404, `There is nothing at this path; the graph is at ${graphqlPath}.`));
+        endResponse(refusalResponse(notTaken(404, `There is nothing at this path; the graph is at ${graphqlPath}.`)));
       } else if (!acceptsJson(request.headers.get('accept'))) {
-        endResponse(notAcceptable(FetchResponse));
+        endResponse(notAcceptable());
       }
     },
   };
@@ -46,8 +46,8 @@ function acceptsJson(accept: string | null): boolean {
   return accept === null || /\*\/\*|application\/(\*|json|graphql-response\+json)/i.test(accept);
 }
 
-function notAcceptable(FetchResponse: typeof Response): Response {
-  return refused(FetchResponse, 406, `Accept: expected one of ${offered}.`, { accept: offered });
+function notAcceptable(): Response {
+  return refusalResponse(notTaken(406, `Accept: expected one of ${offered}.`, { accept: offered }));
 }
 
 function unsupportedForm(): GraphQLError {
@@ -59,17 +59,4 @@ function unsupportedForm(): GraphQLError {
 function notJson(): GraphQLError {
   const message = 'The parameters "variables" and "extensions": expected JSON objects.';
   return new GraphQLError(message, { extensions: { code, http: { status: 400, spec: true } } });
-}
-
-function refused(
-  FetchResponse: typeof Response,
-  status: number,
-  message: string,
-  headers: Record<string, string> = {},
-): Response {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  return new FetchResponse(body, {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-  });
 }

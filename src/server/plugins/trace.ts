@@ -4,10 +4,8 @@
  */
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { traceHeader } from '../http/request-head.ts';
 import type { ServerContext } from '../server-context.ts';
-
-/** A request that carries it, with any value, is told. */
-export const traceHeader = 'x-pressgraph-trace';
 
 export function useTrace(): Plugin<object, ServerContext> {
   const started = new WeakMap<Request, number>();

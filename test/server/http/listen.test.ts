@@ -1,12 +1,8 @@
 import { METHODS } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGateway } from '../../../src/gateway.ts';
-import {
-  type FetchHandler,
-  type ListeningServer,
-  type ListenOptions,
-  listen,
-} from '../../../src/server/http/listen.ts';
+import type { FetchHandler } from '../../../src/server/http/answering.ts';
+import { type ListeningServer, type ListenOptions, listen } from '../../../src/server/http/listen.ts';
 import { type RawClient, rawClient } from '../../support/raw-client.ts';
 import { scriptedSite } from '../../support/scripted-site.ts';
 

@@ -1,0 +1,130 @@
+/**
+ * A whole answer to an anonymous query, ready to be written: its body in each encoding, its validator, its time, and what it
+ * was made of.
+ * Source: RFC 9110 (content coding, conditional requests).
+ */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type AnswerLifetime, cacheControlOf, vary } from '../http/caching.ts';
+import type { Encoding } from '../http/encodings.ts';
+import { WrittenAnswer } from '../http/written-answer.ts';
+import { type Ingredients, withoutListed } from './ingredients.ts';
+import { WrittenBody } from './written-body.ts';
+
+export interface AnswerParts {
+  /** The key of the requests that it answers. */
+  readonly key: string;
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly lifetime: AnswerLifetime;
+  readonly ingredients: Ingredients;
+}
+
+/** What of a request says how its answer is written. */
+export interface Preferences {
+  readonly method: string;
+  readonly ifNoneMatch: string | undefined;
+}
+
+/** Below it, an encoding saves less than its header costs. */
+const leastEncoded = 1_000;
+/** What an answer takes beside its bodies: key, headers, index. */
+const answerBytes = 1_500;
+const partBytes = 150;
+/** After an attempt to make an answer anew has failed, milliseconds until the next. */
+const cooldownMilliseconds = 5_000;
+
+const encoders: Readonly<Record<'br' | 'gzip', (body: Buffer) => Promise<Buffer>>> = {
+  gzip: (body) => promisify(gzip)(body),
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+};
+
+export class Answer {
+  readonly key: string;
+  readonly etag: string;
+  readonly lifetime: AnswerLifetime;
+  readonly ingredients: Ingredients;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #body: Buffer;
+  readonly #plain: WrittenBody;
+  /** Made when the answer is asked for again by somebody who takes them. */
+  readonly #encoded: { br: WrittenBody | undefined; gzip: WrittenBody | undefined } = {
+    br: undefined,
+    gzip: undefined,
+  };
+  #isEncoding = false;
+  #cooldownEnd = 0;
+
+  constructor({ key, contentType, body, lifetime, ingredients }: AnswerParts) {
+    this.key = key;
+    this.etag = `W/"${createHash('sha256').update(contentType).update(body).digest('base64url').slice(0, 27)}"`;
+    this.lifetime = lifetime;
+    this.ingredients = withoutListed(ingredients);
+    this.#headers = {
+      'content-type': contentType,
+      etag: this.etag,
+      vary,
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    };
+    this.#body = body;
+    this.#plain = new WrittenBody(body, this.#headers, lifetime);
+  }
+
+  /** Roughly what it takes in memory. */
+  get bytes(): number {
+    const { lists, documents } = this.ingredients;
+    let parts = lists.size;
+    for (const ids of documents.values()) parts += ids.size;
+    const { br, gzip: zipped } = this.#encoded;
+    const bodies = this.#plain.bytes + (br?.bytes ?? 0) + (zipped?.bytes ?? 0);
+    return answerBytes + 2 * this.key.length + bodies + parts * partBytes;
+  }
+
+  /** @param wanted the encoding that is taken; without it where the body is not there in that one */
+  written({ method, ifNoneMatch }: Preferences, wanted: Encoding): WrittenAnswer {
+    const body = (wanted === 'identity' ? undefined : this.#encoded[wanted]) ?? this.#plain;
+    if (method === 'POST') return body.bare;
+    const now = Date.now();
+    return ifNoneMatch !== undefined && matches(ifNoneMatch, this.etag) ? this.#unchanged(now) : body.dated(now);
+  }
+
+  #unchanged(now: number): WrittenAnswer {
+    const { etag, lifetime } = this;
+    const cacheControl = cacheControlOf(lifetime, now);
+    const headers = { etag, vary, 'cache-control': cacheControl, 'access-control-allow-origin': '*' };
+    return new WrittenAnswer(304, headers, undefined);
+  }
+
+  /** Makes the encoding that somebody would have taken, for the next who does; `undefined` where nothing is to be made. */
+  encode(wanted: Encoding): Promise<void> | undefined {
+    if (wanted === 'identity' || this.#encoded[wanted] || this.#isEncoding) return undefined;
+    return this.#body.length < leastEncoded ? undefined : this.#encode(wanted);
+  }
+
+  async #encode(wanted: 'br' | 'gzip'): Promise<void> {
+    this.#isEncoding = true;
+    try {
+      const headers = { ...this.#headers, 'content-encoding': wanted };
+      this.#encoded[wanted] = new WrittenBody(await encoders[wanted](this.#body), headers, this.lifetime);
+    } finally {
+      this.#isEncoding = false;
+    }
+  }
+
+  /** Puts the next attempt to make it anew off for a while. */
+  coolDown(): void {
+    this.#cooldownEnd = Date.now() + cooldownMilliseconds;
+  }
+
+  isCoolingDown(now: number): boolean {
+    return now < this.#cooldownEnd;
+  }
+}
+
+function matches(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true;
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag));
+}

@@ -1,0 +1,24 @@
+/**
+ * What an answer was made of, and so which changes make it worthless.
+ */
+import { type Change, concerns, concernsLists, isEverything } from '../../store/changes.ts';
+
+/** Collections of which it shows a list, and single documents of others. */
+export interface Ingredients {
+  readonly lists: ReadonlySet<string>;
+  readonly documents: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** Whatever changes in a collection touches the answers that list it, so its single documents need no entry of their own. */
+export function withoutListed({ lists, documents }: Ingredients): Ingredients {
+  return { lists, documents: new Map([...documents].filter(([collection]) => !lists.has(collection))) };
+}
+
+/** Whether a change says something of what an answer was made of. */
+export function isTouched({ lists, documents }: Ingredients, change: Change): boolean {
+  for (const collection of lists) if (concernsLists(change, collection)) return true;
+  for (const [collection, ids] of documents) {
+    for (const id of ids) if (concerns(change, collection, id)) return true;
+  }
+  return isEverything(change);
+}

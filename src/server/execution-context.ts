@@ -1,0 +1,33 @@
+/**
+ * What resolvers get, made for each execution: nothing that one has loaded, converted or counted is seen by another.
+ */
+
+import type { GraphContext } from '../dialects/pressgraph/builder.ts';
+import type { EventLoop } from '../event-loop.ts';
+import { LateParser, TextConversions } from '../graph/fields/text-conversions.ts';
+import type { LoadersFor } from '../loaders/viewers.ts';
+import type { Execution } from './limits/execution.ts';
+import type { ServerContext } from './server-context.ts';
+
+export interface ExecutionContext extends GraphContext {
+  readonly execution: Execution;
+}
+
+/** What is known of a request when it is executed. */
+export interface RequestContext extends ServerContext {
+  readonly request: Request;
+}
+
+export type ContextFor = (asked: RequestContext, execution: Execution) => ExecutionContext;
+
+export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop): ContextFor {
+  const parser = new LateParser();
+  return ({ request, operation }, execution) => {
+    const authorization = request.headers.get('authorization') ?? undefined;
+    return {
+      loaders: loadersFor({ authorization, signal: request.signal }, operation),
+      texts: new TextConversions({ parser, eventLoop, operation }),
+      execution,
+    };
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * A request of which all has been read: its head, and its body as text.
+ */
+import type { RequestHead } from './request-head.ts';
+
+export class ReadRequest {
+  readonly head: RequestHead;
+  /** Empty where there is none. */
+  readonly body: string;
+  #key: string | undefined = undefined;
+
+  constructor(head: RequestHead, body: string) {
+    this.head = head;
+    this.body = body;
+  }
+
+  /** What determines the answer to an anonymous request: who it is from, and on what connection, does not. */
+  get key(): string {
+    const { method, path, accept = '', contentType = '' } = this.head;
+    this.#key ??= `${method} ${path}\n${accept}\n${contentType}\n${this.body}`;
+    return this.#key;
+  }
+}
