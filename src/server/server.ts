@@ -11,11 +11,11 @@ import type { LoadersFor } from '../loaders/viewers.ts';
 import { createContexts } from './execution-context.ts';
 import { guardSchema } from './limits/guarded-schema.ts';
 import { createMaskError } from './mask-errors.ts';
-import { useOperationLimits } from './plugins/operation-limits.ts';
-import { useOutcome } from './plugins/outcome.ts';
-import { createParsedDocuments, useParsedDocuments } from './plugins/parsed-documents.ts';
-import { useRequestForm } from './plugins/request-form.ts';
-import { useTrace } from './plugins/trace.ts';
+import { useOperationLimits } from './plugins/use-operation-limits.ts';
+import { useOutcome } from './plugins/use-outcome.ts';
+import { createParsedDocuments, useParsedDocuments } from './plugins/use-parsed-documents.ts';
+import { useRequestForm } from './plugins/use-request-form.ts';
+import { useTrace } from './plugins/use-trace.ts';
 import type { ServerContext } from './server-context.ts';
 
 export interface ServerOptions {

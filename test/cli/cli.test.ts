@@ -120,6 +120,19 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it.each([
+    ['production', {}, false],
+    ['production', { PRESSGRAPH_TRACE: 'true' }, true],
+    ['development', {}, true],
+  ])('traces as the library does: NODE_ENV %s, %o', async (mode, env, isTraced) => {
+    const program = startProgram(cli, ['--port', '0'], { NODE_ENV: mode, ...env });
+    const endpoint = endpointOf(await program.printed(/Site .*\n/));
+    const answer = await fetch(`${endpoint}?query={__typename}`, { headers: { 'x-pressgraph-trace': '1' } });
+    expect('extensions' in ((await answer.json()) as object)).toBe(isTraced);
+    program.process.kill('SIGTERM');
+    expect((await program.ended).code).toBe(0);
+  });
+
   it('goes on when a promise that nobody waits for fails, and says so', async () => {
     const forgetful = 'process.on("SIGUSR2", () => { Promise.reject(new Error("Left behind.")); })';
     const program = startProgram(cli, ['--port', '0'], {

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createParsedDocuments } from '../../../src/server/plugins/parsed-documents.ts';
+import { createParsedDocuments } from '../../../src/server/plugins/use-parsed-documents.ts';
 
 const large = (index: number) => `{ ${'site { name } '.repeat(100)} a${index}: site { name } } # ${'x'.repeat(1_000)}`;
 

@@ -170,6 +170,7 @@ describe('introspection', () => {
     expect((await (await graphOn(posts)).fetch(page)).status).not.toBe(200);
     const traced = { headers: { 'x-pressgraph-trace': '1' } };
     expect(await (await graphOn(posts)).run('{ site { name } }', traced)).not.toHaveProperty('extensions');
+    expect(await (await graphOn(posts, { trace: true })).run('{ site { name } }', traced)).toHaveProperty('extensions');
   });
 
   it('is on elsewhere', async () => {
