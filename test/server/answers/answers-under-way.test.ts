@@ -1,5 +1,6 @@
 import { type ExecutionArgs, parse } from 'graphql';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keptKinds } from '../../../src/kept-kinds.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { Answers } from '../../../src/server/answers/answers.ts';
 import { ReadRequest } from '../../../src/server/http/read-request.ts';
@@ -7,7 +8,7 @@ import { RequestHead } from '../../../src/server/http/request-head.ts';
 import { WrittenAnswer } from '../../../src/server/http/written-answer.ts';
 import type { ServerContext } from '../../../src/server/server-context.ts';
 import { createChanges } from '../../../src/store/changes.ts';
-import { type Kind, kinds, type Lifetimes } from '../../../src/store/freshness.ts';
+import type { Lifetimes } from '../../../src/store/freshness.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -15,7 +16,7 @@ afterEach(() => {
 
 const posts = '/wp/v2/posts';
 const lifetime = { fresh: 60_000, stale: 600_000, spare: 0 };
-const lifetimes = Object.fromEntries(kinds.map((kind: Kind) => [kind, lifetime])) as Lifetimes;
+const lifetimes = Object.fromEntries(keptKinds.map((kind) => [kind, lifetime])) as Lifetimes;
 const staying = new AbortController().signal;
 
 /** GraphQL, each of whose executions ends when it is told how. */
