@@ -120,6 +120,7 @@ function logLevel(): string {
 }
 
 async function run(argument: string | undefined, options: Record<string, string | boolean>): Promise<void> {
+  keepTickShape();
   const given = settingsFrom(options);
   const site = siteFrom(argument);
   const logger = pino({ level: logLevel() }, pino.destination({ fd: 2, sync: true }));
@@ -136,7 +137,6 @@ async function run(argument: string | undefined, options: Record<string, string 
     throw error;
   }
 
-  keepTickShape();
   // Before the lines are printed: who waits for them may tell it to stop at once.
   const stop = async () => {
     await server.close();
