@@ -94,7 +94,8 @@ async function measure(order: readonly string[]): Promise<void> {
 async function compare(order: readonly string[]): Promise<void> {
   for (const name of order) {
     try {
-      print(comparisonTable(name, (await comparisons[name]?.(bench)) ?? [], variants));
+      const table = comparisonTable(name, (await comparisons[name]?.(bench)) ?? [], variants);
+      print(name === order[0] ? table : { ...table, meaning: '' });
     } catch (error) {
       print(failed(name, error));
     }
