@@ -42,6 +42,7 @@ function scripted() {
     maxRequestBytes: 1_000,
     maxBytes: 1_000_000,
     lifetimes,
+    observer: {},
     changes,
     graphqlPath: '/graphql',
     traces: false,
