@@ -2,7 +2,7 @@
 // one line of JSON at the start and after each tenth. Run with `--expose-gc` by `sections/memory.ts`.
 
 import { setImmediate as turn } from 'node:timers/promises';
-import { encodeId } from '../src/dialects/pressgraph/ids.ts';
+import { base64Ids } from '../src/dialects/pressgraph/ids.ts';
 import { list, scriptedSite } from '../test/support/scripted-site.ts';
 import { createGateway } from './built.ts';
 import { askGateway } from './runners.ts';
@@ -36,7 +36,7 @@ async function lookUp(plan: MemoryPlan): Promise<void> {
   let next = 0;
   const some = async (queries: number): Promise<void> => {
     for (let asked = 0; asked < queries; asked++) {
-      const ids = Array.from({ length: perQuery }, () => encodeId('Post', ++next));
+      const ids = Array.from({ length: perQuery }, () => base64Ids.encode('Post', ++next));
       await checked(JSON.stringify({ query, variables: { ids } }));
       if (asked % 10 === 0) await turn();
     }

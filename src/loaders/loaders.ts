@@ -26,6 +26,16 @@ import type { Source } from './source/source.ts';
 import { upstreamOf } from './source/upstream.ts';
 
 export type { Loaded } from './loaded.ts';
+export { decodedSlug } from './lookups/slugs.ts';
+export {
+  emptyPage,
+  type Order,
+  type Page,
+  type PageArguments,
+  type PageEntry,
+  type PageNeeds,
+  pageOfList,
+} from './pages/page.ts';
 
 /** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
 export interface Lookups {

@@ -2,9 +2,10 @@
  * What resolvers get, made for each execution: nothing that one has loaded, converted or counted is seen by another.
  */
 
-import type { GraphContext } from '../dialects/pressgraph/builder.ts';
 import type { EventLoop } from '../event-loop.ts';
+import type { GraphContext } from '../graph/context.ts';
 import { LateParser, TextConversions } from '../graph/fields/text-conversions.ts';
+import { Selection } from '../graph/plan/selection.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { Execution } from './limits/execution.ts';
 import type { ServerContext } from './server-context.ts';
@@ -27,6 +28,7 @@ export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop): Co
     return {
       loaders: loadersFor({ authorization, signal: request.signal }, operation),
       texts: new TextConversions({ parser, eventLoop, operation }),
+      selection: new Selection(),
       execution,
     };
   };

@@ -3,6 +3,8 @@
  * Knows the relations that core's documents have; resolvers name one of these and never build an address.
  */
 import { memoized } from '../memoized.ts';
+import type { RestDocument } from './documents.ts';
+import { type ItemLink, linkOf, parseLink } from './links.ts';
 import type { Resource } from './resources.ts';
 import { resourceOfType, type Site } from './site.ts';
 
@@ -46,6 +48,8 @@ export interface Relations {
   replies(from: Resource): ToManyRelation;
   /** What lies right below a document of a hierarchical type: the inverse of `up`, which no link names. */
   children(from: Resource): ToManyRelation;
+  /** What a document's own link leads to, where only that tells; `null` where it leads to no document of the site. */
+  linked(document: Pick<RestDocument, '_links'>, rel: string): ItemLink | null;
 }
 
 export function createRelations(site: Site): Relations {
@@ -91,5 +95,9 @@ export function createRelations(site: Site): Relations {
     contentOfAuthor: unlinked('author'),
     replies: many('children', 'parent', 'parent'),
     children: unlinked('parent'),
+    linked(document, rel) {
+      const link = parseLink(site.root, linkOf(document, rel)?.href);
+      return link?.kind === 'item' ? link : null;
+    },
   };
 }

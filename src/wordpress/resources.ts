@@ -150,3 +150,6 @@ function customType(info: ContentTypeInfo | TaxonomyInfo, isTaxonomy: boolean): 
 export function routeOf(info: { readonly restNamespace: string; readonly restBase: string }): string {
   return `/${info.restNamespace}/${info.restBase}`;
 }
+
+/** What every site has, for a schema that is made for none. */
+export const coreSite: { readonly resources: readonly Resource[] } = { resources: resourcesOf([], []) };

@@ -40,7 +40,7 @@ function asResponse(answer: Answer): UpstreamResponse {
   };
 }
 
-const types = {
+export const standardTypes = {
   post: {
     name: 'Posts',
     rest_base: 'posts',
@@ -51,7 +51,7 @@ const types = {
   page: { name: 'Pages', rest_base: 'pages', rest_namespace: 'wp/v2', hierarchical: true, taxonomies: [] },
   attachment: { name: 'Media', rest_base: 'media', rest_namespace: 'wp/v2', hierarchical: false, taxonomies: [] },
 };
-const taxonomies = {
+export const standardTaxonomies = {
   category: {
     name: 'Categories',
     rest_base: 'categories',
@@ -81,8 +81,8 @@ export function scriptedSite(script: Script = () => undefined, prefix = '/wp-jso
 function standard(route: string): Answer {
   if (route === '/')
     return { json: { name: 'Scripted', home: 'https://site.test', url: 'https://site.test', namespaces: ['wp/v2'] } };
-  if (route === '/wp/v2/types') return { json: types };
-  if (route === '/wp/v2/taxonomies') return { json: taxonomies };
+  if (route === '/wp/v2/types') return { json: standardTypes };
+  if (route === '/wp/v2/taxonomies') return { json: standardTaxonomies };
   if (route.startsWith('/wp/v2/')) return list([]);
   return { json: { code: 'rest_no_route', message: 'No route was found.', data: { status: 404 } }, status: 404 };
 }

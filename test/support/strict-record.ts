@@ -3,7 +3,7 @@
  * say what it reads cannot pass a test by luck.
  */
 import { defaultFieldResolver, type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
-import { sourceOf, wholeOf } from '../../src/dialects/pressgraph/builder.ts';
+import { GraphNode } from '../../src/graph/node.ts';
 import type { RestDocument } from '../../src/wordpress/documents.ts';
 
 /** What a field gets to see of its document. @param paths the properties that it has declared */
@@ -20,14 +20,21 @@ export function showDocuments(schema: GraphQLSchema, show: Show): void {
       const { resolve = defaultFieldResolver } = field;
       const reads = field.extensions.pressgraph?.reads ?? [];
       const always = typeof reads === 'function' ? undefined : show(reads);
-      field.resolve = (document: RestDocument, args, context, info) => {
-        const shown = always ?? show(typeof reads === 'function' ? reads(args) : reads);
-        const whole = wholeOf(document)?.then(shown);
-        whole?.catch(() => undefined);
-        return resolve(sourceOf({ document: shown(document), whole }), args, context, info);
+      field.resolve = (source: { readonly document: RestDocument }, args, context, info) => {
+        const shown = always ?? show(typeof reads === 'function' ? reads(args as never) : reads);
+        return resolve(shownSource(source, shown), args, context, info);
       };
     }
   }
+}
+
+/** A node, or the index of the site, with its document as a field may see it. */
+function shownSource(source: { readonly document: RestDocument }, shown: ReturnType<Show>): unknown {
+  const document = shown(source.document);
+  if (!(source instanceof GraphNode)) return { document };
+  const whole = source.whole?.then(shown);
+  whole?.catch(() => undefined);
+  return new GraphNode(source.resource, { document, whole });
 }
 
 export const strictRecord: Show = (paths) => {

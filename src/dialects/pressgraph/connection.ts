@@ -1,94 +1,98 @@
 /**
- * Connections in Relay's shape, with the `nodes` short cut and `totalCount`.
- * Knows how paging arguments are checked and what of a page a selection needs. Source: the Relay cursor connections spec.
+ * Connections in Relay's shape, with the `nodes` short cut and `totalCount`. Source: the Relay cursor connections spec.
  *
  * Fields that lead to a connection are nullable: when WordPress fails, the branch is `null` and the rest of the query stands.
  */
-import type { GraphQLResolveInfo } from 'graphql';
-import { badInput } from '../../errors.ts';
-import { ownProperties, selectedNames } from '../../graph/plan/selection.ts';
-import type { PageArguments, PageNeeds } from '../../loaders/pages/page.ts';
-import { largestPage } from '../../wordpress/resources.ts';
-import { type Builder, type ConnectedType, type FieldsOf, sourceOf } from './builder.ts';
+import type { ListPlan } from '../../graph/fields/neighbours.ts';
+import {
+  defaultPage,
+  edgeCursor,
+  edgeNode,
+  endCursor,
+  hasNextPage,
+  hasPreviousPage,
+  type NodeEdge,
+  pageEdges,
+  pageInfo,
+  pageNodes,
+  pageTotal,
+  startCursor,
+} from '../../graph/paging.ts';
+import type { Page } from '../../loaders/loaders.ts';
+import { largestPage, type Resource } from '../../wordpress/resources.ts';
+import { type FieldsOf, planned } from './builder.ts';
+import type { Draft } from './draft.ts';
 
-/** How many a connection gives where it is not told. */
-export const defaultPage = 10;
-
-export interface ConnectionArguments {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly before?: string | null | undefined;
-  readonly offset?: number | null | undefined;
+/** Defines `<Type>Connection` and `<Type>Edge` for each resource. */
+export function defineConnections(draft: Draft): void {
+  const place = definePageInfo(draft);
+  for (const resource of draft.registry.resources) defineConnection(draft, resource, place);
 }
 
-export function definePageInfo(builder: Builder): void {
-  builder.objectType('PageInfo', {
+function definePageInfo({ builder }: Draft) {
+  return builder.objectRef<Page>('PageInfo').implement({
     description: 'Where a page lies in its connection.',
     fields: (t) => ({
-      hasNextPage: t.exposeBoolean('hasNextPage', {
+      hasNextPage: t.boolean({
         nullable: false,
         description: 'Whether anything follows this page.',
+        ...planned(hasNextPage),
       }),
-      hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+      hasPreviousPage: t.boolean({
         nullable: false,
         description: 'Whether anything precedes this page. Costs a request of its own after a cursor.',
+        ...planned(hasPreviousPage),
       }),
       startCursor: t.string({
         description: 'Cursor of the first node; `null` on an empty page.',
-        resolve: (page) => page.entries[0]?.cursor ?? null,
+        ...planned(startCursor),
       }),
-      endCursor: t.string({
-        description: 'Cursor of the last node; `null` on an empty page.',
-        resolve: (page) => page.entries.at(-1)?.cursor ?? null,
-      }),
+      endCursor: t.string({ description: 'Cursor of the last node; `null` on an empty page.', ...planned(endCursor) }),
     }),
   });
 }
 
-/** Defines `<typeName>Connection` and `<typeName>Edge`. */
-export function defineConnection(builder: Builder, typeName: ConnectedType): void {
-  builder.objectType(`${typeName}Edge`, {
-    description: `A ${typeName} in a connection, with its cursor.`,
+function defineConnection(draft: Draft, resource: Resource, place: ReturnType<typeof definePageInfo>): void {
+  const { builder } = draft;
+  const name = draft.registry.nameOf(resource);
+  const node = draft.node(resource);
+  const edge = builder.objectRef<NodeEdge>(`${name}Edge`).implement({
+    description: `A ${name} in a connection, with its cursor.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', {
+      cursor: t.string({
         nullable: false,
         description: 'Opaque; for `after` and `before`. Stable in orders by date, an index in others.',
+        ...planned(edgeCursor),
       }),
-      node: t.field({
-        type: typeName,
-        nullable: false,
-        description: `The ${typeName} itself.`,
-        resolve: (entry) => sourceOf(entry),
-      }),
+      node: t.field({ type: node, nullable: false, description: `The ${name} itself.`, ...planned(edgeNode) }),
     }),
   });
 
-  builder.objectType(`${typeName}Connection`, {
-    description: `A page of ${typeName} documents.`,
+  draft.connection(resource).implement({
+    description: `A page of ${name} documents.`,
     fields: (t) => ({
       edges: t.field({
-        type: [`${typeName}Edge`],
+        type: [edge],
         nullable: { list: false, items: false },
         description: 'The nodes of this page with their cursors.',
-        resolve: ({ entries }) => entries as never,
+        ...planned(pageEdges),
       }),
       nodes: t.field({
-        type: [typeName],
+        type: [node],
         nullable: { list: false, items: false },
         description: 'The nodes of this page, for those who need no cursor of each.',
-        resolve: ({ entries }) => entries.map((entry) => sourceOf(entry)) as never,
+        ...planned(pageNodes),
       }),
       pageInfo: t.field({
-        type: 'PageInfo',
+        type: place,
         nullable: false,
         description: 'Where this page lies in the connection.',
-        resolve: (page) => page,
+        ...planned(pageInfo),
       }),
       totalCount: t.int({
         description:
           'How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it.',
-        resolve: ({ total }) => total ?? null,
+        ...planned(pageTotal),
       }),
     }),
   });
@@ -112,47 +116,18 @@ export function connectionArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
   };
 }
 
-/** @throws PressgraphError `BAD_USER_INPUT` naming the argument */
-export function pageArguments(args: ConnectionArguments): PageArguments {
-  const { first, last, after, before, offset } = args;
-  if (isGiven(first) && isGiven(last)) throw badInput('last', 'cannot be combined with "first"; use one of them.');
-  checkCount('first', first);
-  checkCount('last', last);
-  if (isGiven(offset)) {
-    if (offset < 0) throw badInput('offset', `must be 0 or more, not ${offset}.`);
-    if (isGiven(last) || isGiven(after) || isGiven(before)) {
-      throw badInput('offset', 'cannot be combined with "last", "after" or "before"; use it with "first".');
-    }
-  }
+/** Options of a field for what belongs to one document. @param usual order, in words */
+export function relatedList(
+  t: Pick<FieldsOf<unknown>, 'arg'>,
+  draft: Draft,
+  resource: Resource,
+  plan: ListPlan,
+  usual = 'by date, newest first',
+) {
+  const type = draft.inputs.relatedOrderBy(resource);
   return {
-    ...(isGiven(last) ? { last } : { first: first ?? defaultPage }),
-    ...(isGiven(after) && { after }),
-    ...(isGiven(before) && { before }),
-    ...(isGiven(offset) && offset > 0 && { offset }),
-  };
-}
-
-function checkCount(argument: string, count: number | null | undefined): void {
-  if (isGiven(count) && (count < 0 || count > largestPage)) {
-    throw badInput(argument, `must be between 0 and ${largestPage}, not ${count}.`);
-  }
-}
-
-/** GraphQL's `null` and absence mean the same for an optional argument. */
-function isGiven<T>(value: T | null | undefined): value is T {
-  return value !== null && value !== undefined;
-}
-
-/** What of a page is going to be read at this connection field. */
-export function pageNeeds(info: GraphQLResolveInfo, typeName: ConnectedType): PageNeeds {
-  const selected = selectedNames(info);
-  const pageInfo = selectedNames(info, 'pageInfo');
-  const reads = selected.has('nodes') || selected.has('edges') || selected.has('pageInfo');
-  return {
-    documents: reads ? ownProperties(info, typeName) : undefined,
-    total: selected.has('totalCount'),
-    cursors: selectedNames(info, 'edges').has('cursor') || pageInfo.has('startCursor') || pageInfo.has('endCursor'),
-    hasNextPage: pageInfo.has('hasNextPage'),
-    hasPreviousPage: pageInfo.has('hasPreviousPage'),
+    type: draft.connection(resource),
+    args: { ...connectionArguments(t), orderBy: t.arg({ type, description: `Order; ${usual}, when left out.` }) },
+    ...planned(plan),
   };
 }

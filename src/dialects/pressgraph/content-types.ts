@@ -5,15 +5,16 @@
 
 import { routeOf } from '../../wordpress/resources.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
-import type { Builder, FieldsOf } from './builder.ts';
-import { encodeId } from './ids.ts';
+import type { FieldsOf } from './builder.ts';
+import type { Draft } from './draft.ts';
 
-export function defineTypeInfos(builder: Builder): void {
-  builder.objectType('ContentType', {
+export function defineContentTypes(draft: Draft): void {
+  const { builder, contentType, taxonomy } = draft;
+  contentType.implement({
     description: 'A post type that the site shows over REST. Source: `/wp/v2/types`, read when the gateway starts.',
-    interfaces: ['Node'],
+    interfaces: [draft.anyNode],
     fields: (t) => ({
-      ...common(t as never, 'ContentType'),
+      ...namedFields(t as never, draft, 'ContentType'),
       hasArchive: t.boolean({
         nullable: false,
         description: 'Whether the site has an archive of it.',
@@ -24,7 +25,7 @@ export function defineTypeInfos(builder: Builder): void {
         description: 'Icon of the admin menu: a dashicon name or an address.',
       }),
       taxonomies: t.field({
-        type: ['Taxonomy'],
+        type: [taxonomy],
         nullable: { list: false, items: false },
         description: 'The taxonomies that sort it.',
         resolve: ({ taxonomies }, _args, { loaders }) =>
@@ -33,13 +34,13 @@ export function defineTypeInfos(builder: Builder): void {
     }),
   });
 
-  builder.objectType('Taxonomy', {
+  taxonomy.implement({
     description: 'A way to sort content, e.g. by category. Source: `/wp/v2/taxonomies`, read when the gateway starts.',
-    interfaces: ['Node'],
+    interfaces: [draft.anyNode],
     fields: (t) => ({
-      ...common(t as never, 'Taxonomy'),
+      ...namedFields(t as never, draft, 'Taxonomy'),
       contentTypes: t.field({
-        type: ['ContentType'],
+        type: [contentType],
         nullable: { list: false, items: false },
         description: 'The post types that it sorts.',
         resolve: ({ types }, _args, { loaders }) =>
@@ -50,25 +51,25 @@ export function defineTypeInfos(builder: Builder): void {
 
   builder.queryFields((t) => ({
     contentTypes: t.field({
-      type: ['ContentType'],
+      type: [contentType],
       nullable: { list: false, items: false },
       description: 'All post types that the site shows over REST.',
       resolve: (_root, _args, { loaders }) => [...loaders.site.contentTypes],
     }),
     contentType: t.field({
-      type: 'ContentType',
+      type: contentType,
       description: 'The post type with this name. `null` when the site does not show one.',
       args: { name: t.arg.string({ required: true, description: 'Name of the type: `post`, `page`, `attachment`.' }) },
       resolve: (_root, args, { loaders }) => loaders.site.contentTypes.find(({ name }) => name === args.name) ?? null,
     }),
     taxonomies: t.field({
-      type: ['Taxonomy'],
+      type: [taxonomy],
       nullable: { list: false, items: false },
       description: 'All taxonomies that the site shows over REST.',
       resolve: (_root, _args, { loaders }) => [...loaders.site.taxonomies],
     }),
     taxonomy: t.field({
-      type: 'Taxonomy',
+      type: taxonomy,
       description: 'The taxonomy with this name. `null` when the site does not show one.',
       args: { name: t.arg.string({ required: true, description: 'Name of the taxonomy: `category`, `post_tag`.' }) },
       resolve: (_root, args, { loaders }) => loaders.site.taxonomies.find(({ name }) => name === args.name) ?? null,
@@ -76,12 +77,16 @@ export function defineTypeInfos(builder: Builder): void {
   }));
 }
 
-function common(t: FieldsOf<ContentTypeInfo | TaxonomyInfo>, typeName: 'ContentType' | 'Taxonomy') {
+function namedFields(
+  t: FieldsOf<ContentTypeInfo | TaxonomyInfo>,
+  { identities: { ids } }: Draft,
+  typeName: 'ContentType' | 'Taxonomy',
+) {
   return {
     id: t.id({
       nullable: false,
       description: 'Global id, unique over all types.',
-      resolve: ({ name }) => encodeId(typeName, name),
+      resolve: ({ name }) => ids.encode(typeName, name),
     }),
     name: t.exposeString('name', { nullable: false, description: 'Name that code uses: `post`, `category`.' }),
     label: t.exposeString('label', { nullable: false, description: "Name to display, in the site's language." }),

@@ -1,16 +1,16 @@
 /**
- * The input types that several nouns share, made once for a builder and handed to each.
+ * The input types that several nouns share, made once for a schema and handed to each.
  */
-import type { Builder } from './builder.ts';
-import { defineFilterInputs } from './filter-inputs.ts';
-import { defineOrders } from './orders.ts';
-import { defineTextFormat } from './text.ts';
+import type { Draft } from './draft.ts';
+import { defineOrderBy } from './order-by.ts';
+import { defineTextFormat } from './text-format.ts';
+import { defineWhere } from './where.ts';
 
-export function defineInputs(builder: Builder) {
+export function defineInputs(draft: Draft) {
   return {
-    textFormat: defineTextFormat(builder),
-    ...defineOrders(builder),
-    filters: defineFilterInputs(builder),
+    textFormat: defineTextFormat(draft.builder),
+    ...defineOrderBy(draft.builder, draft.registry),
+    where: defineWhere(draft),
   };
 }
 

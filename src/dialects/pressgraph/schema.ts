@@ -1,40 +1,50 @@
 /**
- * Puts the graph together from the nouns beside this file.
+ * This vocabulary: puts the graph of a site together from the nouns beside this file.
  */
 import type { GraphQLSchema } from 'graphql';
+import type { DescribedSite, Dialect } from '../../graph/dialect.ts';
+import { coreSite } from '../../wordpress/resources.ts';
 import { defineAuthor } from './author.ts';
-import { createBuilder } from './builder.ts';
 import { defineComment } from './comment.ts';
-import { defineConnection, definePageInfo } from './connection.ts';
+import { defineConnections } from './connection.ts';
 import { defineContent } from './content.ts';
-import { defineTypeInfos } from './content-types.ts';
-import { defineInputs } from './inputs.ts';
+import { defineContentTypes } from './content-types.ts';
+import { Draft } from './draft.ts';
 import { defineMedia } from './media.ts';
-import { defineNodes } from './nodes.ts';
+import { coreNames, type Names } from './names.ts';
+import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
-import { documentTypes } from './resource-types.ts';
 import { defineRoots } from './roots.ts';
 import { defineSite } from './site.ts';
 import { defineTerms } from './term.ts';
 
-/** The graph of core's content. Asks nothing: what differs between sites is data in the context. */
-export function buildSchema(): GraphQLSchema {
-  const builder = createBuilder();
-  builder.queryType({
-    description: 'Everything that can be asked of the site. Start at a connection, or look one document up.',
-  });
-  const inputs = defineInputs(builder);
-  definePageInfo(builder);
-  defineNodes(builder);
-  for (const typeName of documentTypes) defineConnection(builder, typeName);
-  defineContent(builder, inputs);
-  definePosts(builder, inputs);
-  defineMedia(builder, inputs);
-  defineAuthor(builder, inputs);
-  defineTerms(builder, inputs);
-  defineComment(builder, inputs);
-  defineTypeInfos(builder);
-  defineSite(builder);
-  defineRoots(builder, inputs);
-  return builder.toSchema({ sortSchema: true });
+/** @param names of resources, by WordPress' own word for what they hold; one without a name is not in the graph */
+export function createDialect(names: Readonly<Record<string, Names>> = coreNames): Dialect {
+  return {
+    build(site) {
+      const draft = new Draft(site, names);
+      draft.builder.queryType({
+        description: 'Everything that can be asked of the site. Start at a connection, or look one document up.',
+      });
+      defineNode(draft);
+      defineConnections(draft);
+      defineContent(draft);
+      definePosts(draft);
+      defineMedia(draft);
+      defineAuthor(draft);
+      defineTerms(draft);
+      defineComment(draft);
+      defineContentTypes(draft);
+      defineSite(draft);
+      defineRoots(draft);
+      return { schema: draft.builder.toSchema({ sortSchema: true }), ...draft.identities };
+    },
+  };
+}
+
+export const pressgraph = createDialect();
+
+/** The schema of a site's graph; without one, that of what every site has. */
+export function buildSchema(site: DescribedSite = coreSite): GraphQLSchema {
+  return pressgraph.build(site).schema;
 }

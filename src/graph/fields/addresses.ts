@@ -2,7 +2,36 @@
  * Addresses: paths on the site, and avatars in other sizes.
  * Knows what WordPress' links look like; trusts no host in them.
  */
+import type { CommentDocument, UserDocument } from '../../wordpress/documents.ts';
 import { readAddress, readMap, readNumber } from '../../wordpress/values.ts';
+import { readsOf } from '../plan/field-plan.ts';
+
+/** All documents have a link. */
+const readsLink = readsOf<Pick<UserDocument, 'id' | 'link'>>();
+
+export const link = readsLink(['link'], ({ document }) => readAddress(document.link));
+export const uri = readsLink(['link'], ({ document }, _args, { loaders }) => uriOf(document.link, loaders.site.home));
+
+interface SizeArgument {
+  /** Width and height in pixels. */
+  readonly size: number;
+}
+
+const readsUser = readsOf<UserDocument>();
+
+/** The user's own site. */
+export const userUrl = readsUser(['url'], ({ document }) => readAddress(document.url));
+export const userAvatar = readsUser(['avatar_urls'], ({ document }, { size }: SizeArgument) =>
+  avatarOf(document.avatar_urls, size),
+);
+
+const readsComment = readsOf<CommentDocument>();
+
+/** Address that whoever wrote a comment gave. */
+export const writerUrl = readsComment(['author_url'], ({ document }) => readAddress(document.author_url));
+export const writerAvatar = readsComment(['author_avatar_urls'], ({ document }, { size }: SizeArgument) =>
+  avatarOf(document.author_avatar_urls, size),
+);
 
 /**
  * The path of a link on its site, relative to the front page and with a leading slash: `/2024/05/16/hello/`, `/?p=12`.
@@ -45,7 +74,7 @@ function withoutEndSlash(uri: string): string {
 }
 
 /** The avatar's address at a size in pixels; WordPress knows three sizes, the provider any. `null` where avatars are off. */
-export function avatarOf(avatars: unknown, size: number): string | null {
+function avatarOf(avatars: unknown, size: number): string | null {
   const known = Object.entries(readMap(avatars) ?? {}).flatMap(([name, value]) => {
     const [width, address] = [readNumber(name), readAddress(value)];
     return width !== null && address ? [{ width, address }] : [];

@@ -5,7 +5,6 @@
  * plain text is stands in `plain-text.ts`.
  */
 import type { EventLoop, Line } from '../../event-loop.ts';
-import type { Operation } from '../../loaders/operation/operation.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type { PlainTextReader } from './plain-text.ts';
 
@@ -28,10 +27,17 @@ interface Conversion {
   refuse(error: unknown): void;
 }
 
+/** Whoever the texts are made for. */
+export interface Asker {
+  readonly isOver: boolean;
+  /** Why it is. */
+  readonly reasonToLeave: Error | undefined;
+}
+
 export interface TextConversionsOptions {
   readonly parser: LateParser;
   readonly eventLoop: EventLoop;
-  readonly operation: Pick<Operation, 'isOver' | 'reasonToLeave'>;
+  readonly operation: Asker;
 }
 
 export class TextConversions {

@@ -1,273 +1,197 @@
 /**
  * What an operation is going to read: from selected fields to REST properties.
- * Knows fragments, directives and connections; a field says what it reads in its `extensions.pressgraph`.
+ * Knows no type and no field by its name: a field's plan says what it reads and whether it leads to documents or to what
+ * stands between, a type says of which resource its objects are.
  */
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
-  GraphQLIncludeDirective,
-  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
-  type GraphQLSchema,
-  GraphQLSkipDirective,
   getArgumentValues,
-  getDirectiveValues,
   getNamedType,
   isAbstractType,
-  isCompositeType,
   isObjectType,
-  Kind,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Wish } from '../../loaders/loaders.ts';
+import type { PageNeeds, Wish } from '../../loaders/loaders.ts';
 import { Properties } from '../../wordpress/properties.ts';
+import type { Resource } from '../../wordpress/resources.ts';
+import { type Selecting, selectedFields, Visited } from './selected-fields.ts';
 
-/** The REST properties that a field's resolver reads of its document, or how they follow from its arguments. */
-// biome-ignore lint/suspicious/noExplicitAny: the arguments' type is the field's own, and known only there.
-export type Reads = readonly string[] | ((args: any) => readonly string[]);
-
-/** What a field declares of itself in `extensions.pressgraph`. */
-export interface FieldPlan {
-  readonly reads?: Reads;
-  /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
-  readonly follows?: boolean;
-  /** How many a list usually has that takes no `first` or `last`, or how many follow from the field's arguments. */
-  // biome-ignore lint/suspicious/noExplicitAny: the arguments' type is the field's own, and known only there.
-  readonly size?: number | ((args: any) => number);
-}
-
-/** Documents above one in a tree. */
-export const usualAncestors = 3;
-
-declare module 'graphql' {
-  // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
-  interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs = any> {
-    pressgraph?: FieldPlan;
-  }
-}
-
-type Operation = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'operation'>;
-
-const ownMemo = new WeakMap<readonly FieldNode[], Map<string, Properties>>();
-const wishMemo = new WeakMap<readonly FieldNode[], Map<string, Wish>>();
-const operationMemo = new WeakMap<object, Map<string, Properties>>();
-
-/** The properties that a field's selection reads of the documents of one type that it leads to. */
-export function ownProperties(info: GraphQLResolveInfo, typeName: string): Properties {
-  // graphql-js collects the field nodes of a list's items once, so this array stands for the place in the operation.
-  const memo = memoOf(ownMemo, info.fieldNodes);
-  const known = memo.get(typeName);
-  if (known) return known;
-  const paths = new Set(['id']);
-  const visited = new Visited();
-  for (const node of info.fieldNodes) {
-    if (node.selectionSet) collect(info, info.returnType, node.selectionSet, typeName, paths, visited);
-  }
-  const properties = Properties.of(...paths);
-  memo.set(typeName, properties);
-  return properties;
-}
-
-/** The union of what all fields of the operation that look up documents of this type by id are going to read of them. */
-function operationProperties(info: GraphQLResolveInfo, typeName: string): Properties {
-  const memo = memoOf(operationMemo, info.variableValues);
-  const known = memo.get(typeName);
-  if (known) return known;
-  const paths = new Set(['id']);
-  const root = info.schema.getRootType(info.operation.operation);
-  if (root) {
-    const into = { typeName, paths, followed: new Visited(), read: new Visited() };
-    visitFollowed(info, root, info.operation.selectionSet, into);
-  }
-  const properties = Properties.of(...paths);
-  memo.set(typeName, properties);
-  return properties;
-}
-
-/** What to ask for when a document of this type has to be looked up here by id. */
-export function askedProperties(info: GraphQLResolveInfo, typeName: string): Properties {
-  return operationProperties(info, typeName).union(ownProperties(info, typeName));
-}
-
-/** What a look-up by id is to bring, the same for all documents of a list that follow this field. */
-export function wishOf(info: GraphQLResolveInfo, typeName: string): Wish {
-  const memo = memoOf(wishMemo, info.fieldNodes);
-  let wish = memo.get(typeName);
-  if (!wish) {
-    wish = { wanted: ownProperties(info, typeName), asked: askedProperties(info, typeName) };
-    memo.set(typeName, wish);
-  }
-  return wish;
-}
-
-/** The names of the fields selected at a path below a field, e.g. those of `pageInfo`. */
-export function selectedNames(info: GraphQLResolveInfo, ...path: readonly string[]): ReadonlySet<string> {
-  let here = info.fieldNodes.map(({ selectionSet }) => selectionSet);
-  for (const name of path) {
-    const fields = flattenAll(info, here).filter((field) => field.name.value === name);
-    here = fields.map(({ selectionSet }) => selectionSet);
-  }
-  return new Set(flattenAll(info, here).map((field) => field.name.value));
-}
-
-/** The selected fields of several selection sets of one place. */
-function flattenAll(operation: Operation, selectionSets: readonly (SelectionSetNode | undefined)[]): FieldNode[] {
-  const visited = new Visited();
-  return selectionSets.flatMap((selectionSet) => flatten(operation, selectionSet, undefined, visited));
-}
+type Field = GraphQLField<unknown, unknown>;
 
 /**
- * The selection sets that a look-up has read already, by the type for which it has. Each is read once: fragments that spread
- * one another would be followed a number of times that doubles with each of them.
+ * The selection of one operation. What is read of it once is kept for its many documents, by the field nodes of the place:
+ * graphql-js collects those of a list's items once, so that their array stands for it.
  */
-class Visited {
-  readonly #types = new Map<SelectionSetNode, Set<GraphQLObjectType | undefined>>();
+export class Selection {
+  readonly #own = new Map<readonly FieldNode[], Map<Resource | undefined, Properties>>();
+  readonly #wishes = new Map<readonly FieldNode[], Map<Resource, Wish>>();
+  readonly #pages = new Map<readonly FieldNode[], PageNeeds>();
+  readonly #lookedUp = new Map<Resource, Properties>();
 
-  /** Whether it is read for the first time. */
-  enter(selectionSet: SelectionSetNode, type: GraphQLObjectType | undefined): boolean {
-    const types = this.#types.get(selectionSet) ?? new Set();
-    if (types.has(type)) return false;
-    this.#types.set(selectionSet, types.add(type));
-    return true;
+  /**
+   * The properties that a field's selection reads of the documents that it leads to.
+   * @param resource whose documents; none where the field's objects are of no resource
+   */
+  own(info: GraphQLResolveInfo, resource?: Resource): Properties {
+    const known = this.#own.get(info.fieldNodes)?.get(resource);
+    if (known) return known;
+    const paths = new Set(['id']);
+    const field = fieldOf(info);
+    const visited = new Visited();
+    for (const { selectionSet } of info.fieldNodes) {
+      if (selectionSet) collect(info, field, selectionSet, { resource, paths, visited });
+    }
+    return kept(this.#own, info.fieldNodes, resource, Properties.of(...paths));
+  }
+
+  /** What to ask for when a document of a resource has to be looked up here by id. */
+  asked(info: GraphQLResolveInfo, resource: Resource): Properties {
+    return this.#ofLookUps(info, resource).union(this.own(info, resource));
+  }
+
+  /** What a look-up by id is to bring, the same for all documents of a list that follow this field. */
+  wish(info: GraphQLResolveInfo, resource: Resource): Wish {
+    const known = this.#wishes.get(info.fieldNodes)?.get(resource);
+    if (known) return known;
+    const wish = { wanted: this.own(info, resource), asked: this.asked(info, resource) };
+    return kept(this.#wishes, info.fieldNodes, resource, wish);
+  }
+
+  /** What of a page of a resource's documents is going to be read at this field. */
+  page(info: GraphQLResolveInfo, resource: Resource): PageNeeds {
+    let needs = this.#pages.get(info.fieldNodes);
+    if (!needs) {
+      const needed = new Set<keyof PageNeeds>();
+      const visited = new Visited();
+      for (const { selectionSet } of info.fieldNodes) {
+        if (selectionSet) collectNeeds(info, info.returnType, selectionSet, needed, visited);
+      }
+      needs = {
+        documents: needed.has('documents') ? this.own(info, resource) : undefined,
+        total: needed.has('total'),
+        cursors: needed.has('cursors'),
+        hasNextPage: needed.has('hasNextPage'),
+        hasPreviousPage: needed.has('hasPreviousPage'),
+      };
+      this.#pages.set(info.fieldNodes, needs);
+    }
+    return needs;
+  }
+
+  /** The union of what all fields of the operation that look up documents of a resource by id are going to read of them. */
+  #ofLookUps(info: GraphQLResolveInfo, resource: Resource): Properties {
+    let properties = this.#lookedUp.get(resource);
+    if (!properties) {
+      const paths = new Set(['id']);
+      const root = info.schema.getRootType(info.operation.operation);
+      const into = { resource, paths, visited: new Visited(), searched: new Visited() };
+      if (root) collectLookUps(info, root, info.operation.selectionSet, into);
+      properties = Properties.of(...paths);
+      this.#lookedUp.set(resource, properties);
+    }
+    return properties;
   }
 }
 
-/** Collects for `typeName` what the selection reads. */
-function collect(
-  operation: Operation,
-  outputType: GraphQLResolveInfo['returnType'],
-  selectionSet: SelectionSetNode,
-  typeName: string,
-  into: Set<string>,
-  visited: Visited,
-): void {
-  for (const { definition, field } of fieldsOf(operation, outputType, selectionSet, typeName, visited)) {
-    const reads = definition.extensions.pressgraph?.reads;
-    if (!reads) continue;
-    const properties =
-      typeof reads === 'function' ? reads(getArgumentValues(definition, field, operation.variableValues)) : reads;
-    for (const property of properties) into.add(property);
-  }
-}
-
-interface SelectedField {
-  readonly field: FieldNode;
-  readonly definition: GraphQLField<unknown, unknown>;
-}
-
-/** The fields of `typeName`, passing through the connection and edge types that stand between a list and its documents. */
-function fieldsOf(
-  operation: Operation,
-  outputType: GraphQLResolveInfo['returnType'],
-  selectionSet: SelectionSetNode,
-  typeName: string,
-  visited: Visited,
-): SelectedField[] {
-  const named = getNamedType(outputType);
-  const target = isAbstractType(named) ? operation.schema.getType(typeName) : named;
-  if (!isObjectType(target)) return [];
-  const passesThrough = isConnectionPart(target);
-  if (!passesThrough && target.name !== typeName) return [];
-  return flatten(operation, selectionSet, target, visited).flatMap((field) => {
-    const definition = target.getFields()[field.name.value];
-    if (!definition) return [];
-    if (!passesThrough) return [{ field, definition }];
-    return field.selectionSet ? fieldsOf(operation, definition.type, field.selectionSet, typeName, visited) : [];
-  });
-}
-
-/** Relay reserves these names: a type that ends so is one. */
-export function isConnectionPart(type: GraphQLNamedType): boolean {
-  return type.name.endsWith('Connection') || type.name.endsWith('Edge') || type.name === 'PageInfo';
-}
-
-/** What the fields of an operation that lead to documents of one type read of them. */
-interface Followed {
-  readonly typeName: string;
+/** What is read of one resource's documents. */
+interface Collected {
+  readonly resource: Resource | undefined;
   readonly paths: Set<string>;
-  /** Where such fields have been looked for. */
-  readonly followed: Visited;
-  /** Where what they read has been noted. */
-  readonly read: Visited;
+  /** Where it has been noted already. */
+  readonly visited: Visited;
 }
 
-function visitFollowed(
-  operation: Operation,
+/** Collects what is read of documents below a field, passing through what stands between it and them. */
+function collect(operation: Selecting, from: Field, selectionSet: SelectionSetNode, into: Collected): void {
+  const dresses = from.extensions.pressgraph?.dresses;
+  const type = dresses ? objectType(from.type) : typeFor(operation, from.type, into.resource);
+  if (!type) return;
+  for (const field of selectedFields(operation, selectionSet, type, into.visited)) {
+    const definition = type.getFields()[field.name.value];
+    if (!definition) continue;
+    if (dresses) {
+      if (field.selectionSet) collect(operation, definition, field.selectionSet, into);
+    } else {
+      for (const path of pathsOf(operation, definition, field)) into.paths.add(path);
+    }
+  }
+}
+
+function pathsOf({ variableValues }: Selecting, definition: Field, field: FieldNode): readonly string[] {
+  const reads = definition.extensions.pressgraph?.reads ?? [];
+  return typeof reads === 'function' ? reads(getArgumentValues(definition, field, variableValues) as never) : reads;
+}
+
+/** The type that a resource's documents have where a field leads to them; nothing where it leads to others. */
+function typeFor(
+  { schema }: Selecting,
+  output: GraphQLOutputType,
+  resource: Resource | undefined,
+): GraphQLObjectType | undefined {
+  const named = getNamedType(output);
+  const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
+  return types.find((type) => type.extensions.pressgraph?.resource === resource);
+}
+
+function objectType(output: GraphQLOutputType): GraphQLObjectType | undefined {
+  const named = getNamedType(output);
+  return isObjectType(named) ? named : undefined;
+}
+
+/** Looks for fields that look up documents by id, and collects what is read of those of one resource. */
+function collectLookUps(
+  operation: Selecting,
   type: GraphQLObjectType,
   selectionSet: SelectionSetNode,
-  into: Followed,
+  into: Collected & { readonly searched: Visited },
 ): void {
-  for (const field of flatten(operation, selectionSet, type, into.followed)) {
+  for (const field of selectedFields(operation, selectionSet, type, into.searched)) {
     const definition = type.getFields()[field.name.value];
     if (!definition || !field.selectionSet) continue;
-    if (definition.extensions.pressgraph?.follows) {
-      collect(operation, definition.type, field.selectionSet, into.typeName, into.paths, into.read);
-    }
-    for (const next of concreteTypes(operation.schema, definition.type)) {
-      visitFollowed(operation, next, field.selectionSet, into);
-    }
+    if (definition.extensions.pressgraph?.looksUpById) collect(operation, definition, field.selectionSet, into);
+    const named = getNamedType(definition.type);
+    const next = isAbstractType(named) ? operation.schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
+    for (const below of next) collectLookUps(operation, below, field.selectionSet, into);
   }
 }
 
-function concreteTypes(
-  schema: GraphQLSchema,
-  outputType: GraphQLResolveInfo['returnType'],
-): readonly GraphQLObjectType[] {
-  const named = getNamedType(outputType);
-  if (isObjectType(named)) return [named];
-  return isAbstractType(named) ? schema.getPossibleTypes(named) : [];
-}
-
-/**
- * The selected fields that apply to a type (to any, without one): fragments spread, `@skip` and `@include` obeyed. None where
- * they have been read already.
- */
-function flatten(
-  operation: Operation,
-  selectionSet: SelectionSetNode | undefined,
-  type: GraphQLObjectType | undefined,
+/** Collects what is needed of a page, from the fields between a list and its documents. */
+function collectNeeds(
+  operation: Selecting,
+  output: GraphQLOutputType,
+  selectionSet: SelectionSetNode,
+  needed: Set<keyof PageNeeds>,
   visited: Visited,
-  fields: FieldNode[] = [],
-): FieldNode[] {
-  if (!selectionSet || !visited.enter(selectionSet, type)) return fields;
-  for (const selection of selectionSet.selections) {
-    if (!isIncluded(operation, selection)) continue;
-    if (selection.kind === Kind.FIELD) {
-      fields.push(selection);
-      continue;
-    }
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? operation.fragments[selection.name.value] : selection;
-    if (fragment && applies(operation.schema, fragment.typeCondition, type)) {
-      flatten(operation, fragment.selectionSet, type, visited, fields);
+): void {
+  const type = objectType(output);
+  if (!type) return;
+  for (const field of selectedFields(operation, selectionSet, type, visited)) {
+    const definition = type.getFields()[field.name.value];
+    const { needs, dresses } = definition?.extensions.pressgraph ?? {};
+    if (needs) needed.add(needs);
+    if (definition && dresses && field.selectionSet) {
+      collectNeeds(operation, definition.type, field.selectionSet, needed, visited);
     }
   }
-  return fields;
 }
 
-function isIncluded({ variableValues }: Operation, selection: SelectionNode): boolean {
-  if (!selection.directives?.length) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, selection, variableValues)?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, selection, variableValues)?.if !== false;
+function fieldOf({ parentType, fieldName }: GraphQLResolveInfo): Field {
+  const field = parentType.getFields()[fieldName];
+  if (!field) throw new Error(`There is no field ${parentType.name}.${fieldName}.`);
+  return field;
 }
 
-function applies(
-  schema: GraphQLSchema,
-  condition: FragmentDefinitionNode['typeCondition'] | undefined,
-  type: GraphQLObjectType | undefined,
-): boolean {
-  if (!condition || !type || condition.name.value === type.name) return true;
-  const conditionType = schema.getType(condition.name.value);
-  return isCompositeType(conditionType) && isAbstractType(conditionType) && schema.isSubType(conditionType, type);
-}
-
-function memoOf<K extends object, T>(memos: WeakMap<K, Map<string, T>>, key: K): Map<string, T> {
-  let known = memos.get(key);
-  if (!known) {
-    known = new Map<string, T>();
-    memos.set(key, known);
-  }
-  return known;
+function kept<K extends Resource | undefined, T>(
+  places: Map<readonly FieldNode[], Map<K, T>>,
+  place: readonly FieldNode[],
+  resource: K,
+  value: T,
+): T {
+  const here = places.get(place) ?? new Map<K, T>();
+  places.set(place, here.set(resource, value));
+  return value;
 }

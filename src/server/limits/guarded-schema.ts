@@ -22,9 +22,8 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
-import type { GraphContext } from '../../dialects/pressgraph/builder.ts';
 import { PressgraphError } from '../../errors.ts';
-import { isConnectionPart } from '../../graph/plan/selection.ts';
+import type { GraphContext } from '../../graph/context.ts';
 import type { Execution } from './execution.ts';
 import { jsonLength } from './json.ts';
 
@@ -56,12 +55,13 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-function guarded(name: string, { type }: GraphQLField<unknown, unknown>, resolve: Resolver): Resolver {
+function guarded(name: string, field: GraphQLField<unknown, unknown>, resolve: Resolver): Resolver {
+  const { type } = field;
   const canBeNull = !isNonNullType(type);
   const isComposite = !isLeafType(getNamedType(type));
   const isText = isTextual(getNullableType(type));
   const isSingle = !isListType(getNullableType(type));
-  const count = countOf(name, type);
+  const count = countOf(name, field);
 
   function give(value: unknown, execution: Execution, info: GraphQLResolveInfo): unknown {
     // The quotes, the colon and the comma.
@@ -107,13 +107,13 @@ function guarded(name: string, { type }: GraphQLField<unknown, unknown>, resolve
   };
 }
 
-function countOf(name: string, type: GraphQLField<unknown, unknown>['type']): Count {
+function countOf(name: string, { type, extensions }: GraphQLField<unknown, unknown>): Count {
   const given = getNullableType(type);
   const named = getNamedType(type);
   const single: Count = isLeafType(named)
     ? countLeaf(named, isNonNullType(type) || (isListType(given) && isNonNullType(given.ofType)))
     : // Connections and their edges are how documents are given out, not documents.
-      countObject(isConnectionPart(named) ? 0 : 1);
+      countObject(extensions.pressgraph?.dresses ? 0 : 1);
   if (!isListType(given)) return single;
 
   const canHoldNull = !isNonNullType(given.ofType);

@@ -26,9 +26,6 @@ import {
   TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql';
-import { defaultPage } from '../../dialects/pressgraph/connection.ts';
-import { isConnectionPart } from '../../graph/plan/selection.ts';
-import { largestPage } from '../../wordpress/resources.ts';
 import { type IntrospectionSizes, introspectionSizes, introspectionWeight } from './introspection-size.ts';
 
 export interface OperationSize {
@@ -173,7 +170,7 @@ class Measure {
     return {
       ...below,
       depth,
-      documents: this.#size(field, definition, parent) * (this.#weight(type) + below.documents),
+      documents: this.#size(field, definition, parent) * (weightOf(definition, type) + below.documents),
     };
   }
 
@@ -186,12 +183,6 @@ class Measure {
     return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
   }
 
-  /** Connections and edges are how documents are given out, not documents. */
-  #weight(type: GraphQLNamedType): number {
-    if (isIntrospectionType(type)) return introspectionWeight;
-    return isConnectionPart(type) ? 0 : 1;
-  }
-
   /** How many a field leads to. */
   #size(
     field: FieldNode,
@@ -199,23 +190,25 @@ class Measure {
     parent: GraphQLNamedType | undefined,
   ): number {
     if (parent && isIntrospectionType(parent)) return this.#sizes(name);
-    if (args.some((argument) => argument.name === 'first')) {
-      const size = this.#argument(field, 'first') ?? this.#argument(field, 'last') ?? defaultPage;
-      return Math.min(Math.max(Number(size) || 0, 0), largestPage);
-    }
     const { size } = extensions.pressgraph ?? {};
     if (typeof size === 'number') return size;
-    if (size)
-      return size(Object.fromEntries(args.map((argument) => [argument.name, this.#argument(field, argument.name)])));
-    // What a connection lists is as long as the connection.
-    const isSized = !isListType(getNullableType(type)) || (parent && isConnectionPart(parent));
-    return isSized ? 1 : usualList;
+    if (size) {
+      const given = args.map((argument) => [argument.name, this.#argument(field, argument.name)]);
+      return size(Object.fromEntries(given) as never);
+    }
+    return isListType(getNullableType(type)) ? usualList : 1;
   }
 
   #argument(field: FieldNode, name: string): unknown {
     const node = field.arguments?.find((argument) => argument.name.value === name)?.value;
     return node?.kind === Kind.VARIABLE ? this.#variables.get(node.name.value) : literal(node);
   }
+}
+
+/** Connections and edges are how documents are given out, not documents. */
+function weightOf({ extensions }: GraphQLField<unknown, unknown>, type: GraphQLNamedType): number {
+  if (isIntrospectionType(type)) return introspectionWeight;
+  return extensions.pressgraph?.dresses ? 0 : 1;
 }
 
 /** Members of a list that does not say how long it usually is. */

@@ -1,0 +1,66 @@
+/**
+ * A schema while it is made: the site, what its resources are called, and the types that fields lead to before each of these
+ * is defined.
+ */
+import type { DescribedSite } from '../../graph/dialect.ts';
+import type { Identities } from '../../graph/ids.ts';
+import type { GraphNode } from '../../graph/node.ts';
+import type { NodePage } from '../../graph/paging.ts';
+import { Registry } from '../../graph/registry.ts';
+import { memoized } from '../../memoized.ts';
+import type { Resource } from '../../wordpress/resources.ts';
+import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
+import { type Builder, createBuilder, type InterfaceType, type ObjectType } from './builder.ts';
+import { base64Ids } from './ids.ts';
+import { defineInputs, type Inputs } from './inputs.ts';
+import type { Names } from './names.ts';
+
+/** Whatever has a global id. */
+export type AnyNode = GraphNode | ContentTypeInfo | TaxonomyInfo;
+
+export class Draft {
+  readonly builder: Builder = createBuilder();
+  readonly registry: Registry;
+  readonly identities: Identities;
+  readonly inputs: Inputs;
+  readonly anyNode: InterfaceType<AnyNode>;
+  readonly content: InterfaceType<GraphNode>;
+  readonly term: InterfaceType<GraphNode>;
+  readonly contentType: ObjectType<ContentTypeInfo>;
+  readonly taxonomy: ObjectType<TaxonomyInfo>;
+  readonly node: (resource: Resource) => ObjectType<GraphNode>;
+  readonly connection: (resource: Resource) => ObjectType<NodePage>;
+  readonly #names: Readonly<Record<string, Names>>;
+
+  /** @param names by WordPress' own word for what a resource holds */
+  constructor({ resources }: DescribedSite, names: Readonly<Record<string, Names>>) {
+    const { builder } = this;
+    this.#names = names;
+    const named = resources.filter(({ type }) => Object.hasOwn(names, type));
+    this.registry = new Registry(named.map((resource) => [resource, this.namesOf(resource).type]));
+    this.identities = { registry: this.registry, ids: base64Ids };
+    this.anyNode = builder.interfaceRef<AnyNode>('Node');
+    this.content = builder.interfaceRef<GraphNode>('Content');
+    this.term = builder.interfaceRef<GraphNode>('Term');
+    this.contentType = builder.objectRef<ContentTypeInfo>('ContentType');
+    this.taxonomy = builder.objectRef<TaxonomyInfo>('Taxonomy');
+    this.node = memoized((resource: Resource) => builder.objectRef<GraphNode>(this.registry.nameOf(resource)));
+    this.connection = memoized((resource: Resource) =>
+      builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),
+    );
+    this.inputs = defineInputs(this);
+  }
+
+  namesOf({ type }: Resource): Names {
+    const names = this.#names[type];
+    if (!names) throw new Error(`Nothing says what documents of ${type} are called.`);
+    return names;
+  }
+
+  /** One of those that every site has. */
+  core(type: string): Resource {
+    const resource = this.registry.ofType(type);
+    if (!resource) throw new Error(`The site has no documents of ${type}.`);
+    return resource;
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * The `Node` interface with its global ids, and the fields by which every document is known.
+ */
+import type { GraphQLResolveInfo } from 'graphql';
+import { badInput } from '../../errors.ts';
+import type { GraphContext } from '../../graph/context.ts';
+import { link, uri } from '../../graph/fields/addresses.ts';
+import { meta } from '../../graph/fields/attributes.ts';
+import { validId } from '../../graph/ids.ts';
+import { GraphNode } from '../../graph/node.ts';
+import { lookUp } from '../../graph/relations.ts';
+import { allOf, type MaybePromise } from '../../maybe-promise.ts';
+import { type Fields, type FieldsOf, planned } from './builder.ts';
+import type { AnyNode, Draft } from './draft.ts';
+
+/** The fields that every document has. @param described what they say of a type's documents */
+export function identityFields(
+  t: FieldsOf<GraphNode>,
+  { registry, identities: { ids } }: Draft,
+  described: { readonly databaseId: string; readonly link: string; readonly uri: string },
+): Fields {
+  return {
+    id: t.id({
+      nullable: false,
+      description: 'Global id, unique over all types.',
+      resolve: ({ resource, document }) => ids.encode(registry.nameOf(resource), document.id),
+    }),
+    databaseId: t.int({
+      nullable: false,
+      description: described.databaseId,
+      resolve: ({ document }) => document.id,
+    }),
+    link: t.string({ description: described.link, ...planned(link) }),
+    uri: t.string({ description: described.uri, ...planned(uri) }),
+    meta: t.field({
+      type: 'JSON',
+      description: 'Custom fields that the site registered for the REST API, by name.',
+      ...planned(meta),
+    }),
+  };
+}
+
+/** What a type's name and a key stand for; `null` for what is not there. */
+export function resolveEntity(
+  { registry }: Draft,
+  typeName: string,
+  key: string,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<AnyNode | null> {
+  const resource = registry.named(typeName);
+  if (resource) return lookUp(resource, validId(Number(key)), context, info);
+  const { contentTypes, taxonomies } = context.loaders.site;
+  if (typeName === 'ContentType') return contentTypes.find(({ name }) => name === key) ?? null;
+  return (typeName === 'Taxonomy' && taxonomies.find(({ name }) => name === key)) || null;
+}
+
+/** What a global id names; `null` for what is not there, and for what was never an id. */
+function lookUpNode(
+  draft: Draft,
+  id: string,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<AnyNode | null> {
+  const decoded = draft.identities.ids.decode(id);
+  return decoded && resolveEntity(draft, decoded.typeName, decoded.key, context, info);
+}
+
+const mostNodes = 100;
+
+export function defineNode(draft: Draft): void {
+  const { builder, registry } = draft;
+  draft.anyNode.implement({
+    description: 'Anything that can be fetched again by its global `id`.',
+    resolveType(value) {
+      if (value instanceof GraphNode) return registry.nameOf(value.resource);
+      return 'taxonomies' in value ? 'ContentType' : 'Taxonomy';
+    },
+    fields: (t) => ({
+      id: t.id({
+        nullable: false,
+        description: 'Global id, unique over all types. Opaque: for `node(id:)` and for client caches.',
+        resolve: () => {
+          throw new Error('Every type gives its own id.');
+        },
+      }),
+    }),
+  });
+
+  builder.queryFields((t) => ({
+    node: t.field({
+      type: draft.anyNode,
+      description:
+        'The document, content type or taxonomy with this global id. `null` when it does not exist or may not be seen.',
+      args: { id: t.arg.id({ required: true, description: 'A global id, as any `id` field gives it.' }) },
+      extensions: { pressgraph: { looksUpById: true } },
+      resolve: (_root, { id }, context, info) => lookUpNode(draft, String(id), context, info),
+    }),
+    nodes: t.field({
+      type: [draft.anyNode],
+      nullable: { list: false, items: true },
+      description: `As \`node\`, for up to ${mostNodes} ids at once: one entry for each id, in the order given, \`null\` for what is not there.`,
+      args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
+      extensions: {
+        pressgraph: { looksUpById: true, size: ({ ids }: { ids: unknown }) => (Array.isArray(ids) ? ids.length : 1) },
+      },
+      resolve: (_root, { ids }, context, info) => {
+        if (ids.length > mostNodes)
+          throw badInput('ids', `${ids.length} ids are too many; ask for at most ${mostNodes} at a time.`);
+        return allOf(ids, (id) => lookUpNode(draft, String(id), context, info));
+      },
+    }),
+  }));
+}

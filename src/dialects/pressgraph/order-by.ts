@@ -1,0 +1,52 @@
+/**
+ * The `orderBy` inputs: for lists that take filters, and for those of what belongs to one document, which take none.
+ */
+import { Orders } from '../../graph/orders.ts';
+import type { Registry } from '../../graph/registry.ts';
+import { memoized } from '../../memoized.ts';
+import type { Resource } from '../../wordpress/resources.ts';
+import type { Builder } from './builder.ts';
+
+export function defineOrderBy(builder: Builder, registry: Registry) {
+  const direction = builder.enumType('OrderDirection', {
+    description: 'The direction of an order.',
+    values: {
+      ASC: { description: 'Smallest, oldest or first first.' },
+      DESC: { description: 'Largest, newest or last first.' },
+    },
+  });
+
+  /** The input type of some orders, and the enum of their names. */
+  function define(name: string, documents: string, { choices }: Orders) {
+    const field = builder.enumType(`${name}OrderField`, {
+      description: `What ${documents} can be ordered by.`,
+      values: Object.fromEntries(choices.map(({ name: value, description }) => [value, { description }])),
+    });
+    return builder.inputType(`${name}OrderBy`, {
+      description: `An order of ${documents}. WordPress orders by one field.`,
+      fields: (t) => ({
+        field: t.field({ type: field, required: true, description: 'What to order by.' }),
+        direction: t.field({ type: direction, description: "The field's usual direction when left out." }),
+      }),
+    });
+  }
+
+  // Taxonomies differ in nothing that terms can be ordered by.
+  const ofTerms = memoized((name: string) => {
+    const [taxonomy] = registry.ofFamily('term');
+    return define(name, `${name} documents`, Orders.of(taxonomy ?? { orders: ['name'] }));
+  });
+  const ofResource = memoized((resource: Resource) => {
+    const name = registry.nameOf(resource);
+    return define(name, `${name} documents`, Orders.of(resource));
+  });
+
+  return {
+    orderBy: (resource: Resource) => (resource.family === 'term' ? ofTerms('Term') : ofResource(resource)),
+    relatedOrderBy: memoized((resource: Resource) => {
+      const name = registry.nameOf(resource);
+      const documents = `the ${name} documents that belong to another document`;
+      return define(`Related${name}`, documents, Orders.ofRelated(resource));
+    }),
+  };
+}

@@ -1,0 +1,14 @@
+/**
+ * What resolvers get for an operation.
+ */
+import type { Loaders } from '../loaders/loaders.ts';
+import type { TextConversions } from './fields/text-conversions.ts';
+import type { Selection } from './plan/selection.ts';
+
+export interface GraphContext {
+  readonly loaders: Loaders;
+  /** Its plain texts. */
+  readonly texts: TextConversions;
+  /** What it is going to read. */
+  readonly selection: Selection;
+}

@@ -1,0 +1,20 @@
+/**
+ * A dialect: names, types and descriptions for what the graph means. Its schemas stand on the same documents as those of
+ * other dialects.
+ */
+import type { GraphQLSchema } from 'graphql';
+import type { Site } from '../wordpress/site.ts';
+import type { Identities } from './ids.ts';
+
+/** What a schema is made for. */
+export type DescribedSite = Pick<Site, 'resources'>;
+
+/** A schema, and by what it knows its nodes. */
+export interface DialectSchema extends Identities {
+  readonly schema: GraphQLSchema;
+}
+
+export interface Dialect {
+  /** Asks nothing of the site. */
+  build(site: DescribedSite): DialectSchema;
+}

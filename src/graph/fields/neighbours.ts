@@ -1,0 +1,185 @@
+/**
+ * Where fields lead from a document, other than up and down a tree: its author, image, terms and comments, and their inverses.
+ * Each is made for the resource that it leads to, whatever a schema calls it.
+ */
+import { emptyPage } from '../../loaders/loaders.ts';
+import type { MaybePromise } from '../../maybe-promise.ts';
+import type {
+  CommentDocument,
+  ContentDocument,
+  MediaDocument,
+  PostDocument,
+  RestDocument,
+  TermDocument,
+  UserDocument,
+} from '../../wordpress/documents.ts';
+import type { Relations, ToManyRelation } from '../../wordpress/relations.ts';
+import type { Resource } from '../../wordpress/resources.ts';
+import { readId } from '../../wordpress/values.ts';
+import { topLevelQuery } from '../filter-kinds.ts';
+import type { GraphNode } from '../node.ts';
+import type { OrderBy, Orders } from '../orders.ts';
+import { NodePage, type PagingArguments, pageArguments, pageSize } from '../paging.ts';
+import { type FieldPlan, readsOf } from '../plan/field-plan.ts';
+import type { Registry } from '../registry.ts';
+import { follow, followAll, listRelated, lookUp } from '../relations.ts';
+import { isLocked } from './texts.ts';
+
+const looksUpById = { looksUpById: true };
+
+/** Terms of one taxonomy that a document usually has. */
+const usualTerms = 5;
+
+/** Who wrote content or a comment. */
+export function author(users: Resource) {
+  return readsOf<Pick<ContentDocument, 'id' | 'author'>>()(
+    ['author'],
+    ({ resource, document }, _args, context, info) =>
+      follow<UserDocument>(users, context.loaders.relations.author(resource), document.author, context, info),
+    looksUpById,
+  );
+}
+
+export function featuredMedia(media: Resource) {
+  return readsOf<ContentDocument>()(
+    ['featured_media'],
+    ({ resource, document }, _args, context, info) => {
+      const relation = context.loaders.relations.featuredMedia(resource);
+      return follow<MediaDocument>(media, relation, document.featured_media, context, info);
+    },
+    looksUpById,
+  );
+}
+
+/** The terms of one taxonomy that a document has; it has them under the name of the taxonomy's collection. */
+export function terms(
+  taxonomy: Resource,
+): FieldPlan<GraphNode, unknown, MaybePromise<GraphNode<TermDocument>[] | null>> {
+  const { name } = taxonomy;
+  return {
+    reads: [name],
+    looksUpById: true,
+    size: usualTerms,
+    value: ({ resource, document }, _args, context, info) => {
+      const relation = context.loaders.relations.terms(resource, taxonomy);
+      return followAll<TermDocument>(taxonomy, relation, document[name as keyof RestDocument], context, info);
+    },
+  };
+}
+
+/** What a comment is on: only the link tells of which type that is. */
+export function commentedOn(registry: Registry) {
+  return readsOf<CommentDocument>()(
+    ['_links.up'],
+    ({ document }, _args, context, info) => {
+      const link = context.loaders.relations.linked(document, 'up');
+      const resource = link && registry.at(link.route);
+      if (resource?.family !== 'content' && resource?.family !== 'media') return null;
+      return follow<ContentDocument>(resource, resource, link?.id, context, info);
+    },
+    looksUpById,
+  );
+}
+
+/**
+ * What media were uploaded to. The document carries an id but not its type (a link says so from WordPress 6.9 on), so the
+ * likelier type is asked first.
+ */
+export function attachedTo(registry: Registry) {
+  const owners = registry.ofFamily('content');
+  return readsOf<MediaDocument>()(
+    ['post'],
+    async ({ document }, _args, context, info) => {
+      const id = readId(document.post);
+      for (const resource of id === null ? [] : owners) {
+        const found = await lookUp<ContentDocument>(resource, id, context, info);
+        if (found) return found;
+      }
+      return null;
+    },
+    looksUpById,
+  );
+}
+
+/** The comment that a comment replies to. */
+export const inReplyTo = readsOf<CommentDocument>()(
+  ['parent'],
+  ({ resource, document }, _args, context, info) => {
+    const relation = context.loaders.relations.inReplyTo(resource);
+    return follow<CommentDocument>(resource, relation, document.parent, context, info);
+  },
+  looksUpById,
+);
+
+export interface ListArguments extends PagingArguments {
+  readonly orderBy?: OrderBy | null | undefined;
+}
+
+export type ListPlan<Args extends ListArguments = ListArguments> = FieldPlan<GraphNode, Args, Promise<NodePage>>;
+
+/** A list of what belongs to a node, a page at a time. */
+export function related(
+  resource: Resource,
+  orders: Orders,
+  relationOf: (relations: Relations, from: Resource) => ToManyRelation,
+): ListPlan {
+  return {
+    dresses: true,
+    size: pageSize,
+    value: (node, args, context, info) => {
+      const relation = relationOf(context.loaders.relations, node.resource);
+      const set = { resource, relation, order: orders.order(args.orderBy) };
+      return listRelated(node, set, args, context, info);
+    },
+  };
+}
+
+export function attachments(media: Resource, orders: Orders): ListPlan {
+  return related(media, orders, (relations, from) => relations.attachments(from));
+}
+
+export function writtenBy(content: Resource, orders: Orders): ListPlan {
+  return related(content, orders, (relations) => relations.contentOfAuthor(content));
+}
+
+/** What of one type carries a term; none where its taxonomy does not sort that type. */
+export function carriersOf(content: Resource, orders: Orders): ListPlan {
+  const plan = related(content, orders, (relations, taxonomy) => relations.contentOfTerm(taxonomy, content));
+  return {
+    ...plan,
+    value: (node, args, context, info) => {
+      if (content.taxonomies.includes(node.resource.type)) return plan.value(node, args, context, info);
+      pageArguments(args);
+      return Promise.resolve(new NodePage(content, emptyPage));
+    },
+  };
+}
+
+export function replies(comments: Resource, orders: Orders): ListPlan {
+  return related(comments, orders, (relations, from) => relations.replies(from));
+}
+
+interface CommentArguments extends ListArguments {
+  readonly topLevel?: boolean | null | undefined;
+}
+
+/** Comments on content. */
+export function commentsOn(comments: Resource, orders: Orders) {
+  return readsOf<ContentDocument & Pick<PostDocument, 'content'>>()(
+    ['content.protected'],
+    (node, args: CommentArguments, context, info) => {
+      pageArguments(args);
+      // One protected document makes WordPress refuse the comments of all that are asked with it.
+      if (isLocked(node.document.content) && !context.loaders.authenticated) return new NodePage(comments, emptyPage);
+      const { topLevel, orderBy } = args;
+      const set = {
+        resource: comments,
+        relation: context.loaders.relations.comments(node.resource),
+        order: orders.order(orderBy),
+        query: topLevelQuery(topLevel),
+      };
+      return listRelated(node, set, args, context, info);
+    },
+    { dresses: true, size: pageSize },
+  );
+}

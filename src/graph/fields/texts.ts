@@ -1,0 +1,89 @@
+/**
+ * Texts that WordPress keeps as HTML: as it renders them, as plain text, or as they are stored.
+ * Knows what needs the right to edit, and what a password hides.
+ */
+import { PressgraphError } from '../../errors.ts';
+import type { MaybePromise } from '../../maybe-promise.ts';
+import type {
+  CommentDocument,
+  ContentDocument,
+  MediaDocument,
+  PostDocument,
+  RestDocument,
+  TermDocument,
+} from '../../wordpress/documents.ts';
+import { Properties } from '../../wordpress/properties.ts';
+import { readBoolean, readMember, readText } from '../../wordpress/values.ts';
+import type { GraphContext } from '../context.ts';
+import type { GraphNode } from '../node.ts';
+import { type FieldPlan, readsByArguments, readsOf } from '../plan/field-plan.ts';
+
+export type TextFormat = 'HTML' | 'TEXT' | 'RAW';
+
+export type TextPlan<D extends RestDocument> = FieldPlan<
+  GraphNode<D>,
+  { readonly format: TextFormat },
+  MaybePromise<string | null>
+>;
+
+export const title = textOf<ContentDocument>('title', ({ title }) => readText(title));
+export const body = textOf<PostDocument>('content', ({ content }) => unlessProtected(content));
+export const excerpt = textOf<PostDocument>('excerpt', ({ excerpt }) => unlessProtected(excerpt));
+export const caption = textOf<MediaDocument>('caption', ({ caption }) => readText(caption));
+export const mediaDescription = textOf<MediaDocument>('description', ({ description }) => readText(description));
+export const termDescription = textOf<TermDocument>('description', ({ description }) => readText(description));
+export const commentBody = textOf<CommentDocument>('content', ({ content }) => readText(content));
+
+/** Protection is a property of the body, which not every type has. */
+export const isProtected = readsOf<ContentDocument & Pick<PostDocument, 'content'>>()(
+  ['content.protected'],
+  ({ document }) => isLocked(document.content),
+);
+
+/** Whether a password is needed to read a body; `false` where its document does not say. */
+export function isLocked(body: unknown): boolean {
+  return readBoolean(readMember(body, 'protected')) ?? false;
+}
+
+/** WordPress answers a protected body with an empty text, and with the text to whoever gave the password. */
+function unlessProtected(body: unknown): string | null {
+  const text = readText(body);
+  return text === '' && isLocked(body) ? null : text;
+}
+
+function textOf<D extends RestDocument>(
+  property: keyof D & string,
+  rendered: (document: D) => string | null,
+): TextPlan<D> {
+  return readsByArguments(
+    property,
+    ({ format }) => (format === 'RAW' ? [] : [property]),
+    (node, { format }, context) => {
+      if (format === 'RAW') return storedText(node, property, context);
+      const html = rendered(node.document);
+      if (html === null || format === 'HTML') return html;
+      return context.texts.plainText(`${node.resource.route} ${node.document.id} ${property}`, html);
+    },
+  );
+}
+
+async function storedText(
+  { resource: { route }, document: { id } }: GraphNode,
+  property: string,
+  { loaders }: GraphContext,
+): Promise<string | null> {
+  if (!loaders.authenticated) {
+    throw new PressgraphError(
+      'UNAUTHENTICATED',
+      `Format RAW of "${property}" needs credentials with the right to edit.`,
+    );
+  }
+  const found = await loaders.editable(route, id, Properties.of(property));
+  if (!found) {
+    throw new PressgraphError('FORBIDDEN', `Format RAW of "${property}" needs the right to edit document ${id}.`, {
+      route,
+    });
+  }
+  const value = readMember(found.document, property);
+  return readText(typeof value === 'object' ? readMember(value, 'raw') : value);
+}

@@ -1,0 +1,147 @@
+/**
+ * The orders of lists, as WordPress' `orderby` and `order`: one table for all resources, of which each has those that its
+ * collection takes.
+ * Knows which of them go by a date, where cursors are stable, and which need a filter: those are for lists that take filters.
+ */
+import { badInput } from '../errors.ts';
+import type { Order } from '../loaders/loaders.ts';
+import type { Resource } from '../wordpress/resources.ts';
+
+type Direction = 'ASC' | 'DESC';
+
+export interface OrderChoice {
+  readonly name: string;
+  readonly orderby: string;
+  readonly description: string;
+  readonly direction: Direction;
+  readonly dated?: 'date' | 'modified';
+  /** The filter that has to be given: WordPress refuses the order without it, or answers with another one. */
+  readonly needs?: string;
+}
+
+const choices: readonly OrderChoice[] = [
+  {
+    name: 'DATE',
+    orderby: 'date',
+    direction: 'DESC',
+    dated: 'date',
+    description: 'By date of publication, newest first.',
+  },
+  {
+    name: 'MODIFIED',
+    orderby: 'modified',
+    direction: 'DESC',
+    dated: 'modified',
+    description: 'By date of the last change, newest first.',
+  },
+  { name: 'ID', orderby: 'id', direction: 'ASC', description: 'By WordPress id.' },
+  { name: 'TITLE', orderby: 'title', direction: 'ASC', description: 'By title.' },
+  { name: 'SLUG', orderby: 'slug', direction: 'ASC', description: 'By slug.' },
+  { name: 'AUTHOR', orderby: 'author', direction: 'ASC', description: 'By WordPress id of the author.' },
+  { name: 'PARENT', orderby: 'parent', direction: 'ASC', description: 'By WordPress id of the parent.' },
+  {
+    name: 'RELEVANCE',
+    orderby: 'relevance',
+    direction: 'DESC',
+    needs: 'search',
+    description: 'Best match first; only with `where.search`.',
+  },
+  {
+    name: 'INCLUDE',
+    orderby: 'include',
+    direction: 'ASC',
+    needs: 'include',
+    description: 'In the order of `where.include`, which must be given.',
+  },
+  {
+    name: 'SLUGS',
+    orderby: 'include_slugs',
+    direction: 'ASC',
+    needs: 'slugs',
+    description: 'In the order of `where.slugs`, which must be given.',
+  },
+  {
+    name: 'MENU_ORDER',
+    orderby: 'menu_order',
+    direction: 'ASC',
+    description: 'By the order that editors gave the pages.',
+  },
+  { name: 'NAME', orderby: 'name', direction: 'ASC', description: 'By name.' },
+  {
+    name: 'EMAIL',
+    orderby: 'email',
+    direction: 'ASC',
+    description: 'By e-mail address; needs the right to list users.',
+  },
+  {
+    name: 'REGISTERED_DATE',
+    orderby: 'registered_date',
+    direction: 'ASC',
+    description: 'By date of registration; needs the right to list users.',
+  },
+  { name: 'COUNT', orderby: 'count', direction: 'DESC', description: 'By number of published posts, most first.' },
+  { name: 'DESCRIPTION', orderby: 'description', direction: 'ASC', description: 'By description.' },
+  {
+    name: 'POST',
+    orderby: 'post',
+    direction: 'ASC',
+    description: 'By WordPress id of the document that is commented on.',
+  },
+];
+
+export interface OrderBy {
+  readonly field: string;
+  readonly direction?: Direction | null | undefined;
+}
+
+/** The orders that a list offers. */
+export class Orders {
+  readonly choices: readonly OrderChoice[];
+  /** The order when none is asked for. */
+  readonly #usual: Order;
+
+  constructor(choices: readonly OrderChoice[], usual?: OrderBy) {
+    const [first] = choices;
+    if (!first) throw new Error('A list has to have an order.');
+    this.choices = choices;
+    this.#usual = this.#order(usual ?? { field: first.name });
+  }
+
+  /** Those of a resource's collection, which names its own first. */
+  static of({ orders }: Pick<Resource, 'orders'>): Orders {
+    return new Orders(orders.flatMap((orderby) => choices.find((choice) => choice.orderby === orderby) ?? []));
+  }
+
+  /**
+   * Those of a list of what belongs to one document, which takes no filter.
+   * @param usual its order when none is asked for, where its collection has it
+   */
+  static ofRelated({ orders }: Pick<Resource, 'orders'>, usual?: OrderBy): Orders {
+    const unfiltered = Orders.of({ orders }).choices.filter(({ needs }) => needs === undefined);
+    return new Orders(unfiltered, unfiltered.some(({ name }) => name === usual?.field) ? usual : undefined);
+  }
+
+  order(by: OrderBy | null | undefined): Order {
+    return by ? this.#order(by) : this.#usual;
+  }
+
+  /** @throws PressgraphError `BAD_USER_INPUT` where the order needs a filter that is not given */
+  check(by: OrderBy | null | undefined, where: object): void {
+    const needs = by && this.#choice(by).needs;
+    if (!needs) return;
+    const given = (where as Readonly<Record<string, unknown>>)[needs];
+    if (given === undefined || given === null) throw badInput('orderBy.field', `needs "where.${needs}" to be given.`);
+  }
+
+  #order(by: OrderBy): Order {
+    const { orderby, direction, dated } = this.#choice(by);
+    const given = by.direction ?? direction;
+    return { orderby, direction: given === 'ASC' ? 'asc' : 'desc', ...(dated && { dated }) };
+  }
+
+  #choice({ field }: OrderBy): OrderChoice {
+    const choice = this.choices.find(({ name }) => name === field);
+    if (!choice) throw new Error(`There is no order ${field}.`);
+    return choice;
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * What a field is, whatever it is called: which properties of its document it reads, where it leads, how much it gives out,
+ * and its value. A dialect gives plans names, types and descriptions.
+ */
+import type { GraphQLResolveInfo } from 'graphql';
+import type { PageNeeds } from '../../loaders/loaders.ts';
+import type { RestDocument } from '../../wordpress/documents.ts';
+import { Properties } from '../../wordpress/properties.ts';
+import { deferrableOf } from '../../wordpress/property-costs.ts';
+import type { Resource } from '../../wordpress/resources.ts';
+import type { GraphContext } from '../context.ts';
+import { GraphNode } from '../node.ts';
+
+/**
+ * The REST properties that a field reads of its document, or how they follow from its arguments.
+ * Paths, which every operation makes its own tree of: trees that live as long as the schema would keep all their unions.
+ */
+export type Reads = readonly string[] | ((args: never) => readonly string[]);
+
+/** What a field tells of itself to whoever reads an operation: its `extensions.pressgraph`. */
+export interface FieldFacts {
+  readonly reads?: Reads;
+  /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
+  readonly looksUpById?: boolean;
+  /**
+   * It gives out no documents but what stands between it and them, as a connection or an edge does: they are what the fields
+   * below it lead to.
+   */
+  readonly dresses?: boolean;
+  /** What of a page it needs, as a field below a list. */
+  readonly needs?: keyof PageNeeds;
+  /** How many it leads to, where it is a list that is not usual. */
+  readonly size?: number | ((args: never) => number);
+}
+
+export type Resolve<Source, Args, Out> = (
+  source: Source,
+  args: Args,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+) => Out;
+
+export interface FieldPlan<Source, Args, Out> extends FieldFacts {
+  /** Is the field's resolver as it stands: a call around it would be made for every field of every document. */
+  readonly value: Resolve<Source, Args, Out>;
+}
+
+declare module 'graphql' {
+  // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
+  interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs = any> {
+    pressgraph?: FieldFacts;
+  }
+  // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
+  interface GraphQLObjectTypeExtensions<_TSource = any, _TContext = any> {
+    /** Of which resource its objects are, where they are nodes. */
+    pressgraph?: { readonly resource: Resource };
+  }
+}
+
+type Property<D> = (keyof D & string) | `${keyof D & string}.${string}`;
+type TopLevel<P> = P extends `${infer Name}.${string}` ? Name : P;
+
+/**
+ * Makes plans of fields that read documents of a kind. The value's document has just the properties that it declares, so that
+ * one which reads another does not compile. `id` is always there.
+ */
+export function readsOf<D extends RestDocument>() {
+  return <const P extends Property<D>, Args, Out>(
+    reads: readonly P[],
+    value: Resolve<GraphNode<Pick<D, (TopLevel<P> & keyof D) | 'id'>>, Args, Out>,
+    facts: Omit<FieldFacts, 'reads'> = {},
+  ): FieldPlan<GraphNode<Pick<D, (TopLevel<P> & keyof D) | 'id'>>, Args, Out> => ({
+    ...facts,
+    reads,
+    value: isDeferrable(...reads) ? afterWhole(value) : value,
+  });
+}
+
+/** As `readsOf`, for a field that reads other properties of one kind depending on its arguments. */
+export function readsByArguments<D extends RestDocument, Args, Out>(
+  kind: Property<D>,
+  reads: (args: Args) => readonly Property<D>[],
+  value: Resolve<GraphNode<D>, Args, Out>,
+): FieldPlan<GraphNode<D>, Args, Out> {
+  return { reads, value: isDeferrable(kind) ? afterWhole(value) : value };
+}
+
+/** Waits for what of the document is on its way. */
+function afterWhole<D extends RestDocument, Args, Out>(
+  value: Resolve<GraphNode<D>, Args, Out>,
+): Resolve<GraphNode<D>, Args, Out> {
+  return (node, args, context, info) => {
+    const { resource, whole } = node;
+    if (!whole) return value(node, args, context, info);
+    // A resolver may answer with a promise wherever it may answer with a value.
+    return whole.then((document) => value(new GraphNode(resource, { document }), args, context, info)) as Out;
+  };
+}
+
+function isDeferrable(...paths: readonly string[]): boolean {
+  return !deferrableOf(Properties.of(...paths)).isEmpty;
+}

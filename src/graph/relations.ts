@@ -1,0 +1,77 @@
+/**
+ * How a field leads from a node to others, to one by its id or to a list of them.
+ * Knows that only what the operation is going to read is asked for, and nothing where an id is all that it reads.
+ */
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Order } from '../loaders/loaders.ts';
+import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
+import type { RestDocument } from '../wordpress/documents.ts';
+import type { Query } from '../wordpress/http/rest-root.ts';
+import type { ToManyRelation, ToOneRelation } from '../wordpress/relations.ts';
+import type { Resource } from '../wordpress/resources.ts';
+import { readId, readIds } from '../wordpress/values.ts';
+import type { GraphContext } from './context.ts';
+import { GraphNode } from './node.ts';
+import { NodePage, type PagingArguments, pageArguments } from './paging.ts';
+
+/** The node whose id a document holds; no request if only its id is selected. `null` for 0, and for what is no id. */
+export function follow<D extends RestDocument>(
+  resource: Resource,
+  { route }: Pick<ToOneRelation, 'route'>,
+  held: unknown,
+  { loaders, selection }: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<GraphNode<D> | null> {
+  const id = readId(held);
+  if (id === null) return null;
+  const found = loaders.reference(route, id, selection.wish(info, resource));
+  return andThen(found, (loaded) => loaded && (new GraphNode(resource, loaded) as GraphNode<D>));
+}
+
+/** As `follow`, for many; those that are not there are left out. `null` for what is no list of ids. */
+export function followAll<D extends RestDocument>(
+  resource: Resource,
+  relation: ToOneRelation,
+  held: unknown,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<GraphNode<D>[] | null> {
+  const ids = readIds(held);
+  if (ids === null) return null;
+  const nodes = allOf(ids, (id) => follow<D>(resource, relation, id, context, info));
+  return andThen(nodes, (found) => found.filter((node) => node !== null));
+}
+
+/** The node with this id, which is looked up even if only its id is selected: the answer says whether it exists. */
+export function lookUp<D extends RestDocument>(
+  resource: Resource,
+  id: number | null | undefined,
+  { loaders, selection }: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<GraphNode<D> | null> {
+  if (!id) return null;
+  const found = loaders.reference(resource.route, id, { ...selection.wish(info, resource), verified: true });
+  return andThen(found, (loaded) => loaded && (new GraphNode(resource, loaded) as GraphNode<D>));
+}
+
+/** Which of the documents that belong to a node, and in which order. */
+export interface RelatedSet {
+  /** What they are. */
+  readonly resource: Resource;
+  readonly relation: ToManyRelation;
+  readonly order: Order;
+  /** Filters beside the relation's own. */
+  readonly query?: Query;
+}
+
+/** A page of what belongs to a node, asked together with that of its siblings. */
+export async function listRelated(
+  { document: { id } }: GraphNode,
+  { resource, relation, order, query = {} }: RelatedSet,
+  args: PagingArguments,
+  { loaders, selection }: GraphContext,
+  info: GraphQLResolveInfo,
+): Promise<NodePage> {
+  const needs = selection.page(info, resource);
+  return new NodePage(resource, await loaders.related({ relation, query, order }, id, pageArguments(args), needs));
+}
