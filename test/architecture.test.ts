@@ -73,7 +73,7 @@ function offences(allows: (from: string, to: string, typeOnly: boolean) => boole
 
 /** Top to bottom: a layer knows itself and what stands below it. */
 const layers = ['server', 'dialects', 'graph', 'loaders', 'store', 'wordpress'];
-const entries = ['cli.ts', 'gateway.ts', 'index.ts'];
+const entries = ['cli.ts', 'gateway.ts', 'index.ts', 'layers.ts'];
 /** What stands beside the layers, known to all of them. */
 const foundations = [
   'environment.ts',
@@ -103,6 +103,11 @@ describe('the layers', () => {
       ...(layer === 'server' ? ['config.ts'] : []),
     ];
     expect(offences((from, to) => layerOf(from) !== layer || known.includes(layerOf(to)))).toEqual([]);
+  });
+
+  it('meet at one place where the graph asks the loaders', () => {
+    const isOther = (to: string) => layerOf(to) === 'loaders' && to !== 'loaders/loaders.ts';
+    expect(offences((from, to) => !['graph', 'dialects'].includes(layerOf(from)) || !isOther(to))).toEqual([]);
   });
 
   it('stand on foundations that know nothing of them', () => {

@@ -25,32 +25,42 @@ export interface OpenedSite {
 
 /**
  * Finds the REST root and reads the site.
+ * @param types those whose collections become resources, core's when left out
  * @throws DiscoveryError when there is no REST API to be found
  */
 export async function openSite(
   address: string,
   send: Send,
   createGet: (root: RestRoot) => RestGet,
+  types?: readonly string[],
 ): Promise<OpenedSite> {
   const root = await discoverRestRoot(address, send);
   const get = createGet(root);
   const answers: Record<string, RestAnswer> = {};
-  const site = await readSite(root, async (request) => {
-    const answer = await get(request);
-    answers[keyOf(request)] = answer;
-    return answer;
-  });
+  const site = await readSite(
+    root,
+    async (request) => {
+      const answer = await get(request);
+      answers[keyOf(request)] = answer;
+      return answer;
+    },
+    types,
+  );
   return { root, site, snapshot: { root: { url: root.url, ownUrl: root.ownUrl }, answers, at: Date.now() } };
 }
 
 /** The site as it was; rejects when the snapshot does not hold all that is read of a site. */
-export async function reopenSite(snapshot: SiteSnapshot): Promise<OpenedSite> {
+export async function reopenSite(snapshot: SiteSnapshot, types?: readonly string[]): Promise<OpenedSite> {
   const root = createRestRoot(snapshot.root.url, snapshot.root.ownUrl);
-  const site = await readSite(root, async (request) => {
-    const answer = snapshot.answers[keyOf(request)];
-    if (!answer) throw new Error(`The snapshot has no answer for ${request.route}.`);
-    return answer;
-  });
+  const site = await readSite(
+    root,
+    async (request) => {
+      const answer = snapshot.answers[keyOf(request)];
+      if (!answer) throw new Error(`The snapshot has no answer for ${request.route}.`);
+      return answer;
+    },
+    types,
+  );
   return { root, site, snapshot };
 }
 

@@ -1,0 +1,188 @@
+/**
+ * What stands below the graph, for one site: from the connection to WordPress up to the loaders, each layer on the one below it.
+ * Every schema that is served for the site stands on the same.
+ * Knows what each layer is told of the settings and of the site's resources; holds no other rule.
+ */
+import { type Logger, pino } from 'pino';
+import { checkedSite, resolveSettings, type Settings } from './config.ts';
+import { isProduction } from './environment.ts';
+import { EventLoop } from './event-loop.ts';
+import { createViewers, type LoadersFor } from './loaders/viewers.ts';
+import { mechanismsIn } from './mechanisms.ts';
+import { composeObservers, type Observer, readFailure } from './observer.ts';
+import { createLogObserver } from './server/log.ts';
+import { millisecondsByKind } from './setting-kinds.ts';
+import { type Changes, createChanges, everything } from './store/changes.ts';
+import { createDocumentCache } from './store/document-cache.ts';
+import { watchSite } from './store/feed/change-feed.ts';
+import { watchedCollections } from './store/feed/watched.ts';
+import { kindsOf, type Lifetime, type Lifetimes, lifetimesOf } from './store/freshness.ts';
+import type { RedisConnection } from './store/redis/connection.ts';
+import { createFleet, type Fleet } from './store/redis/fleet.ts';
+import { version } from './version.ts';
+import { type OpenedSite, openSite, reopenSite, type SiteSnapshot } from './wordpress/discovery/site-snapshot.ts';
+import { createRestGet } from './wordpress/http/client.ts';
+import type { RestRoot } from './wordpress/http/rest-root.ts';
+import { heedRetryAfter } from './wordpress/http/retry-after.ts';
+import type { Send } from './wordpress/http/send.ts';
+import { createTraffic } from './wordpress/http/traffic.ts';
+import { createTransport } from './wordpress/http/transport.ts';
+import { watchRequests } from './wordpress/http/watched-requests.ts';
+import { coreTypeNames } from './wordpress/resources.ts';
+import { resourceAt, type Site } from './wordpress/site.ts';
+
+export interface GatewayConfig {
+  /** Address of the WordPress site, of a page of it, or of its REST root. */
+  readonly site: string;
+  /** Settings that differ from their defaults. */
+  readonly settings?: Partial<Settings>;
+  /** Where failures that clients must not see are written; nowhere when left out. */
+  readonly logger?: Logger;
+  /** Is told of what happens out of sight of clients, as the log is: for metrics and traces. */
+  readonly observer?: Observer;
+  /** Carries requests to WordPress instead of the gateway's own HTTP client; for tests and unusual networks. */
+  readonly send?: Send;
+}
+
+export interface Layers {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly observer: Observer;
+  readonly site: Site;
+  readonly lifetimes: Lifetimes;
+  readonly changes: Changes;
+  readonly eventLoop: EventLoop;
+  readonly loadersFor: LoadersFor;
+  /** Whether a message with this name is the first of its kind, for all gateways on one Redis. */
+  readonly isFirst: Fleet['isFirst'] | undefined;
+  look(): Promise<void>;
+  /** Ends what is under way towards WordPress and closes its connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param types the types and taxonomies whose collections the graph can have
+ * @throws DiscoveryError when there is no REST API to be found, with a line that says what to do
+ * @throws ConfigError for a setting with a value that it does not take, and for an address that is none or holds credentials
+ */
+export async function openLayers(config: GatewayConfig, types = coreTypeNames): Promise<Layers> {
+  const settings = resolveSettings(config.settings, isProduction());
+  const address = checkedSite(config.site, 'site');
+  const logger = config.logger ?? pino({ level: 'silent' });
+  const observer = composeObservers(createLogObserver(logger), config.observer ?? {});
+  const transport = createTransport({
+    connections: settings.upstreamConnections,
+    timeout: settings.upstreamTimeout,
+    retries: settings.upstreamRetries,
+    maxResponseBytes: settings.upstreamMaxBytes,
+  });
+  const send = heedRetryAfter(config.send ?? transport.send, observer);
+  const closing: (() => Promise<void> | void)[] = [() => transport.close()];
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+
+  try {
+    const connection = settings.redis ? await connectedRedis(settings.redis, observer) : undefined;
+    if (connection) closing.push(() => connection.close());
+    const shared = connection && createFleet(connection, address);
+    const createGet = (root: RestRoot) => watchRequests(createRestGet(root, send, `pressgraph/${version}`), observer);
+    const lifetimes = lifetimesOf({
+      fresh: millisecondsByKind(settings.freshFor),
+      stale: millisecondsByKind(settings.staleFor),
+      spare: millisecondsByKind(settings.staleIfError),
+    });
+    const { root, site } = await opened(
+      { open: () => openSite(address, send, createGet, types), reopen: (snapshot) => reopenSite(snapshot, types) },
+      shared,
+      lifetimes.site,
+      observer,
+    );
+    const traffic = createTraffic(createGet(root), {
+      places: settings.upstreamConnections,
+      mostWaiting: settings.upstreamQueue,
+      observer,
+    });
+    const without = mechanismsIn(settings.without);
+    const changes = createChanges(observer);
+    const kindOf = kindsOf(site);
+    const cache = createDocumentCache({
+      maxBytes: settings.storeBytes,
+      lifetimes,
+      kindOf,
+      changes,
+      remote: shared?.cache,
+      observer,
+    });
+    const feed = watchSite({
+      get: traffic.get,
+      collections: watchedCollections(site),
+      changes,
+      cache,
+      without,
+      interval: settings.pollInterval,
+      lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
+      observer,
+    });
+    closing.push(() => feed.stop());
+    // Without regular looks nobody knows what was missed.
+    const leave = shared?.channel.join(changes, {
+      isKnown: (route) => route === '/' || resourceAt(site, route) !== undefined,
+      onGap: () => {
+        if (settings.pollInterval > 0) void feed.catchUp().catch(() => undefined);
+        else changes.announce(everything);
+      },
+      observer,
+    });
+    if (leave) closing.push(leave);
+
+    return {
+      settings,
+      logger,
+      observer,
+      site,
+      lifetimes,
+      changes,
+      eventLoop: new EventLoop(),
+      loadersFor: createViewers({ site, traffic, cache, kindOf, without, observer }),
+      isFirst: shared?.isFirst,
+      look: () => feed.look(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** As another gateway found the site, if it told; what is getting old is found again for the next one. */
+async function opened(
+  { open, reopen }: { open: () => Promise<OpenedSite>; reopen: (snapshot: SiteSnapshot) => Promise<OpenedSite> },
+  shared: Fleet | undefined,
+  lifetime: Lifetime,
+  observer: Observer,
+): Promise<OpenedSite> {
+  const found = async () => {
+    const site = await open();
+    await shared?.snapshots.keep(site.snapshot, lifetime.fresh + lifetime.stale);
+    return site;
+  };
+  const snapshot = await shared?.snapshots.find();
+  const reopened = snapshot && (await reopen(snapshot).catch(() => undefined));
+  if (!reopened) return found();
+  if (Date.now() - reopened.snapshot.at > lifetime.fresh) {
+    const what = 'site';
+    observer.refresh?.({ what, step: 'begun' });
+    void found().then(
+      () => observer.refresh?.({ what, step: 'done' }),
+      (error: unknown) => observer.refresh?.({ what, step: 'failed', failure: readFailure(error) }),
+    );
+  }
+  return reopened;
+}
+
+async function connectedRedis(address: string, observer: Observer): Promise<RedisConnection> {
+  // A gateway without a Redis need not wait for its client to be loaded.
+  const { connectRedis } = await import('./store/redis/connection.ts');
+  return connectRedis(address, observer);
+}
