@@ -99,7 +99,8 @@ export function resourcesOf(
   function sortersOf(type: string, known: KnownType): [string, string][] {
     // A type says what sorts it, and a taxonomy what it sorts: some say one of these only.
     const sorting = taxonomies.filter((taxonomy) => taxonomy.types.includes(type)).map(({ name }) => name);
-    const told = typeOf(type)?.taxonomies ?? known.taxonomies ?? [];
+    // What core's own types have is promised to clients, whatever a site says of them.
+    const told = [...(known.taxonomies ?? []), ...(typeOf(type)?.taxonomies ?? [])];
     return [...new Set([...told, ...sorting])].flatMap((name): [string, string][] => {
       const base = taxonomyOf(name)?.restBase ?? (coreTypes[name] && nameOfRoute(coreTypes[name].route));
       return base === undefined ? [] : [[name, base]];
@@ -119,7 +120,7 @@ export function resourcesOf(
     const all: readonly Traits[] = [
       families[family],
       ...traits,
-      ...((hierarchical && [branching[family] ?? {}]) || []),
+      ...(hierarchical || known.hierarchical ? [branching[family] ?? {}] : []),
       { properties: bases, filters: bases.flatMap((base) => [base, `${base}_exclude`]) },
       { filters: bases.length > 0 ? ['tax_relation'] : [] },
     ];

@@ -41,7 +41,7 @@ export function identityFields(
 }
 
 /** What a type's name and a key stand for; `null` for what is not there. */
-export function resolveEntity(
+function resolveEntity(
   { registry }: Draft,
   typeName: string,
   key: string,

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
+import { resourcesOf } from '../../../src/wordpress/resources.ts';
 
 const schema = buildSchema();
 
@@ -39,6 +40,24 @@ describe('the schema', () => {
 
   it('is printed in the order of the alphabet, so that only what changes differs', () => {
     expect(printSchema(lexicographicSortSchema(schema))).toBe(printSchema(schema));
+  });
+
+  it('is the same where a site says odd things of its own types, or has more of them', () => {
+    const common = { label: 'x', description: '', hierarchical: false, restNamespace: 'wp/v2' };
+    const type = (name: string, restBase: string) => ({
+      ...common,
+      name,
+      restBase,
+      taxonomies: [],
+      hasArchive: false,
+      icon: null,
+    });
+    const taxonomy = (name: string, restBase: string) => ({ ...common, name, restBase, types: ['nothing'] });
+    const resources = resourcesOf(
+      [type('post', 'posts'), type('page', 'pages'), type('book', 'books')],
+      [taxonomy('category', 'categories'), taxonomy('genre', 'genres')],
+    );
+    expect(printSchema(buildSchema({ resources }))).toBe(printSchema(schema));
   });
 
   it('describes each of its elements, in sentences', () => {
