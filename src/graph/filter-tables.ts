@@ -117,7 +117,7 @@ function sorting(resource: Resource, registry: Registry, names: FilterNames): Fi
   return [
     ...taxonomies.flatMap((taxonomy) => {
       const list = names.listOf(taxonomy);
-      const these = `${taxonomy.hierarchical ? 'in' : 'with'} these ${names.wordsOf(taxonomy).many}`;
+      const these = `${taxonomy.properties.has('parent') ? 'in' : 'with'} these ${names.wordsOf(taxonomy).many}`;
       return [
         row(list, taxonomy.name, termsOf(taxonomy), `Only ${many} ${these}.`),
         row(
