@@ -27,7 +27,7 @@ export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop): Co
     const authorization = request.headers.get('authorization') ?? undefined;
     return {
       loaders: loadersFor({ authorization, signal: request.signal }, operation),
-      texts: new TextConversions({ parser, eventLoop, operation }),
+      texts: new TextConversions({ parser, eventLoop, asker: operation.budget }),
       selection: new Selection(),
       execution,
     };

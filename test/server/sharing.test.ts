@@ -232,7 +232,8 @@ describe('a document whose parts come late', () => {
     });
     const [one, other] = site.requests;
     expect([one, other].map((request) => /_fields=(.*)$/.exec(request ?? '')?.[1])).toEqual([
-      'author,date,id,title',
+      // Whether a body is protected is known at once: comments need not wait for it.
+      'author,content.protected,date,id,title',
       'content,excerpt,id',
     ]);
   });

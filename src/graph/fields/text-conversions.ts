@@ -37,7 +37,7 @@ export interface Asker {
 export interface TextConversionsOptions {
   readonly parser: LateParser;
   readonly eventLoop: EventLoop;
-  readonly operation: Asker;
+  readonly asker: Asker;
 }
 
 export class TextConversions {
@@ -65,8 +65,8 @@ export class TextConversions {
   }
 
   #converted(html: string): MaybePromise<string> {
-    const { parser, eventLoop, operation } = this.#options;
-    if (operation.isOver) throw operation.reasonToLeave;
+    const { parser, eventLoop, asker } = this.#options;
+    if (asker.isOver) throw asker.reasonToLeave;
     const { Reader } = parser;
     if (!Reader) return parser.load().then(() => this.#converted(html));
     const begin = () => new Reader(html);
@@ -90,10 +90,10 @@ export class TextConversions {
 
   /** Reads the next piece of the first text that waits. */
   #goOn(): void {
-    const { operation } = this.#options;
+    const { asker } = this.#options;
     const [first] = this.#waiting;
-    if (operation.isOver) {
-      for (const { refuse } of this.#waiting.splice(0)) refuse(operation.reasonToLeave);
+    if (asker.isOver) {
+      for (const { refuse } of this.#waiting.splice(0)) refuse(asker.reasonToLeave);
     } else if (first && !this.#readOn(first)) {
       this.#waiting.shift();
     }

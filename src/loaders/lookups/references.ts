@@ -3,8 +3,8 @@
  * `include=` request for all that are wanted in the same tick, whoever wants them.
  */
 import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
+import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
-import type { Found, Ticket } from '../../store/document-cache.ts';
 import { absent, learned } from '../../store/known-document.ts';
 import { type RestDocument, readDocument } from '../../wordpress/documents.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
@@ -13,7 +13,9 @@ import type { Waiter } from '../../wordpress/http/turns.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { deferredSettled, type LoadedDocument, type LookedUp, loadedOrNull } from '../loaded.ts';
-import { type Audience, Joint, type Operation } from '../operation/operation.ts';
+import { type Audience, Joint } from '../operation/audience.ts';
+import type { Operation } from '../operation/operation.ts';
+import { isFreshEnough } from '../source/fresh-enough.ts';
 import { collectionKey } from '../source/rows-fetch.ts';
 import { isCurrent, isOwn, type Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
@@ -50,7 +52,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
   const { cache, kindOf } = source;
   const fixed: Query = context ? { context } : {};
   const collection = collectionKey(route, fixed);
-  const pending = new Map<number, Pending>();
+  const pending = new SingleFlight<number, Pending>();
   const batches = createBatches<Need, LookedUp>(loadMany);
 
   async function loadMany(needs: readonly Need[]): Promise<(LookedUp | Error)[]> {
@@ -58,7 +60,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const answers = new Map<Need, LookedUp | Error>();
     const open = needs.filter((need) => {
       const found = recalled?.find(need.id, need.properties);
-      if (!found || !isAcceptable(found, need.operation)) return true;
+      if (!found || !isFreshEnough(found, need.operation)) return true;
       source.readThrough.serve(need.operation, found);
       answers.set(need, found.value);
       return false;
@@ -84,12 +86,12 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     audience: Audience,
     ids: readonly number[],
     properties: Properties,
-    ticket: Ticket | undefined,
+    asOf: AsOf | undefined,
   ): Promise<Map<number, LookedUp>> {
     const found = new Map<number, LookedUp>();
     try {
       const query = { ...fixed, include: ids, per_page: ids.length };
-      const rows = await source.fetchRows(audience, { route, query, properties }, ticket);
+      const rows = await source.fetchRows(audience, { route, query, properties }, asOf);
       for (const loaded of rows.documents) found.set(loaded.document.id, loaded);
     } catch (error) {
       if (!isAbsence(error)) throw error;
@@ -100,8 +102,8 @@ export function createReferences(source: Source, route: string, context?: 'edit'
         const document = await single(audience, id, properties);
         if (document) found.set(id, learned(document, properties, Date.now()));
       });
-    } else if (ticket) {
-      cache?.learnAbsent(collection, lacking, ticket);
+    } else if (asOf) {
+      cache?.learnAbsent(collection, lacking, asOf);
     }
     return found;
   }
@@ -122,7 +124,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
   }
 
   function joinedOrAsked(operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
-    const underWay = pending.get(id);
+    const underWay = pending.find(id);
     const isSame =
       underWay && isCurrent(underWay.asOf, collection) && (underWay.demandsFresh || !operation.demandsFresh);
     if (isSame && underWay.properties.covers(properties)) {
@@ -135,18 +137,18 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     }
     const waiters = [new Set<Waiter>([operation])];
     const document = batches.load({ operation, id, properties, waiters });
-    const asOf = cache?.asOf;
-    pending.set(id, { properties, asOf, demandsFresh: operation.demandsFresh, waiters, document });
-    const settle = () => {
-      if (pending.get(id)?.document === document) pending.delete(id);
-    };
-    document.then((lesson) => deferredSettled([lesson])).then(settle, settle);
+    const flight = { properties, asOf: cache?.asOf, demandsFresh: operation.demandsFresh, waiters, document };
+    pending.begin(
+      id,
+      flight,
+      document.then((lookedUp) => deferredSettled([lookedUp])),
+    );
     return document;
   }
 
   return {
     load(operation, id, wanted, asked) {
-      const own = operation.document(collection, id, wanted);
+      const own = operation.memory.document(collection, id, wanted);
       if (own) return loadedOrNull(own);
       const known = source.readThrough.answer<LookedUp, Operation>(
         operation,
@@ -162,10 +164,6 @@ export function createReferences(source: Source, route: string, context?: 'edit'
       });
     },
   };
-}
-
-function isAcceptable({ stage }: Found<unknown>, { demandsFresh }: Operation): boolean {
-  return stage === 'fresh' || (stage === 'stale' && !demandsFresh);
 }
 
 function unique(needs: readonly Need[]): number[] {

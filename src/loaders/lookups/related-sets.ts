@@ -5,7 +5,8 @@
  * first few that page cannot have shown are asked for on their own.
  */
 import { allOf } from '../../maybe-promise.ts';
-import type { Found, Ticket } from '../../store/document-cache.ts';
+import type { AsOf } from '../../store/as-of.ts';
+import type { Found } from '../../store/document-cache.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
@@ -58,16 +59,16 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
 
   async function alone(need: Need): Promise<Page | Error> {
     const { operation, owner, page, needs } = need;
-    const ticket = source.cache?.ticket(relation.route);
+    const asOf = source.cache?.asOf;
     const upstream = dated(upstreamOf(source, operation));
     try {
       const found = await loadPage(upstream, ofOwner(owner), page, needs);
-      if (ticket && canShare(need)) keepPage(owner, found, upstream.at(), ticket);
+      if (asOf && canShare(need)) keepPage(owner, found, upstream.at(), asOf);
       return found;
     } catch (error) {
       if (!isAbsence(error)) return error as Error;
       // What belongs to a document that the viewer may not see is not there for him.
-      if (ticket && canShare(need)) keepPage(owner, emptyPage, upstream.at(), ticket);
+      if (asOf && canShare(need)) keepPage(owner, emptyPage, upstream.at(), asOf);
       return emptyPage;
     }
   }
@@ -76,9 +77,9 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
     const shared = needs.filter(canShare);
     const owners = [...new Set(shared.map((need) => need.owner))];
     const upstream = upstreamFor(source, shared);
-    const ticket = source.cache?.ticket(relation.route);
+    const asOf = source.cache?.asOf;
     const sets = owners.length > 1 ? await together(upstream, owners, shared) : new Map<number, OwnedSet | Error>();
-    for (const [owner, set] of sets) if (ticket && !(set instanceof Error)) keep(owner, set, ticket);
+    for (const [owner, set] of sets) if (asOf && !(set instanceof Error)) keep(owner, set, asOf);
     return allOf(needs, async (need) => {
       const set = canShare(need) ? sets.get(need.owner) : undefined;
       const failure = upstream.failureOf(need.operation);
@@ -93,19 +94,19 @@ export function createRelatedSets(source: Source, relation: ToManyRelation, quer
   /** How an owner's set is called among the lists that are known: it may end early, so no request has its name. */
   const setQuery = (owner: number): Query => ({ ...ofOwner(owner).query, ...orderQuery(order), set: true });
 
-  function keep(owner: number, { documents, whole, at }: KeptSet, ticket: Ticket): void {
+  function keep(owner: number, { documents, whole, at }: KeptSet, asOf: AsOf): void {
     const total = whole ? documents.length : undefined;
     const rows = { documents, total, totalPages: undefined, ...(at !== undefined && { at }) };
-    source.keepRows(relation.route, setQuery(owner), rows, ticket);
+    source.keepRows(relation.route, setQuery(owner), rows, asOf);
   }
 
   /** What one owner's own page says takes the place of what a common page said of him, unless that is fresh and says more. */
-  function keepPage(owner: number, { entries, total }: Page, at: number | undefined, ticket: Ticket): void {
+  function keepPage(owner: number, { entries, total }: Page, at: number | undefined, asOf: AsOf): void {
     const whole = total !== undefined && total <= entries.length;
     const documents = whole ? entries : withoutLastSecond(entries, order);
     const before = source.known(relation.route, setQuery(owner), Properties.id);
     if (!whole && before?.stage === 'fresh' && before.value.documents.length >= documents.length) return;
-    keep(owner, { documents, whole, at }, ticket);
+    keep(owner, { documents, whole, at }, asOf);
   }
 
   function knownPage(need: Need): Found<Page> | undefined {

@@ -7,7 +7,9 @@ import { learned } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { readMap } from '../../wordpress/values.ts';
-import type { Audience, Operation } from '../operation/operation.ts';
+import type { Audience } from '../operation/audience.ts';
+import type { Operation } from '../operation/operation.ts';
+import { isFreshEnough } from '../source/fresh-enough.ts';
 import type { Source } from '../source/source.ts';
 
 type SiteIndex = Readonly<Record<string, unknown>>;
@@ -29,7 +31,7 @@ export async function loadIndex(source: Source, operation: Operation, properties
 async function ask(source: Source, audience: Audience, properties: Properties) {
   const recalled = await source.cache?.recallDocuments(route, [id]);
   const found = recalled?.find(id, properties);
-  if (found?.stage === 'fresh') {
+  if (found && isFreshEnough(found, audience)) {
     source.readThrough.serve(audience, found);
     return found.value;
   }

@@ -67,11 +67,11 @@ export function createSlugs(source: Source, route: string): Slugs {
       return new Map(parts.flatMap((part) => [...part]));
     };
     if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();
-    const ticket = source.cache?.ticket(route);
+    const asOf = source.cache?.asOf;
     const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
     if (!isLastPage(rows, 1, largestPage)) return inHalves();
     const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.documents, slug)]));
-    if (ticket) for (const [slug, own] of rowsOf) source.keepRows(route, slugQuery(slug), own, ticket);
+    if (asOf) for (const [slug, own] of rowsOf) source.keepRows(route, slugQuery(slug), own, asOf);
     return rowsOf;
   }
 

@@ -1,21 +1,24 @@
 /**
- * The one rule by which everything that is looked up is answered: what is fresh at once; what is stale at once, and it is
- * refreshed behind; what is missing by asking; what is past its time only when asking fails.
+ * How what is known and what WordPress says go together: what is fresh enough is served at once, and refreshed in the
+ * background where it is stale; what is missing is asked for; what has expired is served only where asking fails.
  */
 
 import type { MaybePromise } from '../../maybe-promise.ts';
 import { type Observer, readFailure } from '../../observer.ts';
+import { SingleFlight } from '../../single-flight.ts';
 import type { Found } from '../../store/document-cache.ts';
 import { isOutage, isUnanswered } from '../../wordpress/http/failure.ts';
-import type { Audience, Operation } from '../operation/operation.ts';
+import type { Audience } from '../operation/audience.ts';
+import type { Operation } from '../operation/operation.ts';
+import { isFreshEnough } from './fresh-enough.ts';
 
-/** After WordPress has failed, how long nothing is refreshed behind and what is past its time is served without asking. */
-const restMilliseconds = 5_000;
+/** Cooldown after an outage: no background refreshes, and expired entries are served without trying WordPress. */
+const cooldownMilliseconds = 5_000;
 
 export class ReadThrough {
   readonly #observer: Observer;
-  readonly #refreshing = new Set<string>();
-  #restsUntil = 0;
+  readonly #refreshes = new SingleFlight<string, Promise<void>>();
+  #coolsUntil = 0;
 
   constructor(observer: Observer = {}) {
     this.#observer = observer;
@@ -33,14 +36,14 @@ export class ReadThrough {
     lookUp: (audience: A | Operation) => Promise<T>,
   ): MaybePromise<T> {
     if (!found) return lookUp(audience);
-    if (this.#isUsable(found, audience)) {
+    if (isFreshEnough(found, audience) || (this.#isCooling && !audience.demandsFresh)) {
       this.serve(audience, found);
-      if (found.stage !== 'fresh') this.#refreshBehind(key(), () => lookUp(audience.inBackground()));
+      if (found.stage !== 'fresh') this.#refresh(key(), () => lookUp(audience.inBackground()));
       return found.value;
     }
     return lookUp(audience).catch((error: unknown) => {
       if (!isUnanswered(error)) throw error;
-      if (isOutage(error)) this.#rest();
+      if (isOutage(error)) this.#coolDown();
       this.serve(audience, found);
       return found.value;
     });
@@ -48,19 +51,12 @@ export class ReadThrough {
 
   /** Notes that something known is what an audience gets. */
   serve(audience: Audience, found: Found<unknown>): void {
-    audience.hit(found);
+    audience.noteHit(found);
     this.#observer.hit?.({ kind: found.kind, stage: found.stage });
   }
 
-  #isUsable({ stage }: Found<unknown>, { demandsFresh }: Audience): boolean {
-    if (stage === 'fresh') return true;
-    if (demandsFresh) return false;
-    return stage === 'stale' || this.#isResting();
-  }
-
-  #refreshBehind(key: string, lookUp: () => Promise<unknown>): void {
-    if (this.#refreshing.has(key) || this.#isResting()) return;
-    this.#refreshing.add(key);
+  #refresh(key: string, lookUp: () => Promise<unknown>): void {
+    if (this.#isCooling || this.#refreshes.find(key)) return;
     const what = 'look-up';
     const refresh = async () => {
       this.#observer.refresh?.({ what, step: 'begun' });
@@ -69,19 +65,18 @@ export class ReadThrough {
         this.#observer.refresh?.({ what, step: 'done' });
       } catch (error) {
         this.#observer.refresh?.({ what, step: 'failed', failure: readFailure(error) });
-        if (isOutage(error)) this.#rest();
-      } finally {
-        this.#refreshing.delete(key);
+        if (isOutage(error)) this.#coolDown();
       }
     };
-    void refresh().catch(() => undefined);
+    const refreshing = refresh();
+    this.#refreshes.begin(key, refreshing, refreshing);
   }
 
-  #rest(): void {
-    this.#restsUntil = Date.now() + restMilliseconds;
+  #coolDown(): void {
+    this.#coolsUntil = Date.now() + cooldownMilliseconds;
   }
 
-  #isResting(): boolean {
-    return Date.now() < this.#restsUntil;
+  get #isCooling(): boolean {
+    return Date.now() < this.#coolsUntil;
   }
 }

@@ -3,8 +3,9 @@
  * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
  */
 import type { Mechanism } from '../../mechanisms.ts';
-import type { Observer } from '../../observer.ts';
-import type { DocumentCache, LearnedRow, Ticket } from '../../store/document-cache.ts';
+import { type Observer, readFailure } from '../../observer.ts';
+import type { AsOf } from '../../store/as-of.ts';
+import type { DocumentCache, LearnedRow } from '../../store/document-cache.ts';
 import type { Kind } from '../../store/freshness.ts';
 import { learned } from '../../store/known-document.ts';
 import { type RestDocument, readRows } from '../../wordpress/documents.ts';
@@ -15,7 +16,8 @@ import { deferrableOf, leadOn, undeferred } from '../../wordpress/property-costs
 import { largestPage } from '../../wordpress/resources.ts';
 import { readList } from '../../wordpress/values.ts';
 import type { LoadedDocument } from '../loaded.ts';
-import type { Audience } from '../operation/operation.ts';
+import type { Audience } from '../operation/audience.ts';
+import type { UpstreamRequestRecord } from '../operation/record.ts';
 import type { Rows } from './rows.ts';
 
 export interface FetchOptions {
@@ -54,17 +56,17 @@ export class RowsFetch {
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */
-  async rows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
+  async rows(audience: Audience, request: RowsRequest, asOf: AsOf | undefined): Promise<Rows> {
     const { route, query, properties } = request;
     const deferred = audience.hasToSpare() ? this.#deferredOf(route, properties) : Properties.none;
     const atOnce = deferred.isEmpty ? properties : undeferred(properties, deferred);
-    const listed = this.#ask(audience, { ...request, properties: atOnce }, ticket);
+    const listed = this.#ask(audience, { ...request, properties: atOnce }, asOf);
     const deferredRequest = { ...request, properties: deferred };
-    const arriving = deferred.isEmpty ? undefined : this.#ask(audience, deferredRequest, ticket);
+    const arriving = deferred.isEmpty ? undefined : this.#ask(audience, deferredRequest, asOf);
     // Where the list fails, nobody waits for them.
     arriving?.catch(() => undefined);
     const { rows, total, totalPages, given } = await listed;
-    const wholes = arriving && this.#completed(audience, deferredRequest, rows, arriving, ticket);
+    const wholes = arriving && this.#completed(audience, deferredRequest, rows, arriving, asOf);
     wholes?.catch(() => undefined);
     const at = Date.now();
     audience.uses(this.kindOfRows(route, query, rows), at);
@@ -75,14 +77,10 @@ export class RowsFetch {
     return { documents, total, totalPages, ...(given !== undefined && { given }) };
   }
 
-  async #ask(
-    audience: Audience,
-    { route, query, properties }: RowsRequest,
-    ticket: Ticket | undefined,
-  ): Promise<Answered> {
+  async #ask(audience: Audience, { route, query, properties }: RowsRequest, asOf: AsOf | undefined): Promise<Answered> {
     const answer = await this.get(audience, route, { ...query, _fields: properties.print() });
     const rows = rowsOf(route, query, answer);
-    if (ticket) this.#options.cache?.learn(collectionKey(route, query), rows, properties, ticket);
+    if (asOf) this.#options.cache?.learn(collectionKey(route, query), rows, properties, asOf);
     return { rows, ...countsOf(rows, answer) };
   }
 
@@ -100,7 +98,7 @@ export class RowsFetch {
     { route, query, properties }: RowsRequest,
     rows: readonly LearnedRow[],
     arriving: Promise<Answered>,
-    ticket: Ticket | undefined,
+    asOf: AsOf | undefined,
   ): Promise<ReadonlyMap<number, RestDocument>> {
     const parts = new Map((await arriving).rows.map(({ document }) => [document.id, document]));
     const lacking = rows.map(({ document }) => document.id).filter((id) => !parts.has(id));
@@ -110,7 +108,7 @@ export class RowsFetch {
       const per_page = include.include.length;
       const answer = await this.get(audience, route, { ...include, per_page, _fields: properties.print() });
       const found = rowsOf(route, { per_page }, answer);
-      if (ticket) this.#options.cache?.learn(collectionKey(route, query), found, properties, ticket);
+      if (asOf) this.#options.cache?.learn(collectionKey(route, query), found, properties, asOf);
       for (const { document } of found) parts.set(document.id, document);
     }
     return new Map(
@@ -125,10 +123,16 @@ export class RowsFetch {
   async get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     audience.charge(route);
     const start = performance.now();
-    const answer = await this.#options.get({ route, query, waiters: audience.waiters });
-    const { bytes } = answer;
-    audience.made({ route, milliseconds: performance.now() - start, bytes, shared: false });
-    return answer;
+    const note = (told: Pick<UpstreamRequestRecord, 'bytes' | 'code'>) =>
+      audience.noteRequest({ route, milliseconds: performance.now() - start, shared: false, ...told });
+    try {
+      const answer = await this.#options.get({ route, query, waiters: audience.waiters });
+      note({ bytes: answer.bytes });
+      return answer;
+    } catch (error) {
+      note({ bytes: 0, code: readFailure(error).code });
+      throw error;
+    }
   }
 }
 

@@ -5,16 +5,17 @@
  */
 import { ClientGone, type ErrorCode, PressgraphError } from '../../errors.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
-import type { DocumentCache, Found, KnownRows, Ticket } from '../../store/document-cache.ts';
+import type { DocumentCache, Found, KnownRows } from '../../store/document-cache.ts';
 import type { Kind } from '../../store/freshness.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { isPastTheEnd } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
-import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { deferredSettled, type Loaded, type LoadedDocument } from '../loaded.ts';
-import type { Audience, UpstreamRequestRecord } from '../operation/operation.ts';
+import { type Audience, JoinedAudience } from '../operation/audience.ts';
+import { isFreshEnough } from './fresh-enough.ts';
 import { ReadThrough } from './read-through.ts';
 import type { Rows } from './rows.ts';
 import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest, sizeOf } from './rows-fetch.ts';
@@ -26,10 +27,8 @@ type KeptRows = Omit<Rows, 'documents'> & { readonly documents: readonly Loaded[
 interface Flight {
   /** When it began; absent where nothing is kept. */
   readonly asOf: AsOf | undefined;
-  readonly waiters: Set<Waiter>;
+  readonly audience: JoinedAudience;
   readonly properties: Properties;
-  readonly demandsFresh: boolean;
-  readonly requests: UpstreamRequestRecord[];
   readonly rows: Promise<Rows>;
 }
 
@@ -38,7 +37,7 @@ export class Source {
   readonly kindOf: (collection: string) => Kind;
   readonly readThrough: ReadThrough;
   readonly #fetch: RowsFetch;
-  readonly #flights = new Map<string, Flight>();
+  readonly #flights = new SingleFlight<string, Flight>();
 
   constructor(options: FetchOptions) {
     this.#fetch = new RowsFetch(options);
@@ -61,7 +60,7 @@ export class Source {
       audience,
       this.known(route, query, properties),
       () => `${collection} ${key} ${properties.print()}`,
-      (asking) => this.#joined(asking, request),
+      (asking) => this.#joinOrAsk(asking, request),
     );
   }
 
@@ -71,72 +70,52 @@ export class Source {
   }
 
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
-  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: KeptRows, ticket: Ticket): void {
+  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: KeptRows, asOf: AsOf): void {
     // Nothing would tell later that the list was longer than its documents are many.
     if (total === undefined && given !== undefined) return;
     const ids = documents.map(({ document }) => document.id);
     const kind = this.#fetch.kindOfRows(route, query, documents);
     const list = { key: listKey(query), ids, total, totalPages, kind, at };
-    this.cache?.learnList(collectionKey(route, query), list, ticket);
+    this.cache?.learnList(collectionKey(route, query), list, asOf);
   }
 
   /** Joins an equal request that is under way since the last change, or makes one. */
-  #joined(audience: Audience, request: RowsRequest): Promise<Rows> {
+  #joinOrAsk(audience: Audience, request: RowsRequest): Promise<Rows> {
     const { route, query, properties } = request;
     const collection = collectionKey(route, query);
     const key = `${collection} ${listKey(query)}`;
-    const flight = this.#flights.get(key);
+    const flight = this.#flights.find(key);
     const isSame = flight && isCurrent(flight.asOf, collection) && flight.properties.covers(properties);
-    if (isSame && (flight.demandsFresh || !audience.demandsFresh)) {
-      return this.#boarded(audience, request, flight);
-    }
+    if (isSame && (flight.audience.demandsFresh || !audience.demandsFresh))
+      return this.#join(flight, audience, request);
     const asOf = this.cache?.asOf;
-    const requests: UpstreamRequestRecord[] = [];
-    const recording: Audience = {
-      demandsFresh: audience.demandsFresh,
-      waiters: new Set(audience.waiters),
-      charge: (charged) => audience.charge(charged),
-      hasToSpare: () => audience.hasToSpare(),
-      hit: (found) => audience.hit(found),
-      uses: (kind, at) => audience.uses(kind, at),
-      inBackground: () => audience.inBackground(),
-      made(request) {
-        requests.push(request);
-        audience.made(request);
-      },
-    };
-    const rows = this.#recalledOrFetched(recording, request);
-    const { demandsFresh, waiters } = recording;
-    this.#flights.set(key, { asOf, properties, demandsFresh, waiters, requests, rows });
-    const land = () => {
-      if (this.#flights.get(key)?.rows === rows) this.#flights.delete(key);
-    };
-    rows.then(({ documents }) => deferredSettled(documents)).then(land, land);
+    const joined = new JoinedAudience(audience);
+    const rows = this.#recallOrFetch(joined, request);
+    const until = rows.then(({ documents }) => deferredSettled(documents));
+    this.#flights.begin(key, { asOf, audience: joined, properties, rows }, until);
     return rows;
   }
 
-  async #boarded(audience: Audience, request: RowsRequest, flight: Flight): Promise<Rows> {
+  async #join(flight: Flight, audience: Audience, request: RowsRequest): Promise<Rows> {
     const { route, query } = request;
-    const { rows, requests, waiters } = flight;
-    audience.charge(route);
-    for (const waiter of audience.waiters) waiters.add(waiter);
-    const answer = await rows.catch((error: unknown) => {
-      // Who made the request may wait for no more, which says nothing of the others.
-      if (isOwn(error)) return this.#recalledOrFetched(audience, request);
+    flight.audience.join(audience, route);
+    const rows = await flight.rows.catch((error: unknown) => {
+      // The first caller ran out of budget or hung up; that is no failure of the request, so fetch again for this one.
+      if (isOwn(error)) return this.#recallOrFetch(audience, request);
       throw error;
     });
-    for (const made of requests) audience.made({ ...made, shared: true });
-    audience.uses(this.#fetch.kindOfRows(route, query, answer.documents), Date.now());
-    return answer;
+    for (const made of flight.audience.requests) audience.noteRequest({ ...made, shared: true });
+    audience.uses(this.#fetch.kindOfRows(route, query, rows.documents), Date.now());
+    return rows;
   }
 
-  async #recalledOrFetched(audience: Audience, request: RowsRequest): Promise<Rows> {
+  async #recallOrFetch(audience: Audience, request: RowsRequest): Promise<Rows> {
     const { route, query, properties } = request;
     const collection = collectionKey(route, query);
     const key = listKey(query);
     const recalled = await this.cache?.recallList(collection, key, properties);
     const found = asRows(recalled?.found, query);
-    if (found?.stage === 'fresh' || (found?.stage === 'stale' && !audience.demandsFresh)) {
+    if (found && isFreshEnough(found, audience)) {
       this.readThrough.serve(audience, found);
       return found.value;
     }
@@ -154,8 +133,8 @@ export class Source {
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */
-  fetchRows(audience: Audience, request: RowsRequest, ticket: Ticket | undefined): Promise<Rows> {
-    return this.#fetch.rows(audience, request, ticket);
+  fetchRows(audience: Audience, request: RowsRequest, asOf: AsOf | undefined): Promise<Rows> {
+    return this.#fetch.rows(audience, request, asOf);
   }
 
   /** One request, charged and told to those who wait for it. */

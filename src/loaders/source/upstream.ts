@@ -6,7 +6,8 @@
 import { andThen } from '../../maybe-promise.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
-import { Joint, type Operation } from '../operation/operation.ts';
+import { Joint } from '../operation/audience.ts';
+import type { Operation } from '../operation/operation.ts';
 import type { Rows } from './rows.ts';
 import { collectionKey } from './rows-fetch.ts';
 import type { Source } from './source.ts';
@@ -20,17 +21,18 @@ export interface Upstream {
 export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
     rows(route, query, properties) {
-      const key = JSON.stringify([route, query, properties.print()]);
-      const known = operation.lists.get(key);
+      const collection = collectionKey(route, query);
+      const key = JSON.stringify([query, properties.print()]);
+      const known = operation.memory.list(collection, key);
       if (known) return known;
       const rows = source.rows(operation, { route, query, properties });
       const learnedRows = Promise.resolve(
         andThen(rows, (answer) => {
-          operation.learnRows(collectionKey(route, query), answer);
+          operation.learnRows(collection, answer);
           return answer;
         }),
       );
-      operation.lists.set(key, learnedRows);
+      operation.memory.learnList(collection, key, learnedRows);
       return learnedRows;
     },
   };

@@ -32,8 +32,8 @@ export class AnswerMaker {
     const outcome = new Outcome();
     const response = await this.#options.execute(this.#asked(request), { operation, outcome });
     const now = Date.now();
-    const { fresh, stale } = operation.lifetime(this.#options.lifetimes, now);
-    const ingredients = { lists: operation.listed, documents: operation.documentIds() };
+    const { fresh, stale } = operation.provenance.lifetime(this.#options.lifetimes, now);
+    const { ingredients } = operation.provenance;
     const contentType = response.headers.get('content-type') ?? '';
     const isShareable = outcome.isShareable && response.status === 200 && /json/.test(contentType);
     if (!isShareable || fresh <= now) return response;

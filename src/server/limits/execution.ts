@@ -70,7 +70,7 @@ export class Execution {
       const executed = execute();
       if (this.#failure) return refusal(this.#failure);
       if (!(executed instanceof Promise)) return this.#told(executed);
-      timer = setTimeout(() => this.#timeOut(), Math.min(this.#operation.millisecondsLeft(), longestTimer));
+      timer = setTimeout(() => this.#timeOut(), Math.min(this.#operation.budget.millisecondsLeft(), longestTimer));
       return await new Promise<ExecutionResult>((resolve, reject) => {
         this.#finish = resolve;
         executed.then((result) => resolve(this.#told(result)), reject);
@@ -79,7 +79,7 @@ export class Execution {
       clearTimeout(timer);
       this.#pending.clear();
       // Where a field failed, its list may be `null` already and the rest of it still be waited for.
-      this.#operation.end();
+      this.#operation.budget.end();
     }
   }
 
@@ -105,7 +105,7 @@ export class Execution {
     this.isOver = true;
     this.isEnding = true;
     this.#pending.clear();
-    this.#operation.end(failure);
+    this.#operation.budget.end(failure);
     this.#finish?.(refusal(failure));
   }
 
@@ -170,9 +170,9 @@ export class Execution {
 
   /** The client gets what is there. */
   #timeOut(): void {
-    this.overdue = this.#operation.overdue();
+    this.overdue = this.#operation.budget.overdue();
     this.isEnding = true;
-    this.#operation.end(this.overdue);
+    this.#operation.budget.end(this.overdue);
     for (const waiting of [...this.#pending]) waiting.refuse(this.overdue);
   }
 

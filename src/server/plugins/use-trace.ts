@@ -19,9 +19,9 @@ export function useTrace(): Plugin<object, ServerContext> {
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result) return;
-          const { requests, hits } = operation;
-          const upstream = requests.map(({ milliseconds, ...rest }) => ({
-            ...rest,
+          const { requests, hits } = operation.record;
+          const upstream = requests.map(({ milliseconds, ...request }) => ({
+            ...request,
             milliseconds: rounded(milliseconds),
           }));
           const { extensions } = result as ExecutionResult;
@@ -32,7 +32,7 @@ export function useTrace(): Plugin<object, ServerContext> {
     onResponse({ request, response, serverContext }) {
       const start = started.get(request);
       if (start === undefined || !serverContext?.operation) return;
-      const { requests, hits } = serverContext.operation;
+      const { requests, hits } = serverContext.operation.record;
       const sum = requests.reduce((total, { milliseconds }) => total + milliseconds, 0);
       const timings = [
         `total;dur=${rounded(performance.now() - start)}`,

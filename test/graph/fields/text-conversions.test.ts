@@ -26,7 +26,7 @@ async function conversionsOf(...operations: Operation[]): Promise<TextConversion
   eventLoop.isDue();
   const end = performance.now() + 11;
   while (performance.now() < end);
-  return operations.map((operation) => new TextConversions({ parser, eventLoop, operation }));
+  return operations.map(({ budget }) => new TextConversions({ parser, eventLoop, asker: budget }));
 }
 
 const anOperation = () => new Operation({ maxRequests: 1 });
@@ -36,7 +36,7 @@ describe('the texts of an operation', () => {
     const conversions = new TextConversions({
       parser: new LateParser(),
       eventLoop: new EventLoop(),
-      operation: anOperation(),
+      asker: anOperation().budget,
     });
     const htmls = [long, 'plain', '<b>a</b>', long, 'a &amp; b'];
     const texts = await Promise.all(htmls.map((html, index) => conversions.plainText(`text ${index}`, html)));
@@ -90,7 +90,7 @@ describe('the texts of an operation', () => {
     );
     const outcome = Promise.allSettled(texts);
     const read = vi.spyOn(PlainTextReader.prototype, 'readOn');
-    ended.end(new PressgraphError('OPERATION_TOO_LARGE', 'Too large.'));
+    ended.budget.end(new PressgraphError('OPERATION_TOO_LARGE', 'Too large.'));
     client.abort();
     const reasons = (await outcome).map((result) => result.status === 'rejected' && result.reason.message);
     expect(reasons).toEqual(['Too large.', 'Too large.', 'The client has gone.', 'The client has gone.']);

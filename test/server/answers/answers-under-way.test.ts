@@ -27,7 +27,7 @@ function scripted() {
     execute: (_request, context) =>
       new Promise((resolve, reject) => {
         const finish = (text: string, errors?: object[]) => {
-          context.operation.listed.add(posts);
+          context.operation.provenance.addList(posts);
           context.operation.uses('content', Date.now());
           const result = { data: {}, ...(errors && { errors }) } as Parameters<
             NonNullable<ServerContext['outcome']>['judge']
@@ -109,9 +109,9 @@ describe('an answer that is being made', () => {
     const asked = [ask(one.signal), ask(other.signal)];
     await settled();
     one.abort();
-    expect(executions[0]?.operation.isOver).toBe(false);
+    expect(executions[0]?.operation.budget.isOver).toBe(false);
     other.abort();
-    expect(executions[0]?.operation.isOver).toBe(true);
+    expect(executions[0]?.operation.budget.isOver).toBe(true);
     const late = ask();
     await settled();
     executions[1]?.finish('anew');

@@ -17,7 +17,7 @@ it('is no overload where an operation has ended', async () => {
   const waiting = get(ended as Operation);
   expect(await get(refused as Operation)).toBe('OVERLOADED');
   expect(overloads).toBe(1);
-  ended?.end(new PressgraphError('OPERATION_TOO_LARGE', 'The answer is too large.'));
+  ended?.budget.end(new PressgraphError('OPERATION_TOO_LARGE', 'The answer is too large.'));
   expect(await waiting).toBe('OPERATION_TOO_LARGE');
   expect(overloads).toBe(1);
 });

@@ -1,0 +1,138 @@
+/**
+ * Those who wait for one upstream request: one operation, or several that are batched or have joined.
+ * Knows that what one of them may not do any more says nothing of the others.
+ */
+import type { Found } from '../../store/document-cache.ts';
+import type { Kind } from '../../store/freshness.ts';
+import type { Waiter } from '../../wordpress/http/turns.ts';
+import type { Operation } from './operation.ts';
+import type { UpstreamRequestRecord } from './record.ts';
+
+export interface Audience {
+  /** True for background refreshes: kept entries are not good enough unless they are fresh. */
+  readonly demandsFresh: boolean;
+  /** The operations that wait; those who join them are added. */
+  readonly waiters: Set<Waiter>;
+  /**
+   * Counts one request.
+   * @throws PressgraphError `BUDGET_EXCEEDED` when none of them has anything left
+   * @throws ClientGone when nobody waits for it
+   */
+  charge(route: string): void;
+  /** Whether a request more than needed would leave enough for what follows. */
+  hasToSpare(): boolean;
+  /** Notes a request that is over. */
+  noteRequest(request: UpstreamRequestRecord): void;
+  /** Notes that something was known. */
+  noteHit(found: Found<unknown>): void;
+  /** Notes how old something is that an answer is made of, in milliseconds since the epoch. */
+  uses(kind: Kind, at: number): void;
+  /** Asks anew for what was found getting old, on nobody's behalf: for those who come later. */
+  inBackground(): Operation;
+}
+
+/** Several operations that wait for one request. One that may wait for no more is left out without stopping the others. */
+export class Joint implements Audience {
+  readonly demandsFresh: boolean;
+  readonly members: ReadonlySet<Operation>;
+  readonly waiters: Set<Waiter>;
+  readonly #failures = new Map<Operation, Error>();
+
+  constructor(members: Iterable<Operation>) {
+    this.members = new Set(members);
+    this.waiters = new Set(this.members);
+    this.demandsFresh = [...this.members].some((member) => member.demandsFresh);
+  }
+
+  charge(route: string): void {
+    for (const member of this.members) {
+      if (this.#failures.has(member)) continue;
+      try {
+        member.charge(route);
+      } catch (error) {
+        this.#failures.set(member, error as Error);
+        this.waiters.delete(member);
+      }
+    }
+    if (this.#failures.size === this.members.size) throw [...this.#failures.values()][0];
+  }
+
+  hasToSpare(): boolean {
+    return [...this.members].every((member) => member.hasToSpare());
+  }
+
+  noteRequest(request: UpstreamRequestRecord): void {
+    const shared = request.shared || this.members.size > 1;
+    for (const member of this.members) member.noteRequest({ ...request, shared });
+  }
+
+  noteHit(found: Found<unknown>): void {
+    for (const member of this.members) member.noteHit(found);
+  }
+
+  uses(kind: Kind, at: number): void {
+    for (const member of this.members) member.uses(kind, at);
+  }
+
+  /** On the account of the first: the others have found the same. */
+  inBackground(): Operation {
+    const [first] = this.members;
+    if (!first) throw new Error('Nobody waits for this.');
+    return first.inBackground();
+  }
+
+  /** The error that took a member out (budget spent, client gone), if any. */
+  failureOf(member: Operation): Error | undefined {
+    return this.#failures.get(member);
+  }
+}
+
+/** An audience as it set out, while others join it: they wait for the same requests, and are told of them afterwards. */
+export class JoinedAudience implements Audience {
+  readonly demandsFresh: boolean;
+  readonly waiters: Set<Waiter>;
+  readonly #first: Audience;
+  readonly #requests: UpstreamRequestRecord[] = [];
+
+  constructor(first: Audience) {
+    this.#first = first;
+    this.demandsFresh = first.demandsFresh;
+    this.waiters = new Set(first.waiters);
+  }
+
+  /** The requests that were made so far. */
+  get requests(): readonly UpstreamRequestRecord[] {
+    return this.#requests;
+  }
+
+  /** @throws what `charge` throws, for an audience that may ask for nothing any more */
+  join(other: Audience, route: string): void {
+    other.charge(route);
+    for (const waiter of other.waiters) this.waiters.add(waiter);
+  }
+
+  charge(route: string): void {
+    this.#first.charge(route);
+  }
+
+  hasToSpare(): boolean {
+    return this.#first.hasToSpare();
+  }
+
+  noteRequest(request: UpstreamRequestRecord): void {
+    this.#requests.push(request);
+    this.#first.noteRequest(request);
+  }
+
+  noteHit(found: Found<unknown>): void {
+    this.#first.noteHit(found);
+  }
+
+  uses(kind: Kind, at: number): void {
+    this.#first.uses(kind, at);
+  }
+
+  inBackground(): Operation {
+    return this.#first.inBackground();
+  }
+}

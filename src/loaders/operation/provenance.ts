@@ -1,0 +1,72 @@
+/**
+ * What the answer of one operation is made of: which lists and documents, of which kinds, and how old.
+ * Knows how long an answer may be kept because of it, and what it takes to make it worthless.
+ */
+import type { Found } from '../../store/document-cache.ts';
+import type { Kind, Lifetimes } from '../../store/freshness.ts';
+
+export interface Ingredients {
+  /** Collections of which it has seen a list. */
+  readonly lists: ReadonlySet<string>;
+  /** Ids of the documents that it has seen, or missed, by collection. Not the documents: who keeps these keeps little. */
+  readonly documents: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** When an answer ceases to be fresh, and to be served while it is made anew: milliseconds since the epoch. */
+export interface AnswerLifetime {
+  readonly fresh: number;
+  readonly stale: number;
+}
+
+export class Provenance {
+  readonly #demandsFresh: boolean;
+  readonly #lists = new Set<string>();
+  readonly #documents = new Map<string, Set<number>>();
+  /** When the oldest part of each kind was learned. */
+  readonly #oldest = new Map<Kind, number>();
+  /** Something was used that is past its time because WordPress failed. */
+  #degraded = false;
+
+  constructor(demandsFresh: boolean) {
+    this.#demandsFresh = demandsFresh;
+  }
+
+  get ingredients(): Ingredients {
+    return { lists: this.#lists, documents: this.#documents };
+  }
+
+  addDocument(collection: string, id: number): void {
+    let ids = this.#documents.get(collection);
+    if (!ids) {
+      ids = new Set();
+      this.#documents.set(collection, ids);
+    }
+    ids.add(id);
+  }
+
+  addList(collection: string): void {
+    this.#lists.add(collection);
+  }
+
+  /** Notes how old something is that the answer is made of, in milliseconds since the epoch. */
+  uses(kind: Kind, at: number): void {
+    const known = this.#oldest.get(kind);
+    if (known === undefined || at < known) this.#oldest.set(kind, at);
+  }
+
+  /** Notes that something is used which was known. */
+  usesKnown({ kind, at, stage }: Found<unknown>): void {
+    this.uses(kind, at);
+    if (stage === 'spare' || (this.#demandsFresh && stage !== 'fresh')) this.#degraded = true;
+  }
+
+  lifetime(lifetimes: Lifetimes, now: number): AnswerLifetime {
+    let [fresh, stale] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const [kind, at] of this.#oldest) {
+      const life = lifetimes[kind];
+      fresh = Math.min(fresh, at + life.fresh);
+      stale = Math.min(stale, at + life.fresh + life.stale);
+    }
+    return this.#degraded ? { fresh: now, stale: now } : { fresh, stale };
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { JoinedAudience, Joint } from '../../../src/loaders/operation/audience.ts';
+import { Operation } from '../../../src/loaders/operation/operation.ts';
+
+const route = '/wp/v2/posts';
+const request = { route, milliseconds: 1, bytes: 2, shared: false };
+
+describe('operations that wait for one request', () => {
+  it('go on without those that may not, and end where none may', () => {
+    const [rich, spent] = [new Operation({ maxRequests: 2 }), new Operation({ maxRequests: 1 })] as const;
+    const joint = new Joint([rich, spent]);
+    joint.charge(route);
+    joint.charge(route);
+    expect([rich, spent].map((member) => joint.failureOf(member)?.message)).toEqual([
+      undefined,
+      expect.stringContaining('the 1 upstream requests'),
+    ]);
+    expect([...joint.waiters]).toEqual([rich]);
+    expect(() => joint.charge(route)).toThrow('upstream requests');
+  });
+
+  it('are each told of it, as one that they share', () => {
+    const members = [new Operation({ maxRequests: 1 }), new Operation({ maxRequests: 1 })];
+    new Joint(members).noteRequest(request);
+    expect(members.map(({ record }) => record.requests)).toEqual([
+      [{ ...request, shared: true }],
+      [{ ...request, shared: true }],
+    ]);
+    const [alone] = members.slice(0, 1);
+    if (alone) new Joint([alone]).noteRequest(request);
+    expect(alone?.record.requests.at(-1)).toEqual(request);
+  });
+
+  it('demand what is fresh where one of them does', () => {
+    const background = new Operation({ maxRequests: 1, demandsFresh: true });
+    expect(new Joint([new Operation({ maxRequests: 1 })]).demandsFresh).toBe(false);
+    expect(new Joint([new Operation({ maxRequests: 1 }), background]).demandsFresh).toBe(true);
+  });
+});
+
+describe('an audience that others join', () => {
+  it('waits with them, and remembers what there is to tell them', () => {
+    const [first, second, spent] = [1, 1, 0].map((maxRequests) => new Operation({ maxRequests })) as [
+      Operation,
+      Operation,
+      Operation,
+    ];
+    const joined = new JoinedAudience(first);
+    joined.charge(route);
+    joined.join(second, route);
+    expect(() => joined.join(spent, route)).toThrow('upstream requests');
+    joined.noteRequest(request);
+    expect([...joined.waiters]).toEqual([first, second]);
+    expect(joined.requests).toEqual([request]);
+    expect([first, second].map(({ record }) => record.requests.length)).toEqual([1, 0]);
+  });
+});
