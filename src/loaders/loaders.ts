@@ -15,7 +15,7 @@ import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
 import type { Loaded } from './loaded.ts';
 import { createReferences, type References } from './lookups/references.ts';
-import { createRelatedSets, type RelatedSets } from './lookups/related-sets.ts';
+import { RelatedSets } from './lookups/related-sets.ts';
 import { loadIndex } from './lookups/site-index.ts';
 import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.ts';
 import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.ts';
@@ -23,7 +23,7 @@ import type { Operation } from './operation/operation.ts';
 import { loadPage } from './pages/load-page.ts';
 import type { Collection, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
 import type { Source } from './source/source.ts';
-import { upstreamOf } from './source/upstream.ts';
+import { askingFor, upstreamOf } from './source/upstream.ts';
 
 export type { Loaded } from './loaded.ts';
 export { decodedSlug } from './lookups/slugs.ts';
@@ -73,8 +73,17 @@ export interface Loaders {
   /** All documents with a slug. */
   bySlug(route: string, slug: string, properties: Properties): Promise<readonly Loaded<SluggedDocument>[]>;
   page(collection: Collection, page: PageArguments, needs: PageNeeds): Promise<Page>;
-  /** A page of a document's related set, batched with those of its siblings. */
-  related(set: RelatedCollection, owner: number, page: PageArguments, needs: PageNeeds): Promise<Page>;
+  /**
+   * A page of a document's related set, batched with those of its siblings.
+   * @param expected how many it has, if anybody says so: it plans requests, and need not be true
+   */
+  related(
+    set: RelatedCollection,
+    owner: number,
+    page: PageArguments,
+    needs: PageNeeds,
+    expected?: number | null,
+  ): Promise<Page>;
   childTerms(resource: Resource, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** Nearest first. */
   ancestors<D extends RestDocument & { readonly parent?: unknown }>(
@@ -105,7 +114,7 @@ export function createLookups(site: Site, source: Source): Lookups {
     trees: memoized((route: string): TermTree => createTermTree(source, route, references(route))),
     relatedSets({ relation, query, order }) {
       const key = JSON.stringify([relation, query, order]);
-      const known = sets.get(key) ?? createRelatedSets(source, relation, query, order);
+      const known = sets.get(key) ?? new RelatedSets(source, relation, query, order);
       sets.set(key, known);
       return known;
     },
@@ -126,8 +135,9 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     },
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     bySlug: (route, slug, properties) => slugs(route).load(operation, slug, properties),
-    page: (collection, page, needs) => loadPage(upstream, collection, page, needs),
-    related: (set, owner, page, needs) => lookups.relatedSets(set).load(operation, owner, page, needs),
+    page: (collection, page, needs) => loadPage(askingFor(needs, upstream), collection, page, needs),
+    related: (set, owner, page, needs, expected) =>
+      lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),
     async ancestors(resource, document, properties) {
       const read = properties.with('parent');

@@ -29,6 +29,8 @@ export interface Order {
 export interface PageNeeds {
   /** Properties of each document; `undefined` when no document is read, only the total. */
   readonly documents: Properties | undefined;
+  /** What to ask for of each when something has to be asked, beyond that; never a reason to ask. */
+  readonly asked?: Properties | undefined;
   readonly total: boolean;
   /** Whether cursors are given out; without them nobody can go on from here. */
   readonly cursors: boolean;

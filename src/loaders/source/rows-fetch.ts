@@ -36,6 +36,8 @@ export interface RowsRequest {
   readonly route: string;
   readonly query: Query;
   readonly properties: Properties;
+  /** What to ask for beyond that where something has to be asked. */
+  readonly asked?: Properties | undefined;
 }
 
 /** One answer of WordPress. */

@@ -36,6 +36,8 @@ export class Source {
   readonly cache: DocumentCache | undefined;
   readonly kindOf: (collection: string) => Kind;
   readonly readThrough: ReadThrough;
+  /** Mechanisms that are left out. */
+  readonly without: FetchOptions['without'];
   readonly #fetch: RowsFetch;
   readonly #flights = new SingleFlight<string, Flight>();
 
@@ -43,6 +45,7 @@ export class Source {
     this.#fetch = new RowsFetch(options);
     this.readThrough = new ReadThrough(options.observer);
     this.cache = options.cache;
+    this.without = options.without;
     this.kindOf = options.kindOf;
   }
 
@@ -81,7 +84,7 @@ export class Source {
 
   /** Joins an equal request that is under way since the last change, or makes one. */
   #joinOrAsk(audience: Audience, request: RowsRequest): Promise<Rows> {
-    const { route, query, properties } = request;
+    const { route, query, properties, asked } = request;
     const collection = collectionKey(route, query);
     const key = `${collection} ${listKey(query)}`;
     const flight = this.#flights.find(key);
@@ -92,7 +95,8 @@ export class Source {
     const joined = new JoinedAudience(audience);
     const rows = this.#recallOrFetch(joined, request);
     const until = rows.then(({ documents }) => deferredSettled(documents));
-    this.#flights.begin(key, { asOf, audience: joined, properties, rows }, until);
+    const brings = asked ? properties.union(asked) : properties;
+    this.#flights.begin(key, { asOf, audience: joined, properties: brings, rows }, until);
     return rows;
   }
 
@@ -110,7 +114,7 @@ export class Source {
   }
 
   async #recallOrFetch(audience: Audience, request: RowsRequest): Promise<Rows> {
-    const { route, query, properties } = request;
+    const { route, query, properties, asked } = request;
     const collection = collectionKey(route, query);
     const key = listKey(query);
     const recalled = await this.cache?.recallList(collection, key, properties);
@@ -120,7 +124,11 @@ export class Source {
       return found.value;
     }
     try {
-      const rows = await this.fetchRows(audience, request, recalled?.ticket);
+      const rows = await this.fetchRows(
+        audience,
+        asked ? { ...request, properties: properties.union(asked) } : request,
+        recalled?.ticket,
+      );
       if (recalled) this.keepRows(route, query, rows, recalled.ticket);
       return rows;
     } catch (error) {

@@ -8,24 +8,28 @@ import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
+import type { PageNeeds } from '../pages/page.ts';
 import type { Rows } from './rows.ts';
 import { collectionKey } from './rows-fetch.ts';
 import type { Source } from './source.ts';
 
 export interface Upstream {
-  /** Reads one page of a collection. A page past the end is empty. */
-  rows(route: string, query: Query, properties: Properties): Promise<Rows>;
+  /**
+   * Reads one page of a collection. A page past the end is empty.
+   * @param asked what to ask for where it is not known, beyond the properties that are wanted
+   */
+  rows(route: string, query: Query, properties: Properties, asked?: Properties): Promise<Rows>;
 }
 
 /** For one operation. Equal lists are asked for once. */
 export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
-    rows(route, query, properties) {
+    rows(route, query, properties, asked) {
       const collection = collectionKey(route, query);
       const key = JSON.stringify([query, properties.print()]);
       const known = operation.memory.list(collection, key);
       if (known) return known;
-      const rows = source.rows(operation, { route, query, properties });
+      const rows = source.rows(operation, { route, query, properties, asked });
       const learnedRows = Promise.resolve(
         andThen(rows, (answer) => {
           operation.learnRows(collection, answer);
@@ -35,6 +39,15 @@ export function upstreamOf(source: Source, operation: Operation): Upstream {
       operation.memory.learnList(collection, key, learnedRows);
       return learnedRows;
     },
+  };
+}
+
+/** As an upstream that asks for what a page may ask for beyond its needs, wherever it asks for its documents. */
+export function askingFor({ documents, asked }: PageNeeds, upstream: Upstream): Upstream {
+  if (!documents || !asked || documents.covers(asked)) return upstream;
+  return {
+    rows: (route, query, properties) =>
+      upstream.rows(route, query, properties, properties.covers(documents) ? asked : undefined),
   };
 }
 
@@ -67,7 +80,7 @@ export function upstreamFor(source: Source, needs: readonly { readonly operation
   const [only, ...others] = audience.members;
   if (only && others.length === 0) return { ...upstreamOf(source, only), failureOf: () => undefined };
   return {
-    rows: async (route, query, properties) => source.rows(audience, { route, query, properties }),
+    rows: async (route, query, properties, asked) => source.rows(audience, { route, query, properties, asked }),
     failureOf: (operation) => audience.failureOf(operation),
   };
 }

@@ -1,0 +1,81 @@
+/**
+ * What a page of the related documents of several says of each of them: its first few, whole or as far as is sure.
+ * Knows that an answer to many owners may end within a second, and how much of a set a page of a connection takes.
+ */
+import type { RestDocument } from '../../wordpress/documents.ts';
+import { readIds, readMember } from '../../wordpress/values.ts';
+import type { Loaded, LoadedDocument } from '../loaded.ts';
+import {
+  compareDocuments,
+  dateOf,
+  type Order,
+  type Page,
+  type PageArguments,
+  type PageNeeds,
+  pageOfList,
+} from '../pages/page.ts';
+import { isFull, type Rows } from '../source/rows.ts';
+
+/** The related documents of one owner. */
+export interface OwnedSet<L extends Loaded = LoadedDocument> {
+  readonly documents: readonly L[];
+  /** Whether these are all. */
+  readonly whole: boolean;
+  /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
+  readonly at?: number | undefined;
+}
+
+export const emptySet: OwnedSet = { documents: [], whole: true };
+
+/**
+ * Tells the rows of a common page apart by their owners.
+ * @param mirror the property that holds the owner's id, or the ids of several
+ */
+export function setsOf(
+  rows: Rows,
+  size: number,
+  owners: readonly number[],
+  mirror: string,
+  order: Order,
+): Map<number, OwnedSet> {
+  const whole = rows.total === undefined ? !isFull(rows, size) : rows.total <= rows.documents.length;
+  const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
+  const sets = new Map(owners.map((owner) => [owner, [] as LoadedDocument[]]));
+  for (const loaded of rows.documents) {
+    if (!sure.has(loaded)) continue;
+    for (const owner of ownersOf(loaded.document, mirror)) sets.get(owner)?.push(loaded);
+  }
+  return new Map([...sets].map(([owner, documents]) => [owner, { documents, whole, at: rows.at }]));
+}
+
+/** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */
+function ownersOf(document: RestDocument, mirror: string): readonly number[] {
+  return readIds(readMember(document, mirror)) ?? [];
+}
+
+/** What one owner's own page says of its set. */
+export function setOfPage({ entries, total }: Page, order: Order, at: number | undefined): OwnedSet<Loaded> {
+  const whole = total !== undefined && total <= entries.length;
+  return { documents: whole ? entries : withoutLastSecond(entries, order), whole, at };
+}
+
+/** The page may have ended within its last second: more of it, ordered ahead of what was shown, may follow. */
+function withoutLastSecond<L extends Loaded>(documents: readonly L[], order: Order): readonly L[] {
+  const { dated } = order;
+  const last = documents.at(-1);
+  if (!dated || !last) return documents;
+  return documents.filter(({ document }) => dateOf(document, dated) !== dateOf(last.document, dated));
+}
+
+/** How many documents of a set a page takes, if there are as many. */
+export function enoughFor({ first = 0 }: PageArguments, needs: PageNeeds): number {
+  return needs.total ? Number.POSITIVE_INFINITY : first + (needs.hasNextPage ? 1 : 0);
+}
+
+/** The page, if the set tells it. */
+export function pageOfSet(set: OwnedSet, order: Order, page: PageArguments, needs: PageNeeds): Page | undefined {
+  const documents = [...set.documents].sort(compareDocuments(order));
+  if (set.whole) return pageOfList(documents, order, page);
+  if (documents.length < enoughFor(page, needs)) return undefined;
+  return { ...pageOfList(documents, order, page), total: undefined };
+}
