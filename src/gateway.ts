@@ -32,7 +32,7 @@ export interface Gateway {
   purge(): void;
   /**
    * Looks for changes on the site now instead of at the next interval, at most once a second; settles when it has looked.
-   * Of several gateways on one Redis only the one that looks for all of them does.
+   * Of several gateways on one Redis one looks for all: another one asks it to, and settles when it has asked.
    */
   look(): Promise<void>;
   /** Ends what is under way towards WordPress and closes its connections. */

@@ -119,15 +119,16 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
       collections: watchedCollections(site),
       changes,
       cache,
-      without,
+      keepsRows: !without.has('ahead'),
       interval: settings.pollInterval,
-      lease: shared?.lease(2_000 * settings.pollInterval + 10_000),
+      lease: shared?.lease(settings.pollInterval),
       observer,
     });
     closing.push(() => feed.stop());
     // Without regular looks nobody knows what was missed.
     const leave = shared?.channel.join(changes, {
       isKnown: (route) => route === '/' || resourceAt(site, route) !== undefined,
+      onLook: () => void feed.lookForAnother().catch(() => undefined),
       onGap: () => {
         if (settings.pollInterval > 0) void feed.catchUp().catch(() => undefined);
         else changes.announce(everything);

@@ -41,7 +41,7 @@ export interface RefreshEvent {
 export type LookEvent =
   | { readonly step: 'begun' }
   /** Another gateway is the one that looks. */
-  | { readonly step: 'left to another' }
+  | { readonly step: 'left to another' /** It was asked to look now. */; readonly passedOn: boolean }
   /** It has looked at all collections but those that failed. */
   | { readonly step: 'done'; readonly changes: number; readonly failures: readonly LookFailure[] };
 

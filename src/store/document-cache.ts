@@ -47,7 +47,7 @@ export interface DocumentCache {
   recallDocuments(
     collection: string,
     ids: readonly number[],
-  ): Promise<{ ticket: Ticket; find(id: number, wanted: Properties): Found<KnownDocument> | undefined }>;
+  ): Promise<{ asOf: AsOf; ticket: Ticket; find(id: number, wanted: Properties): Found<KnownDocument> | undefined }>;
   recallList(
     collection: string,
     key: string,
@@ -58,7 +58,7 @@ export interface DocumentCache {
   ticket(collection: string): Ticket;
   learn(collection: string, rows: readonly LearnedRow[], properties: Properties, ticket: Ticket): void;
   /** As `learn`, of what nobody has asked for yet: it may take a small part of the memory, and is not written anew each time. */
-  learnAhead(collection: string, rows: readonly LearnedRow[], properties: Properties, ticket: Ticket): void;
+  learnUnasked(collection: string, rows: readonly LearnedRow[], properties: Properties, ticket: Ticket): void;
   learnAbsent(collection: string, ids: readonly number[], ticket: Ticket): void;
   learnList(collection: string, list: LearnedList, ticket: Ticket): void;
   /** Ids of the documents of a collection that are known, here or in the remote cache. */
@@ -91,7 +91,7 @@ export interface DocumentCacheOptions {
 }
 
 /** The part of the memory that documents of one collection may take, as JSON, before anybody has asked for them. */
-const mostAhead = 0.05;
+const mostUnasked = 0.05;
 
 export function createDocumentCache({
   maxBytes,
@@ -163,6 +163,7 @@ export function createDocumentCache({
         if (known) recalled.set(id, memory.learnDocument(collection, id, known, before) ?? known);
       });
       return {
+        asOf: changes.now.withRemote(answer?.generation),
         ticket: changes.now.withRemote(answer?.generation),
         find: (id, wanted) => foundDocument(collection, recalled.get(id), wanted),
       };
@@ -197,8 +198,8 @@ export function createDocumentCache({
         asOf,
       );
     },
-    learnAhead(collection, rows, properties, asOf) {
-      if (rows.reduce((sum, { bytes }) => sum + bytes, 0) > maxBytes * mostAhead) return;
+    learnUnasked(collection, rows, properties, asOf) {
+      if (rows.reduce((sum, { bytes }) => sum + bytes, 0) > maxBytes * mostUnasked) return;
       const due = Date.now() - lifetimes[kindOf(collection)].fresh / 2;
       const lacking = rows.filter(({ document: { id } }) => {
         const known = memory.document(collection, id);

@@ -116,7 +116,7 @@ describe('looking for changes', { timeout: 20_000 }, () => {
     const site = changingSite();
     const graph = await watching(site, { pollInterval: 3_600, ...settings });
     await vi.waitFor(() =>
-      expect(site.requests.filter((request) => /(users|categories)\?per_page/.test(request))).toHaveLength(2),
+      expect(site.requests.filter((request) => /(users|categories)\?per_page=100/.test(request))).toHaveLength(2),
     );
     await new Promise((resolve) => setTimeout(resolve, 20));
     const { posts } = await graph.data(relations, warm);

@@ -193,13 +193,15 @@ describe('the channel', () => {
     const changes = createChanges();
     const heard: Change[] = [];
     const unreadable: unknown[] = [];
+    const looks: string[] = [];
     channel.join(changes, {
       isKnown: (route) => route === posts,
+      onLook: () => looks.push('look'),
       onGap: () => undefined,
       observer: { redis: (event) => event.step === 'unreadable' && unreadable.push(event.error) },
     });
     changes.listen((change) => heard.push(change));
-    return { redis, cache, changes, heard, unreadable };
+    return { redis, cache, channel, changes, heard, unreadable, looks };
   }
   const message = (change: unknown) => JSON.stringify({ from: 'other', change });
 
@@ -232,6 +234,20 @@ describe('the channel', () => {
     changes.announce({ route: posts, ids: [8] });
     await settled(Promise.resolve());
     expect(redis.published.map((text) => JSON.parse(text).change)).toEqual([{ route: posts, ids: [8] }]);
+  });
+
+  it('says that it is time to look, and hears it of others, never of itself', async () => {
+    const { redis, channel, looks, unreadable } = joined();
+    expect(await channel.askToLook()).toBe(true);
+    redis.say(redis.published[0] ?? '');
+    expect(looks).toEqual([]);
+    redis.say(JSON.stringify({ from: 'other', look: true }));
+    expect(looks).toEqual(['look']);
+    for (const nearly of [{ look: true }, { from: 7, look: true }, { from: 'other', look: 'x' }])
+      redis.say(JSON.stringify(nearly));
+    expect([looks.length, unreadable.length]).toEqual([1, 3]);
+    redis.refused.add('publish');
+    expect(await channel.askToLook()).toBe(false);
   });
 
   it('goes on telling after one who heard it failed, and all the others heard it', async () => {
@@ -305,7 +321,7 @@ describe('the lease', () => {
   it('is held by nobody who can be told of where Redis refuses: then each looks for itself', async () => {
     const redis = fakeRedis();
     redis.refused.add('eval');
-    const lease = createFleet(redis.connection, site).lease(70_000);
+    const lease = createFleet(redis.connection, site).lease(30);
     expect(await lease.acquire()).toBeUndefined();
     redis.refused.add('set');
     await lease.save({});

@@ -1,18 +1,21 @@
 /**
  * A Redis in memory, behind the one small interface by which a gateway knows one: what is in it may be written by a test, as
- * anybody could, and its commands may fail.
+ * anybody could, and its commands may fail. Held to a real one by `test/store/redis.suite.ts`.
  */
 import type { Redis } from 'ioredis';
 import type { RedisConnection } from '../../src/store/redis/connection.ts';
 
 export interface FakeRedis {
+  /** Of the first gateway. */
   readonly connection: RedisConnection;
+  /** The connection of one more gateway. */
+  connect(): RedisConnection;
   readonly held: Map<string, string>;
   /** What was told to the channel. */
   readonly published: string[];
   /** How often it was greeted anew. */
   readonly restarts: number;
-  /** Says something to who listens to the channel. */
+  /** Says something to all that listen to the channel. */
   say(message: string): void;
   /** Commands of these names fail. */
   readonly refused: Set<string>;
@@ -26,15 +29,33 @@ export function fakeRedis(): FakeRedis {
   const published: string[] = [];
   const refused = new Set<string>();
   const works: ((redis: Redis) => Promise<unknown>)[] = [];
-  let hear: (message: string) => void = () => undefined;
+  const listeners: ((message: string) => void)[] = [];
+  const ends = new Map<string, number>();
   const state = { isUp: true, restarts: 0 };
+
+  const say = (message: string) => {
+    for (const hear of listeners) hear(message);
+  };
+  const set = (key: string, value: string, unit?: unknown, time?: unknown) => {
+    held.set(key, value);
+    ends.delete(key);
+    if (unit === 'PX') ends.set(key, Date.now() + Number(time));
+    if (unit === 'EX') ends.set(key, Date.now() + Number(time) * 1_000);
+  };
+  const expire = () => {
+    for (const [key, end] of ends) {
+      if (end > Date.now()) continue;
+      held.delete(key);
+      ends.delete(key);
+    }
+  };
 
   const commands = {
     get: async (key: string) => held.get(key) ?? null,
     mget: async (...keys: string[]) => keys.map((key) => held.get(key) ?? null),
     async set(key: string, value: string, ...options: unknown[]) {
       if (options.includes('NX') && held.has(key)) return null;
-      held.set(key, value);
+      set(key, value, ...options);
       return 'OK';
     },
     async unlink(...keys: string[]) {
@@ -47,33 +68,33 @@ export function fakeRedis(): FakeRedis {
     },
     async publish(_channel: string, message: string) {
       published.push(message);
-      return 1;
+      queueMicrotask(() => say(message));
+      return listeners.length;
     },
-    /** The only script that is run through it here: what is kept under a generation. */
-    async eval(_script: string, count: number, ...given: unknown[]) {
+    /** The two scripts that a gateway runs: who looks for changes, and what is kept under a generation. */
+    async eval(script: string, count: number, ...given: unknown[]) {
       const [keys, values] = [given.slice(0, count) as string[], given.slice(count)];
-      if (held.get(keys[0] ?? '') !== values[0]) return 0;
-      keys.slice(1).forEach((key, index) => void held.set(key, String(values[2 * index + 1])));
+      const [first = ''] = keys;
+      if (script.includes('PTTL')) {
+        if (held.has(first) && held.get(first) !== values[0] && ends.has(first)) return 0;
+        set(first, String(values[0]), 'PX', values[1]);
+        return 1;
+      }
+      if (held.get(first) !== values[0]) return 0;
+      keys.slice(1).forEach((key, index) => void set(key, String(values[2 * index + 1]), 'PX', values[2 * index + 2]));
       return 1;
     },
   };
   const redis = new Proxy(commands, {
     get(target, name) {
+      expire();
       if (refused.has(String(name))) return () => Promise.reject(new Error(`${String(name)} is refused.`));
       return target[name as keyof typeof target];
     },
   }) as unknown as Redis;
 
-  return Object.assign(state, {
-    held,
-    published,
-    refused,
-    say: (message: string) => hear(message),
-    async comeUp() {
-      for (const work of works) await work(redis);
-      state.isUp = true;
-    },
-    connection: {
+  const connect = () =>
+    ({
       get isUp() {
         return state.isUp;
       },
@@ -81,12 +102,22 @@ export function fakeRedis(): FakeRedis {
         if (!state.isUp) return undefined;
         return work(redis).catch(() => undefined);
       },
-      subscribe(_channel, onMessage) {
-        hear = onMessage;
-      },
+      subscribe: (_channel, onMessage) => void listeners.push(onMessage),
       whenUp: (work) => void works.push(work),
       restart: () => void state.restarts++,
       close: async () => undefined,
-    } satisfies RedisConnection,
+    }) satisfies RedisConnection;
+
+  return Object.assign(state, {
+    held,
+    published,
+    refused,
+    say,
+    connect,
+    async comeUp() {
+      for (const work of works) await work(redis);
+      state.isUp = true;
+    },
+    connection: connect(),
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Announcements of changes among the gateways that share a Redis.
+ * What gateways that share a Redis say to each other: what has changed, and that it is time to look.
  * Knows that what changed is dropped there before anybody hears of it, and that what could not be told is told later.
  */
 import { randomUUID } from 'node:crypto';
@@ -16,11 +16,15 @@ export interface Channel {
   join(changes: Changes, options: ChannelOptions): () => void;
   /** Whether a change of a collection is on its way to Redis: until it is there, that holds what is no longer so. */
   isSpreading(collection: string): boolean;
+  /** Asks the one that looks for changes to look now. Whether it could be said. */
+  askToLook(): Promise<boolean>;
 }
 
 export interface ChannelOptions {
   /** Whether the site has such a collection. */
   isKnown(route: string): boolean;
+  /** Another gateway was asked to look for changes, and is not the one that does. */
+  onLook(): void;
   /** Some announcements may have been lost. */
   onGap(): void;
   readonly observer: Observer;
@@ -80,8 +84,12 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
   }
 
   return {
+    async askToLook() {
+      const text = writeMessage({ from: self, look: true });
+      return (await connection.ask((redis) => redis.publish(key.channel, text))) !== undefined;
+    },
     isSpreading: (collection) => spreading.has(collection) || spreading.has(everything.route),
-    join(changes, { isKnown, onGap, observer }) {
+    join(changes, { isKnown, onLook, onGap, observer }) {
       let isReceiving = false;
       const end = changes.listen((change) => {
         if (!isReceiving) void tell(change).catch(() => remember(change));
@@ -89,6 +97,10 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
       const receive = (text: string) => {
         const message = readMessage(text);
         if (message?.from === self) return;
+        if (message && 'look' in message) {
+          onLook();
+          return;
+        }
         if (!message || !(isEverything(message.change) || isKnown(message.change.route))) {
           observer.redis?.({ step: 'unreadable' });
           return;

@@ -15,8 +15,8 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
 export interface Fleet {
   readonly cache: RemoteCache;
   readonly channel: Channel;
-  /** @param milliseconds how long the one who looks keeps that office */
-  lease(milliseconds: number): FeedLease;
+  /** @param interval seconds between two looks */
+  lease(interval: number): FeedLease;
   readonly isFirst: ReplayGuard;
   readonly snapshots: Snapshots;
 }
@@ -28,7 +28,7 @@ export function createFleet(connection: RedisConnection, site: string): Fleet {
   return {
     cache: createRedisCache(connection, key, channel),
     channel,
-    lease: (milliseconds) => createLease(connection, key, milliseconds),
+    lease: (interval) => createLease(connection, key, channel, interval),
     isFirst: createReplayGuard(connection, key),
     snapshots: createSnapshots(connection, key, site),
   };

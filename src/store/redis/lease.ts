@@ -3,12 +3,22 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { FeedLease } from '../feed/change-feed.ts';
+import type { Channel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { readSights } from './reading.ts';
 
-/** Two of the longest intervals between looks, and a little. */
-const longestLease = 2 * 86_400_000 + 60_000;
+/**
+ * Milliseconds of a lease, which every look renews: one look that is missed or slow does not cost the office, and soon after
+ * the gateway that has it is gone, another one takes it.
+ * @param interval seconds between two looks
+ */
+function millisecondsOf(interval: number): number {
+  return 2_000 * interval + 10_000;
+}
+
+/** More than the longest interval that can be set. */
+const longestLease = millisecondsOf(86_400) + 50_000;
 
 /**
  * Takes the lease, or extends it when it is ours already. One that would not end, or not for longer than any gateway asks for,
@@ -23,18 +33,24 @@ end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1`;
 
-/** @param milliseconds how long the one who looks keeps that office */
-export function createLease(connection: RedisConnection, key: Keys, milliseconds: number): FeedLease {
+/** @param interval seconds between two looks */
+export function createLease(
+  connection: RedisConnection,
+  key: Keys,
+  channel: Pick<Channel, 'askToLook'>,
+  interval: number,
+): FeedLease {
   const self = randomUUID();
   return {
     async acquire() {
       return connection.ask(async (redis) => {
-        const isOurs = (await redis.eval(leaseScript, 1, key.lease, self, milliseconds)) === 1;
+        const isOurs = (await redis.eval(leaseScript, 1, key.lease, self, millisecondsOf(interval))) === 1;
         return { isOurs, sights: readSights(await redis.get(key.sights)) };
       });
     },
     async save(sights) {
       await connection.ask((redis) => redis.set(key.sights, JSON.stringify(sights)));
     },
+    passOn: () => channel.askToLook(),
   };
 }

@@ -12,7 +12,7 @@ import type { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readId } from '../../wordpress/values.ts';
 import type { Change } from '../changes.ts';
-import type { Sight, Sights } from '../feed/change-feed.ts';
+import type { Sight, Sights } from '../feed/sight.ts';
 import type { KnownDocument } from '../known-document.ts';
 import type { KnownList } from '../memory-cache.ts';
 
@@ -107,13 +107,12 @@ export function readList(text: Text, generation: string): KnownList | undefined 
   return { ids, total, totalPages, kind: known, at: Math.min(at, Date.now()) };
 }
 
-export interface ChannelMessage {
-  readonly from: string;
-  readonly change: Change;
-}
+/** What one gateway says to the others: that something has changed, or that the one that looks is to look now. */
+export type ChannelMessage = { readonly from: string } & ({ readonly change: Change } | { readonly look: true });
 
 export function readMessage(text: string): ChannelMessage | undefined {
-  const { from, change } = fieldsOf(text, longest.message) ?? {};
+  const { from, change, look } = fieldsOf(text, longest.message) ?? {};
+  if (typeof from === 'string' && look === true) return { from, look };
   const { route, ids, kept } = asFields(change) ?? {};
   if (typeof from !== 'string' || typeof route !== 'string') return undefined;
   if (ids !== undefined && !isNamed(ids)) return undefined;
@@ -121,10 +120,11 @@ export function readMessage(text: string): ChannelMessage | undefined {
   return { from, change: { route, ...(ids && { ids }), ...(kept && { kept }) } };
 }
 
-/** A change as it is told; one that names more than a message may hold names its collection. */
-export function writeMessage({ from, change }: ChannelMessage): string {
-  const text = JSON.stringify({ from, change });
-  return text.length <= longest.message ? text : JSON.stringify({ from, change: { route: change.route } });
+/** A change that names more than a message may hold names its collection. */
+export function writeMessage(message: ChannelMessage): string {
+  const text = JSON.stringify(message);
+  if (text.length <= longest.message || !('change' in message)) return text;
+  return JSON.stringify({ from: message.from, change: { route: message.change.route } });
 }
 
 export function readSights(text: Text): Sights | undefined {

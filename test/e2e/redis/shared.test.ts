@@ -63,7 +63,7 @@ describe('a second gateway on the same Redis', () => {
     await gateway(site, { pollInterval: 3_600 });
     await until(
       'the first to look',
-      () => site.requests.filter((one) => /(users|categories)\?per_page/.test(one)).length === 2,
+      () => site.requests.filter((one) => /(users|categories)\?per_page=100/.test(one)).length === 2,
     );
     await written();
     site.requests.length = 0;
@@ -107,6 +107,29 @@ describe('a second gateway on the same Redis', () => {
     const at = Date.now();
     expect((await announce(first, { type: 'post', id: 5 }, at)).status).toBe(202);
     expect((await announce(second, { type: 'post', id: 5 }, at)).status).toBe(409);
+  });
+
+  it('has the one that looks look when another one is told of a change that only a look can find', async () => {
+    const site = changingSite();
+    const settings = { pollInterval: 3_600 };
+    const looking = await gateway(site, settings);
+    const looks = () => site.requests.filter((request) => request.includes('orderby=modified')).length;
+    await until('the first look', () => looks() > 0);
+    const told = await gateway(site, settings);
+    for (const graph of [looking, told]) expect((await graph.data(single(5), warm)).post.title).toBe('Post 5');
+    await written();
+    const before = looks();
+    site.edit(5, 'Edited');
+    const body = '{"event":"something"}';
+    const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+    const headers = { 'x-hub-signature-256': signature };
+    const request = new Request('http://gateway.test/webhook', { method: 'POST', headers, body });
+    expect((await told.fetch(request)).status).toBe(202);
+    for (const graph of [looking, told]) {
+      await until('both to see it', async () => (await graph.data(single(5), warm)).post.title === 'Edited');
+    }
+    // One look at posts, one at pages and one at media.
+    expect(looks() - before).toBe(3);
   });
 
   it('leaves looking for changes to one of them, which tells the other, and takes over when that one is gone', async () => {

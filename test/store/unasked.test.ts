@@ -21,27 +21,27 @@ function cacheWithRemote(maxBytes = 100_000) {
   const lifetimes = Object.fromEntries(keptKinds.map((kind) => [kind, minute])) as unknown as Lifetimes;
   const changes = createChanges();
   const cache = createDocumentCache({ maxBytes, lifetimes, kindOf: () => 'users', changes, remote });
-  const ahead = async (...rows: ReturnType<typeof row>[]) =>
-    cache.learnAhead(users, rows, properties, (await cache.recallDocuments(users, [])).ticket);
+  const unasked = async (...rows: ReturnType<typeof row>[]) =>
+    cache.learnUnasked(users, rows, properties, (await cache.recallDocuments(users, [])).asOf);
   const idsKept = () => kept.map((entries) => entries.map((entry) => 'id' in entry && entry.id));
-  return { cache, changes, ahead, idsKept };
+  return { cache, changes, unasked, idsKept };
 }
 
 afterEach(() => vi.useRealTimers());
 
-describe('what is learned ahead', () => {
+describe('what is learned before anybody has asked', () => {
   it('is known, here and to the others, and is not written anew while it is fresh', async () => {
     vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
-    const { cache, ahead, idsKept } = cacheWithRemote();
-    await ahead(row(1), row(2));
+    const { cache, unasked, idsKept } = cacheWithRemote();
+    await unasked(row(1), row(2));
     expect(cache.document(users, 1, properties)).toMatchObject({
       stage: 'fresh',
       value: { document: { name: 'User 1' } },
     });
-    await ahead(row(1), row(2), row(3));
+    await unasked(row(1), row(2), row(3));
     expect(idsKept()).toEqual([[1, 2], [3]]);
     vi.setSystemTime(1_031_000);
-    await ahead(row(1), row(2), row(3));
+    await unasked(row(1), row(2), row(3));
     expect(idsKept()).toEqual([[1, 2], [3], [1, 2, 3]]);
     vi.setSystemTime(1_080_000);
     expect(cache.document(users, 1, properties)?.stage).toBe('fresh');
@@ -49,17 +49,17 @@ describe('what is learned ahead', () => {
 
   it('is only what nobody has said to be otherwise meanwhile', async () => {
     const { cache, changes } = cacheWithRemote();
-    const { ticket } = await cache.recallDocuments(users, []);
+    const { asOf } = await cache.recallDocuments(users, []);
     changes.announce({ route: users, ids: [1] });
-    cache.learnAhead(users, [row(1)], properties, ticket);
+    cache.learnUnasked(users, [row(1)], properties, asOf);
     expect(cache.document(users, 1, properties)).toBeUndefined();
   });
 
   it('takes no more than a small part of the memory', async () => {
-    const { cache, ahead } = cacheWithRemote(10_000);
-    await ahead(row(1), row(2), row(3), row(4), row(5), row(6));
+    const { cache, unasked } = cacheWithRemote(10_000);
+    await unasked(row(1), row(2), row(3), row(4), row(5), row(6));
     expect(await cache.ids(users)).toEqual([]);
-    await ahead(row(1), row(2), row(3));
+    await unasked(row(1), row(2), row(3));
     expect([...(await cache.ids(users))].sort()).toEqual([1, 2, 3]);
   });
 });

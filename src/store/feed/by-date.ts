@@ -1,0 +1,69 @@
+/**
+ * Looks at a collection whose documents tell when they changed: posts, pages and media by their time of modification,
+ * comments by their date. What is trashed or unpublished is in no such list, but the total tells, and asking for the known
+ * ids shows which are left.
+ */
+import type { DocumentRow } from '../../wordpress/documents.ts';
+import type { RestGet } from '../../wordpress/http/client.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import { readDate, readMember } from '../../wordpress/values.ts';
+import type { Change } from '../changes.ts';
+import { fetchRowPage, fetchRowsWhile } from './row-pages.ts';
+import type { Look, Sight, Sources } from './sight.ts';
+
+/** Documents changed within one second look alike, so each look goes back a little further than the last one. */
+const overlapMilliseconds = 2_000;
+/** Rows of a first page: most looks find nothing, and it also tells the total. */
+const firstPage = 10;
+/** Beyond this many requests it is cheaper to forget the whole collection. */
+const mostVerifications = 20;
+
+/** @param dated the property that orders documents by when they changed */
+export async function lookByDate(
+  { get, cache }: Sources,
+  route: string,
+  dated: 'modified_gmt' | 'date_gmt',
+  before: Sight | undefined,
+): Promise<Look> {
+  const since = before ? before.date - overlapMilliseconds : Number.POSITIVE_INFINITY;
+  const query = {
+    orderby: dated === 'modified_gmt' ? 'modified' : 'date_gmt',
+    order: 'desc',
+    _fields: `id,${dated}`,
+  };
+  const isChanged = ({ document }: DocumentRow) => {
+    const date = readDate(readMember(document, dated));
+    return date !== null && Date.parse(`${date}Z`) >= since;
+  };
+  const { rows, total, date } = await fetchRowPage(get, route, { ...query, per_page: firstPage });
+  const sight = { total, date };
+  const recent = rows.filter(isChanged);
+  const changed = recent.length < firstPage ? recent : await fetchRowsWhile(get, route, query, isChanged);
+  if (!changed) return { sight, changes: [{ route }] };
+
+  const isSameTotal = before !== undefined && before.total === total;
+  if (isSameTotal && changed.length === 0) return { sight, changes: [] };
+  const ids = changed.map(({ document }) => document.id);
+  const known = await cache.ids(route);
+  if (before === undefined && known.length === 0) return { sight, changes: [] };
+  // Same total but an unknown id: something was added, so something else was removed.
+  const nothingIsGone = isSameTotal && ids.every((id) => known.includes(id));
+  return { sight, changes: [nothingIsGone ? { route, ids } : await verified(get, route, ids, known)] };
+}
+
+/** Something has come or gone: of the known documents, those that WordPress still shows are kept. */
+async function verified(
+  get: RestGet,
+  route: string,
+  ids: readonly number[],
+  known: readonly number[],
+): Promise<Change> {
+  if (known.length > mostVerifications * largestPage) return { route };
+  const kept: number[] = [];
+  for (let start = 0; start < known.length; start += largestPage) {
+    const include = known.slice(start, start + largestPage);
+    const { rows } = await fetchRowPage(get, route, { include, per_page: include.length, _fields: 'id' });
+    kept.push(...rows.map(({ document }) => document.id));
+  }
+  return { route, ids, kept };
+}

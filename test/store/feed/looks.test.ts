@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { createChanges } from '../../../src/store/changes.ts';
+import { lookByDate } from '../../../src/store/feed/by-date.ts';
+import { lookByRows } from '../../../src/store/feed/by-rows.ts';
+import type { Sight } from '../../../src/store/feed/sight.ts';
+import type { RestGet } from '../../../src/wordpress/http/client.ts';
+
+const route = '/wp/v2/posts';
+const now = Date.UTC(2026, 0, 10);
+const date = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 19);
+
+interface Row {
+  readonly id: number;
+  /** Seconds ago. */
+  readonly modified?: number;
+  readonly name?: string;
+}
+
+/** Sources over a collection of these rows, of which some documents are known. */
+function sourcesOf(rows: readonly Row[], known: readonly number[] = []) {
+  const asked: string[] = [];
+  const learned: number[] = [];
+  const get: RestGet = async ({ query = {} }) => {
+    asked.push(JSON.stringify(query));
+    const { include, per_page, page = 1 } = query as { include?: number[]; per_page: number; page?: number };
+    const documents = rows
+      .map(({ id, modified = 0, name }) => ({ id, modified_gmt: date(now - modified * 1_000), name }))
+      .filter(({ id }) => !include || include.includes(id))
+      .sort((one, other) => (one.modified_gmt < other.modified_gmt ? 1 : -1));
+    const body = documents.slice((page - 1) * per_page, page * per_page);
+    const total = documents.length;
+    return { body, total, totalPages: Math.ceil(total / per_page), bytes: 100, date: now };
+  };
+  const changes = createChanges();
+  const cache = {
+    asOf: changes.now,
+    ids: async () => known,
+    recallDocuments: async () => ({ asOf: changes.now, ticket: changes.now, find: () => undefined }),
+    learnUnasked: (_route: string, found: readonly { document: { id: number } }[]) =>
+      void learned.push(...found.map(({ document }) => document.id)),
+  };
+  return { get, cache, asked, learned };
+}
+
+const ago = (seconds: number, total: number): Sight => ({ total, date: now - seconds * 1_000 });
+
+describe('a look at a collection that tells when its documents changed', () => {
+  const rows = Array.from({ length: 30 }, (_, index) => ({ id: index + 1, modified: (index + 1) * 100 }));
+  const look = (sources: ReturnType<typeof sourcesOf>, before?: Sight) =>
+    lookByDate(sources, route, 'modified_gmt', before);
+
+  it('takes one request and finds nothing where nothing has changed', async () => {
+    const sources = sourcesOf(rows, [1, 2, 3]);
+    expect(await look(sources, ago(50, 30))).toEqual({ sight: { total: 30, date: now }, changes: [] });
+    expect(sources.asked).toHaveLength(1);
+  });
+
+  it('names what has changed since, and what changed in the two seconds before', async () => {
+    expect((await look(sourcesOf(rows, [1, 2, 3]), ago(199, 30))).changes).toEqual([{ route, ids: [1, 2] }]);
+  });
+
+  it('says which of the known ones are left where the total is another, or where one is new', async () => {
+    const gone = { route, ids: [], kept: [1, 2] };
+    expect((await look(sourcesOf(rows, [1, 2, 99]), ago(50, 31))).changes).toEqual([gone]);
+    const replaced = { route, ids: [1], kept: [2] };
+    expect((await look(sourcesOf(rows, [2, 99]), ago(150, 30))).changes).toEqual([replaced]);
+  });
+
+  it('goes on to further pages where more has changed than the first holds', async () => {
+    const sources = sourcesOf(
+      rows,
+      rows.map(({ id }) => id),
+    );
+    const [change] = (await look(sources, ago(2_000, 30))).changes;
+    expect(change?.ids).toHaveLength(20);
+  });
+
+  it('forgets the whole collection where too much has changed, or too much is known', async () => {
+    const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1 }));
+    expect((await look(sourcesOf(many, [1]), ago(50, 600))).changes).toEqual([{ route }]);
+    const known = Array.from({ length: 2_001 }, (_, index) => index + 1);
+    expect((await look(sourcesOf(rows, known), ago(50, 31))).changes).toEqual([{ route }]);
+  });
+
+  it('believes nothing of what was known before the first look', async () => {
+    expect((await look(sourcesOf(rows, []))).changes).toEqual([]);
+    expect((await look(sourcesOf(rows, [1, 99]))).changes).toEqual([{ route, ids: [], kept: [1] }]);
+  });
+});
+
+describe('a look at a collection whose rows are compared', () => {
+  const rows = [
+    { id: 1, name: 'Ada' },
+    { id: 2, name: 'Bob' },
+  ];
+  const look = (sources: ReturnType<typeof sourcesOf>, before?: Sight, keepsRows = true) =>
+    lookByRows({ ...sources, keepsRows }, route, before);
+
+  it('finds nothing at first, and keeps what it has read, unless it is not to', async () => {
+    const sources = sourcesOf(rows);
+    expect((await look(sources)).changes).toEqual([]);
+    expect(sources.learned.sort()).toEqual([1, 2]);
+    const other = sourcesOf(rows);
+    await look(other, undefined, false);
+    expect(other.learned).toEqual([]);
+  });
+
+  it('names what is another, new or gone', async () => {
+    const { sight } = await look(sourcesOf(rows));
+    const later = [
+      { id: 1, name: 'Ada Lovelace' },
+      { id: 3, name: 'Cy' },
+    ];
+    const [change] = (await look(sourcesOf(later), sight)).changes;
+    expect([...(change?.ids ?? [])].sort()).toEqual([1, 2, 3]);
+    expect((await look(sourcesOf(rows), sight)).changes).toEqual([]);
+  });
+
+  it('forgets the whole collection where something was known before anybody looked', async () => {
+    expect((await look(sourcesOf(rows, [1]))).changes).toEqual([{ route }]);
+  });
+
+  it('leaves a collection that is too large to its lifetime', async () => {
+    const many = Array.from({ length: 501 }, (_, index) => ({ id: index + 1 }));
+    const sources = sourcesOf(many, [1]);
+    expect(await look(sources)).toEqual({ sight: { total: 501, date: now }, changes: [] });
+    expect([sources.asked.length, sources.learned]).toEqual([1, []]);
+  });
+});

@@ -1,0 +1,10 @@
+import { beforeEach } from 'vitest';
+import { type FakeRedis, fakeRedis } from '../support/fake-redis.ts';
+import { describeRedis } from './redis.suite.ts';
+
+let redis: FakeRedis;
+beforeEach(() => {
+  redis = fakeRedis();
+});
+
+describeRedis('in memory', async () => redis.connect());
