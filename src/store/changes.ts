@@ -1,5 +1,5 @@
 /**
- * Announcements that something has changed on the site: what they say, and who hears of them.
+ * Announcements that something has changed on the site: what they say, how they are told, and which there were of late.
  * Whoever keeps something made of documents listens here, and drops what an announcement names.
  */
 import type { Observer } from '../observer.ts';
@@ -44,10 +44,6 @@ export interface Changes {
   announce(change: Change): void;
   /** @returns what ends it */
   listen(listener: (change: Change) => void): () => void;
-  /** How many announcements there were. */
-  readonly count: number;
-  /** The announcements after the first `count`; `undefined` when some of them are no longer remembered. */
-  since(count: number): readonly Change[] | undefined;
 }
 
 /** Asked for by operations that were under way meanwhile: seconds, not hours. */
@@ -94,9 +90,5 @@ export function createChanges(observer: Observer = {}): Changes {
         listeners.delete(listener);
       };
     },
-    get count() {
-      return count;
-    },
-    since: history.after,
   };
 }

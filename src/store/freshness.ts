@@ -1,6 +1,6 @@
 /**
- * How long what is known may be used: fresh, then stale (served at once, refreshed behind), then spare (served only when
- * WordPress fails), then not at all.
+ * How long what is known may be used: fresh, then stale (served at once, refreshed in the background), then spare
+ * (served only when WordPress fails), then not at all.
  */
 import { type KeptKind, keptKinds } from '../kept-kinds.ts';
 import { families } from '../wordpress/families.ts';

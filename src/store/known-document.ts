@@ -23,7 +23,7 @@ export interface KnownDocument extends Lesson {
 }
 
 const none: readonly Lesson[] = [];
-/** Milliseconds within which two lessons count as one: the parts of a document that were asked for side by side. */
+/** Milliseconds within which two lessons count as one: the parts of a document that were asked for in parallel. */
 const oneMoment = 1_000;
 
 export function learned(document: RestDocument, properties: Properties, at: number, bytes = 0): KnownDocument {
@@ -36,7 +36,7 @@ export function absent(at: number): KnownDocument {
 
 /**
  * What two teach together: of each property what the latest lesson says that was about it. A lesson about part of a property
- * leaves the rest as it was; one about the whole replaces all of it.
+ * leaves its other parts as they were; one about the whole replaces all of it.
  */
 export function merged(one: KnownDocument | undefined, other: KnownDocument): KnownDocument {
   if (!one) return other;

@@ -114,18 +114,3 @@ describe('the memory', () => {
     expect(cache.learnDocument(posts, 1, document(1, 10), before)).toBeUndefined();
   });
 });
-
-describe('announcements', () => {
-  it('reach all who listen, and are remembered for a while', () => {
-    const changes = createChanges();
-    const heard: string[] = [];
-    changes.listen(({ route }) => heard.push(route));
-    changes.announce({ route: posts });
-    changes.announce(everything);
-    expect(heard).toEqual([posts, '*']);
-    expect(changes.since(1)).toEqual([everything]);
-    expect(changes.since(changes.count)).toEqual([]);
-    for (let turn = 0; turn < 200; turn++) changes.announce({ route: posts, ids: [turn] });
-    expect(changes.since(0)).toBeUndefined();
-  });
-});

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keptKinds } from '../../src/kept-kinds.ts';
 import { createChanges } from '../../src/store/changes.ts';
-import { createDocumentCache, type RemoteCache, type RemoteEntry } from '../../src/store/document-cache.ts';
+import { createDocumentCache } from '../../src/store/document-cache.ts';
 import type { Lifetimes } from '../../src/store/freshness.ts';
+import type { RemoteCache, RemoteEntry } from '../../src/store/remote-cache.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
 
 const users = '/wp/v2/users';

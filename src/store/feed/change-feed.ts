@@ -1,6 +1,6 @@
 /**
  * Looks at a site's collections for what has changed, and announces it.
- * Knows who looks, where several gateways share what they know: one of them does, on behalf of all. When to look stands in
+ * Knows which of several gateways looks, where they share what they know: one does, on behalf of all. When to look stands in
  * `schedule.ts`, how a collection is looked at in `by-date.ts` and `by-rows.ts`.
  */
 import { allOf } from '../../maybe-promise.ts';
@@ -49,7 +49,7 @@ export interface ChangeFeed {
 export function watchSite(options: ChangeFeedOptions): ChangeFeed {
   const { collections, changes, lease, observer = {} } = options;
   let sights: Sights = {};
-  /** What the next look is asked to do beside looking. */
+  /** What the next look is asked for besides looking. */
   let isCatchingUp = false;
   let isPassedOn = false;
 

@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import type { RemoteCache } from '../document-cache.ts';
+import type { RemoteCache } from '../remote-cache.ts';
 import type { Channel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';
 import { createSharedSets, written } from './documents.ts';

@@ -49,7 +49,7 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
     await unlink(redis, gone);
   }
 
-  /** Dropped first: who hears of it must not find it again. */
+  /** Dropped first: a gateway that hears of it must not find it again. */
   async function spread(redis: Redis, change: Change): Promise<true> {
     await drop(redis, change);
     await redis.publish(key.channel, writeMessage({ from: self, change }));

@@ -2,8 +2,8 @@
  * Documents and lists as they are written to Redis; `reading.ts` reads them again.
  */
 import { Properties } from '../../wordpress/properties.ts';
-import type { RemoteEntry } from '../document-cache.ts';
 import type { KnownDocument } from '../known-document.ts';
+import type { RemoteEntry } from '../remote-cache.ts';
 import { longest } from './reading.ts';
 
 /** `undefined` for what is not worth it: nobody reads what is so long, and what is nested so deeply cannot be written. */

@@ -2,8 +2,8 @@
  * A fleet: several gateways of one site, and all that they share in a Redis or Valkey.
  */
 
-import type { RemoteCache } from '../document-cache.ts';
 import type { FeedLease } from '../feed/change-feed.ts';
+import type { RemoteCache } from '../remote-cache.ts';
 import { createRedisCache } from './cache.ts';
 import { type Channel, createChannel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';

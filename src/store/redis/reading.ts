@@ -100,9 +100,9 @@ function readLesson(value: unknown, shared: (properties: readonly string[]) => P
 
 /** A list, if it was written under a generation. */
 export function readList(text: Text, generation: string): KnownList | undefined {
-  const { ids, total, totalPages, kind, at, ...rest } = fieldsOf(text, longest.list) ?? {};
+  const { ids, total, totalPages, kind, at, generation: writtenUnder } = fieldsOf(text, longest.list) ?? {};
   const known = keptKinds.find((candidate) => candidate === kind);
-  if (rest.generation !== generation || !isListed(ids) || known === undefined || !isPast(at)) return undefined;
+  if (writtenUnder !== generation || !isListed(ids) || known === undefined || !isPast(at)) return undefined;
   if (!isOptionalCount(total) || !isOptionalCount(totalPages)) return undefined;
   return { ids, total, totalPages, kind: known, at: Math.min(at, Date.now()) };
 }

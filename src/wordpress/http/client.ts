@@ -1,6 +1,6 @@
 /**
  * The only module that asks WordPress for documents: a route and a query in, parsed JSON and totals out.
- * Knows the REST API's headers; knows nothing of batching, GraphQL or who waits for it.
+ * Knows the REST API's headers; knows nothing of batching or GraphQL, nor of those who wait.
  */
 import { PressgraphError } from '../../errors.ts';
 import { readInt } from '../values.ts';

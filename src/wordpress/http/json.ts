@@ -1,6 +1,6 @@
 /**
  * The JSON in an answer of WordPress.
- * Knows how answers can be spoilt, and that what is nested very deep, or holds millions of values, is meant to end who reads it,
+ * Knows how answers can be spoilt, and that what is nested very deep, or holds millions of values, is meant to bring its reader down,
  * or to keep all others waiting: it is told by a look at the brackets and commas, before anything is parsed.
  */
 

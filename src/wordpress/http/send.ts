@@ -1,6 +1,6 @@
 /**
  * The one shape of everything that carries a request to WordPress: a policy takes a `Send` and returns a `Send`.
- * Knows what a request and an answer are; knows nothing of REST, of JSON or of who carries them.
+ * Knows what a request and an answer are; knows nothing of REST, of JSON or of what carries them.
  */
 
 export interface UpstreamRequest {

@@ -68,7 +68,7 @@ export function createTransport(options: TransportOptions): Transport {
         ),
       };
     } catch (cause) {
-      // Called off by who asked. His own signal need not say so: some are made to look like one.
+      // Aborted by the caller. The combined signal is tested: a ponyfill may not report its own abort.
       if (ending.aborted && !deadline.aborted) throw ending.reason;
       throw asFailure(cause, deadline);
     }
@@ -102,7 +102,7 @@ const brokenConnection = new Set([
   'UND_ERR_SOCKET',
 ]);
 
-/** What a server says ahead of its answer (103 Early Hints) would be taken for its beginning by who watches for retries. */
+/** What a server says ahead of its answer (103 Early Hints) would be taken for its beginning where retries are decided. */
 const withoutHints: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) =>
   dispatch(options, {
     onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
@@ -136,8 +136,8 @@ async function readAtMost(body: AsyncIterable<Uint8Array> & { destroy(): void },
 }
 
 const unpackers = {
-  gzip: { now: gunzipSync, behind: promisify(gunzip) },
-  br: { now: brotliDecompressSync, behind: promisify(brotliDecompress) },
+  gzip: { now: gunzipSync, inThread: promisify(gunzip) },
+  br: { now: brotliDecompressSync, inThread: promisify(brotliDecompress) },
 } as const;
 
 /** Sending so little to another thread and back takes longer than unpacking it. */
@@ -157,7 +157,7 @@ async function unpacked(body: Uint8Array, coding: string | string[] | undefined,
   if (!unpacker)
     throw new PressgraphError('UPSTREAM_BAD_RESPONSE', "WordPress' answer is packed in a way not asked for.");
   try {
-    return unpackedNow(body, unpacker.now, limit) ?? (await unpacker.behind(body, { maxOutputLength: limit }));
+    return unpackedNow(body, unpacker.now, limit) ?? (await unpacker.inThread(body, { maxOutputLength: limit }));
   } catch (cause) {
     const message = isTooLarge(cause) ? `is larger than ${limit} bytes.` : 'cannot be unpacked.';
     throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' answer ${message}`, { cause });

@@ -144,7 +144,7 @@ export class Turns {
     return heaviest;
   }
 
-  /** Who leaves takes along what only he waited for. */
+  /** A waiter that leaves takes along what nobody else waits for. */
   #watch(signal: AbortSignal): void {
     if (this.#watched.has(signal)) return;
     this.#watched.add(signal);

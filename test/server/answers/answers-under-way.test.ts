@@ -44,6 +44,7 @@ function scripted() {
     lifetimes,
     observer: {},
     changes,
+    observer: {},
     graphqlPath: '/graphql',
     traces: false,
   });
@@ -56,6 +57,7 @@ function scripted() {
   return {
     executions,
     changes,
+    observer: {},
     ask: async (client = staying) => textOf(await answers.answer(request(), client)),
     known: () => textOf(answers.known(request())),
   };
