@@ -42,7 +42,6 @@ function scripted() {
     maxRequestBytes: 1_000,
     maxBytes: 1_000_000,
     lifetimes,
-    observer: {},
     changes,
     observer: {},
     graphqlPath: '/graphql',
