@@ -62,16 +62,19 @@ export interface RelatedSet {
   readonly order: Order;
   /** Filters beside the relation's own. */
   readonly query?: Query;
+  /** How many there are, if anybody says so: it need not be true. */
+  readonly expected?: number | null;
 }
 
 /** A page of what belongs to a node, asked together with that of its siblings. */
 export async function listRelated(
   { document: { id } }: GraphNode,
-  { resource, relation, order, query = {} }: RelatedSet,
+  { resource, relation, order, query = {}, expected }: RelatedSet,
   args: PagingArguments,
   { loaders, selection }: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<NodePage> {
   const needs = selection.page(info, resource);
-  return new NodePage(resource, await loaders.related({ relation, query, order }, id, pageArguments(args), needs));
+  const set = { relation, query, order };
+  return new NodePage(resource, await loaders.related(set, id, pageArguments(args), needs, expected));
 }

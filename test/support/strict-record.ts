@@ -18,8 +18,8 @@ export function showDocuments(schema: GraphQLSchema, show: Show): void {
     if (!isOfDocuments) continue;
     for (const field of fields) {
       const { resolve = defaultFieldResolver } = field;
-      const reads = field.extensions.pressgraph?.reads ?? [];
-      const always = typeof reads === 'function' ? undefined : show(reads);
+      const { reads = [], hints = [] } = field.extensions.pressgraph ?? {};
+      const always = typeof reads === 'function' ? undefined : show([...reads, ...hints]);
       field.resolve = (source: { readonly document: RestDocument }, args, context, info) => {
         const shown = always ?? show(typeof reads === 'function' ? reads(args as never) : reads);
         return resolve(shownSource(source, shown), args, context, info);

@@ -15,7 +15,7 @@ import type {
 } from '../../wordpress/documents.ts';
 import type { Relations, ToManyRelation } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import { readId } from '../../wordpress/values.ts';
+import { readId, readInt, readMember } from '../../wordpress/values.ts';
 import { topLevelQuery } from '../filter-kinds.ts';
 import type { GraphNode } from '../node.ts';
 import type { OrderBy, Orders } from '../orders.ts';
@@ -144,11 +144,17 @@ export function writtenBy(content: Resource, orders: Orders): ListPlan {
 
 /** What of one type carries a term; none where its taxonomy does not sort that type. */
 export function carriersOf(content: Resource, orders: Orders): ListPlan {
-  const plan = related(content, orders, (relations, taxonomy) => relations.contentOfTerm(taxonomy, content));
   return {
-    ...plan,
+    dresses: true,
+    size: pageSize,
+    hints: ['count'],
     value: (node, args, context, info) => {
-      if (content.taxonomies.includes(node.resource.type)) return plan.value(node, args, context, info);
+      if (content.taxonomies.includes(node.resource.type)) {
+        const relation = context.loaders.relations.contentOfTerm(node.resource, content);
+        const expected = readInt(readMember(node.document, 'count'));
+        const set = { resource: content, relation, order: orders.order(args.orderBy), expected };
+        return listRelated(node, set, args, context, info);
+      }
       pageArguments(args);
       return Promise.resolve(new NodePage(content, emptyPage));
     },

@@ -20,6 +20,8 @@ export type Reads = readonly string[] | ((args: never) => readonly string[]);
 /** What a field tells of itself to whoever reads an operation: its `extensions.pressgraph`. */
 export interface FieldFacts {
   readonly reads?: Reads;
+  /** Properties that help it where they are known: they come with others, and are never a reason to ask. */
+  readonly hints?: readonly string[];
   /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
   readonly looksUpById?: boolean;
   /**

@@ -27,7 +27,7 @@ type Field = GraphQLField<unknown, unknown>;
  * graphql-js collects those of a list's items once, so that their array stands for it.
  */
 export class Selection {
-  readonly #own = new Map<readonly FieldNode[], Map<Resource | undefined, Properties>>();
+  readonly #read = new Map<readonly FieldNode[], Map<Resource | undefined, Wish>>();
   readonly #wishes = new Map<readonly FieldNode[], Map<Resource, Wish>>();
   readonly #pages = new Map<readonly FieldNode[], PageNeeds>();
   readonly #lookedUp = new Map<Resource, Properties>();
@@ -37,20 +37,12 @@ export class Selection {
    * @param resource whose documents; none where the field's objects are of no resource
    */
   own(info: GraphQLResolveInfo, resource?: Resource): Properties {
-    const known = this.#own.get(info.fieldNodes)?.get(resource);
-    if (known) return known;
-    const paths = new Set(['id']);
-    const field = fieldOf(info);
-    const visited = new Visited();
-    for (const { selectionSet } of info.fieldNodes) {
-      if (selectionSet) collect(info, field, selectionSet, { resource, paths, visited });
-    }
-    return kept(this.#own, info.fieldNodes, resource, Properties.of(...paths));
+    return this.#readOf(info, resource).wanted;
   }
 
   /** What to ask for when a document of a resource has to be looked up here by id. */
   asked(info: GraphQLResolveInfo, resource: Resource): Properties {
-    return this.#ofLookUps(info, resource).union(this.own(info, resource));
+    return this.#ofLookUps(info, resource).union(this.#readOf(info, resource).asked);
   }
 
   /** What a look-up by id is to bring, the same for all documents of a list that follow this field. */
@@ -70,8 +62,9 @@ export class Selection {
       for (const { selectionSet } of info.fieldNodes) {
         if (selectionSet) collectNeeds(info, info.returnType, selectionSet, needed, visited);
       }
+      const { wanted, asked } = this.#readOf(info, resource);
       needs = {
-        documents: needed.has('documents') ? this.own(info, resource) : undefined,
+        ...(needed.has('documents') ? { documents: wanted, asked } : { documents: undefined }),
         total: needed.has('total'),
         cursors: needed.has('cursors'),
         hasNextPage: needed.has('hasNextPage'),
@@ -82,13 +75,27 @@ export class Selection {
     return needs;
   }
 
+  /** What a field's selection reads of the documents that it leads to, and what to ask for because of it. */
+  #readOf(info: GraphQLResolveInfo, resource: Resource | undefined): Wish {
+    const known = this.#read.get(info.fieldNodes)?.get(resource);
+    if (known) return known;
+    const [paths, hints] = [new Set(['id']), new Set<string>()];
+    const field = fieldOf(info);
+    const visited = new Visited();
+    for (const { selectionSet } of info.fieldNodes) {
+      if (selectionSet) collect(info, field, selectionSet, { resource, paths, hints, visited });
+    }
+    const wanted = Properties.of(...paths);
+    return kept(this.#read, info.fieldNodes, resource, { wanted, asked: wanted.with(...hints) });
+  }
+
   /** The union of what all fields of the operation that look up documents of a resource by id are going to read of them. */
   #ofLookUps(info: GraphQLResolveInfo, resource: Resource): Properties {
     let properties = this.#lookedUp.get(resource);
     if (!properties) {
       const paths = new Set(['id']);
       const root = info.schema.getRootType(info.operation.operation);
-      const into = { resource, paths, visited: new Visited(), searched: new Visited() };
+      const into = { resource, paths, hints: paths, visited: new Visited(), searched: new Visited() };
       if (root) collectLookUps(info, root, info.operation.selectionSet, into);
       properties = Properties.of(...paths);
       this.#lookedUp.set(resource, properties);
@@ -101,6 +108,8 @@ export class Selection {
 interface Collected {
   readonly resource: Resource | undefined;
   readonly paths: Set<string>;
+  /** What would help. */
+  readonly hints: Set<string>;
   /** Where it has been noted already. */
   readonly visited: Visited;
 }
@@ -117,6 +126,7 @@ function collect(operation: Selecting, from: Field, selectionSet: SelectionSetNo
       if (field.selectionSet) collect(operation, definition, field.selectionSet, into);
     } else {
       for (const path of pathsOf(operation, definition, field)) into.paths.add(path);
+      for (const path of definition.extensions.pressgraph?.hints ?? []) into.hints.add(path);
     }
   }
 }
