@@ -103,7 +103,7 @@ export const settings = {
     'stale-for',
     'PRESSGRAPH_STALE_FOR',
     '3600,missing=0',
-    'Seconds after that for which they are served at once and refreshed behind.',
+    'Seconds after that for which they are served at once and refreshed in the background.',
   ),
   staleIfError: seconds(
     'stale-if-error',

@@ -17,7 +17,6 @@ import type { RemoteCache } from './remote-cache.ts';
 
 export type { Found, KnownRows } from './found.ts';
 export type { LearnedRow } from './learning.ts';
-export type Ticket = AsOf;
 
 export interface DocumentCache extends Recall, Learning {
   /** This moment, for what memory alone is asked about. */
@@ -26,7 +25,6 @@ export interface DocumentCache extends Recall, Learning {
   list(collection: string, key: string, wanted: Properties): Found<KnownRows> | undefined;
   /** Ids of the documents of a collection that are known, here or in the remote cache. */
   ids(collection: string): Promise<readonly number[]>;
-  ticket(collection: string): Ticket;
 }
 
 export interface DocumentCacheOptions {
@@ -55,6 +53,5 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
       const elsewhere = (await remote?.ids(collection)) ?? [];
       return [...new Set([...memory.ids(collection), ...elsewhere])];
     },
-    ticket: () => changes.now,
   };
 }

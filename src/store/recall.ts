@@ -12,13 +12,11 @@ import type { RemoteCache } from './remote-cache.ts';
 /** What is asked of WordPress next is handed in with `asOf`, which says what the shared cache had seen. */
 export interface RecalledDocuments {
   readonly asOf: AsOf;
-  readonly ticket: AsOf;
   find(id: number, wanted: Properties): Found<KnownDocument> | undefined;
 }
 
 export interface RecalledList {
   readonly asOf: AsOf;
-  readonly ticket: AsOf;
   readonly found: Found<KnownRows> | undefined;
 }
 
@@ -56,21 +54,21 @@ export function createRecall({ memory, finder, changes, remote }: RecallOptions)
       const answer = await remote?.documents(collection, ids);
       const recalled = learn(collection, ids, answer?.known ?? [], before);
       const asOf = changes.now.withRemote(answer?.generation);
-      return { asOf, ticket: asOf, find: (id, wanted) => finder.document(collection, recalled.get(id), wanted) };
+      return { asOf, find: (id, wanted) => finder.document(collection, recalled.get(id), wanted) };
     },
     async recallList(collection, key, wanted) {
       const before = changes.now;
       const { list, generation } = (await remote?.list(collection, key)) ?? {};
       if (!remote || !list) {
         const asOf = changes.now.withRemote(generation);
-        return { asOf, ticket: asOf, found: undefined };
+        return { asOf, found: undefined };
       }
       memory.learnList(collection, key, list, before);
       const lacking = list.ids.filter((id) => !finder.document(collection, memory.document(collection, id), wanted));
       const { known } = lacking.length > 0 ? await remote.documents(collection, lacking) : { known: [] };
       const recalled = learn(collection, lacking, known, before);
       const asOf = changes.now.withRemote(generation);
-      return { asOf, ticket: asOf, found: finder.list(collection, list, wanted, recalled) };
+      return { asOf, found: finder.list(collection, list, wanted, recalled) };
     },
   };
 }

@@ -73,7 +73,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
         waiters.push(audience.waiters);
       }
       const properties = Properties.unionOf(concerned.map((need) => need.properties)).with('id');
-      const found = await include(audience, ids, properties, recalled?.ticket).catch((error: Error) => error);
+      const found = await include(audience, ids, properties, recalled?.asOf).catch((error: Error) => error);
       for (const need of concerned) {
         const failure = audience.failureOf(need.operation);
         answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));

@@ -42,7 +42,7 @@ async function ask(source: Source, audience: Audience, properties: Properties) {
     throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
   }
   const document = { ...index, id } as RestDocument;
-  if (recalled) source.cache?.learn(route, [{ document, bytes }], properties, recalled.ticket);
+  if (recalled) source.cache?.learn(route, [{ document, bytes }], properties, recalled.asOf);
   audience.uses(source.kindOf(route), Date.now());
   return learned(document, properties, Date.now(), bytes);
 }

@@ -127,14 +127,14 @@ export class Source {
       const rows = await this.fetchRows(
         audience,
         asked ? { ...request, properties: properties.union(asked) } : request,
-        recalled?.ticket,
+        recalled?.asOf,
       );
-      if (recalled) this.keepRows(route, query, rows, recalled.ticket);
+      if (recalled) this.keepRows(route, query, rows, recalled.asOf);
       return rows;
     } catch (error) {
       if (!isPastTheEnd(error)) throw error;
       const rows: Rows = { documents: [], total: undefined, totalPages: undefined };
-      if (recalled) this.keepRows(route, query, rows, recalled.ticket);
+      if (recalled) this.keepRows(route, query, rows, recalled.asOf);
       audience.uses(this.#fetch.kindOfRows(route, query, rows.documents), Date.now());
       return rows;
     }

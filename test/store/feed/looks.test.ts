@@ -35,7 +35,7 @@ function sourcesOf(rows: readonly Row[], known: readonly number[] = []) {
   const cache = {
     asOf: changes.now,
     ids: async () => known,
-    recallDocuments: async () => ({ asOf: changes.now, ticket: changes.now, find: () => undefined }),
+    recallDocuments: async () => ({ asOf: changes.now, find: () => undefined }),
     learnUnasked: (_route: string, found: readonly { document: { id: number } }[]) =>
       void learned.push(...found.map(({ document }) => document.id)),
   };
