@@ -95,22 +95,33 @@ export function srcSetOf(media: Detailed, size: string): string | null {
   const reference = candidates.find(({ isShown }) => isShown);
   if (!reference || reference.width < 1) return null;
 
+  const edit = editOf(reference);
   const fitting = candidates.filter(
     (candidate) =>
-      candidate.url !== '' && (candidate.isShown || candidate.width <= widest) && hasSameRatio(reference, candidate),
+      candidate.url !== '' &&
+      (candidate.isShown || candidate.width <= widest) &&
+      (edit === undefined || editOf(candidate) === edit) &&
+      hasSameRatio(reference, candidate),
   );
   // Two files of one width are one entry, as in PHP's array keyed by width: the later takes the earlier's place.
-  const byWidth = new Map<number, Candidate>();
-  for (const candidate of fitting) byWidth.set(candidate.width, candidate);
-  const listed = [...byWidth.values()];
-  const ordered = [...listed.filter(({ isShown }) => isShown), ...listed.filter(({ isShown }) => !isShown)];
-  if (ordered.length < 2) return null;
-  return ordered.map(({ url, width }) => `${url.replaceAll(' ', '%20')} ${width}w`).join(', ');
+  const byWidth = new Map(fitting.map((candidate) => [candidate.width, candidate]));
+  if (byWidth.size < 2) return null;
+  const first = byWidth.get(reference.width);
+  const others = [...byWidth.values()].filter((candidate) => candidate !== first);
+  return [first, ...others]
+    .flatMap((candidate) => (candidate ? [`${candidate.url.replaceAll(' ', '%20')} ${candidate.width}w`] : []))
+    .join(', ');
+}
+
+/** The mark of an edit in a file's name: sizes that an edit did not make anew show what was there before. */
+function editOf({ url }: Candidate): string | undefined {
+  return /-e\d{13}/.exec(url.slice(url.lastIndexOf('/')))?.[0];
 }
 
 /** Whether one image scaled to the other's width has its height, give or take a pixel (`wp_image_matches_ratio`). */
 function hasSameRatio(one: Candidate, other: Candidate): boolean {
   const [larger, smaller] = one.width > other.width ? [one, other] : [other, one];
+  if (smaller.width < 1) return false;
   const scale = Math.min(1, smaller.width / larger.width);
   const width = Math.max(1, Math.round(larger.width * scale));
   const height = Math.max(1, Math.round(larger.height * scale));

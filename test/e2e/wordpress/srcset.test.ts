@@ -1,6 +1,11 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { networkSite } from '../../support/network-site.ts';
+import { srcsetCases, written } from '../../support/srcset-cases.ts';
+import { run } from './process.ts';
+import { workDirectory } from './work-directory.ts';
 
 interface Image {
   readonly databaseId: number;
@@ -28,4 +33,14 @@ describe.each(inject('wordpressSites').map((site) => [site.name, site] as const)
     expect(printed.filter(({ srcSet }) => srcSet !== null).length).toBeGreaterThan(5);
     expect(printed.some(({ srcSet }) => srcSet === null)).toBe(true);
   });
+});
+
+const generations = [...new Set(inject('wordpressSites').map(({ generation }) => generation))];
+
+/** What our own rules are held to (`test/graph/fields/images.test.ts`) is what WordPress' function answers. */
+it.each(generations)('the table of images is what WordPress %s makes of them', async (generation) => {
+  const script = fileURLToPath(new URL('srcset.php', import.meta.url));
+  const tree = join(workDirectory().generations, generation, 'usr/share/wordpress');
+  const printed = JSON.parse(await run('php', ['-n', '-f', script, '--', tree, JSON.stringify(srcsetCases)]));
+  expect(printed).toEqual(srcsetCases.map(({ expected }) => written(expected)));
 });
