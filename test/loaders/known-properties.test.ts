@@ -151,19 +151,18 @@ class World {
       expect([this.#idsOf(look), ...this.#listsOf(look)], 'what a list holds').toContainEqual(answer.map(([id]) => id));
     }
     for (const [id, document] of answer) {
-      const old = before.of(route, id);
-      const since = old.since(look.wanted);
-      const isUsable = since !== undefined && (isOneOfSeveral || Date.now() - since < freshFor + staleFor);
-      const now = this.#heard.of(route, id);
+      const [old, now] = [before.of(route, id), this.#heard.of(route, id)];
+      const [then, since] = [old.since(look.wanted), now.since(look.wanted)];
+      const isUsable = then !== undefined && (isOneOfSeveral || Date.now() - then < freshFor + staleFor);
       const isRead = (memory: typeof now) => look.wanted.every((path) => memory.agrees(document, path));
       const message = `${JSON.stringify(document)} is read of ${route}/${id}`;
-      expect(now.since(look.wanted), `${message}, of which nobody said that much`).toBeDefined();
-      expect(isRead(now) || (isUsable && isRead(old)), message).toBe(true);
+      expect(since ?? (isUsable ? then : undefined), `${message}, of which nobody said that much`).toBeDefined();
+      expect((since !== undefined && isRead(now)) || (isUsable && isRead(old)), message).toBe(true);
       if (look.by !== 'reference' && !this.#idsOf(look).includes(id)) continue;
       // One operation reads on in what it has met, as old as that may be; a document is refreshed once at a time.
       if (isOneOfSeveral) continue;
       // Whatever was getting old has been refreshed by now.
-      expect(Date.now() - (now.since(look.wanted) ?? 0), `${message}, and stays old`).toBeLessThan(freshFor);
+      expect(Date.now() - (since ?? 0), `${message}, and stays old`).toBeLessThan(freshFor);
     }
   }
 
@@ -262,17 +261,20 @@ const paths = [
   'acf.hero.title',
 ];
 
-const wanted = fc.uniqueArray(fc.constantFrom(...paths), { minLength: 1, maxLength: 3 });
-const post = fc.constantFrom(1, 1, 2, 4);
+const wanted = fc.uniqueArray(fc.constantFrom(...paths), { minLength: 1, maxLength: 2 });
+const post = fc.constantFrom(1, 1, 1, 2, 3);
 const first = fc.constantFrom(2, 2, 5);
 
 const look: fc.Arbitrary<Look> = fc.oneof(
-  fc.record({
-    by: fc.constant('reference' as const),
-    id: post,
-    wanted,
-    more: fc.oneof(fc.constant([]), wanted),
-  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      by: fc.constant('reference' as const),
+      id: post,
+      wanted,
+      more: fc.oneof(fc.constant([]), wanted),
+    }),
+  },
   fc.record({ by: fc.constant('slug' as const), id: post, wanted }),
   fc.record({ by: fc.constant('list' as const), first, wanted }),
   fc.record({ by: fc.constant('related' as const), owner: fc.constantFrom(1, 1, 2, 3), first, wanted }),
@@ -294,7 +296,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      milliseconds: fc.constantFrom(1, 400, 900, 1_100, 5_000, 9_200, 9_200, 20_000, 200_000),
+      milliseconds: fc.constantFrom(1, 400, 900, 1_900, 5_000, 8_200, 9_200, 20_000, 200_000),
     }),
   },
   {
@@ -324,7 +326,7 @@ describe('what is looked up', () => {
       hits += world.hits;
     });
     // The same sequences each time: what fails here has something to do with what was changed.
-    await fc.assert(sequences, { seed: 13, numRuns: 200, unbiased: true });
+    await fc.assert(sequences, { seed: 13, numRuns: 300, unbiased: true });
     expect(hits).toBeGreaterThan(100);
   });
 });

@@ -80,7 +80,8 @@ export function versionedSite(hear: (said: Said) => void): VersionedSite {
     [posts, new Map([11, 12, 13, 14].map((id) => [id - 10, 1]))],
     [comments, new Map([11, 12, 13, 14, 15].map((id) => [id, 1]))],
   ]);
-  const gone = new Set<string>();
+  // There is something that can appear.
+  const gone = new Set([`${posts}/3`, `${comments}/14`]);
 
   const versionsOf = (route: string) => {
     const found = versions.get(route);
