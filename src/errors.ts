@@ -19,6 +19,7 @@ export const errorCodes = {
   CLIENT_GONE: 'The client has gone before its answer was there; only who uses the library ever reads this.',
 } as const;
 
+/** One of the codes that `extensions.code` of a GraphQL error holds; `errorCodes` says what each means. */
 export type ErrorCode = keyof typeof errorCodes;
 
 export interface PressgraphErrorDetails {

@@ -18,6 +18,7 @@ import { resourceOfType, type Site } from './wordpress/site.ts';
 
 export type { GatewayConfig } from './layers.ts';
 
+/** A running gateway in front of one site. It holds connections and timers until it is closed. */
 export interface Gateway {
   /**
    * Answers a request: GraphQL at `/graphql`, liveness at `/health`. Once its signal is aborted no more is asked of WordPress
@@ -26,7 +27,9 @@ export interface Gateway {
   fetch(request: Request): Promise<Response>;
   /** The same for a server that reads requests itself, so that each is read once; `listen` does. */
   readonly entrance: Entrance;
+  /** The graph that is served, as this site has it. */
   readonly schema: GraphQLSchema;
+  /** What was found of the site at the start: its REST root, types, taxonomies and links. */
   readonly site: Site;
   /** Forgets all public documents, lists and answers: the next queries ask WordPress. */
   purge(): void;

@@ -31,6 +31,7 @@ import { watchRequests } from './wordpress/http/watched-requests.ts';
 import { coreTypeNames } from './wordpress/resources.ts';
 import { resourceAt, type Site } from './wordpress/site.ts';
 
+/** What `createGateway` is told: the site, and what differs from the usual. */
 export interface GatewayConfig {
   /** Address of the WordPress site, of a page of it, or of its REST root. */
   readonly site: string;

@@ -9,6 +9,7 @@ import { Answering, type FetchHandler } from './answering.ts';
 import { Connections } from './connections.ts';
 import { malformed, overloaded, refuse, refuseSocket } from './refusal.ts';
 
+/** An HTTP server that has its port. */
 export interface ListeningServer {
   /** The origin that it answers at, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
