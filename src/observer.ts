@@ -66,6 +66,7 @@ export interface KeptEvent {
   readonly lists: number;
 }
 
+/** The connection to Redis, and what comes over it. */
 export type RedisEvent =
   /** The reason holds no address and no password. */
   | { readonly step: 'away'; readonly reason: string }

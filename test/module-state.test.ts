@@ -11,22 +11,8 @@ import { describe, expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
-/** Pure memos by an immutable key: who asks reads the same with and without them. Each has an end to its size. */
-const memos: Readonly<Record<string, string>> = {
-  'server/answer-headers.ts: encodings': 'the encoding that a value of Accept-Encoding allows, of the first 200 values',
-  'server/request-head.ts: spellings': 'names of headers in lower case, of the first 200 spellings',
-};
-
 /** What is still to go, with the work that it goes with. */
-const goesWith: Readonly<Record<string, 'graph' | 'loaders' | 'server'>> = {
-  'dialects/pressgraph/nodes.ts: typeNames': 'graph',
-  'graph/plan/selection.ts: operationMemo': 'graph',
-  'graph/plan/selection.ts: ownMemo': 'graph',
-  'graph/plan/selection.ts: wishMemo': 'graph',
-  'loaders/source/late.ts: awaited': 'loaders',
-  'server/answer-headers.ts: dated': 'server',
-  'server/answer-headers.ts: encoding': 'server',
-  'server/answer-headers.ts: writtenBefore': 'server',
+const goesWith: Readonly<Record<string, string>> = {
   'server/tick-shape.ts: kept': 'server',
 };
 
@@ -107,11 +93,11 @@ function writtenNames(file: ts.SourceFile): Set<string> {
 }
 
 describe('a module', () => {
-  it('holds nothing that changes, but for memos that nobody can tell from none', () => {
+  it('holds nothing that changes', () => {
     const found = (readdirSync(src, { recursive: true }) as string[])
       .filter((path) => path.endsWith('.ts'))
       .flatMap((path) => stateIn(path, readFileSync(join(src, path), 'utf8')).map((name) => `${path}: ${name}`));
-    expect(found.sort()).toEqual([...Object.keys(memos), ...Object.keys(goesWith)].sort());
+    expect(found.sort()).toEqual(Object.keys(goesWith).sort());
   });
 
   it.each([

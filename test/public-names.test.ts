@@ -16,6 +16,13 @@ function isDocumented(node: ts.Node): boolean {
   return ts.getJSDocCommentsAndTags(node).length > 0;
 }
 
+/** Whether a member's type is a name of the same file that says what the member is. */
+function isOfDocumentedType(member: ts.TypeElement): boolean {
+  const type = ts.isPropertySignature(member) ? member.type : undefined;
+  const node = type && ts.isTypeReferenceNode(type) && declared(member.getSourceFile(), type.typeName.getText());
+  return Boolean(node && isDocumented(node));
+}
+
 type Named = ts.Statement & { readonly name?: ts.Identifier };
 
 function declared(file: ts.SourceFile, name: string): ts.Node | undefined {
@@ -59,6 +66,7 @@ describe('what index.ts gives out', () => {
   it.each(names)('%s says what it means, and what each of its members does', (_name, node) => {
     expect(node && isDocumented(node)).toBe(true);
     const members = node && ts.isInterfaceDeclaration(node) ? node.members : [];
-    expect(members.filter((member) => !isDocumented(member)).map((member) => member.getText())).toEqual([]);
+    const silent = members.filter((member) => !isDocumented(member) && !isOfDocumentedType(member));
+    expect(silent.map((member) => member.getText())).toEqual([]);
   });
 });

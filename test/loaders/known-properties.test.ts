@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type KeptKind, keptKinds } from '../../src/kept-kinds.ts';
+import type { Loaded } from '../../src/loaders/loaded.ts';
 import { createLoaders, createLookups, type Loaders } from '../../src/loaders/loaders.ts';
 import { Operation } from '../../src/loaders/operation/operation.ts';
 import type { PageNeeds } from '../../src/loaders/pages/page.ts';
-import { restOf } from '../../src/loaders/source/late.ts';
 import { Source } from '../../src/loaders/source/source.ts';
 import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache } from '../../src/store/document-cache.ts';
@@ -53,8 +53,8 @@ type Given = readonly (readonly [id: number, document: Members | null])[];
 
 /** The one place that knows what loaders give out. */
 async function given(loaders: Loaders, look: Look): Promise<Given> {
-  const arrived = async (document: { readonly id: number }) =>
-    [document.id, ((await restOf(document)) ?? document) as unknown as Members] as const;
+  const arrived = async ({ document, whole }: Loaded) =>
+    [document.id, ((await whole) ?? document) as unknown as Members] as const;
   const wanted = Properties.of(...look.wanted);
   const needs: PageNeeds = {
     documents: wanted,
@@ -74,12 +74,12 @@ async function given(loaders: Loaders, look: Look): Promise<Given> {
       return Promise.all((await loaders.bySlug(posts, slugOf(look.id), wanted)).map(arrived));
     case 'list': {
       const page = await loaders.page({ route: posts, query: {}, order }, { first: look.first }, needs);
-      return Promise.all(page.entries.map(({ document }) => arrived(document)));
+      return Promise.all(page.entries.map(arrived));
     }
     case 'related': {
       const relation = { rel: 'replies', route: comments, filter: 'post', mirror: 'post' };
       const page = await loaders.related({ relation, query: {}, order }, look.owner, { first: look.first }, needs);
-      return Promise.all(page.entries.map(({ document }) => arrived(document)));
+      return Promise.all(page.entries.map(arrived));
     }
   }
 }

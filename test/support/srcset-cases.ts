@@ -216,5 +216,5 @@ export function addressOf(file: string): string {
 
 /** As `srcset` is written. */
 export function written(expected: SrcsetCase['expected']): string | null {
-  return expected && expected.map((entry) => addressOf(`${entry}w`)).join(', ');
+  return expected === null ? null : expected.map((entry) => addressOf(`${entry}w`)).join(', ');
 }

@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../../..', import.meta.url)),
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['test/cli/**/*.test.ts', 'test/e2e/built/**/*.test.ts'],
+    include: ['test/cli*.test.ts', 'test/e2e/built/**/*.test.ts'],
     env: { COMMAND_UNDER_TEST: 'dist/bundle/cli.js' },
     testTimeout: 30_000,
   },

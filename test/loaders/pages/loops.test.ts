@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGateway } from '../../src/gateway.ts';
-import { encodeDated } from '../../src/loaders/pages/cursor.ts';
-import type { RestDocument } from '../../src/wordpress/documents.ts';
-import { type Graph, openGraph, type RunOptions } from '../support/graph.ts';
-import { type Answer, type Script, scriptedSite } from '../support/scripted-site.ts';
+import { createGateway } from '../../../src/gateway.ts';
+import { encodeDated } from '../../../src/loaders/pages/cursor.ts';
+import type { RestDocument } from '../../../src/wordpress/documents.ts';
+import { type Graph, openGraph, type RunOptions } from '../../support/graph.ts';
+import { type Answer, type Script, scriptedSite } from '../../support/scripted-site.ts';
 
 /** Upstreams that never advance. What ends is to end by itself: the budget of an operation is out of reach here. */
 const settings = { maxUpstreamRequests: 100_000 };
@@ -200,7 +200,7 @@ describe('a way up', () => {
   });
 
   it('that is known, however long, lets others have their turn', async () => {
-    const { ancestorsOf } = await import('../../src/loaders/lookups/term-tree.ts');
+    const { ancestorsOf } = await import('../../../src/loaders/lookups/term-tree.ts');
     let turns = 0;
     const count = () => {
       turns++;

@@ -1,8 +1,8 @@
 import { Agent, createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../support/program.ts';
-import { scriptedSite } from '../support/scripted-site.ts';
+import { type Program, startProgram } from './support/program.ts';
+import { scriptedSite } from './support/scripted-site.ts';
 
 /** As it is installed, where `npm run test:built` says so. */
 const cli = process.env.COMMAND_UNDER_TEST ?? 'src/cli.ts';

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type SettingName, settingOf, settings } from '../../src/config.ts';
-import { version } from '../../src/version.ts';
-import { runProgram, startProgram } from '../support/program.ts';
-import { scriptedSite, text } from '../support/scripted-site.ts';
+import { type SettingName, settingOf, settings } from '../src/config.ts';
+import { version } from '../src/version.ts';
+import { runProgram, startProgram } from './support/program.ts';
+import { scriptedSite, text } from './support/scripted-site.ts';
 
 /** As it is installed, where `npm run test:built` says so. */
 const cli = process.env.COMMAND_UNDER_TEST ?? 'src/cli.ts';
@@ -39,7 +39,7 @@ describe('the command', { timeout: 30_000 }, () => {
   });
 
   it('prints the schema, needing no site', async () => {
-    const committed = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+    const committed = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
     expect(await runProgram(cli, ['schema'], { WORDPRESS_URL: 'http://127.0.0.1:9' })).toEqual({
       code: 0,
       stdout: committed,

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { GatewayConfig } from '../../src/gateway.ts';
-import { type ChangingSite, changingSite } from '../support/changing-site.ts';
-import { type Graph, openGraph } from '../support/graph.ts';
+import type { GatewayConfig } from '../../../src/gateway.ts';
+import { type ChangingSite, changingSite } from '../../support/changing-site.ts';
+import { type Graph, openGraph } from '../../support/graph.ts';
 
 const open: Graph[] = [];
 afterEach(async () => {

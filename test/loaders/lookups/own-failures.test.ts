@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ClientGone, PressgraphError } from '../../src/errors.ts';
-import { createReferences } from '../../src/loaders/lookups/references.ts';
-import { createSlugs } from '../../src/loaders/lookups/slugs.ts';
-import { createTermTree } from '../../src/loaders/lookups/term-tree.ts';
-import { Operation } from '../../src/loaders/operation/operation.ts';
-import { Source } from '../../src/loaders/source/source.ts';
-import type { RestGet } from '../../src/wordpress/http/client.ts';
-import { Properties } from '../../src/wordpress/properties.ts';
+import { ClientGone, PressgraphError } from '../../../src/errors.ts';
+import { createReferences } from '../../../src/loaders/lookups/references.ts';
+import { createSlugs } from '../../../src/loaders/lookups/slugs.ts';
+import { createTermTree } from '../../../src/loaders/lookups/term-tree.ts';
+import { Operation } from '../../../src/loaders/operation/operation.ts';
+import { Source } from '../../../src/loaders/source/source.ts';
+import type { RestGet } from '../../../src/wordpress/http/client.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
 
 const route = '/wp/v2/categories';
 const properties = Properties.of('id', 'slug', 'parent');

@@ -3,11 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Operation } from '../../src/loaders/operation/operation.ts';
-import { ReadThrough } from '../../src/loaders/source/read-through.ts';
-import { changingSite } from '../support/changing-site.ts';
-import { openGraph } from '../support/graph.ts';
-import { list, scriptedSite } from '../support/scripted-site.ts';
+import { Operation } from '../../../src/loaders/operation/operation.ts';
+import { ReadThrough } from '../../../src/loaders/source/read-through.ts';
+import { changingSite } from '../../support/changing-site.ts';
+import { openGraph } from '../../support/graph.ts';
+import { list, scriptedSite } from '../../support/scripted-site.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { keptKinds } from '../../src/kept-kinds.ts';
-import { Operation } from '../../src/loaders/operation/operation.ts';
-import { Source } from '../../src/loaders/source/source.ts';
-import { upstreamOf } from '../../src/loaders/source/upstream.ts';
-import { createChanges } from '../../src/store/changes.ts';
-import { createDocumentCache } from '../../src/store/document-cache.ts';
-import type { Lifetimes } from '../../src/store/freshness.ts';
-import { learned } from '../../src/store/known-document.ts';
-import type { RemoteCache } from '../../src/store/remote-cache.ts';
-import { Properties } from '../../src/wordpress/properties.ts';
+import { keptKinds } from '../../../src/kept-kinds.ts';
+import { Operation } from '../../../src/loaders/operation/operation.ts';
+import { Source } from '../../../src/loaders/source/source.ts';
+import { upstreamOf } from '../../../src/loaders/source/upstream.ts';
+import { createChanges } from '../../../src/store/changes.ts';
+import { createDocumentCache } from '../../../src/store/document-cache.ts';
+import type { Lifetimes } from '../../../src/store/freshness.ts';
+import { learned } from '../../../src/store/known-document.ts';
+import type { RemoteCache } from '../../../src/store/remote-cache.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
 
 const life = { fresh: 60_000, stale: 1_000, spare: 1_000 };
 const properties = Properties.of('id', 'slug');

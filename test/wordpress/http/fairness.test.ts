@@ -1,10 +1,11 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGateway, type Gateway, type GatewayConfig } from '../../src/gateway.ts';
-import { listen } from '../../src/server/http/listen.ts';
-import { changingSite } from '../support/changing-site.ts';
-import { type HeldSite, heldSite } from '../support/held-site.ts';
-import { rawClient } from '../support/raw-client.ts';
+
+import { createGateway, type Gateway, type GatewayConfig } from '../../../src/gateway.ts';
+import { listen } from '../../../src/server/http/listen.ts';
+import { changingSite } from '../../support/changing-site.ts';
+import { type HeldSite, heldSite } from '../../support/held-site.ts';
+import { rawClient } from '../../support/raw-client.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
