@@ -43,22 +43,25 @@ export function merged(one: KnownDocument | undefined, other: KnownDocument): Kn
   const [before, now] = one.at <= other.at ? [one, other] : [other, one];
   if (!before.document || !now.document) return now;
   if (now.earlier.length > 0) return interleaved(before, now);
-  if (now.properties.covers(before.properties) && beyond(before.earlier, now.properties).length === 0) return now;
+  if (before.earlier.length === 0 && now.properties.covers(before.properties)) return now;
+  const earlier = beyond([before, ...before.earlier], now.properties, before.document);
+  if (earlier.length === 0) return now;
   const document = now.properties.update(before.document, now.document);
   if (now.at - before.at < oneMoment && before.earlier.length === 0) {
     const properties = before.properties.union(now.properties);
-    return { document, properties, at: before.at, bytes: before.bytes + now.bytes, earlier: none };
+    return { document, properties, at: before.at, bytes: bytesOf({ ...now, earlier }), earlier: none };
   }
-  return { ...now, document, earlier: beyond([before, ...before.earlier], now.properties) };
+  return { ...now, document, earlier };
 }
 
-/** What lessons teach beyond properties that are known better. */
-function beyond(lessons: readonly Lesson[], known: Properties): Lesson[] {
+/** What lessons about a document teach beyond properties that are known better. */
+function beyond(lessons: readonly Lesson[], known: Properties, document: RestDocument): Lesson[] {
   return lessons.flatMap(({ properties, at, bytes }): readonly Lesson[] => {
     const left = properties.without(known);
     if (left.isEmpty) return [];
-    const share = left === properties ? 1 : left.paths.length / properties.paths.length;
-    return [{ properties: left, at, bytes: Math.ceil(bytes * share) }];
+    // Where no bytes are counted, none are measured.
+    const isWhole = left === properties || bytes === 0;
+    return [{ properties: left, at, bytes: isWhole ? bytes : Math.min(bytes, left.lengthIn(document)) }];
   });
 }
 
@@ -70,8 +73,8 @@ function interleaved(before: KnownDocument, now: KnownDocument): KnownDocument {
   taught.sort((one, other) => other.lesson.at - one.lesson.at);
   const kept: Lesson[] = [];
   let known = Properties.none;
-  for (const { lesson } of taught) {
-    kept.push(...beyond([lesson], known));
+  for (const { lesson, source } of taught) {
+    kept.push(...beyond([lesson], known, source));
     known = known.union(lesson.properties);
   }
   const document = taught.reduceRight<RestDocument>(
@@ -99,6 +102,6 @@ export function knownSince(known: KnownDocument, wanted: Properties): number | u
   return since;
 }
 
-export function bytesOf({ bytes, earlier }: KnownDocument): number {
+export function bytesOf({ bytes, earlier }: Pick<KnownDocument, 'bytes' | 'earlier'>): number {
   return earlier.reduce((sum, lesson) => sum + lesson.bytes, bytes);
 }

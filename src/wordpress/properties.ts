@@ -17,9 +17,10 @@ export class Properties {
   readonly #parts: ReadonlyMap<string, Part>;
   #paths: readonly string[] | undefined;
   #printed: string | undefined;
-  // The documents of a list share their properties, and so they share what is made of these.
-  #unions: WeakMap<Properties, Properties> | undefined;
-  #differences: WeakMap<Properties, Properties> | undefined;
+  // The documents of a list share their properties, and so they share what is made of these. No more than the last is kept:
+  // what is made with each of many others, and of that again, would grow without an end.
+  #union: WeakMap<Properties, Properties> | undefined;
+  #difference: WeakMap<Properties, Properties> | undefined;
 
   private constructor(parts: ReadonlyMap<string, Part>) {
     this.#parts = parts;
@@ -87,17 +88,15 @@ export class Properties {
   union(other: Properties): Properties {
     if (this.covers(other)) return this;
     if (other.covers(this)) return other;
-    this.#unions ??= new WeakMap();
-    let both = this.#unions.get(other);
-    if (!both) {
-      const parts = new Map(this.#parts);
-      for (const [name, part] of other.#parts) {
-        const own = this.#parts.get(name);
-        parts.set(name, own && part ? own.union(part) : own === whole ? whole : part);
-      }
-      both = new Properties(parts);
-      this.#unions.set(other, both);
+    const known = this.#union?.get(other);
+    if (known) return known;
+    const parts = new Map(this.#parts);
+    for (const [name, part] of other.#parts) {
+      const own = this.#parts.get(name);
+      parts.set(name, own && part ? own.union(part) : own === whole ? whole : part);
     }
+    const both = new Properties(parts);
+    this.#union = new WeakMap([[other, both]]);
     return both;
   }
 
@@ -108,20 +107,18 @@ export class Properties {
   /** Those that `others` does not cover; of a whole property of which it has parts, all. */
   without(others: Properties): Properties {
     if (others.covers(this)) return Properties.none;
-    this.#differences ??= new WeakMap();
-    let left = this.#differences.get(others);
-    if (!left) {
-      const parts = new Map<string, Part>();
-      for (const [name, part] of this.#parts) {
-        const other = others.#parts.get(name);
-        if (other === whole) continue;
-        const remaining = part && other ? part.without(other) : part;
-        if (remaining === whole || !remaining.isEmpty) parts.set(name, remaining);
-      }
-      const isSame = [...this.#parts].every(([name, part]) => parts.get(name) === part);
-      left = isSame ? this : new Properties(parts);
-      this.#differences.set(others, left);
+    const known = this.#difference?.get(others);
+    if (known) return known;
+    const parts = new Map<string, Part>();
+    for (const [name, part] of this.#parts) {
+      const other = others.#parts.get(name);
+      if (other === whole) continue;
+      const remaining = part && other ? part.without(other) : part;
+      if (remaining === whole || !remaining.isEmpty) parts.set(name, remaining);
     }
+    const isSame = [...this.#parts].every(([name, part]) => parts.get(name) === part);
+    const left = isSame ? this : new Properties(parts);
+    this.#difference = new WeakMap([[others, left]]);
     return left;
   }
 
@@ -147,6 +144,17 @@ export class Properties {
     return this.#placed(before as Members, now as Members) as D;
   }
 
+  /** Length of the JSON of what a document says of these, roughly. A text is not read through, however long it is. */
+  lengthIn(document: object): number {
+    let length = 2;
+    for (const [name, part] of this.#parts) {
+      const value = (document as Members)[name];
+      if (value !== undefined)
+        length += lengthOf(name) + (part && isMap(value) ? part.lengthIn(value) : lengthOf(value));
+    }
+    return length;
+  }
+
   /** Documents are shared: what is changed is copied. */
   #placed(known: Members, said: Members): Members {
     const into: Record<string, unknown> = { ...known };
@@ -164,6 +172,16 @@ export class Properties {
     }
     return into;
   }
+}
+
+/** Quotes and a sign that parts it from the next count with each value. */
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value !== 'object' || value === null) return 6;
+  let length = 3;
+  if (Array.isArray(value)) for (const member of value) length += lengthOf(member);
+  else for (const name in value) length += lengthOf(name) + lengthOf((value as Members)[name]);
+  return length;
 }
 
 type Members = Readonly<Record<string, unknown>>;

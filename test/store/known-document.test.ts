@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KnownDocument, knownSince, learned, merged } from '../../src/store/known-document.ts';
+import { bytesOf, type KnownDocument, knownSince, learned, merged } from '../../src/store/known-document.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
 
 /**
@@ -210,5 +210,26 @@ describe('what is known, after any sequence of lessons', () => {
     const both = merged(whole, part);
     expect(both.document).toEqual({ id: 1, content: { rendered: 'Body', protected: true } });
     expect(whole.document).toEqual({ id: 1, content: { rendered: 'Body', protected: false } });
+  });
+});
+
+describe('what is known, after ten thousand lessons of random shapes', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `p${index}`);
+  // One of them is nearly all of the document.
+  const site = Object.fromEntries(names.map((name, index) => [name, 'x'.repeat(index === 0 ? 20_000 : 100)]));
+
+  it.each([1, 300, 5_000])('%d milliseconds apart, takes as much as it holds', (step) => {
+    const random = randomFrom(step);
+    let document: KnownDocument | undefined;
+    for (let turn = 1; turn <= 10_000; turn++) {
+      const shape = Properties.of('id', ...random.some(names));
+      const part = shape.update({ id: 1 }, { id: 1, ...site });
+      document = merged(document, learned(part, shape, turn * step, JSON.stringify(part).length));
+      expect(document.earlier.length).toBeLessThan(names.length);
+      if (turn % 100 > 0) continue;
+      const held = JSON.stringify(document.document).length;
+      expect(bytesOf(document)).toBeGreaterThan(held / 1.2);
+      expect(bytesOf(document)).toBeLessThan(held * 1.2);
+    }
   });
 });

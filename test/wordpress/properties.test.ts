@@ -72,4 +72,26 @@ describe('properties', () => {
     expect(update({ excerpt: null }, 'excerpt.protected')).toEqual(before);
     expect(before.meta).toEqual({ x: { a: 1, b: 2 } });
   });
+
+  it('tell the length of what a document says of them, without reading its texts', () => {
+    const document = {
+      id: 7,
+      title: { rendered: 'Hello' },
+      content: { rendered: 'b'.repeat(10_000), protected: false },
+      ids: [1, 2, 3],
+    };
+    for (const paths of [
+      ['id'],
+      ['title'],
+      ['content'],
+      ['content.rendered', 'title.rendered'],
+      ['ids', 'id', 'nothing'],
+    ]) {
+      const properties = of(...paths);
+      const written = JSON.stringify(properties.update<object>({}, document)).length;
+      expect(Math.abs(properties.lengthIn(document) - written), paths.join()).toBeLessThan(20);
+    }
+    expect(of('title.rendered').lengthIn({ title: 'a text' })).toBeGreaterThan(0);
+    expect(of('title').lengthIn([])).toBeLessThan(5);
+  });
 });
