@@ -41,7 +41,10 @@ function passedOn(file: ts.SourceFile): { readonly name: string; readonly from: 
     }
     const specifier = statement.moduleSpecifier as ts.StringLiteral;
     const from = join(dirname(file.fileName), specifier.text);
-    return statement.exportClause.elements.map(({ propertyName, name }) => ({ name: (propertyName ?? name).text, from }));
+    return statement.exportClause.elements.map(({ propertyName, name }) => ({
+      name: (propertyName ?? name).text,
+      from,
+    }));
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { avatarOf, isSameUri, uriOf } from '../../../src/graph/fields/addresses.ts';
+import { isSameUri, uriOf, userAvatar } from '../../../src/graph/fields/addresses.ts';
 
 describe('the path of a link', () => {
   const home = 'https://site.test';
@@ -87,6 +87,7 @@ describe('an avatar', () => {
     ['no map', 'https://a.test/me.png', 48, null],
     ['nothing', undefined, 48, null],
   ])('of %s', (_what, given, size, address) => {
-    expect(avatarOf(given, size)).toBe(address);
+    const node = { document: { id: 1, avatar_urls: given } };
+    expect(userAvatar.value(node as never, { size }, {} as never, {} as never)).toBe(address);
   });
 });

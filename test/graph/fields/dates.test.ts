@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localTime, utcTime } from '../../../src/graph/fields/dates.ts';
+import { date, dateGmt, modified, modifiedGmt } from '../../../src/graph/fields/dates.ts';
 
 describe('a date', () => {
   it.each([
@@ -17,8 +17,10 @@ describe('a date', () => {
     [0, null],
     [[], null],
     [{}, null],
-  ])('%j is %j by the site’s clock, and with a Z by UTC', (given, date) => {
-    expect(localTime(given)).toBe(date);
-    expect(utcTime(given)).toBe(date && `${date}Z`);
+  ])('%j is %j by the site’s clock, and with a Z by UTC', (given, local) => {
+    const document = { id: 1, date: given, date_gmt: given, modified: given, modified_gmt: given };
+    const read = ({ value }: typeof date) => value({ document } as never, {} as never, {} as never, {} as never);
+    expect([date, modified].map(read)).toEqual([local, local]);
+    expect([dateGmt, modifiedGmt].map(read)).toEqual(Array(2).fill(local && `${local}Z`));
   });
 });
