@@ -8,7 +8,7 @@ export interface Members {
   readonly [name: string]: Json;
 }
 
-export function isMap(value: Json | undefined): value is Members {
+function isMap(value: Json | undefined): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

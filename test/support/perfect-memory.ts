@@ -16,7 +16,7 @@ interface Lesson {
 const isWithin = (path: string, whole: string) => path === whole || path.startsWith(`${whole}.`);
 
 /** What has been heard of one document, oldest first. */
-export class Heard {
+class Heard {
   readonly #lessons: readonly Lesson[];
 
   constructor(lessons: readonly Lesson[] = []) {
