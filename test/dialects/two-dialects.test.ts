@@ -152,9 +152,9 @@ const tiny: Dialect = {
 type Resource = NonNullable<ReturnType<typeof resourceOfType>>;
 
 const inOurs = `{ posts(first: 4) { nodes { id title(format: TEXT) isProtected
-  author { id name } categories { id name } comments(first: 2) { nodes { id } } } } }`;
+  author { id name } categories { id name } comments(first: 2) { nodes { id } } } pageInfo { hasNextPage } } }`;
 const inTheirs = `{ articles(first: 4) { nodes { key heading locked
-  writer { node { key label } } topics { nodes { key label } } remarks(first: 2) { nodes { key } } } } }`;
+  writer { node { key label } } topics { nodes { key label } } remarks(first: 2) { nodes { key } } } at { more } } }`;
 
 describe('two dialects on one gateway', () => {
   let layers: Layers;
@@ -192,7 +192,7 @@ describe('two dialects on one gateway', () => {
   afterAll(() => layers.close());
 
   interface Ours {
-    readonly posts: { readonly nodes: readonly OurPost[] };
+    readonly posts: { readonly nodes: readonly OurPost[]; readonly pageInfo: { readonly hasNextPage: boolean } };
   }
   interface OurPost {
     readonly id: string;
@@ -218,7 +218,7 @@ describe('two dialects on one gateway', () => {
       topics: { nodes: post.categories.map(({ id, name: label }) => ({ key: key(id), label })) },
       remarks: { nodes: post.comments.nodes.map(({ id }) => ({ key: key(id) })) },
     }));
-    return { articles: { nodes } };
+    return { articles: { nodes, at: { more: String(posts.pageInfo.hasNextPage) } } };
   }
 
   it('answer from the same documents, each with its own names and ids', async () => {

@@ -56,7 +56,11 @@ const sheet = new GraphQLObjectType({
   name: 'Sheet',
   interfaces: [dated],
   extensions: { pressgraph: { resource: pages } },
-  fields: { day: reading('modified'), place: reading('menu_order') },
+  fields: {
+    day: reading('modified'),
+    place: reading('menu_order'),
+    below: { type: new GraphQLList(dated), ...facts({ hints: ['count'] }) },
+  },
 });
 const slot = new GraphQLObjectType({
   name: 'Slot',
@@ -117,7 +121,7 @@ const asked =
   (info: GraphQLResolveInfo) =>
     new Selection().asked(info, of).paths;
 const needs = (info: GraphQLResolveInfo) => {
-  const { documents, ...others } = new Selection().page(info, posts);
+  const { documents, asked: _asked, ...others } = new Selection().page(info, posts);
   const wanted = Object.entries(others).flatMap(([name, isNeeded]) => (isNeeded ? [name] : []));
   return [documents?.paths, ...wanted];
 };
@@ -199,6 +203,16 @@ describe('what is asked when a document has to be looked up', () => {
     const [one, other] = seen('{ here: article { day } }', looks) as [[unknown, unknown], [unknown, unknown]];
     expect(other[0]).toBe(one[0]);
     expect(other[1]).toBe(one[1]);
+  });
+});
+
+describe('what would help a field', () => {
+  it('is asked with the others, and is not read', () => {
+    const looks = (info: GraphQLResolveInfo) => [own(pages)(info), asked(pages)(info)];
+    expect(seen('{ here: dated { ... on Sheet { place below { day } } } }', looks)).toEqual([
+      ['id', 'menu_order'],
+      ['count', 'id', 'menu_order'],
+    ]);
   });
 });
 
