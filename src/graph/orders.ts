@@ -19,74 +19,34 @@ export interface OrderChoice {
   readonly needs?: string;
 }
 
+type Traits = Pick<OrderChoice, 'dated' | 'needs'>;
+
+function asc(name: string, orderby: string, description: string, traits: Traits = {}): OrderChoice {
+  return { name, orderby, description, direction: 'ASC', ...traits };
+}
+
+function desc(name: string, orderby: string, description: string, traits: Traits = {}): OrderChoice {
+  return { name, orderby, description, direction: 'DESC', ...traits };
+}
+
 const choices: readonly OrderChoice[] = [
-  {
-    name: 'DATE',
-    orderby: 'date',
-    direction: 'DESC',
-    dated: 'date',
-    description: 'By date of publication, newest first.',
-  },
-  {
-    name: 'MODIFIED',
-    orderby: 'modified',
-    direction: 'DESC',
-    dated: 'modified',
-    description: 'By date of the last change, newest first.',
-  },
-  { name: 'ID', orderby: 'id', direction: 'ASC', description: 'By WordPress id.' },
-  { name: 'TITLE', orderby: 'title', direction: 'ASC', description: 'By title.' },
-  { name: 'SLUG', orderby: 'slug', direction: 'ASC', description: 'By slug.' },
-  { name: 'AUTHOR', orderby: 'author', direction: 'ASC', description: 'By WordPress id of the author.' },
-  { name: 'PARENT', orderby: 'parent', direction: 'ASC', description: 'By WordPress id of the parent.' },
-  {
-    name: 'RELEVANCE',
-    orderby: 'relevance',
-    direction: 'DESC',
-    needs: 'search',
-    description: 'Best match first; only with `where.search`.',
-  },
-  {
-    name: 'INCLUDE',
-    orderby: 'include',
-    direction: 'ASC',
-    needs: 'include',
-    description: 'In the order of `where.include`, which must be given.',
-  },
-  {
-    name: 'SLUGS',
-    orderby: 'include_slugs',
-    direction: 'ASC',
-    needs: 'slugs',
-    description: 'In the order of `where.slugs`, which must be given.',
-  },
-  {
-    name: 'MENU_ORDER',
-    orderby: 'menu_order',
-    direction: 'ASC',
-    description: 'By the order that editors gave the pages.',
-  },
-  { name: 'NAME', orderby: 'name', direction: 'ASC', description: 'By name.' },
-  {
-    name: 'EMAIL',
-    orderby: 'email',
-    direction: 'ASC',
-    description: 'By e-mail address; needs the right to list users.',
-  },
-  {
-    name: 'REGISTERED_DATE',
-    orderby: 'registered_date',
-    direction: 'ASC',
-    description: 'By date of registration; needs the right to list users.',
-  },
-  { name: 'COUNT', orderby: 'count', direction: 'DESC', description: 'By number of published posts, most first.' },
-  { name: 'DESCRIPTION', orderby: 'description', direction: 'ASC', description: 'By description.' },
-  {
-    name: 'POST',
-    orderby: 'post',
-    direction: 'ASC',
-    description: 'By WordPress id of the document that is commented on.',
-  },
+  desc('DATE', 'date', 'By date of publication, newest first.', { dated: 'date' }),
+  desc('MODIFIED', 'modified', 'By date of the last change, newest first.', { dated: 'modified' }),
+  asc('ID', 'id', 'By WordPress id.'),
+  asc('TITLE', 'title', 'By title.'),
+  asc('SLUG', 'slug', 'By slug.'),
+  asc('AUTHOR', 'author', 'By WordPress id of the author.'),
+  asc('PARENT', 'parent', 'By WordPress id of the parent.'),
+  desc('RELEVANCE', 'relevance', 'Best match first; only with `where.search`.', { needs: 'search' }),
+  asc('INCLUDE', 'include', 'In the order of `where.include`, which must be given.', { needs: 'include' }),
+  asc('SLUGS', 'include_slugs', 'In the order of `where.slugs`, which must be given.', { needs: 'slugs' }),
+  asc('MENU_ORDER', 'menu_order', 'By the order that editors gave the pages.'),
+  asc('NAME', 'name', 'By name.'),
+  asc('EMAIL', 'email', 'By e-mail address; needs the right to list users.'),
+  asc('REGISTERED_DATE', 'registered_date', 'By date of registration; needs the right to list users.'),
+  desc('COUNT', 'count', 'By number of published posts, most first.'),
+  asc('DESCRIPTION', 'description', 'By description.'),
+  asc('POST', 'post', 'By WordPress id of the document that is commented on.'),
 ];
 
 export interface OrderBy {
