@@ -12,6 +12,7 @@ type Direction = 'ASC' | 'DESC';
 export interface OrderChoice {
   readonly name: string;
   readonly orderby: string;
+  /** `%` stands for what the ordered documents are called. */
   readonly description: string;
   readonly direction: Direction;
   readonly dated?: 'date' | 'modified';
@@ -40,7 +41,7 @@ const choices: readonly OrderChoice[] = [
   desc('RELEVANCE', 'relevance', 'Best match first; only with `where.search`.', { needs: 'search' }),
   asc('INCLUDE', 'include', 'In the order of `where.include`, which must be given.', { needs: 'include' }),
   asc('SLUGS', 'include_slugs', 'In the order of `where.slugs`, which must be given.', { needs: 'slugs' }),
-  asc('MENU_ORDER', 'menu_order', 'By the order that editors gave the pages.'),
+  asc('MENU_ORDER', 'menu_order', 'By the order that editors gave the %.'),
   asc('NAME', 'name', 'By name.'),
   asc('EMAIL', 'email', 'By e-mail address; needs the right to list users.'),
   asc('REGISTERED_DATE', 'registered_date', 'By date of registration; needs the right to list users.'),

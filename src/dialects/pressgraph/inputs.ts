@@ -9,7 +9,7 @@ import { defineWhere } from './where.ts';
 export function defineInputs(draft: Draft) {
   return {
     textFormat: defineTextFormat(draft.builder),
-    ...defineOrderBy(draft.builder, draft.registry),
+    ...defineOrderBy(draft),
     where: defineWhere(draft),
   };
 }

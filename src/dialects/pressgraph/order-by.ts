@@ -2,12 +2,12 @@
  * The `orderBy` inputs: for lists that take filters, and for those of what belongs to one document, which take none.
  */
 import { Orders } from '../../graph/orders.ts';
-import type { Registry } from '../../graph/registry.ts';
 import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import type { Builder } from './builder.ts';
+import type { Draft } from './draft.ts';
 
-export function defineOrderBy(builder: Builder, registry: Registry) {
+export function defineOrderBy(draft: Draft) {
+  const { builder, registry } = draft;
   const direction = builder.enumType('OrderDirection', {
     description: 'The direction of an order.',
     values: {
@@ -17,10 +17,11 @@ export function defineOrderBy(builder: Builder, registry: Registry) {
   });
 
   /** The input type of some orders, and the enum of their names. */
-  function define(name: string, documents: string, { choices }: Orders) {
+  function define(name: string, documents: string, { choices }: Orders, many = documents) {
+    const described = (text: string) => ({ description: text.replace('%', many) });
     const field = builder.enumType(`${name}OrderField`, {
       description: `What ${documents} can be ordered by.`,
-      values: Object.fromEntries(choices.map(({ name: value, description }) => [value, { description }])),
+      values: Object.fromEntries(choices.map(({ name: value, description }) => [value, described(description)])),
     });
     return builder.inputType(`${name}OrderBy`, {
       description: `An order of ${documents}. WordPress orders by one field.`,
@@ -38,7 +39,7 @@ export function defineOrderBy(builder: Builder, registry: Registry) {
   });
   const ofResource = memoized((resource: Resource) => {
     const name = registry.nameOf(resource);
-    return define(name, `${name} documents`, Orders.of(resource));
+    return define(name, `${name} documents`, Orders.of(resource), draft.namesOf(resource).words.many);
   });
 
   return {
@@ -46,7 +47,7 @@ export function defineOrderBy(builder: Builder, registry: Registry) {
     relatedOrderBy: memoized((resource: Resource) => {
       const name = registry.nameOf(resource);
       const documents = `the ${name} documents that belong to another document`;
-      return define(`Related${name}`, documents, Orders.ofRelated(resource));
+      return define(`Related${name}`, documents, Orders.ofRelated(resource), draft.namesOf(resource).words.many);
     }),
   };
 }

@@ -11,10 +11,7 @@ import type { Resource } from '../../wordpress/resources.ts';
 import type { GraphContext } from '../context.ts';
 import { GraphNode } from '../node.ts';
 
-/**
- * The REST properties that a field reads of its document, or how they follow from its arguments.
- * Paths, which every operation makes its own tree of: trees that live as long as the schema would keep all their unions.
- */
+/** Paths of the REST properties that a field reads of its document, or how they follow from its arguments. */
 export type Reads = readonly string[] | ((args: never) => readonly string[]);
 
 /** What a field tells of itself to whoever reads an operation: its `extensions.pressgraph`. */
@@ -31,7 +28,7 @@ export interface FieldFacts {
   readonly dresses?: boolean;
   /** What of a page it needs, as a field below a list. */
   readonly needs?: keyof PageNeeds;
-  /** How many it leads to, where it is a list that is not usual. */
+  /** How many it leads to, where a list is not as long as lists usually are. */
   readonly size?: number | ((args: never) => number);
 }
 

@@ -128,6 +128,15 @@ describe('a type of the site, of which only the names are said', () => {
     return data;
   }
 
+  it('is spoken of by its own words', async () => {
+    const query = '{ __type(name: "BookOrderField") { enumValues { name description } } }';
+    const { __type } = (await ask(query)) as { __type: { enumValues: unknown[] } };
+    expect(__type.enumValues).toContainEqual({
+      name: 'MENU_ORDER',
+      description: 'By the order that editors gave the books.',
+    });
+  });
+
   it('has a list, with what all content has', async () => {
     const query =
       '{ books(first: 2) { nodes { databaseId title(format: TEXT) menuOrder content author { name } contentType { name } } } }';
