@@ -22,11 +22,10 @@ import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.
 import type { Operation } from './operation/operation.ts';
 import { loadPage } from './pages/load-page.ts';
 import type { Collection, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
+import { askingFor, upstreamOf } from './source/operation-source.ts';
 import type { Source } from './source/source.ts';
-import { askingFor, upstreamOf } from './source/upstream.ts';
 
 export type { Loaded } from './loaded.ts';
-export { decodedSlug } from './lookups/slugs.ts';
 export {
   emptyPage,
   type Order,
@@ -68,7 +67,7 @@ export interface Loaders {
   readonly authenticated: boolean;
   /** One document by id; `null` when it is not there for this viewer. Needs no request when only the id is wanted. */
   reference(route: string, id: number, wish: Wish): MaybePromise<Loaded | null>;
-  /** As `reference`, with what only those who may edit the document can read. */
+  /** As `reference`, with what it takes the right to edit the document to read. */
   editable(route: string, id: number, properties: Properties): MaybePromise<Loaded | null>;
   /** All documents with a slug. */
   bySlug(route: string, slug: string, properties: Properties): Promise<readonly Loaded<SluggedDocument>[]>;

@@ -1,5 +1,5 @@
 /**
- * Who asks: anonymous operations share look-ups, cache and what is under way; one with credentials shares nothing, so that
+ * Viewers: anonymous operations share look-ups, cache and what is under way; one with credentials shares nothing, so that
  * what is private has no way to anybody else.
  */
 import { ClientGone } from '../errors.ts';
@@ -37,7 +37,7 @@ export function createViewers({ site, traffic, cache, kindOf, without, observer 
   const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle, without, observer }));
   return ({ authorization, signal }, operation) => {
     const own = () => {
-      // A platform's own, whatever the client's is made of.
+      // In a native AbortSignal: the caller's may be a ponyfill that undici refuses.
       const gone = signal && AbortSignal.any([signal]);
       const get: typeof traffic.get = async (request) => {
         try {

@@ -124,3 +124,14 @@ export function readList(value: unknown): readonly unknown[] | null {
 function isMap(value: unknown): value is ReadMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A slug as people write it; what is not valid percent-encoding stays as it is. `null` for what is no slug. */
+export function readSlug(value: unknown): string | null {
+  const encoded = readText(value);
+  if (encoded === null) return null;
+  try {
+    return decodeURIComponent(encoded).toLowerCase();
+  } catch {
+    return encoded.toLowerCase();
+  }
+}

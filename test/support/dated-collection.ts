@@ -3,8 +3,8 @@
  * `orderby` one column, documents of the same second in an order of its own.
  */
 import type { LoadedDocument } from '../../src/loaders/loaded.ts';
-import type { Rows } from '../../src/loaders/source/rows.ts';
-import type { Upstream } from '../../src/loaders/source/upstream.ts';
+import type { DocumentList } from '../../src/loaders/source/document-list.ts';
+import type { Upstream } from '../../src/loaders/source/operation-source.ts';
 import { learned } from '../../src/store/known-document.ts';
 import type { Query } from '../../src/wordpress/http/rest-root.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
@@ -23,7 +23,7 @@ export interface DatedCollectionFake {
 /** @param tieOrder ranks documents of one second; any function of the id */
 export function datedCollection(documents: DatedDocument[], tieOrder: (id: number) => number): DatedCollectionFake {
   const queries: Query[] = [];
-  const rows = async (_route: string, query: Query): Promise<Rows> => {
+  const rows = async (_route: string, query: Query): Promise<DocumentList> => {
     queries.push(query);
     const { after, before, exclude, include, order, orderby, per_page: size = 10, page = 1, offset } = query;
     const sign = order === 'asc' ? 1 : -1;

@@ -2,7 +2,7 @@
  * Gathers what is wanted in the same moment, whoever wants it, into one look-up for all.
  * Knows when a moment is over: not while an operation that has asked for something lets others have their turn, for it will
  * go on asking; but nobody waits long for the needs of another one. Knows as well that a batch which is done must hold
- * nothing of those who waited for it: a loader remembers its last one until the next.
+ * nothing of the operations that waited for it: a loader remembers its last one until the next.
  */
 import DataLoader from 'dataloader';
 import type { Operation } from '../operation/operation.ts';

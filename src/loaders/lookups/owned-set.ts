@@ -14,7 +14,7 @@ import {
   type PageNeeds,
   pageOfList,
 } from '../pages/page.ts';
-import { isFull, type Rows } from '../source/rows.ts';
+import { type DocumentList, isFull } from '../source/document-list.ts';
 
 /** The related documents of one owner. */
 export interface OwnedSet<L extends Loaded = LoadedDocument> {
@@ -32,7 +32,7 @@ export const emptySet: OwnedSet = { documents: [], whole: true };
  * @param mirror the property that holds the owner's id, or the ids of several
  */
 export function setsOf(
-  rows: Rows,
+  rows: DocumentList,
   size: number,
   owners: readonly number[],
   mirror: string,

@@ -1,11 +1,11 @@
 /**
  * Which owners of related documents are asked for in one request, where it is known how many documents each of them has.
  *
- * A page of all of them together shows the newest of whoever has most, and little of the others, who have to be asked for
+ * A page of all of them together shows the newest of the owner that has most, and little of the others, which have to be asked for
  * again. So those that have few share a page that holds all they have, and are asked for in parallel with the others.
  * The numbers are WordPress' own (a term's `count`): too large where a taxonomy sorts more than one type, too small where
  * something was imported past WordPress. They plan requests and prove nothing: whether a page is whole, it says itself, and
- * who came off badly is asked for again, as where nothing is known.
+ * an owner of which it shows too little is asked for again, as where nothing is known.
  */
 
 export interface ExpectedSet {

@@ -15,8 +15,8 @@ import { largestPage } from '../../wordpress/resources.ts';
 import { deferredSettled, type LoadedDocument, type LookedUp, loadedOrNull } from '../loaded.ts';
 import { type Audience, Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
+import { collectionKey } from '../source/fetch-page.ts';
 import { isFreshEnough } from '../source/fresh-enough.ts';
-import { collectionKey } from '../source/rows-fetch.ts';
 import { isCurrent, isOwn, type Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
 
@@ -91,7 +91,7 @@ export function createReferences(source: Source, route: string, context?: 'edit'
     const found = new Map<number, LookedUp>();
     try {
       const query = { ...fixed, include: ids, per_page: ids.length };
-      const rows = await source.fetchRows(audience, { route, query, properties }, asOf);
+      const rows = await source.fetchList(audience, { route, query, properties }, asOf);
       for (const loaded of rows.documents) found.set(loaded.document.id, loaded);
     } catch (error) {
       if (!isAbsence(error)) throw error;

@@ -26,8 +26,8 @@ import {
   type PageNeeds,
   withOrder,
 } from '../pages/page.ts';
+import { type SharedUpstream, type Upstream, upstreamFor, upstreamOf } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
-import { type SharedUpstream, type Upstream, upstreamFor, upstreamOf } from '../source/upstream.ts';
 import { type Batches, createBatches } from './batches.ts';
 import { emptySet, enoughFor, type OwnedSet, pageOfSet, setOfPage, setsOf } from './owned-set.ts';
 import { groupOwners } from './owner-groups.ts';
@@ -90,7 +90,7 @@ export class RelatedSets {
       if (set instanceof Error) return set;
       const page = set && pageOfSet(set, this.#order, need.page, need.needs);
       if (!page) return this.#ownPage(need);
-      operation.learnRows(this.#relation.route, set);
+      operation.learnList(this.#relation.route, set);
       return page;
     });
   }
@@ -167,7 +167,7 @@ export class RelatedSets {
     if (!found) return undefined;
     const { documents, total } = found.value;
     const page = pageOfSet({ documents, whole: total !== undefined }, this.#order, need.page, need.needs);
-    if (page) need.operation.learnRows(this.#relation.route, found.value);
+    if (page) need.operation.learnList(this.#relation.route, found.value);
     return page && { ...found, value: page };
   }
 
@@ -182,7 +182,7 @@ export class RelatedSets {
   #keep(owner: number, { documents, whole, at }: OwnedSet<Loaded>, asOf: AsOf): void {
     const total = whole ? documents.length : undefined;
     const rows = { documents, total, totalPages: undefined, ...(at !== undefined && { at }) };
-    this.#source.keepRows(this.#relation.route, this.#setQuery(owner), rows, asOf);
+    this.#source.keepList(this.#relation.route, this.#setQuery(owner), rows, asOf);
   }
 
   #queryOf(owner: number): Query {

@@ -22,7 +22,7 @@ export async function loadIndex(source: Source, operation: Operation, properties
     operation,
     source.cache?.document(route, id, properties),
     () => `${route} ${properties.print()}`,
-    (who) => ask(source, who, properties),
+    (asking) => ask(source, asking, properties),
   );
   operation.learn(route, id, known);
   return known.document as unknown as SiteIndex;

@@ -7,13 +7,13 @@ import type { Found } from '../../store/document-cache.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import { readText } from '../../wordpress/values.ts';
+import { readSlug } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
-import { isLastPage, type Rows } from '../source/rows.ts';
+import { type DocumentList, isLastPage } from '../source/document-list.ts';
+import { answersOf, type Upstream, upstreamFor } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
-import { answersOf, type Upstream, upstreamFor } from '../source/upstream.ts';
 import { createBatches } from './batches.ts';
 
 export interface Slugs {
@@ -34,18 +34,18 @@ const longestSlug = 200;
 /** Characters of slugs in one address, well below what web servers take. */
 const longestTogether = 4_000;
 
-const noRows: Rows = { documents: [], total: 0, totalPages: 0 };
+const noDocuments: DocumentList = { documents: [], total: 0, totalPages: 0 };
 
 export function createSlugs(source: Source, route: string): Slugs {
-  const batches = createBatches<Need, Rows>(loadMany, { maxBatchSize: largestPage });
+  const batches = createBatches<Need, DocumentList>(loadMany, { maxBatchSize: largestPage });
 
-  async function loadMany(needs: readonly Need[]): Promise<(Rows | Error)[]> {
+  async function loadMany(needs: readonly Need[]): Promise<(DocumentList | Error)[]> {
     const upstream = upstreamFor(source, needs);
     const properties = Properties.unionOf(needs.map((need) => need.properties));
     const slugs = [...new Set(needs.map(({ slug }) => slug))];
     return answersOf(upstream, needs, async () => {
-      const rowsOf = await together(upstream, slugs, properties);
-      return ({ slug }) => rowsOf.get(slug) ?? noRows;
+      const rowsOf = await askTogether(upstream, slugs, properties);
+      return ({ slug }) => rowsOf.get(slug) ?? noDocuments;
     });
   }
 
@@ -53,17 +53,17 @@ export function createSlugs(source: Source, route: string): Slugs {
    * One request for all slugs that fit into an address. Many languages may share a slug: where one page does not hold all, what
    * is missing from it may exist, so each half of the slugs is asked for on its own, and nothing of that page is kept.
    */
-  async function together(
+  async function askTogether(
     upstream: Upstream,
     slugs: readonly string[],
     properties: Properties,
-  ): Promise<Map<string, Rows>> {
+  ): Promise<Map<string, DocumentList>> {
     const [only] = slugs;
-    if (only !== undefined && slugs.length === 1) return new Map([[only, await alone(upstream, only, properties)]]);
+    if (only !== undefined && slugs.length === 1) return new Map([[only, await askForOne(upstream, only, properties)]]);
     const inHalves = async () => {
       const middle = Math.ceil(slugs.length / 2);
       const halves = [slugs.slice(0, middle), slugs.slice(middle)];
-      const parts = await allOf(halves, (half) => together(upstream, half, properties));
+      const parts = await allOf(halves, (half) => askTogether(upstream, half, properties));
       return new Map(parts.flatMap((part) => [...part]));
     };
     if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();
@@ -71,12 +71,12 @@ export function createSlugs(source: Source, route: string): Slugs {
     const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
     if (!isLastPage(rows, 1, largestPage)) return inHalves();
     const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.documents, slug)]));
-    if (asOf) for (const [slug, own] of rowsOf) source.keepRows(route, slugQuery(slug), own, asOf);
+    if (asOf) for (const [slug, own] of rowsOf) source.keepList(route, slugQuery(slug), own, asOf);
     return rowsOf;
   }
 
   /** Every document with one slug, a page after the other, as long as there are any on them. */
-  async function alone(upstream: Upstream, slug: string, properties: Properties): Promise<Rows> {
+  async function askForOne(upstream: Upstream, slug: string, properties: Properties): Promise<DocumentList> {
     const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
     for (let page = 1; ; page++) {
       const rows = await upstream.rows(route, { ...slugQuery(slug), ...(page > 1 && { page }) }, properties);
@@ -86,25 +86,25 @@ export function createSlugs(source: Source, route: string): Slugs {
   }
 
   /** What is known of a slug, if it is all: of more than a page, each page is kept by itself. */
-  function knownRows(slug: string, properties: Properties): Found<Rows> | undefined {
+  function knownList(slug: string, properties: Properties): Found<DocumentList> | undefined {
     const found = source.known(route, slugQuery(slug), properties);
     return found && isLastPage(found.value, 1, largestPage) ? found : undefined;
   }
 
   return {
     async load(operation, slug, properties) {
-      const wanted = decodedSlug(slug);
+      const wanted = readSlug(slug);
       // No column of WordPress' holds a longer one: what cannot be there is not asked for, least of all with others' slugs.
       if (!wanted || encodedLength(wanted) > longestSlug) return [];
       const withOwn = properties.with('id', 'slug');
       const rows = await source.readThrough.answer(
         operation,
-        knownRows(wanted, withOwn),
+        knownList(wanted, withOwn),
         () => `${route} ${wanted}`,
-        (who) => batches.load({ operation: who as Operation, slug: wanted, properties: withOwn }),
+        (asking) => batches.load({ operation: asking as Operation, slug: wanted, properties: withOwn }),
       );
       const own = withSlug(rows.documents, wanted);
-      operation.learnRows(route, own);
+      operation.learnList(route, own);
       if (own.documents.length === 0) operation.uses('missing', Date.now());
       return own.documents as readonly Loaded<SluggedDocument>[];
     },
@@ -115,20 +115,9 @@ function slugQuery(slug: string) {
   return { slug: [slug], per_page: largestPage };
 }
 
-function withSlug(all: Rows['documents'], slug: string): Rows {
-  const documents = all.filter(({ document }) => decodedSlug((document as SluggedDocument).slug) === slug);
+function withSlug(all: DocumentList['documents'], slug: string): DocumentList {
+  const documents = all.filter(({ document }) => readSlug((document as SluggedDocument).slug) === slug);
   return { documents, total: documents.length, totalPages: 1 };
-}
-
-/** A slug as people write it; what is not valid percent-encoding stays as it is. `null` for what is no slug. */
-export function decodedSlug(slug: unknown): string | null {
-  const encoded = readText(slug);
-  if (encoded === null) return null;
-  try {
-    return decodeURIComponent(encoded).toLowerCase();
-  } catch {
-    return encoded.toLowerCase();
-  }
 }
 
 /** Percent-encoded, as an address has it. */

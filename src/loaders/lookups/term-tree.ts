@@ -12,9 +12,9 @@ import { readId, readMember } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
-import { isFull, isLastPage, pagesOf } from '../source/rows.ts';
+import { isFull, isLastPage, pagesOf } from '../source/document-list.ts';
+import { answersOf, type Upstream, upstreamFor, upstreamOf } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
-import { answersOf, type Upstream, upstreamFor, upstreamOf } from '../source/upstream.ts';
 import { createBatches } from './batches.ts';
 import type { References } from './references.ts';
 
@@ -99,7 +99,7 @@ export function createTermTree(source: Source, route: string, references: Refere
   return {
     async children(operation, parent, properties) {
       const documents = await batches.load({ operation, parent, properties });
-      operation.learnRows(route, { documents });
+      operation.learnList(route, { documents });
       return documents;
     },
     async ancestors(operation, term, properties) {

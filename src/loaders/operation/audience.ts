@@ -1,5 +1,5 @@
 /**
- * Those who wait for one upstream request: one operation, or several that are batched or have joined.
+ * The operations that wait for one upstream request: one, several of a batch, or others that have joined.
  * Knows that what one of them may not do any more says nothing of the others.
  */
 import type { Found } from '../../store/document-cache.ts';
@@ -11,7 +11,7 @@ import type { UpstreamRequestRecord } from './record.ts';
 export interface Audience {
   /** True for background refreshes: kept entries are not good enough unless they are fresh. */
   readonly demandsFresh: boolean;
-  /** The operations that wait; those who join them are added. */
+  /** The operations that wait; those that join them are added. */
   readonly waiters: Set<Waiter>;
   /**
    * Counts one request.
@@ -27,7 +27,7 @@ export interface Audience {
   noteHit(found: Found<unknown>): void;
   /** Notes how old something is that an answer is made of, in milliseconds since the epoch. */
   uses(kind: Kind, at: number): void;
-  /** Asks anew for what was found getting old, on nobody's behalf: for those who come later. */
+  /** An operation that asks again for what is getting old, with no client that waits for it. */
   inBackground(): Operation;
 }
 

@@ -31,7 +31,7 @@ export class Budget {
     this.#options = options;
   }
 
-  /** What it may take in all, for another one that has no client who may leave. */
+  /** What it may take in all, for another one, which has no client. */
   get limits(): BudgetOptions {
     const { maxRequests, timeout = Number.POSITIVE_INFINITY } = this.#options;
     return { maxRequests, timeout };

@@ -8,12 +8,12 @@ import { knownSince, merged } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import type { LookedUp } from '../loaded.ts';
-import type { Rows } from '../source/rows.ts';
+import type { DocumentList } from '../source/document-list.ts';
 
 /** What is remembered of one collection. */
 interface Remembered {
   readonly documents: Map<number, LookedUp>;
-  readonly lists: Map<string, Promise<Rows>>;
+  readonly lists: Map<string, Promise<DocumentList>>;
 }
 
 export class Memory {
@@ -32,11 +32,11 @@ export class Memory {
   }
 
   /** A list that has been asked for, so that each is asked for once. */
-  list(collection: string, key: string): Promise<Rows> | undefined {
+  list(collection: string, key: string): Promise<DocumentList> | undefined {
     return this.#collections.get(collection)?.lists.get(key);
   }
 
-  learnList(collection: string, key: string, rows: Promise<Rows>): void {
+  learnList(collection: string, key: string, rows: Promise<DocumentList>): void {
     this.#of(collection).lists.set(key, rows);
   }
 

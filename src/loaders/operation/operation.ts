@@ -7,7 +7,7 @@ import type { Found } from '../../store/document-cache.ts';
 import type { Kind } from '../../store/freshness.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { LookedUp } from '../loaded.ts';
-import type { Rows } from '../source/rows.ts';
+import type { DocumentList } from '../source/document-list.ts';
 import type { Audience } from './audience.ts';
 import { Budget, type BudgetOptions } from './budget.ts';
 import { Memory } from './memory.ts';
@@ -30,7 +30,7 @@ export class Operation implements Audience, Waiter {
   readonly line: Line | undefined;
   readonly demandsFresh: boolean;
   readonly waiters: Set<Waiter> = new Set([this]);
-  // Counted by those who give turns.
+  // Counted where turns are given.
   served = 0;
   waiting = 0;
   #background: Operation | undefined;
@@ -74,7 +74,7 @@ export class Operation implements Audience, Waiter {
   }
 
   /** Learns the documents of a list. */
-  learnRows(collection: string, { documents }: Pick<Rows, 'documents'>): void {
+  learnList(collection: string, { documents }: Pick<DocumentList, 'documents'>): void {
     this.provenance.addList(collection);
     for (const lesson of documents) this.learn(collection, lesson.document.id, lesson);
   }

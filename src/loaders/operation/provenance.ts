@@ -8,7 +8,7 @@ import type { Kind, Lifetimes } from '../../store/freshness.ts';
 export interface Ingredients {
   /** Collections of which it has seen a list. */
   readonly lists: ReadonlySet<string>;
-  /** Ids of the documents that it has seen, or missed, by collection. Not the documents: who keeps these keeps little. */
+  /** Ids of the documents that it has seen, or missed, by collection. Not the documents: whatever keeps an answer keeps these. */
   readonly documents: ReadonlyMap<string, ReadonlySet<number>>;
 }
 

@@ -14,8 +14,8 @@ import { Properties } from '../../wordpress/properties.ts';
 import { isExpensive } from '../../wordpress/property-costs.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import type { LoadedDocument } from '../loaded.ts';
-import { isLastPage, type Rows } from '../source/rows.ts';
-import type { Upstream } from '../source/upstream.ts';
+import { type DocumentList, isLastPage } from '../source/document-list.ts';
+import type { Upstream } from '../source/operation-source.ts';
 import type { DatedPosition } from './cursor.ts';
 import { GatheredPages, mostBarrenPages } from './gathered-pages.ts';
 import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
@@ -31,7 +31,7 @@ export interface DatedCollection extends Collection {
 
 export interface Walk {
   readonly count: number;
-  /** Where to start, exclusive: the cursor behind (walking forward) or ahead of (walking backward) the page. */
+  /** Where to start, exclusive: the cursor before (walking forward) or after (walking backward) the page. */
   readonly from?: DatedPosition;
   /** Where to stop at the latest, exclusive. */
   readonly until?: DatedPosition;
@@ -91,14 +91,14 @@ class Walker {
         if (!collected.has(loaded.document.id)) collected.set(loaded.document.id, loaded);
       }
     };
-    let passed = from && this.#secondBehind(from.date);
+    let passed = from && this.#secondBefore(from.date);
     let total: number | undefined;
 
     const result = (more: boolean): Walked => {
       const documents = [...collected.values()].slice(0, count);
       const last = documents.at(-1);
-      // Who goes on from here must not come by here again.
-      if (more && from && last) this.#checkProgress(this.#secondBehind(from.date), this.#date(last));
+      // A walk that goes on from here must not come by here again.
+      if (more && from && last) this.#checkProgress(this.#secondBefore(from.date), this.#date(last));
       return { documents, more, total: from || until ? undefined : total };
     };
 
@@ -119,7 +119,7 @@ class Walker {
       if (collected.size > count) return result(true);
       if (collected.size === count && unsure.length > 0) return result(true);
 
-      // What has no date comes in an order of WordPress' own, behind which nothing can be asked for.
+      // What has no date comes in an order of WordPress' own, after which nothing can be asked for.
       if (edge === '') {
         collect(unsure);
         return result(true);
@@ -135,10 +135,10 @@ class Walker {
   }
 
   /**
-   * Rows that the viewer may not see are taken out after counting, so a page may be short, or empty with more behind it: then
+   * Rows that the viewer may not see are taken out after counting, so a page may be short, or empty with more after it: then
    * the largest pages are asked for, and a few of them that are empty are the end, however many rows WordPress counts.
    */
-  async #batch(query: Query, size: number): Promise<{ rows: Rows; complete: boolean }> {
+  async #batch(query: Query, size: number): Promise<{ rows: DocumentList; complete: boolean }> {
     const first = await this.#rows({ ...query, per_page: size });
     const isShort = isLastPage(first, 1, size);
     if (isShort || first.documents.length > 0) return { rows: first, complete: isShort };
@@ -150,7 +150,7 @@ class Walker {
     return { rows: first, complete: true };
   }
 
-  /** A second that is not beyond the one passed was to be left out: whoever goes on behind it is shown the same again. */
+  /** A second that is not beyond the one passed was to be left out: going on after it would show the same again. */
   #checkProgress(passed: string | undefined, edge: string): void {
     const isDescending = this.#order.direction === 'desc';
     if (passed === undefined || edge === '' || (isDescending ? edge < passed : edge > passed)) return;
@@ -171,8 +171,8 @@ class Walker {
     enough: number,
     atHand: readonly LoadedDocument[],
   ): Promise<{ documents: LoadedDocument[]; whole: boolean }> {
-    const isDear = isExpensive(this.#properties);
-    const asked = isDear ? withOrder(Properties.none, this.#order) : this.#properties;
+    const isCostly = isExpensive(this.#properties);
+    const asked = isCostly ? withOrder(Properties.none, this.#order) : this.#properties;
     const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
     const documents: LoadedDocument[] = [];
     const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });
@@ -183,7 +183,7 @@ class Walker {
       documents.push(...further.filter((loaded) => this.#date(loaded) === date));
       const whole = isLastPage(rows, page, largestPage) || gathered.isExhausted;
       if (!whole && documents.length < enough) continue;
-      if (!isDear) return { documents, whole };
+      if (!isCostly) return { documents, whole };
       // The last one only tells that there is more: nobody reads it.
       const filled = await this.#filled(documents.slice(0, enough - 1), atHand);
       return {
@@ -206,7 +206,7 @@ class Walker {
     return lean.flatMap(({ document }) => full.get(document.id) ?? []);
   }
 
-  #rows(query: Query, properties = this.#properties): Promise<Rows> {
+  #rows(query: Query, properties = this.#properties): Promise<DocumentList> {
     const { route, query: filters } = this.#collection;
     const { orderby, direction: order } = this.#order;
     const { after, before, ...others } = query;
@@ -225,13 +225,13 @@ class Walker {
 
   /**
    * Whether a row lies on the wanted side of a cursor. Time bounds have dealt with all other seconds, so only rows of the
-   * cursor's own second are looked at. `from` is left behind in the direction of the walk, `until` is not reached.
+   * cursor's own second are looked at. `from` has been passed in the direction of the walk, `until` is not reached.
    */
-  #isBeyond(row: LoadedDocument, cursor: DatedPosition | undefined, leftBehind: boolean): boolean {
+  #isBeyond(row: LoadedDocument, cursor: DatedPosition | undefined, isPassedSide: boolean): boolean {
     if (!cursor || this.#date(row) !== cursor.date) return true;
     const { id } = row.document;
     if (id === cursor.id) return false;
-    return isPassed(id, cursor, this.#collection.order) !== (leftBehind !== this.#walk.backward);
+    return isPassed(id, cursor, this.#collection.order) !== (isPassedSide !== this.#walk.backward);
   }
 
   #excluded(): Query {
@@ -253,7 +253,7 @@ class Walker {
   }
 
   /** The second that the walk comes from when it is about to enter this one. */
-  #secondBehind(date: string): string {
+  #secondBefore(date: string): string {
     return shifted(date, this.#order.direction === 'desc' ? 1 : -1);
   }
 

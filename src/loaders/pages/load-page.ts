@@ -6,8 +6,8 @@ import { badInput, PressgraphError } from '../../errors.ts';
 import { resultsOf } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import { isFull, type Rows } from '../source/rows.ts';
-import type { Upstream } from '../source/upstream.ts';
+import { type DocumentList, isFull } from '../source/document-list.ts';
+import type { Upstream } from '../source/operation-source.ts';
 import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
 import { type DatedCollection, walkDated } from './dated-walk.ts';
 import {
@@ -50,8 +50,8 @@ function isDated(collection: Collection): collection is DatedCollection {
 }
 
 /**
- * The first few of a collection from the one request that they take, where no cursor is given out: what shares a second with
- * the last of them is nobody's concern then. `undefined` where more than that is needed.
+ * Fast path for a first page without cursors: one request, since ties at its end do not matter. `undefined` where more than
+ * that is needed.
  */
 async function loadStart(
   upstream: Upstream,
@@ -145,7 +145,7 @@ async function loadIndexedPage(
   if (to <= from) return emptyWindow(upstream, collection, from, needs);
 
   const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order));
-  // Behind the last row, posts answer with a total of 0: only a page with rows tells the truth.
+  // After the last row, posts answer with a total of 0: only a page with rows tells the truth.
   const isTold = rows.documents.length > 0 || from === 0;
   const counted = !isTold && (needs.total || needs.hasPreviousPage);
   const total = isTold ? rows.total : counted ? await countAll(upstream, collection) : undefined;
@@ -169,7 +169,7 @@ async function isAnyAt(
   return isWorthAsking && (await readWindow(upstream, collection, index, 1, Properties.id)).isFull;
 }
 
-/** The index behind the last row. */
+/** The index after the last row. */
 async function endOf(upstream: Upstream, collection: Collection): Promise<number> {
   const total = await countAll(upstream, collection);
   if (total !== undefined) return total;
@@ -192,7 +192,7 @@ async function emptyWindow(upstream: Upstream, collection: Collection, from: num
   };
 }
 
-interface Window extends Pick<Rows, 'documents' | 'total'> {
+interface Window extends Pick<DocumentList, 'documents' | 'total'> {
   /** Whether WordPress gave a row for each place of it: others may follow. */
   readonly isFull: boolean;
 }
@@ -227,8 +227,8 @@ async function readWindow(
   );
   const skip = start - page * largestPage;
   const documents = [...one.documents, ...other.documents].slice(skip, skip + count);
-  const behind = skip + count - largestPage;
-  return { documents, total: one.total, isFull: isFull(one, largestPage) && isFull(other, behind) };
+  const beyond = skip + count - largestPage;
+  return { documents, total: one.total, isFull: isFull(one, largestPage) && isFull(other, beyond) };
 }
 
 /** The smallest page size at which one whole page holds the window, if there is one. */

@@ -129,7 +129,7 @@ export function pageOfList(documents: readonly Loaded[], order: Order, page: Pag
   };
 }
 
-/** Index of the first document behind the cursor. */
+/** Index of the first document after the cursor. */
 function indexAfter(sorted: readonly Loaded[], order: Order, argument: string, cursor: string): number {
   const { dated } = order;
   if (!dated) return Math.min(decodeIndex(argument, cursor) + 1, sorted.length);

@@ -1,7 +1,7 @@
 /**
  * The way to WordPress for one kind of viewer, shared by all operations of that kind: anonymous ones share a cache and
  * what is under way, one with credentials shares with nobody.
- * Knows how a list of documents is kept and joined; how it is asked for stands in `rows-fetch.ts`.
+ * Knows how a list of documents is kept and joined; how it is asked for stands in `fetch-page.ts`.
  */
 import { ClientGone, type ErrorCode, PressgraphError } from '../../errors.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
@@ -15,13 +15,13 @@ import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { deferredSettled, type Loaded, type LoadedDocument } from '../loaded.ts';
 import { type Audience, JoinedAudience } from '../operation/audience.ts';
+import type { DocumentList } from './document-list.ts';
+import { collectionKey, type FetchOptions, type ListRequest, PageFetcher, sizeOf } from './fetch-page.ts';
 import { isFreshEnough } from './fresh-enough.ts';
 import { ReadThrough } from './read-through.ts';
-import type { Rows } from './rows.ts';
-import { collectionKey, type FetchOptions, RowsFetch, type RowsRequest, sizeOf } from './rows-fetch.ts';
 
-/** Of a list, what is kept beside its documents. */
-type KeptRows = Omit<Rows, 'documents'> & { readonly documents: readonly Loaded[] };
+/** Of a list, what is kept: its documents are kept by themselves. */
+type KeptList = Omit<DocumentList, 'documents'> & { readonly documents: readonly Loaded[] };
 
 /** A list under way, for others who want the same. */
 interface Flight {
@@ -29,7 +29,7 @@ interface Flight {
   readonly asOf: AsOf | undefined;
   readonly audience: JoinedAudience;
   readonly properties: Properties;
-  readonly rows: Promise<Rows>;
+  readonly rows: Promise<DocumentList>;
 }
 
 export class Source {
@@ -38,11 +38,11 @@ export class Source {
   readonly readThrough: ReadThrough;
   /** Mechanisms that are left out. */
   readonly without: FetchOptions['without'];
-  readonly #fetch: RowsFetch;
+  readonly #fetcher: PageFetcher;
   readonly #flights = new SingleFlight<string, Flight>();
 
   constructor(options: FetchOptions) {
-    this.#fetch = new RowsFetch(options);
+    this.#fetcher = new PageFetcher(options);
     this.readThrough = new ReadThrough(options.observer);
     this.cache = options.cache;
     this.without = options.without;
@@ -55,7 +55,7 @@ export class Source {
   }
 
   /** One page of a collection. A page past the end is empty. */
-  rows(audience: Audience, request: RowsRequest): MaybePromise<Rows> {
+  rows(audience: Audience, request: ListRequest): MaybePromise<DocumentList> {
     const { route, query, properties } = request;
     const collection = collectionKey(route, query);
     const key = listKey(query);
@@ -68,22 +68,22 @@ export class Source {
   }
 
   /** What is known of a list, without asking anybody. */
-  known(route: string, query: Query, properties: Properties): Found<Rows> | undefined {
-    return asRows(this.cache?.list(collectionKey(route, query), listKey(query), properties), query);
+  known(route: string, query: Query, properties: Properties): Found<DocumentList> | undefined {
+    return asList(this.cache?.list(collectionKey(route, query), listKey(query), properties), query);
   }
 
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
-  keepRows(route: string, query: Query, { documents, total, totalPages, given, at }: KeptRows, asOf: AsOf): void {
+  keepList(route: string, query: Query, { documents, total, totalPages, given, at }: KeptList, asOf: AsOf): void {
     // Nothing would tell later that the list was longer than its documents are many.
     if (total === undefined && given !== undefined) return;
     const ids = documents.map(({ document }) => document.id);
-    const kind = this.#fetch.kindOfRows(route, query, documents);
+    const kind = this.#fetcher.kindOfList(route, query, documents);
     const list = { key: listKey(query), ids, total, totalPages, kind, at };
     this.cache?.learnList(collectionKey(route, query), list, asOf);
   }
 
   /** Joins an equal request that is under way since the last change, or makes one. */
-  #joinOrAsk(audience: Audience, request: RowsRequest): Promise<Rows> {
+  #joinOrAsk(audience: Audience, request: ListRequest): Promise<DocumentList> {
     const { route, query, properties, asked } = request;
     const collection = collectionKey(route, query);
     const key = `${collection} ${listKey(query)}`;
@@ -100,7 +100,7 @@ export class Source {
     return rows;
   }
 
-  async #join(flight: Flight, audience: Audience, request: RowsRequest): Promise<Rows> {
+  async #join(flight: Flight, audience: Audience, request: ListRequest): Promise<DocumentList> {
     const { route, query } = request;
     flight.audience.join(audience, route);
     const rows = await flight.rows.catch((error: unknown) => {
@@ -109,45 +109,45 @@ export class Source {
       throw error;
     });
     for (const made of flight.audience.requests) audience.noteRequest({ ...made, shared: true });
-    audience.uses(this.#fetch.kindOfRows(route, query, rows.documents), Date.now());
+    audience.uses(this.#fetcher.kindOfList(route, query, rows.documents), Date.now());
     return rows;
   }
 
-  async #recallOrFetch(audience: Audience, request: RowsRequest): Promise<Rows> {
+  async #recallOrFetch(audience: Audience, request: ListRequest): Promise<DocumentList> {
     const { route, query, properties, asked } = request;
     const collection = collectionKey(route, query);
     const key = listKey(query);
     const recalled = await this.cache?.recallList(collection, key, properties);
-    const found = asRows(recalled?.found, query);
+    const found = asList(recalled?.found, query);
     if (found && isFreshEnough(found, audience)) {
       this.readThrough.serve(audience, found);
       return found.value;
     }
     try {
-      const rows = await this.fetchRows(
+      const rows = await this.fetchList(
         audience,
         asked ? { ...request, properties: properties.union(asked) } : request,
         recalled?.asOf,
       );
-      if (recalled) this.keepRows(route, query, rows, recalled.asOf);
+      if (recalled) this.keepList(route, query, rows, recalled.asOf);
       return rows;
     } catch (error) {
       if (!isPastTheEnd(error)) throw error;
-      const rows: Rows = { documents: [], total: undefined, totalPages: undefined };
-      if (recalled) this.keepRows(route, query, rows, recalled.asOf);
-      audience.uses(this.#fetch.kindOfRows(route, query, rows.documents), Date.now());
+      const rows: DocumentList = { documents: [], total: undefined, totalPages: undefined };
+      if (recalled) this.keepList(route, query, rows, recalled.asOf);
+      audience.uses(this.#fetcher.kindOfList(route, query, rows.documents), Date.now());
       return rows;
     }
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */
-  fetchRows(audience: Audience, request: RowsRequest, asOf: AsOf | undefined): Promise<Rows> {
-    return this.#fetch.rows(audience, request, asOf);
+  fetchList(audience: Audience, request: ListRequest, asOf: AsOf | undefined): Promise<DocumentList> {
+    return this.#fetcher.fetch(audience, request, asOf);
   }
 
   /** One request, charged and told to those who wait for it. */
   get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
-    return this.#fetch.get(audience, route, query);
+    return this.#fetcher.get(audience, route, query);
   }
 }
 
@@ -165,7 +165,7 @@ export function isOwn(error: unknown): boolean {
 }
 
 /** A list that is longer than its page was not answered to this query, whoever says so. */
-function asRows(found: Found<KnownRows> | undefined, query: Query): Found<Rows> | undefined {
+function asList(found: Found<KnownRows> | undefined, query: Query): Found<DocumentList> | undefined {
   if (!found || found.value.documents.length > sizeOf(query)) return undefined;
   const { documents, total, totalPages } = found.value;
   // A list is known only as far as its documents are there.

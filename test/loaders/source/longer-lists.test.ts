@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { keptKinds } from '../../../src/kept-kinds.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
+import { upstreamOf } from '../../../src/loaders/source/operation-source.ts';
 import { Source } from '../../../src/loaders/source/source.ts';
-import { upstreamOf } from '../../../src/loaders/source/upstream.ts';
 import { createChanges } from '../../../src/store/changes.ts';
 import { createDocumentCache } from '../../../src/store/document-cache.ts';
 import type { Lifetimes } from '../../../src/store/freshness.ts';

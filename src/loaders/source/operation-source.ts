@@ -9,8 +9,8 @@ import type { Properties } from '../../wordpress/properties.ts';
 import { Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { PageNeeds } from '../pages/page.ts';
-import type { Rows } from './rows.ts';
-import { collectionKey } from './rows-fetch.ts';
+import type { DocumentList } from './document-list.ts';
+import { collectionKey } from './fetch-page.ts';
 import type { Source } from './source.ts';
 
 export interface Upstream {
@@ -18,7 +18,7 @@ export interface Upstream {
    * Reads one page of a collection. A page past the end is empty.
    * @param asked what to ask for where it is not known, beyond the properties that are wanted
    */
-  rows(route: string, query: Query, properties: Properties, asked?: Properties): Promise<Rows>;
+  rows(route: string, query: Query, properties: Properties, asked?: Properties): Promise<DocumentList>;
 }
 
 /** For one operation. Equal lists are asked for once. */
@@ -30,14 +30,14 @@ export function upstreamOf(source: Source, operation: Operation): Upstream {
       const known = operation.memory.list(collection, key);
       if (known) return known;
       const rows = source.rows(operation, { route, query, properties, asked });
-      const learnedRows = Promise.resolve(
+      const list = Promise.resolve(
         andThen(rows, (answer) => {
-          operation.learnRows(collection, answer);
+          operation.learnList(collection, answer);
           return answer;
         }),
       );
-      operation.memory.learnList(collection, key, learnedRows);
-      return learnedRows;
+      operation.memory.learnList(collection, key, list);
+      return list;
     },
   };
 }
@@ -51,14 +51,14 @@ export function askingFor({ documents, asked }: PageNeeds, upstream: Upstream): 
   };
 }
 
-/** What a batch asks on behalf of all who wait for it. */
+/** What a batch asks on behalf of all its operations. */
 export interface SharedUpstream extends Upstream {
-  /** Why an operation may wait for no more, if it was left behind. */
+  /** The error that took an operation out of this batch (budget spent, client gone), if any. */
   failureOf(operation: Operation): Error | undefined;
 }
 
 /**
- * What a batch answers each of those who wait for it. Where all of them were left behind, each is told why he was: the
+ * What a batch answers each of its operations. Where all of them were taken out, each is told of its own error: the
  * failure of the batch is that of one of them.
  */
 export async function answersOf<Need extends { readonly operation: Operation }, Answer>(

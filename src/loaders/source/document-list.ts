@@ -4,7 +4,7 @@
 import type { LoadedDocument } from '../loaded.ts';
 
 /** Rows of a collection, in the order in which WordPress gave them. */
-export interface Rows {
+export interface DocumentList {
   readonly documents: readonly LoadedDocument[];
   /** Rows that match the query, whatever the page; `undefined` where WordPress does not say. */
   readonly total: number | undefined;
@@ -16,17 +16,17 @@ export interface Rows {
 }
 
 /** Whether a page has as many rows as it may have: where WordPress hides how many there are, more may follow. */
-export function isFull({ documents, given = documents.length }: Rows, size: number): boolean {
+export function isFull({ documents, given = documents.length }: DocumentList, size: number): boolean {
   return given >= size;
 }
 
 /** Pages of a size that there are; `undefined` where WordPress does not say. */
-export function pagesOf({ total, totalPages }: Rows, size: number): number | undefined {
+export function pagesOf({ total, totalPages }: DocumentList, size: number): number | undefined {
   return total === undefined ? totalPages : Math.ceil(total / size);
 }
 
 /** Whether a list has no further page. */
-export function isLastPage(rows: Rows, page: number, size: number): boolean {
+export function isLastPage(rows: DocumentList, page: number, size: number): boolean {
   const pages = pagesOf(rows, size);
   return pages === undefined ? !isFull(rows, size) : page >= pages;
 }

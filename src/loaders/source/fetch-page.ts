@@ -1,6 +1,6 @@
 /**
  * How WordPress is asked for a page of a collection: by one request, or with costly properties in a parallel one.
- * Knows what each way costs; knows nothing of who else asks for the same, nor of what is kept but the documents.
+ * Knows what each way costs; not that others may ask for the same, and keeps nothing but the documents.
  */
 import type { Mechanism } from '../../mechanisms.ts';
 import { type Observer, readFailure } from '../../observer.ts';
@@ -18,7 +18,7 @@ import { readList } from '../../wordpress/values.ts';
 import type { LoadedDocument } from '../loaded.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { UpstreamRequestRecord } from '../operation/record.ts';
-import type { Rows } from './rows.ts';
+import type { DocumentList } from './document-list.ts';
 
 export interface FetchOptions {
   readonly get: RestGet;
@@ -32,7 +32,7 @@ export interface FetchOptions {
 }
 
 /** A page of a collection, and what of it is wanted. */
-export interface RowsRequest {
+export interface ListRequest {
   readonly route: string;
   readonly query: Query;
   readonly properties: Properties;
@@ -41,11 +41,12 @@ export interface RowsRequest {
 }
 
 /** One answer of WordPress. */
-interface Answered extends Pick<Rows, 'total' | 'totalPages' | 'given'> {
+interface Answered extends Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
   readonly rows: readonly LearnedRow[];
 }
 
-export class RowsFetch {
+/** Fetches pages of collections, in one request or with deferred properties in a parallel one. */
+export class PageFetcher {
   readonly #options: FetchOptions;
 
   constructor(options: FetchOptions) {
@@ -53,12 +54,12 @@ export class RowsFetch {
   }
 
   /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
-  kindOfRows(route: string, query: Query, documents: readonly unknown[]): Kind {
+  kindOfList(route: string, query: Query, documents: readonly unknown[]): Kind {
     return documents.length === 0 && query.slug !== undefined ? 'missing' : this.#options.kindOf(route);
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */
-  async rows(audience: Audience, request: RowsRequest, asOf: AsOf | undefined): Promise<Rows> {
+  async fetch(audience: Audience, request: ListRequest, asOf: AsOf | undefined): Promise<DocumentList> {
     const { route, query, properties } = request;
     const deferred = audience.hasToSpare() ? this.#deferredOf(route, properties) : Properties.none;
     const atOnce = deferred.isEmpty ? properties : undeferred(properties, deferred);
@@ -71,7 +72,7 @@ export class RowsFetch {
     const wholes = arriving && this.#completed(audience, deferredRequest, rows, arriving, asOf);
     wholes?.catch(() => undefined);
     const at = Date.now();
-    audience.uses(this.kindOfRows(route, query, rows), at);
+    audience.uses(this.kindOfList(route, query, rows), at);
     const documents = rows.map(({ document }): LoadedDocument => {
       const known = learned(document, properties, at) as LoadedDocument;
       return wholes ? { ...known, whole: wholeOf(document, wholes) } : known;
@@ -79,7 +80,7 @@ export class RowsFetch {
     return { documents, total, totalPages, ...(given !== undefined && { given }) };
   }
 
-  async #ask(audience: Audience, { route, query, properties }: RowsRequest, asOf: AsOf | undefined): Promise<Answered> {
+  async #ask(audience: Audience, { route, query, properties }: ListRequest, asOf: AsOf | undefined): Promise<Answered> {
     const answer = await this.get(audience, route, { ...query, _fields: properties.print() });
     const rows = rowsOf(route, query, answer);
     if (asOf) this.#options.cache?.learn(collectionKey(route, query), rows, properties, asOf);
@@ -97,7 +98,7 @@ export class RowsFetch {
   /** The documents with their deferred properties. One that left the list between the two answers is asked for by its id. */
   async #completed(
     audience: Audience,
-    { route, query, properties }: RowsRequest,
+    { route, query, properties }: ListRequest,
     rows: readonly LearnedRow[],
     arriving: Promise<Answered>,
     asOf: AsOf | undefined,
@@ -156,7 +157,7 @@ function rowsOf(route: string, query: Query, { body, bytes }: RestAnswer): Learn
 function countsOf(
   rows: readonly LearnedRow[],
   { body, total, totalPages }: RestAnswer,
-): Pick<Rows, 'total' | 'totalPages' | 'given'> {
+): Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
   const given = readList(body)?.length ?? 0;
   return { total, totalPages, ...(given > rows.length && { given }) };
 }
