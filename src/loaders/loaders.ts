@@ -1,5 +1,5 @@
 /**
- * Everything that one operation can look up, for its viewer: the only thing of this layer that the schema sees.
+ * Everything that one operation can look up, for its viewer: all of this layer that the graph may import.
  * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
  * operation, and of all operations that share the look-ups.
  */
@@ -14,7 +14,7 @@ import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
 import type { Loaded } from './loaded.ts';
-import { createReferences, type References } from './lookups/references.ts';
+import { References } from './lookups/references.ts';
 import { RelatedSets } from './lookups/related-sets.ts';
 import { loadIndex } from './lookups/site-index.ts';
 import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.ts';
@@ -101,14 +101,14 @@ export interface RelatedCollection {
 }
 
 export function createLookups(site: Site, source: Source): Lookups {
-  const references = memoized((route: string): References => createReferences(source, route));
+  const references = memoized((route: string): References => new References(source, route));
   const sets = new Map<string, RelatedSets>();
   return {
     site,
     relations: createRelations(site),
     source,
     references,
-    editables: memoized((route: string): References => createReferences(source, route, 'edit')),
+    editables: memoized((route: string): References => new References(source, route, 'edit')),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
     trees: memoized((route: string): TermTree => createTermTree(source, route, references(route))),
     relatedSets({ relation, query, order }) {

@@ -18,26 +18,17 @@ import type { Operation } from '../operation/operation.ts';
 import { collectionKey } from '../source/fetch-page.ts';
 import { isFreshEnough } from '../source/fresh-enough.ts';
 import { isCurrent, isOwn, type Source } from '../source/source.ts';
-import { createBatches } from './batches.ts';
-
-export interface References {
-  /**
-   * @param wanted what the caller will read
-   * @param asked what to ask for when something has to be asked, at least `wanted`
-   * @returns `null` when there is no such document, or none for this viewer
-   */
-  load(operation: Operation, id: number, wanted: Properties, asked: Properties): MaybePromise<LoadedDocument | null>;
-}
+import { type Batches, createBatches } from './batches.ts';
 
 interface Need {
   readonly operation: Operation;
   readonly id: number;
   readonly properties: Properties;
-  /** Who waits for it: its own set and, once it is asked for, that of its batch. */
+  /** The operations that wait for it: its own set and, once it is asked for, that of its batch. */
   readonly waiters: Set<Waiter>[];
 }
 
-/** A document under way, for others who want it. */
+/** A document under way, for others that want it. */
 interface Pending {
   readonly properties: Properties;
   /** Absent where nothing is kept. */
@@ -47,42 +38,106 @@ interface Pending {
   readonly document: Promise<LookedUp>;
 }
 
-/** @param context WordPress' `context`, for properties that only those who may edit can read */
-export function createReferences(source: Source, route: string, context?: 'edit'): References {
-  const { cache, kindOf } = source;
-  const fixed: Query = context ? { context } : {};
-  const collection = collectionKey(route, fixed);
-  const pending = new SingleFlight<number, Pending>();
-  const batches = createBatches<Need, LookedUp>(loadMany);
+export class References {
+  readonly #source: Source;
+  readonly #route: string;
+  readonly #context: Query;
+  readonly #collection: string;
+  readonly #pending = new SingleFlight<number, Pending>();
+  readonly #batches: Batches<Need, LookedUp>;
 
-  async function loadMany(needs: readonly Need[]): Promise<(LookedUp | Error)[]> {
-    const recalled = await cache?.recallDocuments(collection, unique(needs));
+  /** @param context WordPress' `context`, for properties that it takes the right to edit to read */
+  constructor(source: Source, route: string, context?: 'edit') {
+    this.#source = source;
+    this.#route = route;
+    this.#context = context ? { context } : {};
+    this.#collection = collectionKey(route, this.#context);
+    this.#batches = createBatches((needs) => this.#loadMany(needs));
+  }
+
+  /**
+   * @param wanted what the caller will read
+   * @param asked what to ask for when something has to be asked, at least `wanted`
+   * @returns `null` when there is no such document, or none for this viewer
+   */
+  load(operation: Operation, id: number, wanted: Properties, asked: Properties): MaybePromise<LoadedDocument | null> {
+    const own = operation.memory.document(this.#collection, id, wanted);
+    if (own) return loadedOrNull(own);
+    const known = this.#source.readThrough.answer<LookedUp, Operation>(
+      operation,
+      this.#source.cache?.document(this.#collection, id, wanted),
+      () => `${this.#collection}/${id}`,
+      (asking) => this.#joinOrAsk(asking, id, asked),
+    );
+    return andThen(known, (lookedUp) => {
+      operation.learn(this.#collection, id, lookedUp);
+      // Only the operation that asked for the missing id gets the short `missing` lifetime.
+      if (!lookedUp.document) operation.uses('missing', lookedUp.at);
+      return loadedOrNull(lookedUp);
+    });
+  }
+
+  /** Joins an equal look-up that is under way since the last change, or begins one. */
+  #joinOrAsk(operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
+    const underWay = this.#pending.find(id);
+    const isSame =
+      underWay && isCurrent(underWay.asOf, this.#collection) && (underWay.demandsFresh || !operation.demandsFresh);
+    if (isSame && underWay.properties.covers(properties)) {
+      operation.uses(this.#source.kindOf(this.#collection), Date.now());
+      for (const waiters of underWay.waiters) waiters.add(operation);
+      return underWay.document.catch((error: unknown) => {
+        if (isOwn(error)) return this.#joinOrAsk(operation, id, properties);
+        throw error;
+      });
+    }
+    const { demandsFresh } = operation;
+    const asOf = this.#source.cache?.asOf;
+    const waiters = [new Set<Waiter>([operation])];
+    const document = this.#batches.load({ operation, id, properties, waiters });
+    const until = document.then((lookedUp) => deferredSettled([lookedUp]));
+    this.#pending.begin(id, { properties, asOf, demandsFresh, waiters, document }, until);
+    return document;
+  }
+
+  async #loadMany(needs: readonly Need[]): Promise<(LookedUp | Error)[]> {
+    const recalled = await this.#source.cache?.recallDocuments(this.#collection, idsOf(needs));
     const answers = new Map<Need, LookedUp | Error>();
     const open = needs.filter((need) => {
       const found = recalled?.find(need.id, need.properties);
       if (!found || !isFreshEnough(found, need.operation)) return true;
-      source.readThrough.serve(need.operation, found);
+      this.#source.readThrough.serve(need.operation, found);
       answers.set(need, found.value);
       return false;
     });
-    await allOf(chunks(unique(open), largestPage), async (ids) => {
+    await allOf(chunks(idsOf(open), largestPage), async (ids) => {
       const concerned = open.filter(({ id }) => ids.includes(id));
-      const audience = new Joint(concerned.map(({ operation }) => operation));
-      for (const { waiters } of concerned) {
-        for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
-        waiters.push(audience.waiters);
-      }
-      const properties = Properties.unionOf(concerned.map((need) => need.properties)).with('id');
-      const found = await include(audience, ids, properties, recalled?.asOf).catch((error: Error) => error);
-      for (const need of concerned) {
-        const failure = audience.failureOf(need.operation);
-        answers.set(need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now()))));
-      }
+      for (const [need, answer] of await this.#ask(ids, concerned, recalled?.asOf)) answers.set(need, answer);
     });
     return needs.map((need) => answers.get(need) ?? absent(Date.now()));
   }
 
-  async function include(
+  /** One request for all that want some of these. */
+  async #ask(
+    ids: readonly number[],
+    needs: readonly Need[],
+    asOf: AsOf | undefined,
+  ): Promise<Map<Need, LookedUp | Error>> {
+    const audience = new Joint(needs.map(({ operation }) => operation));
+    for (const { waiters } of needs) {
+      for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
+      waiters.push(audience.waiters);
+    }
+    const properties = Properties.unionOf(needs.map((need) => need.properties)).with('id');
+    const found = await this.#include(audience, ids, properties, asOf).catch((error: Error) => error);
+    return new Map(
+      needs.map((need) => {
+        const failure = audience.failureOf(need.operation);
+        return [need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now())))];
+      }),
+    );
+  }
+
+  async #include(
     audience: Audience,
     ids: readonly number[],
     properties: Properties,
@@ -90,83 +145,41 @@ export function createReferences(source: Source, route: string, context?: 'edit'
   ): Promise<Map<number, LookedUp>> {
     const found = new Map<number, LookedUp>();
     try {
-      const query = { ...fixed, include: ids, per_page: ids.length };
-      const rows = await source.fetchList(audience, { route, query, properties }, asOf);
-      for (const loaded of rows.documents) found.set(loaded.document.id, loaded);
+      const query = { ...this.#context, include: ids, per_page: ids.length };
+      const list = await this.#source.fetchList(audience, { route: this.#route, query, properties }, asOf);
+      for (const loaded of list.documents) found.set(loaded.document.id, loaded);
     } catch (error) {
       if (!isAbsence(error)) throw error;
     }
     const lacking = ids.filter((id) => !found.has(id));
-    if (source.authenticated) {
+    if (this.#source.authenticated) {
       await allOf(lacking, async (id) => {
-        const document = await single(audience, id, properties);
+        const document = await this.#askForOne(audience, id, properties);
         if (document) found.set(id, learned(document, properties, Date.now()));
       });
     } else if (asOf) {
-      cache?.learnAbsent(collection, lacking, asOf);
+      this.#source.cache?.learnAbsent(this.#collection, lacking, asOf);
     }
     return found;
   }
 
   /**
-   * `include` leaves out what is not published, whoever asks. A viewer with credentials may be allowed to see it all the
+   * `include` leaves out what is not published, for every viewer. A viewer with credentials may be allowed to see it all the
    * same, and only the document's own address tells.
    */
-  async function single(audience: Audience, id: number, properties: Properties): Promise<RestDocument | null> {
+  async #askForOne(audience: Audience, id: number, properties: Properties): Promise<RestDocument | null> {
     try {
-      const query = { ...fixed, _fields: properties.print() };
-      const { body } = await source.get(audience, `${route}/${id}`, query);
+      const query = { ...this.#context, _fields: properties.print() };
+      const { body } = await this.#source.get(audience, `${this.#route}/${id}`, query);
       return readDocument(body);
     } catch (error) {
       if (isAbsence(error)) return null;
       throw error;
     }
   }
-
-  function joinedOrAsked(operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
-    const underWay = pending.find(id);
-    const isSame =
-      underWay && isCurrent(underWay.asOf, collection) && (underWay.demandsFresh || !operation.demandsFresh);
-    if (isSame && underWay.properties.covers(properties)) {
-      operation.uses(kindOf(collection), Date.now());
-      for (const waiters of underWay.waiters) waiters.add(operation);
-      return underWay.document.catch((error: unknown) => {
-        if (isOwn(error)) return joinedOrAsked(operation, id, properties);
-        throw error;
-      });
-    }
-    const waiters = [new Set<Waiter>([operation])];
-    const document = batches.load({ operation, id, properties, waiters });
-    const flight = { properties, asOf: cache?.asOf, demandsFresh: operation.demandsFresh, waiters, document };
-    pending.begin(
-      id,
-      flight,
-      document.then((lookedUp) => deferredSettled([lookedUp])),
-    );
-    return document;
-  }
-
-  return {
-    load(operation, id, wanted, asked) {
-      const own = operation.memory.document(collection, id, wanted);
-      if (own) return loadedOrNull(own);
-      const known = source.readThrough.answer<LookedUp, Operation>(
-        operation,
-        cache?.document(collection, id, wanted),
-        () => `${collection}/${id}`,
-        (who) => joinedOrAsked(who as Operation, id, asked),
-      );
-      return andThen(known, (lesson) => {
-        operation.learn(collection, id, lesson);
-        // Of those who shared the request, only who wanted this one has an answer that lives as briefly.
-        if (!lesson.document) operation.uses('missing', lesson.at);
-        return loadedOrNull(lesson);
-      });
-    },
-  };
 }
 
-function unique(needs: readonly Need[]): number[] {
+function idsOf(needs: readonly Need[]): number[] {
   return [...new Set(needs.map(({ id }) => id))];
 }
 

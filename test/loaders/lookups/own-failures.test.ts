@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClientGone, PressgraphError } from '../../../src/errors.ts';
-import { createReferences } from '../../../src/loaders/lookups/references.ts';
+import { References } from '../../../src/loaders/lookups/references.ts';
 import { createSlugs } from '../../../src/loaders/lookups/slugs.ts';
 import { createTermTree } from '../../../src/loaders/lookups/term-tree.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
@@ -36,7 +36,7 @@ const lookUps: readonly (readonly [
   [
     'the children of a term',
     (source) => {
-      const tree = createTermTree(source, route, createReferences(source, route));
+      const tree = createTermTree(source, route, new References(source, route));
       return (operation, id) => tree.children(operation, id, properties);
     },
   ],

@@ -1,102 +1,66 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PressgraphError } from '../../../src/errors.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { ReadThrough } from '../../../src/loaders/source/read-through.ts';
-import { changingSite } from '../../support/changing-site.ts';
-import { openGraph } from '../../support/graph.ts';
-import { list, scriptedSite } from '../../support/scripted-site.ts';
+import type { Found } from '../../../src/store/document-cache.ts';
 
-afterEach(() => {
-  vi.useRealTimers();
+afterEach(() => vi.useRealTimers());
+
+const found = (stage: Found<string>['stage']): Found<string> => ({ value: 'old', stage, at: 0, kind: 'content' });
+const away = new PressgraphError('UPSTREAM_UNAVAILABLE', 'WordPress is away.');
+const key = () => 'key';
+const anOperation = (demandsFresh = false) => new Operation({ maxRequests: 9, demandsFresh });
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('what is known', () => {
+  it('is served at once where it is fresh, and nothing is asked', () => {
+    const lookUp = vi.fn();
+    const operation = anOperation();
+    expect(new ReadThrough().answer(operation, found('fresh'), key, lookUp)).toBe('old');
+    expect(lookUp).not.toHaveBeenCalled();
+    expect(operation.record.hits).toBe(1);
+  });
+
+  it('is served where it is stale, and refreshed once, by an operation that demands what is fresh', async () => {
+    const readThrough = new ReadThrough();
+    const lookUp = vi.fn(async (asking: { readonly demandsFresh: boolean }) => String(asking.demandsFresh));
+    for (let turn = 0; turn < 3; turn++)
+      expect(readThrough.answer(anOperation(), found('stale'), key, lookUp)).toBe('old');
+    expect(lookUp).toHaveBeenCalledTimes(1);
+    expect(lookUp.mock.calls[0]?.[0].demandsFresh).toBe(true);
+    await settled();
+    readThrough.answer(anOperation(), found('stale'), key, lookUp);
+    expect(lookUp).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not good enough where it is stale and what is fresh is demanded', async () => {
+    expect(await new ReadThrough().answer(anOperation(true), found('stale'), key, async () => 'new')).toBe('new');
+  });
+
+  it('is served where it has expired only if asking fails', async () => {
+    const readThrough = new ReadThrough();
+    expect(await readThrough.answer(anOperation(), found('spare'), key, async () => 'new')).toBe('new');
+    expect(await readThrough.answer(anOperation(), found('spare'), key, () => Promise.reject(away))).toBe('old');
+  });
+
+  it('is no excuse for an error that is not one of the site', async () => {
+    const failure = new PressgraphError('BUDGET_EXCEEDED', 'Too many.');
+    const answer = new ReadThrough().answer(anOperation(), found('spare'), key, () => Promise.reject(failure));
+    await expect(answer).rejects.toBe(failure);
+  });
 });
 
-describe('what is refreshed in the background', () => {
-  it('takes no more requests than one operation may make, whatever WordPress counts', async () => {
-    let requests = 0;
-    let isEndless = false;
-    const site = scriptedSite(({ route, query }) => {
-      requests++;
-      if (route === '/wp/v2/posts') return list(Array.from({ length: 100 }, (_, index) => ({ id: index + 1 })));
-      if (route !== '/wp/v2/comments') return undefined;
-      if (isEndless) return list([], 1_000_000);
-      const owners = (query.get('post') ?? '').split(',').map(Number);
-      return list(owners.slice(0, 100).map((post) => ({ id: 1_000 + post, post, date: '2026-01-01T00:00:00' })));
-    });
-    const graph = await openGraph(site, {
-      settings: { maxUpstreamRequests: 30, freshFor: 60, staleFor: 600, responseCacheBytes: 0 },
-      logger: pino({ level: 'silent' }),
-    });
-    const query = '{ posts(first: 100) { nodes { comments(first: 1) { nodes { databaseId } } } } }';
-    await graph.data(query);
-    isEndless = true;
-    requests = 0;
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 120_000 });
-    const { posts } = await graph.data(query, { warm: true });
-    expect(posts.nodes[0].comments.nodes).toEqual([{ databaseId: 1_100 }]);
-    for (let [before, turns] = [-1, 0]; turns < 50; turns = before === requests ? turns + 1 : 0) {
-      before = requests;
-      await nextTurn();
-    }
-    expect(requests).toBeGreaterThan(10);
-    expect(requests).toBeLessThanOrEqual(30);
-    await graph.close();
-  });
-
-  it('is on one account for all that one operation has found, and on its own where it is in the background itself', () => {
-    const operation = new Operation({ maxRequests: 2 });
-    const background = operation.inBackground();
-    expect(operation.inBackground()).toBe(background);
-    expect(background).toMatchObject({ demandsFresh: true });
-    expect(background.inBackground()).toBe(background);
-    background.charge('/wp/v2/posts');
-    background.charge('/wp/v2/posts');
-    expect(() => background.charge('/wp/v2/posts')).toThrow('2 upstream requests');
-    operation.charge('/wp/v2/posts');
-  });
-
-  it('leaves no operation in memory once it is done', async () => {
-    setFlagsFromString('--expose-gc');
-    const collectGarbage: () => void = runInNewContext('gc');
-    const operations: WeakRef<Operation>[] = [];
-    const { charge } = Operation.prototype;
-    Operation.prototype.charge = function (route) {
-      operations.push(new WeakRef(this));
-      charge.call(this, route);
-    };
-    const graph = await openGraph(changingSite(), {
-      settings: { freshFor: 60, staleFor: 600, responseCacheBytes: 0 },
-    });
-    const query =
-      '{ posts(first: 5) { nodes { title content author { name } categories { name } comments(first: 1) { totalCount } } } }';
-    await graph.data(query);
-    const cold = operations.length;
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 120_000 });
-    await Promise.all([graph.data(query, { warm: true }), graph.data(query, { warm: true })]);
-    for (let turn = 0; turn < 50; turn++) await nextTurn();
-    Operation.prototype.charge = charge;
-    expect(operations.length).toBeGreaterThan(cold);
-    for (let turn = 0; turn < 5; turn++) {
-      collectGarbage();
-      await nextTurn();
-    }
-    expect(operations.filter((operation) => operation.deref())).toHaveLength(0);
-    await graph.close();
-  });
-
-  it('may be tried again after it has failed, however it failed', async () => {
+describe('after an outage', () => {
+  it('what has expired is served without asking, for a while', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
     const readThrough = new ReadThrough();
-    const operation = new Operation({ maxRequests: 2 });
-    const stale = { value: 'old', stage: 'stale', at: 0, kind: 'content' } as const;
-    const lookUp = vi.fn(() => {
-      throw new Error('At once.');
-    });
-    for (let turn = 1; turn <= 2; turn++) {
-      expect(readThrough.answer(operation, stale, () => 'key', lookUp)).toBe('old');
-      await nextTurn();
-      expect(lookUp).toHaveBeenCalledTimes(turn);
-    }
+    await readThrough.answer(anOperation(), found('spare'), key, () => Promise.reject(away));
+    const lookUp = vi.fn(async () => 'new');
+    expect(readThrough.answer(anOperation(), found('spare'), key, lookUp)).toBe('old');
+    expect(readThrough.answer(anOperation(), found('stale'), key, lookUp)).toBe('old');
+    expect(lookUp).not.toHaveBeenCalled();
+    expect(await readThrough.answer(anOperation(), undefined, key, lookUp)).toBe('new');
+    vi.setSystemTime(1_005_001);
+    expect(await readThrough.answer(anOperation(), found('spare'), key, lookUp)).toBe('new');
   });
 });
