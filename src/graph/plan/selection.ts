@@ -64,7 +64,8 @@ export class Selection {
       }
       const { wanted, asked } = this.#readOf(info, resource);
       needs = {
-        ...(needed.has('documents') ? { documents: wanted, asked } : { documents: undefined }),
+        documents: needed.has('documents') ? wanted : undefined,
+        ...(needed.has('documents') && asked !== wanted && { asked }),
         total: needed.has('total'),
         cursors: needed.has('cursors'),
         hasNextPage: needed.has('hasNextPage'),
