@@ -5,20 +5,14 @@
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { readIds, readMember } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
-import {
-  compareDocuments,
-  dateOf,
-  type Order,
-  type Page,
-  type PageArguments,
-  type PageNeeds,
-  pageOfList,
-} from '../pages/page.ts';
+import { dateOf, type Order, type Page, type PageArguments, type PageNeeds, pageOfList } from '../pages/page.ts';
 import { type DocumentList, isFull } from '../source/document-list.ts';
 
 /** The related documents of one owner. */
 export interface OwnedSet<L extends Loaded = LoadedDocument> {
   readonly documents: readonly L[];
+  /** Some that come next, all of one second, in which others may stand before them. */
+  readonly unsure?: readonly L[];
   /** Whether these are all. */
   readonly whole: boolean;
   /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
@@ -40,13 +34,16 @@ export function setsOf(
 ): Map<number, OwnedSet> {
   const whole = rows.total === undefined ? !isFull(rows, size) : rows.total <= rows.documents.length;
   const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
-  const sets = new Map(owners.map((owner) => [owner, [] as LoadedDocument[]]));
+  const sets = new Map(owners.map((owner) => [owner, emptyParts()]));
   for (const loaded of rows.documents) {
-    if (!sure.has(loaded)) continue;
-    for (const owner of ownersOf(loaded.document, mirror)) sets.get(owner)?.push(loaded);
+    const part = sure.has(loaded) ? 'sure' : 'unsure';
+    for (const owner of ownersOf(loaded.document, mirror)) sets.get(owner)?.[part].push(loaded);
   }
-  return new Map([...sets].map(([owner, documents]) => [owner, { documents, whole, at: rows.at }]));
+  const { at } = rows;
+  return new Map([...sets].map(([owner, { sure: documents, unsure }]) => [owner, { documents, unsure, whole, at }]));
 }
+
+const emptyParts = (): { sure: LoadedDocument[]; unsure: LoadedDocument[] } => ({ sure: [], unsure: [] });
 
 /** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */
 function ownersOf(document: RestDocument, mirror: string): readonly number[] {
@@ -72,10 +69,11 @@ export function enoughFor({ first = 0 }: PageArguments, needs: PageNeeds): numbe
   return needs.total ? Number.POSITIVE_INFINITY : first + (needs.hasNextPage ? 1 : 0);
 }
 
-/** The page, if the set tells it. */
+/** The page, if the set tells it. Where no cursor is given out, any documents of the second that it ends within will do. */
 export function pageOfSet(set: OwnedSet, order: Order, page: PageArguments, needs: PageNeeds): Page | undefined {
-  const documents = [...set.documents].sort(compareDocuments(order));
-  if (set.whole) return pageOfList(documents, order, page);
-  if (documents.length < enoughFor(page, needs)) return undefined;
-  return { ...pageOfList(documents, order, page), total: undefined };
+  const { documents, unsure = [], whole } = set;
+  if (whole) return pageOfList(documents, order, page);
+  const enough = enoughFor(page, needs);
+  const listed = documents.length < enough && !needs.cursors ? [...documents, ...unsure] : documents;
+  return listed.length < enough ? undefined : { ...pageOfList(listed, order, page), total: undefined };
 }

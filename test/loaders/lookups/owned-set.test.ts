@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { enoughFor, pageOfSet, setsOf } from '../../../src/loaders/lookups/owned-set.ts';
+import type { Order, PageNeeds } from '../../../src/loaders/pages/page.ts';
+import { learned } from '../../../src/store/known-document.ts';
+import type { RestDocument } from '../../../src/wordpress/documents.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
+
+const newestFirst: Order = { orderby: 'date', direction: 'desc', dated: 'date' };
+const properties = Properties.of('id', 'date', 'categories');
+const nodes: PageNeeds = {
+  documents: properties,
+  total: false,
+  cursors: false,
+  hasNextPage: false,
+  hasPreviousPage: false,
+};
+
+/** Rows of a common page: id, seconds after midnight, and the terms that it has. */
+function pageOf(rows: readonly (readonly [number, number, readonly number[]])[], total: number) {
+  const documents = rows.map(([id, second, categories]) => {
+    const date = new Date(Date.UTC(2024, 0, 1, 0, 0, second)).toISOString().slice(0, 19);
+    return learned({ id, date, categories } as unknown as RestDocument, properties, 1_000) as never;
+  });
+  return { documents, total, totalPages: undefined };
+}
+
+// Term 1 has two documents ahead of the last second and two in it, term 2 one in it.
+const rows = pageOf(
+  [
+    [40, 9, [1]],
+    [39, 8, [1]],
+    [20, 5, [1, 2]],
+    [30, 5, [1]],
+  ],
+  100,
+);
+const sets = setsOf(rows, 4, [1, 2, 3], 'categories', newestFirst);
+const idsOf = (owner: number, first: number, needs: Partial<PageNeeds> = {}) => {
+  const set = sets.get(owner);
+  const page = set && pageOfSet(set, newestFirst, { first }, { ...nodes, ...needs });
+  return page?.entries.map(({ document }) => document.id);
+};
+
+describe('what a common page says of one owner', () => {
+  it('is sure ahead of the second that it ends within', () => {
+    expect(idsOf(1, 2)).toEqual([40, 39]);
+    expect(idsOf(1, 2, { cursors: true })).toEqual([40, 39]);
+  });
+
+  it('is enough where it ends within that second, unless a cursor is given out: others may stand before them', () => {
+    expect(idsOf(1, 3)).toEqual([40, 39, 30]);
+    expect(idsOf(1, 3, { hasNextPage: true })).toEqual([40, 39, 30]);
+    expect(idsOf(1, 3, { cursors: true })).toBeUndefined();
+    expect(idsOf(2, 1)).toEqual([20]);
+  });
+
+  it('is not enough where it shows too few, or nothing: there may be more, and how many', () => {
+    expect(idsOf(1, 5)).toBeUndefined();
+    expect(idsOf(1, 4, { hasNextPage: true })).toBeUndefined();
+    expect(idsOf(3, 1)).toBeUndefined();
+    expect(idsOf(1, 2, { total: true })).toBeUndefined();
+    expect(enoughFor({ first: 2 }, { ...nodes, total: true })).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('is all where the page holds all', () => {
+    const whole = setsOf(pageOf([[7, 5, [1]]], 1), 4, [1, 3], 'categories', newestFirst);
+    const pages = [1, 3].map((owner) => {
+      const set = whole.get(owner);
+      return set && pageOfSet(set, newestFirst, { first: 5 }, { ...nodes, total: true, cursors: true });
+    });
+    expect(pages.map((page) => page?.total)).toEqual([1, 0]);
+    expect(pages.map((page) => page?.hasNextPage)).toEqual([false, false]);
+  });
+});
