@@ -137,7 +137,7 @@ async function run(argument: string | undefined, options: Record<string, string 
     throw error;
   }
 
-  // Before the lines are printed: who waits for them may tell it to stop at once.
+  // Before the lines are printed: a program that waits for them may stop it at once.
   const stop = async () => {
     await server.close();
     await gateway.close();
@@ -146,7 +146,7 @@ async function run(argument: string | undefined, options: Record<string, string 
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // Who says it again does not want to wait for others.
+      // A second signal: there is no time to wait for what is under way.
       if (isStopping) process.exit(128 + constants.signals[signal]);
       isStopping = true;
       // Nothing that is left, such as a timer, may keep the process.

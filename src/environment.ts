@@ -1,5 +1,5 @@
 /**
- * What the surroundings of the program say of its use. The one rule for the command and the library, and the only place beside
+ * What the surroundings of the program say of its use. The one rule for the command and the library, and the only place besides
  * the command that looks at the process.
  */
 

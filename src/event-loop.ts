@@ -35,7 +35,7 @@ export class EventLoop {
   readonly #waiting: TaskLine[] = [];
 
   /**
-   * Whether whoever asks has to wait: others have not had their turn for too long.
+   * Whether the work that asks has to wait: others have not had their turn for too long.
    * @param isSmall whether little is left to do
    */
   isDue(isSmall = false): boolean {
@@ -123,7 +123,7 @@ class TaskLine implements Line {
     return new Promise((resolve) => this.#onDrained.push(resolve));
   }
 
-  /** Does the first task, which may enter others here; the rest wait on behind the other lines. */
+  /** Does the first task, which may enter others here; those that remain wait until the other lines have had a turn. */
   advance(): void {
     this.#isQueued = false;
     const task = this.#tasks[this.#next++];

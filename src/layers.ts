@@ -84,7 +84,7 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
   };
 
   try {
-    const connection = settings.redis ? await connectedRedis(settings.redis, observer) : undefined;
+    const connection = settings.redis ? await connectToRedis(settings.redis, observer) : undefined;
     if (connection) closing.push(() => connection.close());
     const shared = connection && createFleet(connection, address);
     const createGet = (root: RestRoot) => watchRequests(createRestGet(root, send, `pressgraph/${version}`), observer);
@@ -93,7 +93,7 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
       stale: millisecondsByKind(settings.staleFor),
       spare: millisecondsByKind(settings.staleIfError),
     });
-    const { root, site } = await opened(
+    const { root, site } = await openSharedSite(
       { open: () => openSite(address, send, createGet, types), reopen: (snapshot) => reopenSite(snapshot, types) },
       shared,
       lifetimes.site,
@@ -157,25 +157,25 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
   }
 }
 
-/** As another gateway found the site, if it told; what is getting old is found again for the next one. */
-async function opened(
+/** The site as another gateway found it, where one has; a finding that is getting old is made anew for the next start. */
+async function openSharedSite(
   { open, reopen }: { open: () => Promise<OpenedSite>; reopen: (snapshot: SiteSnapshot) => Promise<OpenedSite> },
   shared: Fleet | undefined,
   lifetime: Lifetime,
   observer: Observer,
 ): Promise<OpenedSite> {
-  const found = async () => {
+  const openAndShare = async () => {
     const site = await open();
     await shared?.snapshots.keep(site.snapshot, lifetime.fresh + lifetime.stale);
     return site;
   };
   const snapshot = await shared?.snapshots.find();
   const reopened = snapshot && (await reopen(snapshot).catch(() => undefined));
-  if (!reopened) return found();
+  if (!reopened) return openAndShare();
   if (Date.now() - reopened.snapshot.at > lifetime.fresh) {
     const what = 'site';
     observer.refresh?.({ what, step: 'begun' });
-    void found().then(
+    void openAndShare().then(
       () => observer.refresh?.({ what, step: 'done' }),
       (error: unknown) => observer.refresh?.({ what, step: 'failed', failure: readFailure(error) }),
     );
@@ -183,7 +183,7 @@ async function opened(
   return reopened;
 }
 
-async function connectedRedis(address: string, observer: Observer): Promise<RedisConnection> {
+async function connectToRedis(address: string, observer: Observer): Promise<RedisConnection> {
   // A gateway without a Redis need not wait for its client to be loaded.
   const { connectRedis } = await import('./store/redis/connection.ts');
   return connectRedis(address, observer);

@@ -1,6 +1,6 @@
 /**
  * Values that may be there already, and several that are waited for together.
- * Knows that a promise which nobody waits for ends Node when it fails: what makes several leaves none behind.
+ * Knows that a promise which nobody waits for ends Node when it fails: where several are made, each is waited for or caught.
  */
 
 /** A value, or a promise of it: what is already known is answered without a promise, so that it costs none. */
@@ -17,7 +17,7 @@ export function andThen<T, R>(value: MaybePromise<T>, next: (value: T) => MaybeP
 
 /**
  * What is made of each item, at once if nothing of it is a promise. Where making one throws, no further one is made and that
- * is the failure of all: those who had promised already are not left behind, should they fail as well.
+ * is the failure of all: the promises that were made before it are caught, should they fail as well.
  */
 export function allOf<T, R>(items: Iterable<T>, make: (item: T) => MaybePromise<R>): MaybePromise<R[]> {
   const made: MaybePromise<R>[] = [];

@@ -1,5 +1,5 @@
 /**
- * The kinds of settings: numbers, switches and times, each with how it is written and what a bad one is told.
+ * The kinds of settings: numbers, switches, choices and times, each with how it is written and how a bad value is refused.
  * Knows no single setting; these stand in `config.ts`.
  */
 import * as z from 'zod';
@@ -14,7 +14,7 @@ export interface Setting<T> {
   readonly default: T;
   /** The default where NODE_ENV is production, if that is another. */
   readonly inProduction?: T;
-  /** What a bad value is told: "must be ...". */
+  /** What is said of a bad value: "must be ...". */
   readonly expected: string;
   readonly help: string;
   readonly parse: z.ZodType<T>;

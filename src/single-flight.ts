@@ -1,5 +1,5 @@
 /**
- * What is under way, by key, so that whoever wants the same waits for it instead of setting out again.
+ * What is under way, by key, so that a second caller who wants the same waits for it instead of starting again.
  * Knows how long something is under way; who may join it, and what it takes to do so, is for its owner to say.
  */
 

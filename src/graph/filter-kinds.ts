@@ -129,7 +129,7 @@ export const parentOf = (resource: Resource): FilterKind => ({
 const manyUsers = (users: readonly Resource[], isExcluded: boolean): FilterKind => ({
   input: 'users',
   read: (argument) => async (selector: Selector, name, scope) => {
-    const found = await selected(selector, name, users, scope);
+    const found = await lookUpSelected(selector, name, users, scope);
     return found.length === 0 ? nothing(isExcluded) : { [argument]: found };
   },
 });
@@ -141,7 +141,7 @@ export const termsOf = (taxonomy: Resource): FilterKind => ({
   input: 'terms',
   taxonomy,
   read: (argument) => async (selector: Selector, name, scope) => {
-    const found = await selected(selector, name, [taxonomy], scope);
+    const found = await lookUpSelected(selector, name, [taxonomy], scope);
     const wanted = (selector.ids?.length ?? 0) + (selector.slugs?.length ?? 0);
     const { operator, includeChildren } = selector;
     // All of several is impossible when one of them does not exist.
@@ -159,7 +159,7 @@ export const exceptTerms = (taxonomy: Resource): FilterKind => ({
   input: 'terms',
   taxonomy,
   read: (argument) => async (selector: Selector, name, scope) => {
-    const found = await selected(selector, name, [taxonomy], scope);
+    const found = await lookUpSelected(selector, name, [taxonomy], scope);
     if (found.length === 0) return {};
     if (!selector.includeChildren) return { [argument]: found };
     return { [`${argument}[terms]`]: found, [`${argument}[include_children]`]: true };
@@ -167,7 +167,7 @@ export const exceptTerms = (taxonomy: Resource): FilterKind => ({
 });
 
 /** The ids that a selector chooses: those given, and those that its slugs name, looked up together. */
-async function selected(
+async function lookUpSelected(
   selector: Selector,
   name: string,
   resources: readonly Resource[],

@@ -53,7 +53,7 @@ export class NodeEdge {
   }
 }
 
-/** A page has its documents behind edges or at once; either way a list in it is as long as the page. */
+/** A page gives its documents by edges or directly; either way a list in it is as long as the page. */
 export const pageNodes = plan<NodePage, GraphNode[]>((page) => page.nodes(), { needs: 'documents', size: 1 });
 export const pageEdges = plan<NodePage, NodeEdge[]>((page) => page.edges(), {
   needs: 'documents',

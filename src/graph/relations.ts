@@ -60,7 +60,7 @@ export interface RelatedSet {
   readonly resource: Resource;
   readonly relation: ToManyRelation;
   readonly order: Order;
-  /** Filters beside the relation's own. */
+  /** Filters besides the relation's own. */
   readonly query?: Query;
   /** How many there are, if anybody says so: it need not be true. */
   readonly expected?: number | null;

@@ -22,7 +22,7 @@ export function embeddedRelations(value: unknown): readonly string[] | 'all' | n
 
 /**
  * What `_embedded` holds; `undefined` when every relation came out empty.
- * @param fetch the document or list behind an href, or the error in its place
+ * @param fetch the document or list at an href, or the error in its place
  */
 export function embedded(
   links: Readonly<Record<string, readonly EmbeddableLink[]>>,

@@ -34,10 +34,10 @@ export function withFields(
   const honoured = asked.filter((field) => isHonoured(name, field, asked));
   const filtered: Record<string, unknown> = {};
   for (const field of broken(honoured)) {
-    const [top = field, ...rest] = field.split('.');
+    const [top = field, ...below] = field.split('.');
     if (!(top in document)) continue;
-    if (rest.length === 0 || (top === '_links' && single)) filtered[top] = document[top];
-    else copyPath(document, filtered, [top, ...rest]);
+    if (below.length === 0 || (top === '_links' && single)) filtered[top] = document[top];
+    else copyPath(document, filtered, [top, ...below]);
   }
   const ordered = Object.fromEntries(
     Object.keys(document)
@@ -48,12 +48,12 @@ export function withFields(
 }
 
 function isHonoured(name: CollectionName | 'other', field: string, asked: readonly string[]): boolean {
-  const [top = field, ...rest] = field.split('.');
-  if (rest.length === 0 || top === '_links') return true;
+  const [top = field, ...below] = field.split('.');
+  if (below.length === 0 || top === '_links') return true;
   return asked.includes(top) || (nested[name]?.has(top) ?? false);
 }
 
-/** Core leaves its loop at a path that follows its own parent: what stands behind it is lost. */
+/** Core leaves its loop at a path that follows its own parent: what comes after it is lost. */
 function broken(fields: readonly string[]): readonly string[] {
   const end = fields.findIndex((field, index) =>
     fields.slice(0, index).some((earlier) => field.startsWith(`${earlier}.`)),
@@ -61,15 +61,15 @@ function broken(fields: readonly string[]): readonly string[] {
   return end === -1 ? fields : fields.slice(0, end);
 }
 
-function copyPath(from: Document, into: Record<string, unknown>, [key = '', ...rest]: readonly string[]): void {
+function copyPath(from: Document, into: Record<string, unknown>, [key = '', ...below]: readonly string[]): void {
   const value = from[key];
   if (value === undefined) return;
-  if (rest.length === 0) {
+  if (below.length === 0) {
     into[key] = value;
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   const part = into[key] === undefined ? {} : { ...(into[key] as Record<string, unknown>) };
-  copyPath(value as Document, part, rest);
+  copyPath(value as Document, part, below);
   into[key] = Object.keys(part).length === 0 ? [] : part;
 }

@@ -2,7 +2,6 @@
  * What each collection can be filtered by.
  * Knows the arguments of core's collections and which rows they keep; an argument without a filter here has no effect.
  */
-
 import type { CollectionName, Recorded } from './recorded.ts';
 import type { Arguments } from './rest-arguments.ts';
 import { RestError } from './rest-error.ts';
@@ -19,7 +18,8 @@ export function filtersOf(name: CollectionName, values: Arguments, recorded: Rec
   return contentFilters(name, values, recorded);
 }
 
-const numbers = (value: unknown): number[] => (Array.isArray(value) ? value.map((id) => Math.abs(Number(id))) : []);
+export const numbers = (value: unknown): number[] =>
+  Array.isArray(value) ? value.map((id) => Math.abs(Number(id))) : [];
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const field = (row: Row, name: string): unknown => row.document?.[name];
 

@@ -2,7 +2,7 @@
  * Orders and pages the rows of a collection.
  * Knows what each collection can be ordered by, and how each answers beyond its end.
  */
-import { comparableSlug, sanitizedSlug, searchColumns } from './filters.ts';
+import { comparableSlug, numbers, sanitizedSlug, searchColumns } from './filters.ts';
 import type { CollectionName } from './recorded.ts';
 import type { Arguments } from './rest-arguments.ts';
 import { RestError } from './rest-error.ts';
@@ -30,7 +30,7 @@ function checkContentOrder(values: Arguments): void {
   if (values.orderby === 'relevance' && !values.search) {
     throw new RestError(400, 'rest_no_search_term_defined', 'You need to define a search term to order by relevance.');
   }
-  if (values.orderby === 'include' && numbersOf(values.include).length === 0) {
+  if (values.orderby === 'include' && numbers(values.include).length === 0) {
     const text = 'You need to define an include parameter to order by include.';
     throw new RestError(400, 'rest_orderby_include_missing_include', text);
   }
@@ -41,7 +41,7 @@ function order(name: CollectionName, rows: readonly Row[], values: Arguments): R
   const isContent = name === 'posts' || name === 'pages' || name === 'media';
   const sign = values.order === 'asc' ? 1 : -1;
   if (by === 'include') {
-    const ids = numbersOf(values.include);
+    const ids = numbers(values.include);
     // Only terms and users turn the given order round.
     const direction = isContent || name === 'comments' ? 1 : sign;
     if (ids.length > 0)
@@ -58,7 +58,7 @@ function order(name: CollectionName, rows: readonly Row[], values: Arguments): R
     return [...rows].sort((one, other) => search.rank(one) - search.rank(other) || compareKey('date', one, other) * -1);
   }
   const key = by === 'include' || by === 'include_slugs' ? usualKey(name) : by;
-  // The database's indexes hold the id behind the column, and are read in either direction.
+  // The database's indexes hold the id after the column, and are read in either direction.
   return [...rows].sort((one, other) => compareKey(key, one, other) * sign || (one.id - other.id) * sign);
 }
 
@@ -93,7 +93,7 @@ function otherPage(name: CollectionName, rows: readonly Row[], values: Arguments
   const offset = name === 'categories' ? 0 : Number(values.offset ?? 0);
   const start = offset || (page - 1) * size;
   // Ordered by a list that was not given, comments are counted, but none is found.
-  const isOrderMissing = name === 'comments' && values.orderby === 'include' && numbersOf(values.include).length === 0;
+  const isOrderMissing = name === 'comments' && values.orderby === 'include' && numbers(values.include).length === 0;
   const isCounted = offset > 0 && name !== 'comments';
   return {
     rows: isOrderMissing ? [] : rows.slice(start, start + size),
@@ -101,8 +101,4 @@ function otherPage(name: CollectionName, rows: readonly Row[], values: Arguments
     totalPages: Math.ceil(rows.length / size),
     page: isCounted ? Math.ceil(offset / size + 1) : page,
   };
-}
-
-function numbersOf(value: unknown): number[] {
-  return Array.isArray(value) ? value.map((id) => Math.abs(Number(id))) : [];
 }

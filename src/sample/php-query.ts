@@ -19,11 +19,11 @@ export function parseQuery(search: string): Record<string, QueryValue> {
   return query;
 }
 
-function placed(into: QueryValue | undefined, [key = '', ...rest]: readonly string[], value: string): QueryValue {
+function placed(into: QueryValue | undefined, [key = '', ...below]: readonly string[], value: string): QueryValue {
   const entries = typeof into === 'object' && into !== null ? Object.entries(into) : [];
   const map = Object.fromEntries(entries) as Record<string, QueryValue>;
   const name = key === '' ? String(entries.length) : key;
-  map[name] = rest.length === 0 ? value : placed(map[name], rest, value);
+  map[name] = below.length === 0 ? value : placed(map[name], below, value);
   const names = Object.keys(map);
   return names.every((candidate, index) => candidate === String(index)) ? Object.values(map) : map;
 }

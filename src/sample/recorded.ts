@@ -1,5 +1,5 @@
 /**
- * What the embedded site holds: documents that a real WordPress gave out, and the authored source behind them.
+ * What the embedded site holds: documents that a real WordPress gave out, and the authored source that it was made from.
  * Knows the files below `data/`, and that `http://magazine.example` in them stands for wherever the site is served.
  */
 import { readFile } from 'node:fs/promises';

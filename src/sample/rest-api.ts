@@ -1,6 +1,6 @@
 /**
  * The routes of the embedded site's REST API, as an anonymous visitor may use them.
- * Knows which route leads where and what a visitor is refused; the work is done by the files beside this one.
+ * Knows which route leads where and what a visitor is refused; the work is done by the other files of this folder.
  */
 import { embedded, embeddedRelations, inContext } from './embed.ts';
 import { askedFields, withFields } from './fields.ts';
@@ -94,14 +94,14 @@ export function createRestApi(recorded: Recorded): RestApi {
       const path = route.toLowerCase().replace(/\/+$/, '') || '/';
       if (method === 'OPTIONS') return options(path);
       if (method !== 'GET' && method !== 'HEAD') throw noRoute();
-      return routed(path, parseQuery(search));
+      return dispatch(path, parseQuery(search));
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
       return { status: error.status, headers: {}, body: error.body };
     }
   }
 
-  function routed(path: string, query: Readonly<Record<string, QueryValue>>): RestReply {
+  function dispatch(path: string, query: Readonly<Record<string, QueryValue>>): RestReply {
     const [, name = '', key] = /^\/wp\/v2\/([\w-]+)(?:\/([\w-]+))?$/.exec(path) ?? [];
     if (path === '/') return ok(shown(recorded.index, query));
     if (path === '/wp/v2') return ok(namespaceIndex());
@@ -164,14 +164,13 @@ export function createRestApi(recorded: Recorded): RestApi {
     const asked = askedFields(query._fields);
     const relations = embeddedRelations(query._embed);
     const whole = inContext(document, recorded.options[name]?.schema.properties ?? {}, context);
+    // A document that is asked for by itself gets its links, and what they embed, after the filter.
     const wantsLinks =
       !asked ||
       asked.some((field) => field === '_links' || field.startsWith('_links.')) ||
       (single && asked.includes('_embedded'));
     const links = wantsLinks && relations ? embedded(document._links as never, relations, embeddedDocument) : undefined;
-    const filtered = withFields(name, links ? { ...whole, _embedded: links } : whole, asked, single);
-    // Links, and what is embedded by them, are attached behind the filter when a document is asked for by itself.
-    return filtered;
+    return withFields(name, links ? { ...whole, _embedded: links } : whole, asked, single);
   }
 
   function embeddedDocument(href: string): unknown {

@@ -1,5 +1,5 @@
 /**
- * The rows behind the collections: what WordPress' tables know of each document, whether or not a visitor may see it.
+ * The rows of the collections: what WordPress' tables know of each document, whether or not a visitor may see it.
  * Knows how recorded documents and the authored source fit together.
  */
 import type { collectionNames, Recorded, RecordedDocument } from './recorded.ts';

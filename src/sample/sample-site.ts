@@ -29,8 +29,8 @@ export async function createSampleSite(url: string): Promise<SampleSite> {
     url,
     async send({ method, url: address }) {
       const target = new URL(address);
-      const reply = await answered(api, recorded, routes, method, target);
-      return method === 'HEAD' ? { ...reply, body: new Uint8Array() } : reply;
+      const response = await reply(api, recorded, routes, method, target);
+      return method === 'HEAD' ? { ...response, body: new Uint8Array() } : response;
     },
   };
 }
@@ -59,7 +59,7 @@ export async function serveSampleSite({ host, port }: { host: string; port: numb
   };
 }
 
-async function answered(
+async function reply(
   api: RestApi,
   recorded: Recorded,
   routes: ReadonlyMap<string, string>,
@@ -117,7 +117,7 @@ async function uploadReply(path: string): Promise<UpstreamResponse> {
 
 const apiLink = (url: string) => `<${url}/wp-json/>; rel="https://api.w.org/"`;
 
-/** The REST document behind each address of the front end. */
+/** The REST document that each address of the front end shows. */
 function restRoutes({ documents }: Recorded): ReadonlyMap<string, string> {
   const routes = new Map<string, string>();
   for (const [name, entries] of Object.entries(documents)) {

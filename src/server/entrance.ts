@@ -1,6 +1,6 @@
 /**
  * Where every request comes in: what needs no GraphQL is answered ahead of it, and so is a query whose answer is known.
- * Knows in which order it is looked at who answers, and how large a body may be there.
+ * Knows in which order the routes are asked whether they take it, and how large a body may be there.
  *
  * A server that reads requests itself, as `listen` does, asks for the route first and hands on what it has read; a `Request` is
  * made only of what GraphQL itself is to answer.
@@ -20,7 +20,7 @@ export interface EntranceOptions extends GraphqlHandler {
 }
 
 export class Entrance {
-  /** Of what takes no route. */
+  /** Of what no route takes. */
   readonly maxRequestBytes: number;
   readonly #options: EntranceOptions;
 
@@ -29,13 +29,13 @@ export class Entrance {
     this.maxRequestBytes = options.maxRequestBytes;
   }
 
-  /** Who answers a request; it is for `execute` where nobody takes it. */
+  /** The route that takes a request; `execute` is for what none takes. */
   routeOf(head: RequestHead): Route | undefined {
     for (const route of this.#options.routes) if (route.takes(head)) return route;
     return undefined;
   }
 
-  /** @param client aborted when whoever asks has gone */
+  /** @param client aborted when it has gone */
   async answer(route: Route, request: ReadRequest, client: AbortSignal): Promise<WrittenAnswer | Response> {
     const answer = await route.answer(request, client);
     if (answer instanceof WrittenAnswer) return answer;
@@ -62,7 +62,7 @@ export class Entrance {
     const body = head.mayHaveBody ? await textWithin(request, route.mostBytes) : '';
     if (body === undefined) return refusalResponse(tooLarge(route.mostBytes));
     const read = new ReadRequest(head, body);
-    const answer = route.known?.(read) ?? (await this.answer(route, read, request.signal));
+    const answer = route.find?.(read) ?? (await this.answer(route, read, request.signal));
     return answer instanceof WrittenAnswer ? answer.asResponse(fetchAPI.Response) : answer;
   }
 }

@@ -1,10 +1,9 @@
 /**
  * What resolvers get, made for each execution: nothing that one has loaded, converted or counted is seen by another.
  */
-
 import type { EventLoop } from '../event-loop.ts';
 import type { GraphContext } from '../graph/context.ts';
-import { LateParser, TextConversions } from '../graph/fields/text-conversions.ts';
+import { LazyParser, TextConversions } from '../graph/fields/text-conversions.ts';
 import { Selection } from '../graph/plan/selection.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { Execution } from './limits/execution.ts';
@@ -22,7 +21,7 @@ export interface RequestContext extends ServerContext {
 export type ContextFor = (asked: RequestContext, execution: Execution) => ExecutionContext;
 
 export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop): ContextFor {
-  const parser = new LateParser();
+  const parser = new LazyParser();
   return ({ request, operation }, execution) => {
     const authorization = request.headers.get('authorization') ?? undefined;
     return {

@@ -69,7 +69,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Beside the compiled program, or in `dist` when the program runs from its sources. */
+/** Next to the compiled program, or in `dist` when the program runs from its sources. */
 const usualFolders: readonly URL[] = ['../graphiql/', '../../dist/graphiql/'].map(
   (place) => new URL(place, import.meta.url),
 );

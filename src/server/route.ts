@@ -11,7 +11,7 @@ export interface Route {
   /** Largest body taken here, in bytes. */
   readonly mostBytes: number;
   /** An answer that is there already. */
-  known?(request: ReadRequest): WrittenAnswer | undefined;
-  /** @param client aborted when whoever asks has gone */
+  find?(request: ReadRequest): WrittenAnswer | undefined;
+  /** @param client aborted when it has gone */
   answer(request: ReadRequest, client: AbortSignal): Promise<WrittenAnswer | Response>;
 }

@@ -1,5 +1,5 @@
 /**
- * What goes with a request through the server, beside the request itself.
+ * What goes with a request through the server, besides the request itself.
  */
 import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 import type { Operation } from '../loaders/operation/operation.ts';

@@ -1,8 +1,8 @@
 /**
  * The one guard against answers that arrive after a change.
  *
- * Whoever asks WordPress takes an `AsOf` first and hands it in with what came: what was asked for before a change may be older
- * than the change, and is not kept after it.
+ * Before WordPress is asked an `AsOf` is taken, and it is handed in with the answer: what was asked for before a change may be
+ * older than the change, and is not kept after it.
  */
 import type { Change } from './changes.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Announcements that something has changed on the site: what they say, how they are told, and which there were of late.
- * Whoever keeps something made of documents listens here, and drops what an announcement names.
+ * Announcements that something has changed on the site: what they say, how they are told, and the latest of them.
+ * What keeps something made of documents listens here, and drops what an announcement names.
  */
 import type { Observer } from '../observer.ts';
 import { AsOf, type History } from './as-of.ts';

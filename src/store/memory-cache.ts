@@ -39,7 +39,7 @@ interface HeldList extends KnownList {
 /** Kept apart by their keys: one store, so that one number bounds both. */
 type Held = KnownDocument | HeldList;
 
-/** What an entry takes beside its content: key, bookkeeping, objects. Measured, see `bench/memory.ts`. */
+/** What an entry takes besides its content: key, bookkeeping, objects. Measured, see `bench/memory.ts`. */
 const entryBytes = 500;
 /** Parsed JSON takes this many times the length of its text, roughly. */
 const parsedSize = 2;

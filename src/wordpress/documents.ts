@@ -89,7 +89,7 @@ export interface ContentDocument extends RestDocument {
 
 /** Posts, pages and custom types: content with a body. */
 export interface PostDocument extends ContentDocument {
-  /** With `protected` beside the text. */
+  /** With `protected` next to the text. */
   readonly content?: unknown;
   readonly excerpt?: unknown;
   /** Posts only. */
@@ -161,7 +161,7 @@ export interface CommentDocument extends RestDocument {
   readonly meta?: unknown;
 }
 
-/** The members of the index, those asked for. `id` stands in for that the site has none. */
+/** The members of the REST index, those asked for. `id` is made up: the index has none. */
 export interface SiteIndex {
   readonly id: number;
   readonly name?: unknown;

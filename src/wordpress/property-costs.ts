@@ -22,7 +22,7 @@ export function isExpensive(properties: Properties): boolean {
   return false;
 }
 
-/** Of these, what may be asked for in a parallel request: who reads it has to wait for it. */
+/** Of these, what may be asked for in a parallel request: a field that reads it has to wait. */
 export function deferrableOf(properties: Properties): Properties {
   return properties.filter((name) => deferrable.has(name)).without(protection);
 }

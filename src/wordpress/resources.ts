@@ -30,12 +30,6 @@ export interface Resource {
   readonly orders: readonly string[];
 }
 
-/** Where core puts things. A site's `/types` and `/taxonomies` say so for content and terms. */
-export const coreRoutes = {
-  types: '/wp/v2/types',
-  taxonomies: '/wp/v2/taxonomies',
-} as const;
-
 /** The most that one request may ask for: core refuses `per_page` above it. */
 export const largestPage = 100;
 

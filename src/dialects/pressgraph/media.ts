@@ -113,6 +113,7 @@ export function defineMedia(draft: Draft): void {
     }),
   });
 }
+
 function defineMediaSize(builder: Builder) {
   return builder.objectRef<ImageSize>('MediaSize').implement({
     description: 'One file of an image.',

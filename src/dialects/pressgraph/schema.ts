@@ -1,5 +1,5 @@
 /**
- * This vocabulary: puts the graph of a site together from the nouns beside this file.
+ * This vocabulary: puts the graph of a site together from the nouns in this folder.
  */
 import type { GraphQLSchema } from 'graphql';
 import type { DescribedSite, Dialect } from '../../graph/dialect.ts';

@@ -1,7 +1,6 @@
 /**
  * The `format` argument of texts that WordPress keeps as HTML.
  */
-
 import type { TextPlan } from '../../graph/fields/texts.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { type Builder, type FieldsOf, planned } from './builder.ts';

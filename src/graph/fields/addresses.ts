@@ -27,7 +27,7 @@ export const userAvatar = readsUser(['avatar_urls'], ({ document }, { size }: Si
 
 const readsComment = readsOf<CommentDocument>();
 
-/** Address that whoever wrote a comment gave. */
+/** The address that the writer of a comment gave. */
 export const writerUrl = readsComment(['author_url'], ({ document }) => readAddress(document.author_url));
 export const writerAvatar = readsComment(['author_avatar_urls'], ({ document }, { size }: SizeArgument) =>
   avatarOf(document.author_avatar_urls, size),
@@ -66,8 +66,8 @@ function comparable(uri: string): string {
 
 /** Without the slashes that a path ends with, ahead of its query and fragment. Nothing is looked at twice, however many there are. */
 function withoutEndSlash(uri: string): string {
-  const behind = uri.search(/[?#]/);
-  const end = behind === -1 ? uri.length : behind;
+  const query = uri.search(/[?#]/);
+  const end = query === -1 ? uri.length : query;
   let last = end;
   while (uri[last - 1] === '/') last--;
   return uri.slice(0, last) + uri.slice(end);

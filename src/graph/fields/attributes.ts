@@ -1,5 +1,5 @@
 /**
- * What WordPress stores of a document beside its texts, names and dates, as plain values.
+ * What WordPress stores of a document besides its texts, names and dates, as plain values.
  */
 import type {
   CommentDocument,

@@ -11,7 +11,7 @@ const reads = readsOf<Pick<TermDocument, 'id' | 'name' | 'slug'>>();
 
 export const name = reads(['name'], ({ document }) => decodedName(document.name));
 export const slug = reads(['slug'], ({ document }) => readSlug(document.slug));
-/** The name that whoever wrote a comment gave. */
+/** The name that the writer of a comment gave. */
 export const writerName = readsOf<CommentDocument>()(['author_name'], ({ document }) =>
   decodedName(document.author_name),
 );

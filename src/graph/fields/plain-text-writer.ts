@@ -28,7 +28,7 @@ interface Margin {
 /** Lists and quotes within each other that a line's beginning tells of. */
 const mostMargins = 8;
 
-/** Puts text on lines. What parts it is owed until there is text behind it, so that nothing begins or ends with it. */
+/** Puts text on lines. What separates it is owed until more text follows, so that nothing begins or ends with it. */
 export class PlainTextWriter {
   readonly #pieces: string[] = [];
   #written: string[] = [];
@@ -94,7 +94,7 @@ export class PlainTextWriter {
     if (!this.#isFresh && breaks > this.#breaks) this.#breaks = breaks;
   }
 
-  /** Owes line breaks behind something that may have been empty. */
+  /** Owes line breaks after something that may have been empty. */
   #end(breaks: number): void {
     this.#isFresh = false;
     this.#break(breaks);
@@ -165,7 +165,7 @@ export class PlainTextWriter {
 
   #writePreformatted(text: string): void {
     const lines = text.replaceAll('\r', '').split('\n');
-    // The line break right behind the tag is there for the source's sake.
+    // The line break right after the tag is there for the source's sake.
     if (this.#beginsPreformatted && lines[0] === '') lines.shift();
     this.#beginsPreformatted = false;
     lines.forEach((line, index) => {
@@ -177,7 +177,7 @@ export class PlainTextWriter {
     });
   }
 
-  /** Writes on, behind what is owed. */
+  /** Writes what is owed, and then the text. */
   #put(text: string): void {
     if (text === '') return;
     if (this.#isEmpty || this.#breaks > 0) this.#beginLine();

@@ -17,7 +17,7 @@ const longestName = 20;
 /** Characters that are read at once. */
 const pieceLength = 16_384;
 
-/** Reads HTML a piece at a time, so that who reads a long one can do other things in between. */
+/** Reads HTML a piece at a time, so that the reader of a long one can do other things in between. */
 export class PlainTextReader {
   readonly #html: string;
   readonly #writer = new PlainTextWriter();

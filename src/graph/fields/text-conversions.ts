@@ -9,7 +9,7 @@ import type { MaybePromise } from '../../maybe-promise.ts';
 import type { PlainTextReader } from './plain-text.ts';
 
 /** The parser, for all operations: it is loaded when the first plain text is asked for, so that nobody's start waits for it. */
-export class LateParser {
+export class LazyParser {
   /** Absent until it has been loaded. */
   Reader: typeof PlainTextReader | undefined;
 
@@ -27,7 +27,7 @@ interface Conversion {
   refuse(error: unknown): void;
 }
 
-/** Whoever the texts are made for. */
+/** The operation that the texts are made for. */
 export interface Asker {
   readonly isOver: boolean;
   /** Why it is. */
@@ -35,7 +35,7 @@ export interface Asker {
 }
 
 export interface TextConversionsOptions {
-  readonly parser: LateParser;
+  readonly parser: LazyParser;
   readonly eventLoop: EventLoop;
   readonly asker: Asker;
 }
@@ -44,7 +44,7 @@ export class TextConversions {
   readonly #options: TextConversionsOptions;
   readonly #made = new Map<string, { readonly html: string; readonly text: MaybePromise<string> }>();
   readonly #waiting: Conversion[] = [];
-  /** Not that of the execution: it goes on asking for more, and who asks for the same waits until it has. */
+  /** Not that of the execution: it goes on asking for more, and a batch of look-ups waits until it has. */
   #line: Line | undefined;
 
   constructor(options: TextConversionsOptions) {
@@ -59,24 +59,24 @@ export class TextConversions {
     if (!/[<&]/.test(html)) return html;
     const made = this.#made.get(name);
     if (made?.html === html) return made.text;
-    const text = this.#converted(html);
+    const text = this.#convert(html);
     this.#made.set(name, { html, text });
     return text;
   }
 
-  #converted(html: string): MaybePromise<string> {
+  #convert(html: string): MaybePromise<string> {
     const { parser, eventLoop, asker } = this.#options;
     if (asker.isOver) throw asker.reasonToLeave;
     const { Reader } = parser;
-    if (!Reader) return parser.load().then(() => this.#converted(html));
+    if (!Reader) return parser.load().then(() => this.#convert(html));
     const begin = () => new Reader(html);
-    if (this.#waiting.length > 0 || eventLoop.isDueNow()) return this.#inLine(begin);
+    if (this.#waiting.length > 0 || eventLoop.isDueNow()) return this.#queue(begin);
     const reader = begin();
-    while (reader.readOn()) if (eventLoop.isDueNow()) return this.#inLine(begin, reader);
+    while (reader.readOn()) if (eventLoop.isDueNow()) return this.#queue(begin, reader);
     return reader.text;
   }
 
-  #inLine(begin: Conversion['begin'], reader?: PlainTextReader): Promise<string> {
+  #queue(begin: Conversion['begin'], reader?: PlainTextReader): Promise<string> {
     return new Promise((keep, refuse) => {
       this.#waiting.push({ reader, begin, keep, refuse });
       if (this.#waiting.length === 1) this.#enter();

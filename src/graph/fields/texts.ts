@@ -45,7 +45,7 @@ export function isLocked(body: unknown): boolean {
   return readBoolean(readMember(body, 'protected')) ?? false;
 }
 
-/** WordPress answers a protected body with an empty text, and with the text to whoever gave the password. */
+/** WordPress answers a protected body with an empty text, and with the text to a visitor who gave the password. */
 function unlessProtected(body: unknown): string | null {
   const text = readText(body);
   return text === '' && isLocked(body) ? null : text;
@@ -59,7 +59,7 @@ function textOf<D extends RestDocument>(
     property,
     ({ format }) => (format === 'RAW' ? [] : [property]),
     (node, { format }, context) => {
-      if (format === 'RAW') return storedText(node, property, context);
+      if (format === 'RAW') return loadStoredText(node, property, context);
       const html = rendered(node.document);
       if (html === null || format === 'HTML') return html;
       return context.texts.plainText(`${node.resource.route} ${node.document.id} ${property}`, html);
@@ -67,7 +67,7 @@ function textOf<D extends RestDocument>(
   );
 }
 
-async function storedText(
+async function loadStoredText(
   { resource: { route }, document: { id } }: GraphNode,
   property: string,
   { loaders }: GraphContext,

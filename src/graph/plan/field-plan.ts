@@ -14,7 +14,7 @@ import { GraphNode } from '../node.ts';
 /** Paths of the REST properties that a field reads of its document, or how they follow from its arguments. */
 export type Reads = readonly string[] | ((args: never) => readonly string[]);
 
-/** What a field tells of itself to whoever reads an operation: its `extensions.pressgraph`. */
+/** What a field tells of itself, so that an operation can be planned: its `extensions.pressgraph`. */
 export interface FieldFacts {
   readonly reads?: Reads;
   /** Properties that help it where they are known: they come with others, and are never a reason to ask. */

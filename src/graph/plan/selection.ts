@@ -34,7 +34,7 @@ export class Selection {
 
   /**
    * The properties that a field's selection reads of the documents that it leads to.
-   * @param resource whose documents; none where the field's objects are of no resource
+   * @param resource that the documents are of; none where the field's objects are of no resource
    */
   own(info: GraphQLResolveInfo, resource?: Resource): Properties {
     return this.#readOf(info, resource).wanted;

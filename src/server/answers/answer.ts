@@ -29,7 +29,7 @@ export interface Preferences {
 
 /** Below it, an encoding saves less than its header costs. */
 const leastEncoded = 1_000;
-/** What an answer takes beside its bodies: key, headers, index. */
+/** What an answer takes besides its bodies: key, headers, index. */
 const answerBytes = 1_500;
 const partBytes = 150;
 /** After an attempt to make an answer anew has failed, milliseconds until the next. */
@@ -48,7 +48,7 @@ export class Answer {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #body: Buffer;
   readonly #plain: WrittenBody;
-  /** Made when the answer is asked for again by somebody who takes them. */
+  /** Made when a client that takes them asks for the answer again. */
   readonly #encoded: { br: WrittenBody | undefined; gzip: WrittenBody | undefined } = {
     br: undefined,
     gzip: undefined,
@@ -97,7 +97,7 @@ export class Answer {
     return new WrittenAnswer(304, headers, undefined);
   }
 
-  /** Makes the encoding that somebody would have taken, for the next who does; `undefined` where nothing is to be made. */
+  /** Makes the encoding that a client would have taken, for the next one; `undefined` where nothing is to be made. */
   encode(wanted: Encoding): Promise<void> | undefined {
     if (wanted === 'identity' || this.#encoded[wanted] || this.#isEncoding) return undefined;
     return this.#body.length < leastEncoded ? undefined : this.#encode(wanted);

@@ -1,7 +1,7 @@
 /**
  * Answers anonymous queries: a repeated one before GraphQL is entered.
- * Knows which requests may share an answer, who waits for one that is being made, and that one which is getting old is made anew
- * in the background.
+ * Knows which requests may share an answer, which clients wait for one that is being made, and that one which is getting old is
+ * made anew in the background.
  *
  * What may be kept: answers to queries, without errors, for requests without credentials. Everything that such a request can
  * say to GraphQL is in its key, byte for byte.
@@ -25,7 +25,7 @@ import { isTouched } from './ingredients.ts';
 interface AnswerUnderWay {
   /** When it began: after a further change it may be out of date. */
   readonly asOf: AsOf;
-  /** Absent where it is made anew in the background: whoever wants it now does not wait for what is in no hurry. */
+  /** Absent where it is made anew in the background: a client that wants it now does not wait for what is in no hurry. */
   readonly clients: Clients | undefined;
   readonly made: Promise<Answer | Response>;
 }
@@ -37,7 +37,7 @@ function isJoinable(flight: AnswerUnderWay): flight is JoinableAnswer {
 }
 
 /** The answer, if it is one for all who ask. */
-function joinedAnswer({ clients, made }: JoinableAnswer, client: AbortSignal): Promise<Answer | undefined> {
+function waitForAnswer({ clients, made }: JoinableAnswer, client: AbortSignal): Promise<Answer | undefined> {
   const shared = made.then(
     (result) => (result instanceof Answer ? result : undefined),
     () => undefined,
@@ -88,7 +88,7 @@ export class Answers implements Route {
     return head.method === 'GET' && head.path.startsWith(this.#queryPath);
   }
 
-  known(request: ReadRequest): WrittenAnswer | undefined {
+  find(request: ReadRequest): WrittenAnswer | undefined {
     const answer = this.#cache.find(request.key);
     if (!answer) return undefined;
     const now = Date.now();
@@ -96,16 +96,16 @@ export class Answers implements Route {
     const isFresh = now < answer.lifetime.fresh;
     this.#options.observer.hit?.({ kind: 'answer', stage: isFresh ? 'fresh' : 'stale' });
     if (!isFresh) this.#refresh(answer, request, now);
-    return this.#written(answer, request);
+    return this.#prepare(answer, request);
   }
 
   async answer(request: ReadRequest, client: AbortSignal): Promise<WrittenAnswer | Response> {
     const flight = this.#joinable(request.key);
-    const joined = flight && (await joinedAnswer(flight, client));
-    if (joined) return this.#written(joined, request);
+    const joined = flight && (await waitForAnswer(flight, client));
+    if (joined) return this.#prepare(joined, request);
     const clients = new Clients();
     const made = await clients.wait(client, this.#begin(request, clients));
-    return made instanceof Answer ? this.#written(made, request) : made;
+    return made instanceof Answer ? this.#prepare(made, request) : made;
   }
 
   /** What others have begun, unless it is given up or may be out of date. */
@@ -139,7 +139,7 @@ export class Answers implements Route {
     void this.#begin(request).then(done, fail);
   }
 
-  #written(answer: Answer, { head }: ReadRequest): WrittenAnswer {
+  #prepare(answer: Answer, { head }: ReadRequest): WrittenAnswer {
     const wanted = this.#encodings.for(head.acceptEncoding);
     const grown = answer.encode(wanted);
     // Without the encoding, the body is given as it is.

@@ -6,9 +6,9 @@ import { WrittenAnswer } from '../http/written-answer.ts';
 
 export class WrittenBody {
   readonly #lifetime: AnswerLifetime;
-  /** For who may not keep it. */
+  /** Without a lifetime: for a request whose answer nobody on the way may keep. */
   readonly bare: WrittenAnswer;
-  /** For who may, as it was written last, and between which moments it is written like that. */
+  /** With what is left of its lifetime, as it was written last, and between which moments it is written like that. */
   #dated: WrittenAnswer | undefined = undefined;
   #from = 0;
   #until = 0;

@@ -1,8 +1,8 @@
 /**
  * Answers what comes over a connection: reads each request once, and hands on what it has read.
- * Knows how it is told that it cannot be answered.
+ * Knows how a client is told that its request cannot be answered.
  *
- * What can be answered from that is written from here, without a `Request`: to make one alone costs more than all the rest of
+ * What can be answered from that is written from here, without a `Request`: making one costs more than everything else about
  * a known answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -19,7 +19,7 @@ import { WrittenAnswer } from './written-answer.ts';
 
 export interface FetchHandler {
   fetch(request: Request): Promise<Response>;
-  /** The same for whoever reads requests itself. */
+  /** The same for a server that reads requests itself. */
   readonly entrance?: Reception;
 }
 
@@ -83,7 +83,7 @@ export class Answering {
   }
 
   #answerAt(route: Route, read: ReadRequest, request: IncomingMessage, response: ServerResponse): void {
-    const known = route.known?.(read);
+    const known = route.find?.(read);
     if (known) known.writeTo(response);
     else this.#settle(request, response, () => this.#reception.answer(route, read, clientOf(response)));
   }
@@ -123,7 +123,7 @@ function withoutRoutes({ fetch }: FetchHandler, maxRequestBytes: number): Recept
   };
 }
 
-/** Aborted when whoever asked has left before the answer was written. */
+/** Aborted when the client has left before the answer was written. */
 function clientOf(response: ServerResponse): AbortSignal {
   const leaving = new AbortController();
   response.once('close', () => {

@@ -69,7 +69,7 @@ export class Connections {
 
   /**
    * Takes no further connections, and settles when all are closed: each after the answer to its last request, one without a
-   * request after a moment, the rest at the deadline.
+   * request after a moment, all others at the deadline.
    */
   close(): Promise<void> {
     this.#closing ??= this.#close();

@@ -21,7 +21,7 @@ export function encodingFor(accepted: string | undefined): Encoding {
 const longestRemembered = 100;
 const mostRemembered = 200;
 
-/** The same for whoever asks often: clients send a handful of different values, again and again. */
+/** Remembers what was found: clients send a handful of different values, again and again. */
 export class Encodings {
   readonly #known = new Map<string, Encoding>();
 

@@ -52,7 +52,7 @@ export async function listen(
     if (!answering.isTooLarge(request)) response.writeContinue();
     server.emit('request', request, response);
   });
-  refuseWhatIsNone(server, connections);
+  refuseNonRequests(server, connections);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -76,9 +76,9 @@ const statusOfParseError: Readonly<Record<string, number>> = {
 };
 
 /** What Node itself would answer with an empty body, or hang up on. */
-function refuseWhatIsNone(server: Server, connections: Connections): void {
+function refuseNonRequests(server: Server, connections: Connections): void {
   server.on('clientError', (error: Error & { code?: string }, socket) => {
-    // Whatever comes behind a request would be taken for its answer.
+    // Whatever is sent after a request would be taken for its answer.
     if (!socket.writable || error.code === 'ECONNRESET' || connections.isAnswering(socket as Socket)) {
       socket.destroy();
       return;

@@ -14,7 +14,7 @@ export class ReadRequest {
     this.body = body;
   }
 
-  /** What determines the answer to an anonymous request: who it is from, and on what connection, does not. */
+  /** What determines the answer to an anonymous request: its client and its connection do not. */
   get key(): string {
     const { method, path, accept = '', contentType = '' } = this.head;
     this.#key ??= `${method} ${path}\n${accept}\n${contentType}\n${this.body}`;

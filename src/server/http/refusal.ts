@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../errors.ts';
 
 export interface Refusal {
   readonly status: number;
-  /** Beside those of operations: that of a request before there is an operation in it, and of what nobody was prepared for. */
+  /** Besides those of operations: that of a request before there is an operation in it, and of what nobody was prepared for. */
   readonly code: ErrorCode | 'BAD_REQUEST' | 'INTERNAL_SERVER_ERROR';
   readonly message: string;
   /** That tell the client how to do better. */
@@ -70,7 +70,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
 
 /** Answers what is no request at all, and hangs up. */
 export function refuseSocket(socket: Duplex, refusal: Refusal): void {
-  // Node has let go of it: whoever hangs up now would end the process.
+  // Node has let go of it: a client that hangs up now would end the process.
   socket.on('error', () => socket.destroy());
   const body = bodyOf(refusal);
   const lines = Object.entries({

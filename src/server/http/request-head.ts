@@ -1,6 +1,6 @@
 /**
  * The head of a request, read once, straight from its connection or from a `Request`.
- * Knows which headers say how it is answered, and by whose leave.
+ * Knows which headers say how it is answered, and with whose rights.
  */
 import type { IncomingMessage } from 'node:http';
 

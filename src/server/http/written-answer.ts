@@ -19,7 +19,7 @@ export class WrittenAnswer {
     response.end(this.body);
   }
 
-  /** Its headers are its own: whoever gets it may add to them. */
+  /** Has a copy of the headers: the caller may add to them. */
   asResponse(FetchResponse: typeof Response): Response {
     const { status, headers, body } = this;
     return new FetchResponse((body ?? null) as BodyInit | null, { status, headers: { ...headers } });

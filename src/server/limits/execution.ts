@@ -16,7 +16,7 @@ export interface ExecutionLimits {
 /** Milliseconds: a timer for longer would go off at once. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Errors told in one answer: each costs as much as a document, and who has read a few hundred knows. */
+/** Errors told in one answer: each costs as much as a document, and a few hundred say enough. */
 const mostErrors = 200;
 
 /** A field that waits for something, and can be told that it waits no longer. */
@@ -78,7 +78,7 @@ export class Execution {
     } finally {
       clearTimeout(timer);
       this.#pending.clear();
-      // Where a field failed, its list may be `null` already and the rest of it still be waited for.
+      // Where a field failed, its list may be `null` already and other fields of it still be waited for.
       this.#operation.budget.end();
     }
   }
@@ -127,9 +127,9 @@ export class Execution {
     then: (value: unknown) => T | Promise<T>,
     failed: (error: unknown) => T,
   ): Promise<T> {
-    return this.#waiting(failed, (settle, refuse) => {
+    return this.#beginWaiting(failed, (settle, refuse) => {
       promise.then((value) => {
-        const go = () => settle(() => attempted(() => then(value), failed));
+        const go = () => settle(() => attempt(() => then(value), failed));
         if (this.eventLoop.isDue()) this.#line.enter(go);
         else go();
       }, refuse);
@@ -137,16 +137,16 @@ export class Execution {
   }
 
   /** Goes on with a field in a later turn of the event loop. */
-  later<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): Promise<T> {
-    return this.#waiting(failed, (settle) => this.#line.enter(() => settle(() => attempted(work, failed))));
+  postpone<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): Promise<T> {
+    return this.#beginWaiting(failed, (settle) => this.#line.enter(() => settle(() => attempt(work, failed))));
   }
 
-  #waiting<T>(
+  #beginWaiting<T>(
     failed: (error: unknown) => T,
     begin: (settle: (work: () => T | Promise<T>) => void, refuse: (error: unknown) => void) => void,
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const attempt = (work: () => T | Promise<T>) => {
+      const settleWith = (work: () => T | Promise<T>) => {
         try {
           resolve(work());
         } catch (error) {
@@ -155,12 +155,12 @@ export class Execution {
       };
       const waiting: Waiting = {
         refuse: (error) => {
-          if (this.#pending.delete(waiting)) attempt(() => failed(error));
+          if (this.#pending.delete(waiting)) settleWith(() => failed(error));
         },
       };
       // What still waits after the end does so for ever.
       const settle = (work: () => T | Promise<T>) => {
-        if (this.#pending.delete(waiting)) attempt(work);
+        if (this.#pending.delete(waiting)) settleWith(work);
       };
       this.#pending.add(waiting);
       if (this.overdue) waiting.refuse(this.overdue);
@@ -185,7 +185,7 @@ export class Execution {
   }
 }
 
-function attempted<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): T | Promise<T> {
+function attempt<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): T | Promise<T> {
   try {
     return work();
   } catch (error) {

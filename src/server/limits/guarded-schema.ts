@@ -1,9 +1,9 @@
 /**
  * Watches every field of a schema while it is executed: what it gives out counts against the limits of its operation, and it
- * lets others have their turn, fails and ends as the rest of its operation needs it to.
+ * lets others have their turn, fails and ends as its operation needs it to.
  *
  * A field that cannot be `null` never fails in place: graphql-js completes a list item by item, and where a later item throws
- * at once it leaves the promises of earlier ones behind, whose rejections nobody handles then: that ends the process.
+ * at once it abandons the promises of earlier ones, whose rejections nobody handles then: that ends the process.
  */
 import {
   defaultFieldResolver,
@@ -75,7 +75,7 @@ function guarded(name: string, field: GraphQLField<unknown, unknown>, resolve: R
     return execution.isOver ? execution.never : value;
   }
 
-  function failed(error: unknown, execution: Execution): never | null {
+  function fail(error: unknown, execution: Execution): never | null {
     if (canBeNull) return execution.fail(error);
     throw error;
   }
@@ -90,16 +90,16 @@ function guarded(name: string, field: GraphQLField<unknown, unknown>, resolve: R
       if (typeof value === 'object' && value instanceof Promise) {
         return execution.wait(
           value,
-          (late) => give(late, execution, info),
-          (error) => failed(error, execution),
+          (settled) => give(settled, execution, info),
+          (error) => fail(error, execution),
         );
       }
       const isSmall = isSingle || (Array.isArray(value) && value.length <= shortList);
       if (!isComposite || !execution.eventLoop.isDue(isSmall)) return give(value, execution, info);
       // What the field asks for has been asked for already, together with what its siblings ask for.
-      return execution.later(
+      return execution.postpone(
         () => give(value, execution, info),
-        (error) => failed(error, execution),
+        (error) => fail(error, execution),
       );
     } catch (error) {
       return canBeNull ? execution.fail(error) : Promise.reject(error);

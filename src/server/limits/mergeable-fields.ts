@@ -35,7 +35,7 @@ interface Namesakes {
   isOfObjects: boolean;
 }
 
-/** A fragment may be spread anywhere: its fields may stand beside all others. */
+/** A fragment may be spread anywhere: its fields may stand next to any others. */
 const anywhere = '*';
 
 export function MergeableFieldsRule(context: ValidationContext): ASTVisitor {

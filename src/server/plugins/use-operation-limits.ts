@@ -56,7 +56,7 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
   ];
 
   /** Why an operation is not executed. */
-  function refused({ document, operationName, variableValues }: ExecutionArgs): GraphQLError | undefined {
+  function reasonToRefuse({ document, operationName, variableValues }: ExecutionArgs): GraphQLError | undefined {
     const operation = getOperationAST(document, operationName);
     if (!operation) return undefined;
     const variables = variableValues ?? {};
@@ -70,7 +70,7 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
   }
 
   async function executeWithin(args: ExecutionArgs): Promise<ExecutionResult> {
-    const error = refused(args);
+    const error = reasonToRefuse(args);
     if (error) return { errors: [error] };
     const asked = args.contextValue as RequestContext;
     const execution = new Execution(settings, asked.operation, eventLoop);
@@ -89,7 +89,7 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
     // so that what their operations need at one moment is asked for together.
     onParams: ({ params: { query } }) => (Number(query?.length) > longDocument ? eventLoop.pause() : undefined),
     onParse({ setParseFn }) {
-      setParseFn((source: string, options?: ParseOptions) => parsed(source, { ...options, maxTokens }));
+      setParseFn((source: string, options?: ParseOptions) => parseWithin(source, { ...options, maxTokens }));
     },
     onValidate({ setValidationFn }) {
       setValidationFn((validated, document) => validate(validated, document, rules, { hideSuggestions }));
@@ -100,7 +100,7 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
   };
 }
 
-function parsed(source: string, options: ParseOptions & { readonly maxTokens: number }) {
+function parseWithin(source: string, options: ParseOptions & { readonly maxTokens: number }) {
   try {
     return parse(source, options);
   } catch (error) {
@@ -128,7 +128,7 @@ function badRequest(code: ErrorCode, message: string, nodes?: ASTNode): GraphQLE
   return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code, http: { status: 400, spec: true } } });
 }
 
-/** A result whose data are written already; Yoga asks it how the rest is. */
+/** A result whose data are written already; Yoga asks it to write itself. */
 function written(result: ExecutionResult, data: Buffer): ExecutionResult {
   const stringify = (shown: ExecutionResult): Buffer => {
     const parts = Object.entries(shown)

@@ -1,5 +1,5 @@
 /**
- * Tells whoever wants to know what became of an execution.
+ * Has the result of an execution judged, where the maker of the request wants to know.
  */
 import type { Plugin } from 'graphql-yoga';
 import type { ServerContext } from '../server-context.ts';

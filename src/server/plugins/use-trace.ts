@@ -1,5 +1,5 @@
 /**
- * Tells who asks for it what an operation cost: upstream requests, what was known already, and how long it took.
+ * Tells a client that asks for it what its operation cost: upstream requests, what was known already, and how long it took.
  * Source: the `Server-Timing` header (W3C Server Timing) and GraphQL's `extensions`.
  */
 import type { ExecutionResult } from 'graphql';

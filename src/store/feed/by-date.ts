@@ -48,16 +48,11 @@ export async function lookByDate(
   if (before === undefined && known.length === 0) return { sight, changes: [] };
   // Same total but an unknown id: something was added, so something else was removed.
   const nothingIsGone = isSameTotal && ids.every((id) => known.includes(id));
-  return { sight, changes: [nothingIsGone ? { route, ids } : await verified(get, route, ids, known)] };
+  return { sight, changes: [nothingIsGone ? { route, ids } : await verify(get, route, ids, known)] };
 }
 
 /** Something has come or gone: of the known documents, those that WordPress still shows are kept. */
-async function verified(
-  get: RestGet,
-  route: string,
-  ids: readonly number[],
-  known: readonly number[],
-): Promise<Change> {
+async function verify(get: RestGet, route: string, ids: readonly number[], known: readonly number[]): Promise<Change> {
   if (known.length > mostVerifications * largestPage) return { route };
   const kept: number[] = [];
   for (let start = 0; start < known.length; start += largestPage) {

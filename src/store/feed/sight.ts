@@ -25,5 +25,5 @@ export interface Look {
 /** What it takes to look at a collection. */
 export interface Sources {
   readonly get: RestGet;
-  readonly cache: Pick<DocumentCache, 'ids' | 'asOf' | 'recallDocuments' | 'learnUnasked'>;
+  readonly cache: Pick<DocumentCache, 'ids' | 'recallDocuments' | 'learnUnasked'>;
 }

@@ -1,7 +1,6 @@
 /**
  * A fleet: several gateways of one site, and all that they share in a Redis or Valkey.
  */
-
 import type { FeedLease } from '../feed/change-feed.ts';
 import type { RemoteCache } from '../remote-cache.ts';
 import { createRedisCache } from './cache.ts';

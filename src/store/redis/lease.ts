@@ -9,7 +9,7 @@ import type { Keys } from './keys.ts';
 import { readSights } from './reading.ts';
 
 /**
- * Milliseconds of a lease, which every look renews: one look that is missed or slow does not cost the office, and soon after
+ * Milliseconds of a lease, which every look renews: one look that is missed or slow does not cost the lease, and soon after
  * the gateway that has it is gone, another one takes it.
  * @param interval seconds between two looks
  */

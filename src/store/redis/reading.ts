@@ -2,7 +2,6 @@
  * What comes out of Redis, read as what comes from a site is: it may have been written by anybody. What has not the shape
  * that a gateway writes counts as not there.
  */
-
 import { keptKinds } from '../../kept-kinds.ts';
 import type { SiteSnapshot } from '../../wordpress/discovery/site-snapshot.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';

@@ -16,7 +16,7 @@ export class DiscoveryError extends Error {
   override readonly name = 'DiscoveryError';
 
   constructor(line: string) {
-    // The address may be long, and what to do comes behind it.
+    // The address may be long, and what to do comes after it.
     super(asLine(line, line.length));
   }
 }
@@ -31,7 +31,7 @@ const mostFolders = 10;
  * @throws DiscoveryError when the site is unreachable, is not WordPress, or has its REST API switched off or behind a log-in
  */
 export async function discoverRestRoot(address: string, send: Send): Promise<RestRoot> {
-  const visit = async (url: string) => followed(address, url, send);
+  const visit = (url: string) => followRedirects(address, url, send);
   const given = await visit(address);
   if (isIndex(given)) return createRestRoot(given.url, declaredRoot(given) ?? given.url);
 
@@ -44,17 +44,18 @@ export async function discoverRestRoot(address: string, send: Send): Promise<Res
   throw new DiscoveryError(explain(address, given, refusals[0]));
 }
 
-interface Answer extends UpstreamResponse {
+/** What a place answers at the end of its redirects. */
+interface Visit extends UpstreamResponse {
   readonly url: string;
 }
 
 /** Redirects are followed on the same origin only: another one was not configured. */
-async function followed(address: string, url: string, send: Send): Promise<Answer> {
+async function followRedirects(address: string, url: string, send: Send): Promise<Visit> {
   let target = url;
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const answer = await fetched(address, target, send);
-    const location = answer.headers.location;
-    if (answer.status < 300 || answer.status > 399 || location === undefined) return { ...answer, url: target };
+    const response = await request(address, target, send);
+    const { location } = response.headers;
+    if (response.status < 300 || response.status > 399 || location === undefined) return { ...response, url: target };
     const next = resolved(location, target);
     if (!next)
       throw new DiscoveryError(`${address} redirects to something that is no address: repair it and try again.`);
@@ -70,7 +71,7 @@ async function followed(address: string, url: string, send: Send): Promise<Answe
   );
 }
 
-async function fetched(address: string, url: string, send: Send): Promise<UpstreamResponse> {
+async function request(address: string, url: string, send: Send): Promise<UpstreamResponse> {
   try {
     return await send({ method: 'GET', url, headers: { accept: 'application/json, text/html;q=0.9' } });
   } catch (error) {
@@ -94,7 +95,7 @@ interface Candidate {
 }
 
 /** The declared root first, then the places where WordPress puts it, from the given folder upwards. */
-function* candidates(given: Answer): Generator<Candidate> {
+function* candidates(given: Visit): Generator<Candidate> {
   const declared = declaredRoot(given);
   if (declared) yield { url: onOrigin(declared, given.url), own: declared };
   const { origin, pathname } = new URL(given.url);
@@ -123,7 +124,7 @@ function onOrigin(declared: string, given: string): string {
 const [headerLength, pageLength] = [8_192, 262_144];
 
 /** The root that a page or its header names. Each pattern stops ahead of the next tag, so that nothing is gone through twice. */
-function declaredRoot(answer: Answer): string | null {
+function declaredRoot(answer: Visit): string | null {
   const header = (answer.headers.link ?? '').slice(0, headerLength);
   for (const [, href = '', parameters = ''] of header.matchAll(/<([^<>]*)>([^<]*)/g)) {
     if (parameters.includes(apiRelation)) return resolved(href, answer.url)?.href ?? null;
@@ -137,13 +138,13 @@ function declaredRoot(answer: Answer): string | null {
   return null;
 }
 
-function isIndex(answer: Answer): boolean {
+function isIndex(answer: Visit): boolean {
   if (answer.status !== 200) return false;
   return readList(readMember(readJson(answer.body).json, 'namespaces'))?.includes('wp/v2') ?? false;
 }
 
 /** JSON with a code: WordPress' REST API is there, and says no. */
-function isRefusal(answer: Answer): boolean {
+function isRefusal(answer: Visit): boolean {
   return answer.status >= 400 && wordpressCode(answer) !== undefined;
 }
 
@@ -151,7 +152,7 @@ function wordpressCode(answer: UpstreamResponse): string | undefined {
   return readCode(readMember(readJson(answer.body).json, 'code'));
 }
 
-function explain(address: string, given: Answer, refusal: UpstreamResponse | undefined): string {
+function explain(address: string, given: Visit, refusal: UpstreamResponse | undefined): string {
   const refused = refusal ?? (isRefusal(given) ? given : undefined);
   if (refused && (refused.status === 401 || refused.status === 403)) {
     return `${address} is WordPress, but its REST API is switched off or behind a log-in (${refused.status} ${wordpressCode(refused)}): let anonymous visitors read it.`;

@@ -7,7 +7,7 @@ import { allOf, resultsOf } from '../../maybe-promise.ts';
 import type { RestGet } from '../http/client.ts';
 import type { RestRoot } from '../http/rest-root.ts';
 import { type Link, linksIn, parseLink } from '../links.ts';
-import { coreRoutes, coreTypeNames, type Resource, resourcesOf } from '../resources.ts';
+import { coreTypeNames, type Resource, resourcesOf } from '../resources.ts';
 import type { ContentTypeInfo, LearnedLinks, Site, TaxonomyInfo } from '../site.ts';
 import {
   type ReadMap,
@@ -20,6 +20,8 @@ import {
   readTexts,
 } from '../values.ts';
 
+/** Where a site describes its types and taxonomies. */
+const routes = { types: '/wp/v2/types', taxonomies: '/wp/v2/taxonomies' } as const;
 const indexFields = 'name,home,url,namespaces';
 
 /**
@@ -30,11 +32,11 @@ const indexFields = 'name,home,url,namespaces';
 export async function readSite(root: RestRoot, get: RestGet, names = coreTypeNames): Promise<Site> {
   const [index, types, taxonomies] = await resultsOf(
     () => readObject(get, '/', { _fields: indexFields }),
-    () => readObject(get, coreRoutes.types),
-    () => readObject(get, coreRoutes.taxonomies),
+    () => readObject(get, routes.types),
+    () => readObject(get, routes.taxonomies),
   );
-  const contentTypes = Object.entries(types).flatMap(([name, wire]) => contentType(name, wire));
-  const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => taxonomy(name, wire));
+  const contentTypes = Object.entries(types).flatMap(([name, wire]) => readContentType(name, wire));
+  const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => readTaxonomy(name, wire));
   const resources = resourcesOf(contentTypes, taxonomyInfos, names);
   return {
     root,
@@ -107,7 +109,7 @@ function commonOf(name: string, wire: ReadMap) {
   };
 }
 
-function contentType(name: string, value: unknown): ContentTypeInfo[] {
+function readContentType(name: string, value: unknown): ContentTypeInfo[] {
   const wire = readMap(value) ?? {};
   const common = commonOf(name, wire);
   if (!common) return [];
@@ -115,7 +117,7 @@ function contentType(name: string, value: unknown): ContentTypeInfo[] {
   return [{ ...common, hasArchive, taxonomies: readTexts(wire.taxonomies) ?? [], icon: readText(wire.icon) || null }];
 }
 
-function taxonomy(name: string, value: unknown): TaxonomyInfo[] {
+function readTaxonomy(name: string, value: unknown): TaxonomyInfo[] {
   const wire = readMap(value) ?? {};
   const common = commonOf(name, wire);
   return common ? [{ ...common, types: readTexts(wire.types) ?? [] }] : [];

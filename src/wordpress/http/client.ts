@@ -1,6 +1,6 @@
 /**
  * The only module that asks WordPress for documents: a route and a query in, parsed JSON and totals out.
- * Knows the REST API's headers; knows nothing of batching or GraphQL, nor of those who wait.
+ * Knows the REST API's headers; knows nothing of batching or GraphQL, nor of the operations that wait.
  */
 import { PressgraphError } from '../../errors.ts';
 import { readInt } from '../values.ts';
@@ -16,7 +16,7 @@ export interface RestRequest {
   /** Passed on as it came; only ever to the configured root. */
   readonly authorization?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Those who wait for it; others may join them. Absent where nobody does. */
+  /** The operations that wait for it; others may join them. Absent where none does. */
   readonly waiters?: ReadonlySet<Waiter> | undefined;
 }
 
@@ -48,7 +48,7 @@ export function createRestGet(root: RestRoot, send: Send, userAgent: string): Re
       const message = `What is asked of ${route} takes ${url.length} characters, more than the ${longestAddress} that an address may have: ask with fewer or shorter arguments.`;
       throw new PressgraphError('BAD_USER_INPUT', message, { route });
     }
-    const answer = await sent(send, route, {
+    const answer = await sendTo(route, send, {
       method: 'GET' as const,
       url,
       headers,
@@ -72,7 +72,7 @@ export function createRestGet(root: RestRoot, send: Send, userAgent: string): Re
 }
 
 /** A transport does not know the route; the error that a client sees names it. */
-async function sent(send: Send, route: string, request: Parameters<Send>[0]): Promise<UpstreamResponse> {
+async function sendTo(route: string, send: Send, request: Parameters<Send>[0]): Promise<UpstreamResponse> {
   try {
     return await send(request);
   } catch (error) {

@@ -60,7 +60,7 @@ function parsed(bytes: Uint8Array, start: number): ReadJson {
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openingBracket, closingBracket, openingBrace, closingBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The index behind what a bracket opens, beyond the end of all if it is not closed; or why it is not read. */
+/** The index after what a bracket opens, beyond the end of all if it is not closed; or why it is not read. */
 function endOf(bytes: Uint8Array, start: number): number | ReadJson {
   let depth = 0;
   let values = 0;
@@ -82,7 +82,7 @@ function isOpening(byte: number | undefined): boolean {
   return byte === openingBracket || byte === openingBrace;
 }
 
-/** Whether JSON may begin here: a bracket that begins a line, or stands behind a tag or a blank and goes on as JSON does. */
+/** Whether JSON may begin here: a bracket that begins a line, or follows a tag or a blank and goes on as JSON does. */
 function mayStart(bytes: Uint8Array, index: number): boolean {
   if (!isOpening(bytes[index])) return false;
   const before = bytes[index - 1];

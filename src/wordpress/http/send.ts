@@ -26,7 +26,7 @@ export interface UpstreamResponse {
 }
 
 /**
- * Carries one request to WordPress. Redirects are answers like any other: whoever asks decides whether to follow.
+ * Carries one request to WordPress. Redirects are answers like any other: the caller decides whether to follow.
  * @throws PressgraphError `UPSTREAM_TIMEOUT` or `UPSTREAM_UNAVAILABLE` where no answer came, `UPSTREAM_BAD_RESPONSE` where it is
  *   too large or cannot be decoded
  */

@@ -61,7 +61,7 @@ export function createTransport(options: TransportOptions): Transport {
       return {
         status: answer.statusCode,
         headers: joined(answer.headers),
-        body: await unpacked(
+        body: await unpack(
           await readAtMost(answer.body, options.maxResponseBytes),
           answer.headers['content-encoding'],
           options.maxResponseBytes,
@@ -107,8 +107,8 @@ const withoutHints: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (opt
   dispatch(options, {
     onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
     onRequestUpgrade: (...upgrade) => handler.onRequestUpgrade?.(...upgrade),
-    onResponseStart(controller, status, ...rest) {
-      if (status >= 200) handler.onResponseStart?.(controller, status, ...rest);
+    onResponseStart(controller, status, ...others) {
+      if (status >= 200) handler.onResponseStart?.(controller, status, ...others);
     },
     onResponseData: (controller, chunk) => handler.onResponseData?.(controller, chunk),
     onResponseEnd: (controller, trailers) => handler.onResponseEnd?.(controller, trailers),
@@ -143,7 +143,7 @@ const unpackers = {
 /** Sending so little to another thread and back takes longer than unpacking it. */
 const [fewBytes, fewUnpacked] = [32_768, 262_144];
 
-async function unpacked(body: Uint8Array, coding: string | string[] | undefined, limit: number): Promise<Uint8Array> {
+async function unpack(body: Uint8Array, coding: string | string[] | undefined, limit: number): Promise<Uint8Array> {
   // Names of codings are alike in capitals (RFC 9110), and gzip has an old one.
   const encoding =
     typeof coding === 'string'
@@ -157,7 +157,7 @@ async function unpacked(body: Uint8Array, coding: string | string[] | undefined,
   if (!unpacker)
     throw new PressgraphError('UPSTREAM_BAD_RESPONSE', "WordPress' answer is packed in a way not asked for.");
   try {
-    return unpackedNow(body, unpacker.now, limit) ?? (await unpacker.inThread(body, { maxOutputLength: limit }));
+    return unpackNow(body, unpacker.now, limit) ?? (await unpacker.inThread(body, { maxOutputLength: limit }));
   } catch (cause) {
     const message = isTooLarge(cause) ? `is larger than ${limit} bytes.` : 'cannot be unpacked.';
     throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' answer ${message}`, { cause });
@@ -165,7 +165,7 @@ async function unpacked(body: Uint8Array, coding: string | string[] | undefined,
 }
 
 /** `undefined` for what is not small, packed or unpacked. */
-function unpackedNow(body: Uint8Array, unpack: typeof gunzipSync, limit: number): Uint8Array | undefined {
+function unpackNow(body: Uint8Array, unpack: typeof gunzipSync, limit: number): Uint8Array | undefined {
   if (body.length > fewBytes) return undefined;
   try {
     return unpack(body, { maxOutputLength: Math.min(limit, fewUnpacked) });

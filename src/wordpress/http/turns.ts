@@ -31,7 +31,7 @@ interface Turn {
   readonly since: number;
   /** Others may join while it waits. */
   readonly waiters: ReadonlySet<Waiter>;
-  /** Those who were there when it began to wait: it counts as theirs. */
+  /** Those that were there when it began to wait: it counts as theirs. */
   readonly owners: readonly Waiter[];
   begin(): void;
   refuse(reason: Error): void;
@@ -63,8 +63,8 @@ export class Turns {
 
   /**
    * Takes a place, at once or when the promise is kept; `release` has to follow.
-   * @throws PressgraphError `OVERLOADED` when too many wait, and those who wait for this have no better claim than any other
-   * @throws ClientGone when those who waited for it have left, or the error that ended their operation
+   * @throws PressgraphError `OVERLOADED` when too many wait, and the operations that wait for this have no better claim than others
+   * @throws ClientGone when the operations that waited for it have left, or the error that ended their operation
    */
   take(waiters: ReadonlySet<Waiter> = nobody): Promise<void> | undefined {
     if (haveLeft(waiters)) throw reasonToLeave(waiters);
@@ -171,7 +171,7 @@ export function isForClients(waiters: ReadonlySet<Waiter>): boolean {
   return false;
 }
 
-/** Requests that the most modest of those who wait has had or wants; of what no client waits for, more than anybody. */
+/** Requests that the most modest of the waiting operations has had or wants; of what no client waits for, more than anybody. */
 function leastDemand(waiters: ReadonlySet<Waiter>): number {
   let least = Number.POSITIVE_INFINITY;
   for (const { demandsFresh, served, waiting, signal } of waiters) {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PressgraphError } from '../../../src/errors.ts';
 import { EventLoop } from '../../../src/event-loop.ts';
 import { PlainTextReader } from '../../../src/graph/fields/plain-text.ts';
-import { LateParser, TextConversions } from '../../../src/graph/fields/text-conversions.ts';
+import { LazyParser, TextConversions } from '../../../src/graph/fields/text-conversions.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { list, scriptedSite } from '../../support/scripted-site.ts';
@@ -21,7 +21,7 @@ const longText = 'word '.repeat(32_000).trim();
 /** Conversions of several operations in one event loop, which has been worked in for long enough in this turn. */
 async function conversionsOf(...operations: Operation[]): Promise<TextConversions[]> {
   const eventLoop = new EventLoop();
-  const parser = new LateParser();
+  const parser = new LazyParser();
   await parser.load();
   eventLoop.isDue();
   const end = performance.now() + 11;
@@ -34,7 +34,7 @@ const anOperation = () => new Operation({ maxRequests: 1 });
 describe('the texts of an operation', () => {
   it('are the same as one by one, in whatever order they come', async () => {
     const conversions = new TextConversions({
-      parser: new LateParser(),
+      parser: new LazyParser(),
       eventLoop: new EventLoop(),
       asker: anOperation().budget,
     });

@@ -58,7 +58,7 @@ function scripted() {
     changes,
     observer: {},
     ask: async (client = staying) => textOf(await answers.answer(request(), client)),
-    known: () => textOf(answers.known(request())),
+    known: () => textOf(answers.find(request())),
   };
 }
 

@@ -258,7 +258,7 @@ describe('a long execution', () => {
         return !isSmall;
       }
     }
-    const later = vi.spyOn(Execution.prototype, 'later');
+    const later = vi.spyOn(Execution.prototype, 'postpone');
     const schema = schemaOf({ number: { type: 'Int', resolve: (item) => item } }, items);
     const { data } = await run(schema, '{ items { number } }', { eventLoop: new BusyLoop() });
     expect(data?.items).toHaveLength(items);
