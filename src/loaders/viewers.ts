@@ -2,11 +2,12 @@
  * Viewers: anonymous operations share look-ups, cache and what is under way; one with credentials shares nothing, so that
  * what is private has no way to anybody else.
  */
+
 import { ClientGone } from '../errors.ts';
+import type { KeptKind } from '../kept-kinds.ts';
 import type { Mechanism } from '../mechanisms.ts';
 import type { Observer } from '../observer.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
-import type { Kind } from '../store/freshness.ts';
 import type { Traffic } from '../wordpress/http/traffic.ts';
 import type { Site } from '../wordpress/site.ts';
 import { createLoaders, createLookups, type Loaders } from './loaders.ts';
@@ -18,7 +19,7 @@ export interface ViewersOptions {
   readonly traffic: Traffic;
   /** Of public documents. */
   readonly cache: DocumentCache;
-  kindOf(collection: string): Kind;
+  kindOf(collection: string): KeptKind;
   readonly without: ReadonlySet<Mechanism>;
   readonly observer: Observer;
 }

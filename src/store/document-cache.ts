@@ -3,12 +3,13 @@
  * Memory answers at once; a remote cache that several gateways share, where there is one, is recalled before WordPress is
  * asked. Nothing that was asked with credentials comes here.
  */
+import type { KeptKind } from '../kept-kinds.ts';
 import type { Observer } from '../observer.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { AsOf } from './as-of.ts';
 import type { Changes } from './changes.ts';
 import { createFinder, type Found, type KnownRows } from './found.ts';
-import type { Kind, Lifetimes } from './freshness.ts';
+import type { Lifetimes } from './freshness.ts';
 import type { KnownDocument } from './known-document.ts';
 import { createLearning, type Learning } from './learning.ts';
 import { createMemoryCache } from './memory-cache.ts';
@@ -16,7 +17,6 @@ import { createRecall, type Recall } from './recall.ts';
 import type { RemoteCache } from './remote-cache.ts';
 
 export type { Found, KnownRows } from './found.ts';
-export type { LearnedRow } from './learning.ts';
 
 export interface DocumentCache extends Recall, Learning {
   /** This moment, for what memory alone is asked about. */
@@ -30,7 +30,7 @@ export interface DocumentCache extends Recall, Learning {
 export interface DocumentCacheOptions {
   readonly maxBytes: number;
   readonly lifetimes: Lifetimes;
-  kindOf(collection: string): Kind;
+  kindOf(collection: string): KeptKind;
   readonly changes: Changes;
   readonly remote?: RemoteCache | undefined;
   readonly observer?: Observer | undefined;

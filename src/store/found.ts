@@ -2,8 +2,9 @@
  * What is found of documents and lists that are known, and at which stage of its life.
  * Knows that a list is known as far as all of its documents are.
  */
+import type { KeptKind } from '../kept-kinds.ts';
 import type { Properties } from '../wordpress/properties.ts';
-import { type Kind, type Lifetimes, type Stage, stageOf } from './freshness.ts';
+import { type Lifetimes, type Stage, stageOf } from './freshness.ts';
 import { type KnownDocument, knownSince } from './known-document.ts';
 import type { KnownList, MemoryCache } from './memory-cache.ts';
 
@@ -13,7 +14,7 @@ export interface Found<T> {
   readonly stage: Exclude<Stage, 'gone'>;
   /** When its oldest part was learned, in milliseconds since the epoch. */
   readonly at: number;
-  readonly kind: Kind;
+  readonly kind: KeptKind;
 }
 
 export interface KnownRows {
@@ -37,9 +38,9 @@ export interface Finder {
 export function createFinder(
   memory: Pick<MemoryCache, 'document'>,
   lifetimes: Lifetimes,
-  kindOf: (collection: string) => Kind,
+  kindOf: (collection: string) => KeptKind,
 ): Finder {
-  const found = <T>(value: T, kind: Kind, at: number): Found<T> | undefined => {
+  const found = <T>(value: T, kind: KeptKind, at: number): Found<T> | undefined => {
     const stage = stageOf(lifetimes[kind], at, Date.now());
     return stage === 'gone' ? undefined : { value, stage, at, kind };
   };

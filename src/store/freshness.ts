@@ -6,9 +6,6 @@ import { type KeptKind, keptKinds } from '../kept-kinds.ts';
 import { families } from '../wordpress/families.ts';
 import type { Site } from '../wordpress/site.ts';
 
-/** What has a lifetime of its own. */
-export type Kind = KeptKind;
-
 /** Milliseconds, each stage counted from the end of the one before. */
 export interface Lifetime {
   readonly fresh: number;
@@ -16,7 +13,7 @@ export interface Lifetime {
   readonly spare: number;
 }
 
-export type Lifetimes = Readonly<Record<Kind, Lifetime>>;
+export type Lifetimes = Readonly<Record<KeptKind, Lifetime>>;
 
 export type Stage = 'fresh' | 'stale' | 'spare' | 'gone';
 
@@ -32,15 +29,17 @@ export function wholeLife({ fresh, stale, spare }: Lifetime): number {
 }
 
 /** Milliseconds of each stage, by kind. */
-export function lifetimesOf(stages: { readonly [Stage in keyof Lifetime]: Readonly<Record<Kind, number>> }): Lifetimes {
+export function lifetimesOf(
+  stages: { readonly [Stage in keyof Lifetime]: Readonly<Record<KeptKind, number>> },
+): Lifetimes {
   const { fresh, stale, spare } = stages;
   const lifetimes = keptKinds.map((kind) => [kind, { fresh: fresh[kind], stale: stale[kind], spare: spare[kind] }]);
   return Object.fromEntries(lifetimes) as Lifetimes;
 }
 
 /** What a site's collections are kept as: that goes by their family; `/` is what the site says of itself. */
-export function kindsOf(site: Site): (collection: string) => Kind {
-  const kinds = new Map<string, Kind>([['/', 'site']]);
+export function kindsOf(site: Site): (collection: string) => KeptKind {
+  const kinds = new Map<string, KeptKind>([['/', 'site']]);
   for (const { route, family } of site.resources) kinds.set(route, families[family].kept);
   return (collection) => kinds.get(collection) ?? 'content';
 }

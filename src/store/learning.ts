@@ -2,19 +2,15 @@
  * Keeps what WordPress has answered: in memory, and in a cache that several gateways share.
  * Knows how long each is kept there, and how much may be kept that nobody has asked for.
  */
+import type { KeptKind } from '../kept-kinds.ts';
 import type { Observer } from '../observer.ts';
-import type { RestDocument } from '../wordpress/documents.ts';
+import type { DocumentRow } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { AsOf } from './as-of.ts';
-import { type Kind, type Lifetimes, wholeLife } from './freshness.ts';
+import { type Lifetimes, wholeLife } from './freshness.ts';
 import { absent, type KnownDocument, knownSince, learned } from './known-document.ts';
 import type { KnownList, MemoryCache } from './memory-cache.ts';
 import type { RemoteCache, RemoteEntry } from './remote-cache.ts';
-
-export interface LearnedRow {
-  readonly document: RestDocument;
-  readonly bytes: number;
-}
 
 export interface LearnedList extends Omit<KnownList, 'at'> {
   readonly key: string;
@@ -24,9 +20,9 @@ export interface LearnedList extends Omit<KnownList, 'at'> {
 
 /** Each is handed the moment before WordPress was asked. */
 export interface Learning {
-  learn(collection: string, rows: readonly LearnedRow[], properties: Properties, asOf: AsOf): void;
+  learn(collection: string, rows: readonly DocumentRow[], properties: Properties, asOf: AsOf): void;
   /** As `learn`, of what nobody has asked for yet: it may take a small part of the memory, and is not written anew each time. */
-  learnUnasked(collection: string, rows: readonly LearnedRow[], properties: Properties, asOf: AsOf): void;
+  learnUnasked(collection: string, rows: readonly DocumentRow[], properties: Properties, asOf: AsOf): void;
   learnAbsent(collection: string, ids: readonly number[], asOf: AsOf): void;
   learnList(collection: string, list: LearnedList, asOf: AsOf): void;
 }
@@ -35,7 +31,7 @@ export interface LearningOptions {
   readonly memory: MemoryCache;
   readonly maxBytes: number;
   readonly lifetimes: Lifetimes;
-  kindOf(collection: string): Kind;
+  kindOf(collection: string): KeptKind;
   readonly remote: RemoteCache | undefined;
   readonly observer: Observer;
 }

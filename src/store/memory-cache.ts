@@ -2,10 +2,11 @@
  * Public documents and lists in this process' memory, within a number of bytes.
  * Knows sizes, and what a change makes worthless.
  */
+
 import { LRUCache } from 'lru-cache';
+import type { KeptKind } from '../kept-kinds.ts';
 import type { AsOf } from './as-of.ts';
 import { type Change, concerns, isEverything } from './changes.ts';
-import type { Kind } from './freshness.ts';
 import { bytesOf, type KnownDocument, merged } from './known-document.ts';
 
 /** A list as it was answered: ids in order, and what WordPress said of the whole. */
@@ -14,7 +15,7 @@ export interface KnownList {
   readonly total: number | undefined;
   readonly totalPages: number | undefined;
   /** Says how long it is believed. */
-  readonly kind: Kind;
+  readonly kind: KeptKind;
   /** When WordPress said so, in milliseconds since the epoch. */
   readonly at: number;
 }

@@ -3,6 +3,7 @@
  * Knows core's rules for `_fields`; a path (`content.protected`, `acf.hero.title`) names a part of a property, and what is said
  * of a whole says all that lies below it.
  */
+import { isMap, type ReadMap } from './values.ts';
 
 /** What is said below a name: the whole of it, or some of its parts. */
 type Part = Properties | typeof whole;
@@ -141,14 +142,14 @@ export class Properties {
    * does not have is not there any more.
    */
   update<D extends object>(before: D, now: D): D {
-    return this.#placed(before as Members, now as Members) as D;
+    return this.#placed(before as ReadMap, now as ReadMap) as D;
   }
 
   /** Length of the JSON of what a document says of these, roughly. A text is not read through, however long it is. */
   lengthIn(document: object): number {
     let length = 2;
     for (const [name, part] of this.#parts) {
-      const value = (document as Members)[name];
+      const value = (document as ReadMap)[name];
       if (value !== undefined)
         length += lengthOf(name) + (part && isMap(value) ? part.lengthIn(value) : lengthOf(value));
     }
@@ -156,7 +157,7 @@ export class Properties {
   }
 
   /** Documents are shared: what is changed is copied. */
-  #placed(known: Members, said: Members): Members {
+  #placed(known: ReadMap, said: ReadMap): ReadMap {
     const into: Record<string, unknown> = { ...known };
     for (const [name, part] of this.#parts) {
       const value = Object.hasOwn(said, name) ? said[name] : undefined;
@@ -180,12 +181,6 @@ function lengthOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 6;
   let length = 3;
   if (Array.isArray(value)) for (const member of value) length += lengthOf(member);
-  else for (const name in value) length += lengthOf(name) + lengthOf((value as Members)[name]);
+  else for (const name in value) length += lengthOf(name) + lengthOf((value as ReadMap)[name]);
   return length;
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-function isMap(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -100,7 +100,7 @@ export function readDate(value: unknown): string | null {
   return new Date(`${value}Z`).toISOString().startsWith(value) ? value : null;
 }
 
-/** Something with named members. */
+/** Something with named members, as it came. */
 export type ReadMap = Readonly<Record<string, unknown>>;
 
 /** Something with named members; PHP writes one without any as a list. */
@@ -121,7 +121,7 @@ export function readList(value: unknown): readonly unknown[] | null {
   return isMap(value) && Object.keys(value).every((name) => whole.test(name)) ? Object.values(value) : null;
 }
 
-function isMap(value: unknown): value is ReadMap {
+export function isMap(value: unknown): value is ReadMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -2,8 +2,8 @@
  * The operations that wait for one upstream request: one, several of a batch, or others that have joined.
  * Knows that what one of them may not do any more says nothing of the others.
  */
+import type { KeptKind } from '../../kept-kinds.ts';
 import type { Found } from '../../store/document-cache.ts';
-import type { Kind } from '../../store/freshness.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { Operation } from './operation.ts';
 import type { UpstreamRequestRecord } from './record.ts';
@@ -26,7 +26,7 @@ export interface Audience {
   /** Notes that something was known. */
   noteHit(found: Found<unknown>): void;
   /** Notes how old something is that an answer is made of, in milliseconds since the epoch. */
-  uses(kind: Kind, at: number): void;
+  uses(kind: KeptKind, at: number): void;
   /** An operation that asks again for what is getting old, with no client that waits for it. */
   inBackground(): Operation;
 }
@@ -70,7 +70,7 @@ export class Joint implements Audience {
     for (const member of this.members) member.noteHit(found);
   }
 
-  uses(kind: Kind, at: number): void {
+  uses(kind: KeptKind, at: number): void {
     for (const member of this.members) member.uses(kind, at);
   }
 
@@ -128,7 +128,7 @@ export class JoinedAudience implements Audience {
     this.#first.noteHit(found);
   }
 
-  uses(kind: Kind, at: number): void {
+  uses(kind: KeptKind, at: number): void {
     this.#first.uses(kind, at);
   }
 

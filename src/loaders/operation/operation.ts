@@ -2,9 +2,10 @@
  * One operation as the look-ups see it: its budget, its memory, where its answer comes from, and a record of what it cost.
  * Look-ups are shared by all anonymous operations, so everything that belongs to one of them stands here.
  */
+
 import type { Line } from '../../event-loop.ts';
+import type { KeptKind } from '../../kept-kinds.ts';
 import type { Found } from '../../store/document-cache.ts';
-import type { Kind } from '../../store/freshness.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { LookedUp } from '../loaded.ts';
 import type { DocumentList } from '../source/document-list.ts';
@@ -63,7 +64,7 @@ export class Operation implements Audience, Waiter {
     this.provenance.usesKnown(found);
   }
 
-  uses(kind: Kind, at: number): void {
+  uses(kind: KeptKind, at: number): void {
     this.provenance.uses(kind, at);
   }
 

@@ -2,8 +2,9 @@
  * What the answer of one operation is made of: which lists and documents, of which kinds, and how old.
  * Knows how long an answer may be kept because of it, and what it takes to make it worthless.
  */
+import type { KeptKind } from '../../kept-kinds.ts';
 import type { Found } from '../../store/document-cache.ts';
-import type { Kind, Lifetimes } from '../../store/freshness.ts';
+import type { Lifetimes } from '../../store/freshness.ts';
 
 export interface Ingredients {
   /** Collections of which it has seen a list. */
@@ -23,7 +24,7 @@ export class Provenance {
   readonly #lists = new Set<string>();
   readonly #documents = new Map<string, Set<number>>();
   /** When the oldest part of each kind was learned. */
-  readonly #oldest = new Map<Kind, number>();
+  readonly #oldest = new Map<KeptKind, number>();
   /** Something was used that is past its time because WordPress failed. */
   #degraded = false;
 
@@ -49,7 +50,7 @@ export class Provenance {
   }
 
   /** Notes how old something is that the answer is made of, in milliseconds since the epoch. */
-  uses(kind: Kind, at: number): void {
+  uses(kind: KeptKind, at: number): void {
     const known = this.#oldest.get(kind);
     if (known === undefined || at < known) this.#oldest.set(kind, at);
   }

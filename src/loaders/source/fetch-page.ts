@@ -2,13 +2,13 @@
  * How WordPress is asked for a page of a collection: by one request, or with costly properties in a parallel one.
  * Knows what each way costs; not that others may ask for the same, and keeps nothing but the documents.
  */
+import type { KeptKind } from '../../kept-kinds.ts';
 import type { Mechanism } from '../../mechanisms.ts';
 import { type Observer, readFailure } from '../../observer.ts';
 import type { AsOf } from '../../store/as-of.ts';
-import type { DocumentCache, LearnedRow } from '../../store/document-cache.ts';
-import type { Kind } from '../../store/freshness.ts';
+import type { DocumentCache } from '../../store/document-cache.ts';
 import { learned } from '../../store/known-document.ts';
-import { type RestDocument, readRows } from '../../wordpress/documents.ts';
+import { type DocumentRow, type RestDocument, readRows } from '../../wordpress/documents.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
@@ -24,7 +24,7 @@ export interface FetchOptions {
   readonly get: RestGet;
   /** Absent for a viewer with credentials. */
   readonly cache?: DocumentCache | undefined;
-  kindOf(collection: string): Kind;
+  kindOf(collection: string): KeptKind;
   /** Whether nothing is under way to WordPress: then a second request costs the first no time. */
   isIdle(): boolean;
   readonly without?: ReadonlySet<Mechanism>;
@@ -42,7 +42,7 @@ export interface ListRequest {
 
 /** One answer of WordPress. */
 interface Answered extends Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
-  readonly rows: readonly LearnedRow[];
+  readonly rows: readonly DocumentRow[];
 }
 
 /** Fetches pages of collections, in one request or with deferred properties in a parallel one. */
@@ -54,7 +54,7 @@ export class PageFetcher {
   }
 
   /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
-  kindOfList(route: string, query: Query, documents: readonly unknown[]): Kind {
+  kindOfList(route: string, query: Query, documents: readonly unknown[]): KeptKind {
     return documents.length === 0 && query.slug !== undefined ? 'missing' : this.#options.kindOf(route);
   }
 
@@ -99,7 +99,7 @@ export class PageFetcher {
   async #completed(
     audience: Audience,
     { route, query, properties }: ListRequest,
-    rows: readonly LearnedRow[],
+    rows: readonly DocumentRow[],
     arriving: Promise<Answered>,
     asOf: AsOf | undefined,
   ): Promise<ReadonlyMap<number, RestDocument>> {
@@ -149,13 +149,13 @@ export function sizeOf({ per_page }: Query): number {
   return typeof per_page === 'number' ? per_page : largestPage;
 }
 
-function rowsOf(route: string, query: Query, { body, bytes }: RestAnswer): LearnedRow[] {
+function rowsOf(route: string, query: Query, { body, bytes }: RestAnswer): DocumentRow[] {
   return readRows(route, body, bytes, sizeOf(query));
 }
 
 /** What an answer says of how many there are. */
 function countsOf(
-  rows: readonly LearnedRow[],
+  rows: readonly DocumentRow[],
   { body, total, totalPages }: RestAnswer,
 ): Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
   const given = readList(body)?.length ?? 0;

@@ -3,12 +3,13 @@
  * what is under way, one with credentials shares with nobody.
  * Knows how a list of documents is kept and joined; how it is asked for stands in `fetch-page.ts`.
  */
+
 import { ClientGone, type ErrorCode, PressgraphError } from '../../errors.ts';
+import type { KeptKind } from '../../kept-kinds.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache, Found, KnownRows } from '../../store/document-cache.ts';
-import type { Kind } from '../../store/freshness.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { isPastTheEnd } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
@@ -34,7 +35,7 @@ interface Flight {
 
 export class Source {
   readonly cache: DocumentCache | undefined;
-  readonly kindOf: (collection: string) => Kind;
+  readonly kindOf: (collection: string) => KeptKind;
   readonly readThrough: ReadThrough;
   /** Mechanisms that are left out. */
   readonly without: FetchOptions['without'];

@@ -9,7 +9,7 @@ import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { readJson } from '../../wordpress/http/json.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import { readId } from '../../wordpress/values.ts';
+import { isMap, type ReadMap, readId } from '../../wordpress/values.ts';
 import type { Change } from '../changes.ts';
 import type { Sight, Sights } from '../feed/sight.ts';
 import type { KnownDocument } from '../known-document.ts';
@@ -34,15 +34,14 @@ const toleratedMilliseconds = 60_000;
 /** So may that of the site, by a zone that is set wrongly. */
 const toleratedOfSite = 86_400_000;
 
-type Fields = Readonly<Record<string, unknown>>;
 type Text = string | null | undefined;
 
-function fieldsOf(text: Text, most: number): Fields | undefined {
-  return typeof text === 'string' && text.length <= most ? asFields(readJson(Buffer.from(text)).json) : undefined;
+function readFields(text: Text, most: number): ReadMap | undefined {
+  return typeof text === 'string' && text.length <= most ? asMap(readJson(Buffer.from(text)).json) : undefined;
 }
 
-function asFields(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+function asMap(value: unknown): ReadMap | undefined {
+  return isMap(value) ? value : undefined;
 }
 
 function isCount(value: unknown): value is number {
@@ -77,9 +76,9 @@ export function readDocument(
   id: number,
   shared: (properties: readonly string[]) => Properties,
 ): KnownDocument | undefined {
-  const fields = fieldsOf(text, longest.document);
+  const fields = readFields(text, longest.document);
   if (!fields || !Array.isArray(fields.earlier) || fields.earlier.length > mostEarlier) return undefined;
-  const document = fields.document === null ? null : asFields(fields.document);
+  const document = fields.document === null ? null : asMap(fields.document);
   if (document === undefined || (document && document.id !== id)) return undefined;
   const lessons = [fields, ...fields.earlier].map((lesson) => readLesson(lesson, shared));
   const [latest, ...earlier] = lessons.filter((lesson) => lesson !== undefined);
@@ -90,7 +89,7 @@ export function readDocument(
 }
 
 function readLesson(value: unknown, shared: (properties: readonly string[]) => Properties) {
-  const { properties, at, bytes } = asFields(value) ?? {};
+  const { properties, at, bytes } = asMap(value) ?? {};
   if (!Array.isArray(properties) || properties.length > mostProperties || !isPast(at) || !isCount(bytes))
     return undefined;
   if (!properties.every((property) => typeof property === 'string')) return undefined;
@@ -99,7 +98,7 @@ function readLesson(value: unknown, shared: (properties: readonly string[]) => P
 
 /** A list, if it was written under a generation. */
 export function readList(text: Text, generation: string): KnownList | undefined {
-  const { ids, total, totalPages, kind, at, generation: writtenUnder } = fieldsOf(text, longest.list) ?? {};
+  const { ids, total, totalPages, kind, at, generation: writtenUnder } = readFields(text, longest.list) ?? {};
   const known = keptKinds.find((candidate) => candidate === kind);
   if (writtenUnder !== generation || !isListed(ids) || known === undefined || !isPast(at)) return undefined;
   if (!isOptionalCount(total) || !isOptionalCount(totalPages)) return undefined;
@@ -110,9 +109,9 @@ export function readList(text: Text, generation: string): KnownList | undefined 
 export type ChannelMessage = { readonly from: string } & ({ readonly change: Change } | { readonly look: true });
 
 export function readMessage(text: string): ChannelMessage | undefined {
-  const { from, change, look } = fieldsOf(text, longest.message) ?? {};
+  const { from, change, look } = readFields(text, longest.message) ?? {};
   if (typeof from === 'string' && look === true) return { from, look };
-  const { route, ids, kept } = asFields(change) ?? {};
+  const { route, ids, kept } = asMap(change) ?? {};
   if (typeof from !== 'string' || typeof route !== 'string') return undefined;
   if (ids !== undefined && !isNamed(ids)) return undefined;
   if (kept !== undefined && !isNamed(kept)) return undefined;
@@ -127,7 +126,7 @@ export function writeMessage(message: ChannelMessage): string {
 }
 
 export function readSights(text: Text): Sights | undefined {
-  const fields = fieldsOf(text, longest.sights);
+  const fields = readFields(text, longest.sights);
   if (!fields) return undefined;
   const sights = Object.entries(fields).flatMap(([route, value]) => {
     const sight = readSight(value);
@@ -137,29 +136,29 @@ export function readSights(text: Text): Sights | undefined {
 }
 
 function readSight(value: unknown): Sight | undefined {
-  const { total, date, rows } = asFields(value) ?? {};
+  const { total, date, rows } = asMap(value) ?? {};
   if (!isOptionalCount(total) || !isPast(date, toleratedOfSite)) return undefined;
   if (rows === undefined) return { total, date };
-  const entries = Object.entries(asFields(rows) ?? {});
+  const entries = Object.entries(asMap(rows) ?? {});
   const isRow = ([id, print]: [string, unknown]) => isCount(Number(id)) && typeof print === 'string';
-  if (!asFields(rows) || entries.length > mostRows || !entries.every(isRow)) return undefined;
+  if (!asMap(rows) || entries.length > mostRows || !entries.every(isRow)) return undefined;
   return { total, date, rows: rows as Readonly<Record<string, string>> };
 }
 
 /** The site as another gateway found it, if it lies where this gateway was told: to no other place is anything sent. */
 export function readSnapshot(text: Text, site: string): SiteSnapshot | undefined {
-  const { root, answers, at } = fieldsOf(text, longest.snapshot) ?? {};
-  const { url, ownUrl } = asFields(root) ?? {};
+  const { root, answers, at } = readFields(text, longest.snapshot) ?? {};
+  const { url, ownUrl } = asMap(root) ?? {};
   if (typeof url !== 'string' || typeof ownUrl !== 'string' || !isPast(at)) return undefined;
   if (!URL.canParse(url) || !URL.canParse(ownUrl) || new URL(url).origin !== new URL(site).origin) return undefined;
   const { username, password } = new URL(url);
-  const given = asFields(answers);
+  const given = asMap(answers);
   if (username || password || !given || !Object.values(given).every(isAnswer)) return undefined;
   return { root: { url, ownUrl }, answers: given as Readonly<Record<string, RestAnswer>>, at };
 }
 
 function isAnswer(value: unknown): boolean {
-  const { body, total, totalPages, bytes, date } = asFields(value) ?? {};
+  const { body, total, totalPages, bytes, date } = asMap(value) ?? {};
   const isWhole = body !== undefined && isCount(bytes) && typeof date === 'number';
   return isWhole && isOptionalCount(total) && isOptionalCount(totalPages);
 }

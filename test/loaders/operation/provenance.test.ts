@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { KeptKind } from '../../../src/kept-kinds.ts';
 import { keptKinds } from '../../../src/kept-kinds.ts';
 import { Provenance } from '../../../src/loaders/operation/provenance.ts';
 import type { Found } from '../../../src/store/document-cache.ts';
-import type { Kind, Lifetimes } from '../../../src/store/freshness.ts';
+import type { Lifetimes } from '../../../src/store/freshness.ts';
 
 const lifetimes = Object.fromEntries(
   keptKinds.map((kind) => [kind, { fresh: kind === 'users' ? 10 : 100, stale: 1_000, spare: 10_000 }]),
 ) as unknown as Lifetimes;
-const found = (kind: Kind, at: number, stage: Found<unknown>['stage'] = 'fresh') => ({ value: null, kind, at, stage });
+const found = (kind: KeptKind, at: number, stage: Found<unknown>['stage'] = 'fresh') => ({
+  value: null,
+  kind,
+  at,
+  stage,
+});
 
 describe('the answer of an operation', () => {
   it('lives as long as what it is made of: the oldest of each kind counts', () => {
