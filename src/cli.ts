@@ -68,13 +68,13 @@ Examples:
     )
     .action((site: string | undefined, options: Record<string, string | boolean>) => run(site, options));
   for (const name of names) {
-    const { flag, variable, help, default: standard } = settingOf(name);
+    const { flag, variable, help, default: byDefault } = settingOf(name);
     if (flag === undefined) continue;
-    const usage = typeof standard === 'boolean' ? `--no-${flag}` : `--${flag} <value>`;
+    const usage = typeof byDefault === 'boolean' ? `--no-${flag}` : `--${flag} <value>`;
     serve.addOption(
       new Option(
         usage,
-        `${typeof standard === 'boolean' ? `Turn off: ${help}` : help} (${variable}; ${standard === '' ? 'none' : standard})`,
+        `${typeof byDefault === 'boolean' ? `Turn off: ${help}` : help} (${variable}; ${byDefault === '' ? 'none' : byDefault})`,
       ),
     );
   }
@@ -91,9 +91,9 @@ Examples:
 /** A flag beats its variable, a variable the default; an empty variable counts as not set. */
 function settingsFrom(options: Readonly<Record<string, string | boolean>>): Settings {
   const entries = names.map((name) => {
-    const { flag, variable, default: standard } = settingOf(name);
+    const { flag, variable, default: byDefault } = settingOf(name);
     const given = flag && options[camelCase(flag)];
-    const isGiven = typeof standard === 'boolean' ? given === false : given !== undefined;
+    const isGiven = typeof byDefault === 'boolean' ? given === false : given !== undefined;
     if (isGiven) return [name, checked(name, given, `--${flag}`)];
     const fromEnvironment = process.env[variable];
     if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];

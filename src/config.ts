@@ -232,8 +232,8 @@ export function settingOf(name: SettingName): Setting<string | number | boolean>
 
 /** The value of a setting that is left out. */
 export function defaultOf(name: SettingName, production: boolean): string | number | boolean {
-  const { default: standard, inProduction } = settingOf(name);
-  return production && inProduction !== undefined ? inProduction : standard;
+  const { default: byDefault, inProduction } = settingOf(name);
+  return production && inProduction !== undefined ? inProduction : byDefault;
 }
 
 /** A value that is not one of those that a setting takes. The message names the flag or variable, the value and what is expected. */

@@ -16,7 +16,7 @@ export const errorCodes = {
   OVERLOADED: 'The gateway has more to ask WordPress than may wait; try again in a moment.',
   BUDGET_EXCEEDED:
     'The operation needs more upstream requests than one operation may make, or more time than it may take; the message says which.',
-  CLIENT_GONE: 'The client has gone before its answer was there; only who uses the library ever reads this.',
+  CLIENT_GONE: 'The client has gone before its answer was there; only a program that uses the library ever reads this.',
 } as const;
 
 /** One of the codes that `extensions.code` of a GraphQL error holds; `errorCodes` says what each means. */

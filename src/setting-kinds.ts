@@ -32,13 +32,13 @@ const switchValue = z
 export const number = (
   flag: string,
   variable: string,
-  standard: number,
+  byDefault: number,
   [least, most]: readonly [number, number],
   help: string,
 ): Setting<number> => ({
   flag,
   variable,
-  default: standard,
+  default: byDefault,
   expected: `must be a whole number from ${least} to ${most}`,
   help,
   parse: wholeNumber(least, most),
@@ -47,13 +47,13 @@ export const number = (
 export const onOff = (
   flag: string,
   variable: string,
-  standard: boolean,
+  byDefault: boolean,
   inProduction: boolean,
   help: string,
 ): Setting<boolean> => ({
   flag,
   variable,
-  default: standard,
+  default: byDefault,
   inProduction,
   expected: 'must be true or false',
   help,
@@ -72,10 +72,10 @@ export const someOf = (flag: string, variable: string, names: readonly string[],
 
 const secondsPattern = new RegExp(`^\\d{1,8}(,(${keptKinds.join('|')})=\\d{1,8})*$`);
 
-export const seconds = (flag: string, variable: string, standard: string, help: string): Setting<string | number> => ({
+export const seconds = (flag: string, variable: string, byDefault: string, help: string): Setting<string | number> => ({
   flag,
   variable,
-  default: standard,
+  default: byDefault,
   expected: `must be seconds, or seconds for each kind as "60,terms=600" (kinds: ${keptKinds.join(', ')})`,
   help,
   parse: z.union([z.number().int().min(0).max(99_999_999), z.string().regex(secondsPattern)]),
@@ -83,11 +83,8 @@ export const seconds = (flag: string, variable: string, standard: string, help: 
 
 /** Milliseconds by kind of a setting in seconds, such as `60,terms=600`. */
 export function millisecondsByKind(value: string | number): Record<KeptKind, number> {
-  const [standard = '0', ...exceptions] = String(value).split(',');
-  const byKind = Object.fromEntries(keptKinds.map((kind) => [kind, 1_000 * Number(standard)])) as Record<
-    KeptKind,
-    number
-  >;
+  const [usual = '0', ...exceptions] = String(value).split(',');
+  const byKind = Object.fromEntries(keptKinds.map((kind) => [kind, 1_000 * Number(usual)])) as Record<KeptKind, number>;
   for (const exception of exceptions) {
     const [kind, own] = exception.split('=');
     byKind[kind as KeptKind] = 1_000 * Number(own);

@@ -80,11 +80,11 @@ const foundations = [
   'errors.ts',
   'event-loop.ts',
   'kept-kinds.ts',
+  'log.ts',
   'maybe-promise.ts',
   'mechanisms.ts',
   'memoized.ts',
   'observer.ts',
-  'seldom.ts',
   'single-flight.ts',
   'version.ts',
 ];

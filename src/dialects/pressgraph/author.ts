@@ -21,9 +21,8 @@ export function avatarArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
 export function defineAuthor(draft: Draft): void {
   const [resource, posts] = [draft.core('user'), draft.core('post')];
   draft.node(resource).implement({
-    description: `${draft.namesOf(resource).description} Source: \`${resource.route}\`.`,
+    ...draft.describe(resource),
     interfaces: [draft.anyNode],
-    extensions: { pressgraph: { resource } },
     fields: (t) => ({
       ...identityFields(t, draft, {
         databaseId: "WordPress' own id of the user.",

@@ -19,9 +19,8 @@ export function defineComment(draft: Draft): void {
   const [resource, users] = [draft.core('comment'), draft.core('user')];
   const oldestFirst = Orders.ofRelated(resource, { field: 'DATE', direction: 'ASC' });
   draft.node(resource).implement({
-    description: `${draft.namesOf(resource).description} Source: \`${resource.route}\`.`,
+    ...draft.describe(resource),
     interfaces: [draft.anyNode],
-    extensions: { pressgraph: { resource } },
     fields: (t) => ({
       ...identityFields(t, draft, {
         databaseId: "WordPress' own id of the comment.",

@@ -57,6 +57,14 @@ export class Draft {
     return names;
   }
 
+  /** What the type of a resource's documents says of itself. */
+  describe(resource: Resource) {
+    return {
+      description: `${this.namesOf(resource).description} Source: \`${resource.route}\`.`,
+      extensions: { pressgraph: { resource } },
+    };
+  }
+
   /** One of those that every site has. */
   core(type: string): Resource {
     const resource = this.registry.ofType(type);

@@ -36,9 +36,8 @@ export function defineMedia(draft: Draft): void {
   const resource = draft.core('attachment');
 
   draft.node(resource).implement({
-    description: `${draft.namesOf(resource).description} Source: \`${resource.route}\`.`,
+    ...draft.describe(resource),
     interfaces: [draft.anyNode, draft.content],
-    extensions: { pressgraph: { resource } },
     fields: (t) => ({
       altText: t.string({
         description: 'Text that stands for the image where it cannot be seen; empty for none.',

@@ -13,11 +13,10 @@ import { treeFields } from './tree.ts';
 
 export function definePosts(draft: Draft): void {
   for (const resource of draft.registry.ofFamily('content')) {
-    const { properties, route } = resource;
+    const { properties } = resource;
     draft.node(resource).implement({
-      description: `${draft.namesOf(resource).description} Source: \`${route}\`.`,
+      ...draft.describe(resource),
       interfaces: [draft.anyNode, draft.content],
-      extensions: { pressgraph: { resource } },
       fields: (t) => ({
         ...(properties.has('content') && bodyFields(t, draft)),
         ...(properties.has('sticky') && postFields(t)),

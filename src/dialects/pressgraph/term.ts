@@ -48,9 +48,8 @@ export function defineTerms(draft: Draft): void {
 
   for (const resource of registry.ofFamily('term')) {
     draft.node(resource).implement({
-      description: `${draft.namesOf(resource).description} Source: \`${resource.route}\`.`,
+      ...draft.describe(resource),
       interfaces: [draft.anyNode, draft.term],
-      extensions: { pressgraph: { resource } },
       fields: (t) => ({
         ...carrierFields(t, draft, resource),
         ...(resource.properties.has('parent') && treeFields(t, draft, resource)),

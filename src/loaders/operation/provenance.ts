@@ -13,9 +13,11 @@ export interface Ingredients {
   readonly documents: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-/** When an answer ceases to be fresh, and to be served while it is made anew: milliseconds since the epoch. */
+/** How long an answer may be kept, in milliseconds since the epoch. */
 export interface AnswerLifetime {
+  /** Until then it is served as it is. */
   readonly fresh: number;
+  /** Until then it is served at once, and made anew in the background. */
   readonly stale: number;
 }
 

@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type AnswerLifetime, cacheControlOf, vary } from '../http/caching.ts';
+import type { AnswerLifetime, Ingredients } from '../../loaders/operation/provenance.ts';
+import { cacheControlOf, vary } from '../http/caching.ts';
 import type { Encoding } from '../http/encodings.ts';
 import { WrittenAnswer } from '../http/written-answer.ts';
-import { type Ingredients, withoutListed } from './ingredients.ts';
+import { withoutListed } from './ingredients.ts';
 import { WrittenBody } from './written-body.ts';
 
 export interface AnswerParts {

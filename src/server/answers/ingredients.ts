@@ -1,13 +1,8 @@
 /**
- * What an answer was made of, and so which changes make it worthless.
+ * Which changes make an answer worthless, by what it was made of.
  */
+import type { Ingredients } from '../../loaders/operation/provenance.ts';
 import { type Change, concerns, concernsLists, isEverything } from '../../store/changes.ts';
-
-/** Collections of which it shows a list, and single documents of others. */
-export interface Ingredients {
-  readonly lists: ReadonlySet<string>;
-  readonly documents: ReadonlyMap<string, ReadonlySet<number>>;
-}
 
 /** Whatever changes in a collection touches the answers that list it, so its single documents need no entry of their own. */
 export function withoutListed({ lists, documents }: Ingredients): Ingredients {

@@ -1,7 +1,8 @@
 /**
  * One body of an answer, in one encoding, with the headers that it is written with: the same again and again.
  */
-import { type AnswerLifetime, cacheControlOf } from '../http/caching.ts';
+import type { AnswerLifetime } from '../../loaders/operation/provenance.ts';
+import { cacheControlOf } from '../http/caching.ts';
 import { WrittenAnswer } from '../http/written-answer.ts';
 
 export class WrittenBody {

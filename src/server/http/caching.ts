@@ -2,14 +2,7 @@
  * What caches on the way may do with an answer.
  * Source: RFC 9111 and RFC 5861 (caching, stale-while-revalidate).
  */
-
-/** Milliseconds since the epoch. */
-export interface AnswerLifetime {
-  /** Until then it is served as it is. */
-  readonly fresh: number;
-  /** Until then it is served at once, and made anew in the background. */
-  readonly stale: number;
-}
+import type { AnswerLifetime } from '../../loaders/operation/provenance.ts';
 
 export const vary = 'Accept, Accept-Encoding, Authorization';
 

@@ -9,10 +9,10 @@ import type { Redis } from 'ioredis';
 import type { RemoteCache } from '../remote-cache.ts';
 import type { Channel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';
-import { createSharedSets, written } from './documents.ts';
 import type { Keys } from './keys.ts';
-import { readDocument, readList } from './reading.ts';
+import { createSharedSets, readDocument, readList } from './reading.ts';
 import { idsOf } from './scan.ts';
+import { writeEntry } from './writing.ts';
 
 /** Writes nothing when the collection has changed meanwhile. KEYS: generation, entries; ARGV: generation, then text and time of each. */
 const keepScript = `
@@ -54,7 +54,7 @@ export function createRedisCache(connection: RedisConnection, key: Keys, { isSpr
       const names: string[] = [];
       const values: (string | number)[] = [];
       for (const entry of entries) {
-        const text = written(entry, generation);
+        const text = writeEntry(entry, generation);
         if (text === undefined) continue;
         names.push('id' in entry ? key.document(collection, entry.id) : key.list(collection, entry.key));
         values.push(text, Math.max(1, entry.milliseconds));

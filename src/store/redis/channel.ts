@@ -8,8 +8,9 @@ import type { Observer } from '../../observer.ts';
 import { type Change, type Changes, concerns, everything, isEverything } from '../changes.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
-import { readMessage, writeMessage } from './reading.ts';
+import { readMessage } from './reading.ts';
 import { idsOf, scan, unlink } from './scan.ts';
+import { writeMessage } from './writing.ts';
 
 export interface Channel {
   /** Joins the announcements of all gateways. @returns what ends telling them of those made here */

@@ -7,7 +7,7 @@ import type { SiteSnapshot } from '../../wordpress/discovery/site-snapshot.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { readJson } from '../../wordpress/http/json.ts';
-import type { Properties } from '../../wordpress/properties.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { isMap, type ReadMap, readId } from '../../wordpress/values.ts';
 import type { Change } from '../changes.ts';
@@ -70,6 +70,20 @@ function isListed(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.length <= mostListed && value.every(isId);
 }
 
+const mostSets = 1_000;
+const longestName = 5_000;
+
+/** Documents of a list were asked for alike: they share one tree. */
+export function createSharedSets(): (properties: readonly string[]) => Properties {
+  const sets = new Map<string, Properties>();
+  return (properties) => {
+    const name = properties.join();
+    const known = sets.get(name) ?? Properties.of(...properties);
+    if (sets.size < mostSets && name.length <= longestName) sets.set(name, known);
+    return known;
+  };
+}
+
 /** @param shared gives equal lists of properties one set */
 export function readDocument(
   text: Text,
@@ -116,13 +130,6 @@ export function readMessage(text: string): ChannelMessage | undefined {
   if (ids !== undefined && !isNamed(ids)) return undefined;
   if (kept !== undefined && !isNamed(kept)) return undefined;
   return { from, change: { route, ...(ids && { ids }), ...(kept && { kept }) } };
-}
-
-/** A change that names more than a message may hold names its collection. */
-export function writeMessage(message: ChannelMessage): string {
-  const text = JSON.stringify(message);
-  if (text.length <= longest.message || !('change' in message)) return text;
-  return JSON.stringify({ from: message.from, change: { route: message.change.route } });
 }
 
 export function readSights(text: Text): Sights | undefined {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Ingredients } from '../../../src/loaders/operation/provenance.ts';
 import { Answer } from '../../../src/server/answers/answer.ts';
 import { AnswerCache } from '../../../src/server/answers/answer-cache.ts';
-import type { Ingredients } from '../../../src/server/answers/ingredients.ts';
 import { everything } from '../../../src/store/changes.ts';
 
 const posts = '/wp/v2/posts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Ingredients, isTouched, withoutListed } from '../../../src/server/answers/ingredients.ts';
+import type { Ingredients } from '../../../src/loaders/operation/provenance.ts';
+import { isTouched, withoutListed } from '../../../src/server/answers/ingredients.ts';
 import { everything } from '../../../src/store/changes.ts';
 
 const posts = '/wp/v2/posts';

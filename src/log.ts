@@ -3,8 +3,7 @@
  * Knows which events deserve a line, at which level, and how often: an outage is told once, not once for each attempt.
  */
 import type { Logger } from 'pino';
-import type { Events, Observer } from '../observer.ts';
-import { seldom } from '../seldom.ts';
+import type { Events, Observer } from './observer.ts';
 
 type Listener<Name extends keyof Events> = (event: Events[Name]) => void;
 
@@ -66,5 +65,17 @@ function redis(logger: Logger): Listener<'redis'> {
       case 'unreadable':
         tellUnreadable(event.error);
     }
+  };
+}
+
+const minute = 60_000;
+
+/** Does something at most once a minute, however often it is told to: there may be one for each of many requests. */
+function seldom<A extends readonly unknown[]>(action: (...given: A) => void): (...given: A) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (...given) => {
+    if (performance.now() - last < minute) return;
+    last = performance.now();
+    action(...given);
   };
 }
