@@ -162,6 +162,33 @@ describe('the layers', () => {
   });
 });
 
+/** Folders of test/ that mirror nothing in src/, with what they hold. */
+const otherFolders: Readonly<Record<string, string>> = {
+  bench: 'tests of bench/',
+  e2e: 'against real WordPress, Redis and Chromium, and the command as it is built',
+  examples: 'tests of examples/',
+  fixtures: 'recorded documents',
+  fuzz: 'random and hostile requests, run by `npm run fuzz`',
+  support: 'what tests share',
+  types: 'tests of types',
+};
+
+describe('the tests', () => {
+  it('stand in the folder of what they test', () => {
+    const folders = new Set(sources.flatMap(({ path }) => foldersAbove(path)));
+    const tests = (readdirSync(fileURLToPath(new URL('.', import.meta.url)), { recursive: true }) as string[])
+      .filter((path) => /\.(test|suite)\.ts$/.test(path))
+      .filter((path) => !(layerOf(path) in otherFolders));
+    expect(tests.filter((path) => dirname(path) !== '.' && !folders.has(dirname(path)))).toEqual([]);
+  });
+});
+
+/** The folders that a file is in, from the outermost. */
+function foldersAbove(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+}
+
 describe('every file', () => {
   it('says in its first lines what it knows', () => {
     expect(sources.filter(({ text }) => !/^(#!.*\n)?\/\*\*/.test(text)).map(({ path }) => path)).toEqual([]);

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { LookEvent } from '../src/observer.ts';
 import { createLogObserver } from '../src/log.ts';
+import type { LookEvent } from '../src/observer.ts';
 
 afterEach(() => void vi.useRealTimers());
 

@@ -1,6 +1,6 @@
 /**
  * A Redis in memory, behind the one small interface by which a gateway knows one: what is in it may be written by a test, as
- * anybody could, and its commands may fail. Held to a real one by `test/store/redis.suite.ts`.
+ * anybody could, and its commands may fail. Held to a real one by `test/store/redis/fleet.suite.ts`.
  */
 import type { Redis } from 'ioredis';
 import type { RedisConnection } from '../../src/store/redis/connection.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { connectRedis, type RedisConnection } from '../../../src/store/redis/connection.ts';
-import { describeRedis } from '../../store/redis.suite.ts';
+import { describeRedis } from '../../store/redis/fleet.suite.ts';
 import { installRedis, type RedisServer, startRedis } from './redis-server.ts';
 
 let redis: RedisServer;

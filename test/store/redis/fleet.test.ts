@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, createChanges } from '../../src/store/changes.ts';
-import { type KnownDocument, learned } from '../../src/store/known-document.ts';
-import { createFleet } from '../../src/store/redis/fleet.ts';
-import { readMessage, readSights, readSnapshot } from '../../src/store/redis/reading.ts';
-import { writeMessage } from '../../src/store/redis/writing.ts';
-import { Properties } from '../../src/wordpress/properties.ts';
-import { fakeRedis } from '../support/fake-redis.ts';
+import { type Change, createChanges } from '../../../src/store/changes.ts';
+import { type KnownDocument, learned } from '../../../src/store/known-document.ts';
+import { createFleet } from '../../../src/store/redis/fleet.ts';
+import { readMessage, readSights, readSnapshot } from '../../../src/store/redis/reading.ts';
+import { writeMessage } from '../../../src/store/redis/writing.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
+import { fakeRedis } from '../../support/fake-redis.ts';
 
 const site = 'https://site.test/';
 const posts = '/wp/v2/posts';

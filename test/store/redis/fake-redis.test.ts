@@ -1,6 +1,6 @@
 import { beforeEach } from 'vitest';
-import { type FakeRedis, fakeRedis } from '../support/fake-redis.ts';
-import { describeRedis } from './redis.suite.ts';
+import { type FakeRedis, fakeRedis } from '../../support/fake-redis.ts';
+import { describeRedis } from './fleet.suite.ts';
 
 let redis: FakeRedis;
 beforeEach(() => {

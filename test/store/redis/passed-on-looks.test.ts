@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { LookEvent } from '../../src/observer.ts';
-import { changingSite } from '../support/changing-site.ts';
-import { type FakeRedis, fakeRedis } from '../support/fake-redis.ts';
-import { type Graph, openGraph } from '../support/graph.ts';
+import type { LookEvent } from '../../../src/observer.ts';
+import { changingSite } from '../../support/changing-site.ts';
+import { type FakeRedis, fakeRedis } from '../../support/fake-redis.ts';
+import { type Graph, openGraph } from '../../support/graph.ts';
 
 let redis: FakeRedis;
-vi.mock('../../src/store/redis/connection.ts', () => ({ connectRedis: async () => redis.connect() }));
+vi.mock('../../../src/store/redis/connection.ts', () => ({ connectRedis: async () => redis.connect() }));
 
 const open: Graph[] = [];
 beforeEach(() => {
