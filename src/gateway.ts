@@ -13,7 +13,7 @@ import type { GraphqlHandler } from './server/graphql-handler.ts';
 import { health } from './server/health.ts';
 import { createGraphqlServer, graphqlPath } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
-import { everything } from './store/changes.ts';
+import { everything } from './store/change.ts';
 import { resourceOfType, type Site } from './wordpress/site.ts';
 
 export type { GatewayConfig } from './layers.ts';

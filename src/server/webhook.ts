@@ -9,7 +9,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Change } from '../store/changes.ts';
+import type { Change } from '../store/change.ts';
 import type { ReadRequest } from './http/read-request.ts';
 import { notTaken, refusalResponse } from './http/refusal.ts';
 import type { RequestHead } from './http/request-head.ts';

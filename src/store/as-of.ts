@@ -4,7 +4,7 @@
  * Before WordPress is asked an `AsOf` is taken, and it is handed in with the answer: what was asked for before a change may be
  * older than the change, and is not kept after it.
  */
-import type { Change } from './changes.ts';
+import type { Change } from './change.ts';
 
 /** The changes that have been announced, numbered from 1. */
 export interface History {

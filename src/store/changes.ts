@@ -1,37 +1,10 @@
 /**
- * Announcements that something has changed on the site: what they say, how they are told, and the latest of them.
+ * Announcements that something has changed on the site: how they are told, and the latest of them.
  * What keeps something made of documents listens here, and drops what an announcement names.
  */
 import type { Observer } from '../observer.ts';
 import { AsOf, type History } from './as-of.ts';
-
-/** What changed in one collection. Whatever changes, lists of the collection may have other members or another order. */
-export interface Change {
-  /** Route of the collection, e.g. `/wp/v2/posts`; `*` for everything that is known. */
-  readonly route: string;
-  /** Documents that changed, appeared or vanished; all of the collection when left out. */
-  readonly ids?: readonly number[];
-  /** When some have vanished and nobody knows which: of the documents known so far, only these are still there. */
-  readonly kept?: readonly number[];
-}
-
-export const everything: Change = { route: '*' };
-
-export function isEverything({ route }: Pick<Change, 'route'>): boolean {
-  return route === everything.route;
-}
-
-/** Whether a change says something of a document. */
-export function concerns(change: Change, collection: string, id: number): boolean {
-  const { ids, kept } = change;
-  if (!concernsLists(change, collection)) return false;
-  return ids === undefined || ids.includes(id) || (kept !== undefined && !kept.includes(id));
-}
-
-/** Whether a change may have given lists of a collection other members. */
-export function concernsLists(change: Change, collection: string): boolean {
-  return change.route === collection || isEverything(change);
-}
+import { type Change, everything } from './change.ts';
 
 export interface Changes {
   /** This moment, for what is asked of WordPress now. The same object until the next change. */

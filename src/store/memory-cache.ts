@@ -6,7 +6,7 @@
 import { LRUCache } from 'lru-cache';
 import type { KeptKind } from '../kept-kinds.ts';
 import type { AsOf } from './as-of.ts';
-import { type Change, concerns, isEverything } from './changes.ts';
+import { type Change, concerns, isEverything } from './change.ts';
 import { bytesOf, type KnownDocument, merged } from './known-document.ts';
 
 /** A list as it was answered: ids in order, and what WordPress said of the whole. */

@@ -3,9 +3,9 @@
  * Knows how post types and taxonomies become resources, what core's own types have beyond their family, and where core puts
  * what a site does not tell.
  */
+import { type ContentTypeInfo, routeOf, type TaxonomyInfo } from './content-types.ts';
 import { type FamilyName, families } from './families.ts';
 import { Properties } from './properties.ts';
-import type { ContentTypeInfo, TaxonomyInfo } from './site.ts';
 
 /** A collection of documents of one kind. */
 export interface Resource {
@@ -139,11 +139,6 @@ export function resourcesOf(
 function customType(info: ContentTypeInfo | TaxonomyInfo, isTaxonomy: boolean): KnownType {
   const traits = [bodied, ...(info.hierarchical ? [placed] : [])];
   return { family: isTaxonomy ? 'term' : 'content', route: routeOf(info), traits: isTaxonomy ? [] : traits };
-}
-
-/** The route of a type or taxonomy: built from namespace and base, since neither need be the slug. */
-export function routeOf(info: { readonly restNamespace: string; readonly restBase: string }): string {
-  return `/${info.restNamespace}/${info.restBase}`;
 }
 
 /** What every site has, for a schema that is made for none. */

@@ -2,34 +2,10 @@
  * A site as plain data: its types, taxonomies, resources and what its links taught.
  * Knows no type by name: what a site has, and where, is read at the start (`discovery/read-site.ts`).
  */
+import type { ContentTypeInfo, TaxonomyInfo } from './content-types.ts';
 import type { RestRoot } from './http/rest-root.ts';
 import type { Link } from './links.ts';
 import type { Resource } from './resources.ts';
-
-/** A post type that the REST API shows. */
-export interface ContentTypeInfo {
-  readonly name: string;
-  /** The type's label, e.g. `Posts`. */
-  readonly label: string;
-  readonly description: string;
-  readonly hierarchical: boolean;
-  /** `true`, or the path segment of the archive. */
-  readonly hasArchive: boolean | string;
-  readonly taxonomies: readonly string[];
-  readonly icon: string | null;
-  readonly restBase: string;
-  readonly restNamespace: string;
-}
-
-export interface TaxonomyInfo {
-  readonly name: string;
-  readonly label: string;
-  readonly description: string;
-  readonly hierarchical: boolean;
-  readonly types: readonly string[];
-  readonly restBase: string;
-  readonly restNamespace: string;
-}
 
 /** What one kind of document's links taught: the first usable link of each relation. */
 export type LearnedLinks = ReadonlyMap<string, Link>;

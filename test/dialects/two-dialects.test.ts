@@ -31,7 +31,7 @@ import { lookUp } from '../../src/graph/relations.ts';
 import { type Layers, openLayers } from '../../src/layers.ts';
 import { createSampleSite } from '../../src/sample/sample-site.ts';
 import { createMeasure } from '../../src/server/limits/operation-size.ts';
-import { everything } from '../../src/store/changes.ts';
+import { everything } from '../../src/store/change.ts';
 import { resourceOfType } from '../../src/wordpress/site.ts';
 import { showDocuments, strictRecord } from '../support/strict-record.ts';
 

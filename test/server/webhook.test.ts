@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ReadRequest } from '../../src/server/http/read-request.ts';
 import { RequestHead } from '../../src/server/http/request-head.ts';
 import { createWebhook } from '../../src/server/webhook.ts';
-import type { Change } from '../../src/store/changes.ts';
+import type { Change } from '../../src/store/change.ts';
 
 const secret = 'a secret of some length';
 

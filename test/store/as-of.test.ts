@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createChanges, everything } from '../../src/store/changes.ts';
+import { everything } from '../../src/store/change.ts';
+import { createChanges } from '../../src/store/changes.ts';
 
 const [posts, pages] = ['/wp/v2/posts', '/wp/v2/pages'];
 

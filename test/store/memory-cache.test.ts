@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createChanges, everything } from '../../src/store/changes.ts';
+import { everything } from '../../src/store/change.ts';
+import { createChanges } from '../../src/store/changes.ts';
 import { absent, knownSince, learned, merged } from '../../src/store/known-document.ts';
 import { createMemoryCache } from '../../src/store/memory-cache.ts';
 import { Properties } from '../../src/wordpress/properties.ts';

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ContentTypeInfo, TaxonomyInfo } from '../../src/wordpress/content-types.ts';
 import { createRestRoot } from '../../src/wordpress/http/rest-root.ts';
 import type { Link } from '../../src/wordpress/links.ts';
 import { createRelations } from '../../src/wordpress/relations.ts';
 import { resourcesOf } from '../../src/wordpress/resources.ts';
-import {
-  type ContentTypeInfo,
-  resourceAt,
-  resourceOfType,
-  type Site,
-  type TaxonomyInfo,
-} from '../../src/wordpress/site.ts';
+import { resourceAt, resourceOfType, type Site } from '../../src/wordpress/site.ts';
 
 const common = { description: '', hierarchical: false, restNamespace: 'wp/v2' };
 

@@ -2,8 +2,9 @@
  * `ContentType` and `Taxonomy`: how a site sorts what it publishes.
  * Knows what was read of `/wp/v2/types` and `/wp/v2/taxonomies` when the gateway started; asks for nothing.
  */
-import { routeOf } from '../../wordpress/resources.ts';
-import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
+
+import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
+import { routeOf } from '../../wordpress/content-types.ts';
 import type { FieldsOf } from './builder.ts';
 import type { Draft } from './draft.ts';
 

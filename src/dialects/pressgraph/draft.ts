@@ -8,17 +8,17 @@ import type { GraphNode } from '../../graph/node.ts';
 import type { NodePage } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
 import { memoized } from '../../memoized.ts';
+import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/site.ts';
 import { type Builder, createBuilder, type InterfaceType, type ObjectType } from './builder.ts';
 import { base64Ids } from './ids.ts';
 import { defineInputs, type Inputs } from './inputs.ts';
-import type { Names } from './names.ts';
+import type { Names, Vocabulary } from './names.ts';
 
 /** Whatever has a global id. */
 export type AnyNode = GraphNode | ContentTypeInfo | TaxonomyInfo;
 
-export class Draft {
+export class Draft implements Vocabulary {
   readonly builder: Builder = createBuilder();
   readonly registry: Registry;
   readonly identities: Identities;

@@ -1,16 +1,16 @@
 /**
  * The input types that several nouns share, made once for a schema and handed to each.
  */
-import type { Draft } from './draft.ts';
+import type { Vocabulary } from './names.ts';
 import { defineOrderBy } from './order-by.ts';
 import { defineTextFormat } from './text-format.ts';
 import { defineWhere } from './where.ts';
 
-export function defineInputs(draft: Draft) {
+export function defineInputs(vocabulary: Vocabulary) {
   return {
-    textFormat: defineTextFormat(draft.builder),
-    ...defineOrderBy(draft),
-    where: defineWhere(draft),
+    textFormat: defineTextFormat(vocabulary.builder),
+    ...defineOrderBy(vocabulary),
+    where: defineWhere(vocabulary),
   };
 }
 

@@ -2,6 +2,9 @@
  * What the graph calls the resources of a site: core's own, by WordPress' word for what they hold.
  * A resource without a name here is not in the graph.
  */
+import type { Registry } from '../../graph/registry.ts';
+import type { Resource } from '../../wordpress/resources.ts';
+import type { Builder } from './builder.ts';
 
 export interface Names {
   /** The type of its documents. */
@@ -13,6 +16,13 @@ export interface Names {
   /** What it is called in sentences, one and many. */
   readonly words: { readonly one: string; readonly many: string };
   readonly description: string;
+}
+
+/** A schema's builder, with what the schema calls the resources of its site. */
+export interface Vocabulary {
+  readonly builder: Builder;
+  readonly registry: Registry;
+  namesOf(resource: Resource): Names;
 }
 
 export const coreNames: Readonly<Record<string, Names>> = {

@@ -4,10 +4,10 @@
 import { Orders } from '../../graph/orders.ts';
 import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import type { Draft } from './draft.ts';
+import type { Vocabulary } from './names.ts';
 
-export function defineOrderBy(draft: Draft) {
-  const { builder, registry } = draft;
+export function defineOrderBy(vocabulary: Vocabulary) {
+  const { builder, registry } = vocabulary;
   const direction = builder.enumType('OrderDirection', {
     description: 'The direction of an order.',
     values: {
@@ -39,7 +39,7 @@ export function defineOrderBy(draft: Draft) {
   });
   const ofResource = memoized((resource: Resource) => {
     const name = registry.nameOf(resource);
-    return define(name, `${name} documents`, Orders.of(resource), draft.namesOf(resource).words.many);
+    return define(name, `${name} documents`, Orders.of(resource), vocabulary.namesOf(resource).words.many);
   });
 
   return {
@@ -47,7 +47,7 @@ export function defineOrderBy(draft: Draft) {
     relatedOrderBy: memoized((resource: Resource) => {
       const name = registry.nameOf(resource);
       const documents = `the ${name} documents that belong to another document`;
-      return define(`Related${name}`, documents, Orders.ofRelated(resource), draft.namesOf(resource).words.many);
+      return define(`Related${name}`, documents, Orders.ofRelated(resource), vocabulary.namesOf(resource).words.many);
     }),
   };
 }

@@ -4,10 +4,10 @@
 import type { Filter } from '../../graph/filter-tables.ts';
 import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import type { Draft } from './draft.ts';
+import type { Vocabulary } from './names.ts';
 
-export function defineWhere(draft: Draft) {
-  const { builder, registry } = draft;
+export function defineWhere(vocabulary: Vocabulary) {
+  const { builder, registry } = vocabulary;
   const matchOperator = builder.enumType('MatchOperator', {
     description: 'How several conditions combine.',
     values: { AND: { description: 'All must hold.' }, OR: { description: 'One is enough.' } },
@@ -57,7 +57,7 @@ export function defineWhere(draft: Draft) {
   // Flat taxonomies differ in nothing that could be said here.
   const flatSelector = memoized((name: string) => selector(name, { one: 'term', many: 'terms' }, false));
   const treeSelector = memoized((taxonomy: Resource) =>
-    selector(`${registry.nameOf(taxonomy)}Selector`, draft.namesOf(taxonomy).words, true),
+    selector(`${registry.nameOf(taxonomy)}Selector`, vocabulary.namesOf(taxonomy).words, true),
   );
   const selectorOf = (taxonomy: Resource) =>
     taxonomy.properties.has('parent') ? treeSelector(taxonomy) : flatSelector('TermSelector');
@@ -95,7 +95,7 @@ export function defineWhere(draft: Draft) {
 
   return (resource: Resource, filters: readonly Filter[]) =>
     builder.inputType(`${registry.nameOf(resource)}Where`, {
-      description: `Filters of ${draft.namesOf(resource).words.many}; all that are given must hold.`,
+      description: `Filters of ${vocabulary.namesOf(resource).words.many}; all that are given must hold.`,
       fields: (t) => Object.fromEntries(filters.map((filter) => [filter.name, field(t, filter)])),
     });
 }

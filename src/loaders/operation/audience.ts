@@ -1,5 +1,5 @@
 /**
- * The operations that wait for one upstream request: one, several of a batch, or others that have joined.
+ * The operations that wait for one upstream request: one, several of a batch, or others that have joined. An operation is an audience of one.
  * Knows that what one of them may not do any more says nothing of the others.
  */
 import type { KeptKind } from '../../kept-kinds.ts';

@@ -3,7 +3,7 @@
  * Knows that an operation never sees two versions of a document, unless it is told that one has changed.
  */
 import { allOf, andThen } from '../../maybe-promise.ts';
-import { type Change, concerns } from '../../store/changes.ts';
+import { type Change, concerns } from '../../store/change.ts';
 import { knownSince, merged } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Properties } from '../../wordpress/properties.ts';

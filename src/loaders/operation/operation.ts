@@ -9,7 +9,6 @@ import type { Found } from '../../store/document-cache.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { LookedUp } from '../loaded.ts';
 import type { DocumentList } from '../source/document-list.ts';
-import type { Audience } from './audience.ts';
 import { Budget, type BudgetOptions } from './budget.ts';
 import { Memory } from './memory.ts';
 import { Provenance } from './provenance.ts';
@@ -22,7 +21,7 @@ export interface OperationOptions extends BudgetOptions {
   readonly demandsFresh?: boolean;
 }
 
-export class Operation implements Audience, Waiter {
+export class Operation implements Waiter {
   readonly budget: Budget;
   readonly memory = new Memory();
   readonly provenance: Provenance;

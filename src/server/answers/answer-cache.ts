@@ -3,7 +3,7 @@
  * Knows which of them a change makes worthless; nothing of what is in them.
  */
 import { LRUCache } from 'lru-cache';
-import { type Change, isEverything } from '../../store/changes.ts';
+import { type Change, isEverything } from '../../store/change.ts';
 import type { Answer } from './answer.ts';
 import { isTouched } from './ingredients.ts';
 

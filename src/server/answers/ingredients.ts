@@ -2,7 +2,7 @@
  * Which changes make an answer worthless, by what it was made of.
  */
 import type { Ingredients } from '../../loaders/operation/provenance.ts';
-import { type Change, concerns, concernsLists, isEverything } from '../../store/changes.ts';
+import { type Change, concerns, concernsLists, isEverything } from '../../store/change.ts';
 
 /** Whatever changes in a collection touches the answers that list it, so its single documents need no entry of their own. */
 export function withoutListed({ lists, documents }: Ingredients): Ingredients {

@@ -7,7 +7,7 @@ import type { DocumentRow } from '../../wordpress/documents.ts';
 import type { RestGet } from '../../wordpress/http/client.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readDate, readMember } from '../../wordpress/values.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from '../change.ts';
 import { fetchRowPage, fetchRowsWhile } from './row-pages.ts';
 import type { Look, Sight, Sources } from './sight.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { Properties } from '../../wordpress/properties.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from '../change.ts';
 import { fetchAllRows } from './row-pages.ts';
 import type { Look, Sight, Sources } from './sight.ts';
 

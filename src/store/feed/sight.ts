@@ -2,7 +2,7 @@
  * What a look at a collection brings: what it leaves for the next look, and what has changed since the last one.
  */
 import type { RestGet } from '../../wordpress/http/client.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from '../change.ts';
 import type { DocumentCache } from '../document-cache.ts';
 
 /** What one look at a collection leaves for the next. Plain data: another process may go on with it. */

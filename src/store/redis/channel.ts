@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Observer } from '../../observer.ts';
-import { type Change, type Changes, concerns, everything, isEverything } from '../changes.ts';
+import { type Change, concerns, everything, isEverything } from '../change.ts';
+import type { Changes } from '../changes.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
 import { readMessage } from './reading.ts';

@@ -10,7 +10,7 @@ import { readJson } from '../../wordpress/http/json.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { isMap, type ReadMap, readId } from '../../wordpress/values.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from '../change.ts';
 import type { Sight, Sights } from '../feed/sight.ts';
 import type { KnownDocument } from '../known-document.ts';
 import type { KnownList } from '../memory-cache.ts';

@@ -4,11 +4,12 @@
  */
 import { PressgraphError } from '../../errors.ts';
 import { allOf, resultsOf } from '../../maybe-promise.ts';
+import type { ContentTypeInfo, DescribedType, TaxonomyInfo } from '../content-types.ts';
 import type { RestGet } from '../http/client.ts';
 import type { RestRoot } from '../http/rest-root.ts';
 import { type Link, linksIn, parseLink } from '../links.ts';
 import { coreTypeNames, type Resource, resourcesOf } from '../resources.ts';
-import type { ContentTypeInfo, LearnedLinks, Site, TaxonomyInfo } from '../site.ts';
+import type { LearnedLinks, Site } from '../site.ts';
 import {
   type ReadMap,
   readAddress,
@@ -95,7 +96,7 @@ function readRoutePart(value: unknown): string | null {
 }
 
 /** What types and taxonomies have in common; `null` for what is not at a route of its own. */
-function commonOf(name: string, wire: ReadMap) {
+function readDescribed(name: string, wire: ReadMap): DescribedType | null {
   const restBase = readRoutePart(wire.rest_base);
   const restNamespace = wire.rest_namespace === undefined ? 'wp/v2' : readRoutePart(wire.rest_namespace);
   if (restBase === null || restNamespace === null) return null;
@@ -111,7 +112,7 @@ function commonOf(name: string, wire: ReadMap) {
 
 function readContentType(name: string, value: unknown): ContentTypeInfo[] {
   const wire = readMap(value) ?? {};
-  const common = commonOf(name, wire);
+  const common = readDescribed(name, wire);
   if (!common) return [];
   const hasArchive = readBoolean(wire.has_archive) ?? readText(wire.has_archive) ?? false;
   return [{ ...common, hasArchive, taxonomies: readTexts(wire.taxonomies) ?? [], icon: readText(wire.icon) || null }];
@@ -119,7 +120,7 @@ function readContentType(name: string, value: unknown): ContentTypeInfo[] {
 
 function readTaxonomy(name: string, value: unknown): TaxonomyInfo[] {
   const wire = readMap(value) ?? {};
-  const common = commonOf(name, wire);
+  const common = readDescribed(name, wire);
   return common ? [{ ...common, types: readTexts(wire.types) ?? [] }] : [];
 }
 

@@ -4,7 +4,7 @@ import { createDialect } from '../../../src/dialects/pressgraph/schema.ts';
 import { serveGraph } from '../../../src/gateway.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
 import type { Entrance } from '../../../src/server/entrance.ts';
-import { everything } from '../../../src/store/changes.ts';
+import { everything } from '../../../src/store/change.ts';
 import { coreTypeNames } from '../../../src/wordpress/resources.ts';
 import { list, type Script, scriptedSite, standardTaxonomies, standardTypes } from '../../support/scripted-site.ts';
 import { showDocuments, strictRecord } from '../../support/strict-record.ts';

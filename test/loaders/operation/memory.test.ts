@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Memory } from '../../../src/loaders/operation/memory.ts';
-import { everything } from '../../../src/store/changes.ts';
+import { everything } from '../../../src/store/change.ts';
 import { absent, learned } from '../../../src/store/known-document.ts';
 import type { RestDocument } from '../../../src/wordpress/documents.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';

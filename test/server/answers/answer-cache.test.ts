@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ingredients } from '../../../src/loaders/operation/provenance.ts';
 import { Answer } from '../../../src/server/answers/answer.ts';
 import { AnswerCache } from '../../../src/server/answers/answer-cache.ts';
-import { everything } from '../../../src/store/changes.ts';
+import { everything } from '../../../src/store/change.ts';
 
 const posts = '/wp/v2/posts';
 const users = '/wp/v2/users';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ingredients } from '../../../src/loaders/operation/provenance.ts';
 import { isTouched, withoutListed } from '../../../src/server/answers/ingredients.ts';
-import { everything } from '../../../src/store/changes.ts';
+import { everything } from '../../../src/store/change.ts';
 
 const posts = '/wp/v2/posts';
 const users = '/wp/v2/users';

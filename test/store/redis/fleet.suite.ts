@@ -2,7 +2,8 @@
  * What gateways expect of a Redis, asked of a real one and of the fake: what holds for one holds for the other.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { type Change, createChanges, everything } from '../../../src/store/changes.ts';
+import { type Change, everything } from '../../../src/store/change.ts';
+import { createChanges } from '../../../src/store/changes.ts';
 import { learned } from '../../../src/store/known-document.ts';
 import type { RedisConnection } from '../../../src/store/redis/connection.ts';
 import { createFleet } from '../../../src/store/redis/fleet.ts';

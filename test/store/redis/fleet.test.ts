@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, createChanges } from '../../../src/store/changes.ts';
+import type { Change } from '../../../src/store/change.ts';
+import { createChanges } from '../../../src/store/changes.ts';
 import { type KnownDocument, learned } from '../../../src/store/known-document.ts';
 import { createFleet } from '../../../src/store/redis/fleet.ts';
 import { readMessage, readSights, readSnapshot } from '../../../src/store/redis/reading.ts';
