@@ -9,7 +9,7 @@ const introduction = `# Benchmark
 
 <!-- Written by \`npm run bench\`; the words are in bench/report.ts. -->
 
-How fast pressgraph is, beside the least that the same work can cost. Run it with
+How fast pressgraph is, compared with the least that the same work can cost. Run it with
 
     npm run bench
 
@@ -20,8 +20,8 @@ packages. It takes about twenty minutes. To measure less:
     npm run bench -- --rounds 31          more rounds where a section goes by rounds
     npm run bench -- --quick              each section briefly, to see that it runs; nothing is written here
 
-Whether a mechanism is worth its room, and whether a change has made anything slower, pressgraph is asked beside itself, in
-the same turns; nothing is written here then:
+Whether a mechanism is worth its room, and whether a change has made anything slower, pressgraph is compared with
+itself, in the same turns; nothing is written here then:
 
     npm run bench -- --without ahead,deferred       as it is, and without each of these (src/mechanisms.ts has the list)
     npm run bench -- --before ../earlier            as it is, and as it is built in another checkout
@@ -32,15 +32,15 @@ machine makes that wider and not wrong: what is *open* needs more rounds, or a q
 
 Everything in a table was measured in one run on one machine, the runners in turns, so that a machine that slows down
 slows all of them. Numbers are medians, with the least and the greatest in brackets. A ratio is the median of those of the
-rounds, each taken within its round. Ratios are what to compare between machines; milliseconds are not. The column *must* holds the target that pressgraph has set itself, and whether it was
-met. The word for what nearly everything here asks is the *list query*: posts with title, date, excerpt, author, categories
-and featured image.
+rounds, each taken within its round. Ratios are what to compare between machines; milliseconds are not. The column *must*
+holds the target that pressgraph has set itself, and whether it was met. Nearly everything here asks the *list query*: posts
+with title, date, excerpt, author, categories and featured image.
 
 The site has 60 posts of a small magazine and 1,940 generated ones: 26 authors, 2 to 4 categories and 2 to 6 tags each,
 two to seven blocks of text, excerpts made by WordPress, seven in ten with an image of their own, every other one with up to
 nine comments. PHP, MariaDB, nginx, the servers and what asks them share the machine. pressgraph runs as it is built.
 
-Who is measured beside pressgraph:
+What pressgraph is compared with:
 
 - **REST \`_embed\`**: WordPress' own way to put authors, terms and images into the list; and the same told by \`_fields\` and
   \`_embed=\` to leave out what the list query does not ask for.

@@ -6,7 +6,7 @@ export interface Runner {
 
 /**
  * Lets every runner have one go in each round and gathers what it gives.
- * Each round begins with another runner: who always comes after the heaviest would always meet a busy machine.
+ * Each round begins with another runner: one that always came after the heaviest would always meet a busy machine.
  */
 export async function inTurns<R extends Runner, Result>(
   runners: readonly R[],

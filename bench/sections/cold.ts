@@ -1,4 +1,4 @@
-// The list query when nothing is kept, beside everything else that can answer it.
+// The list query when nothing is kept, compared with everything else that can answer it.
 
 import { deepStrictEqual } from 'node:assert/strict';
 import { posts } from '../bed.ts';

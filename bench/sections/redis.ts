@@ -28,7 +28,7 @@ export async function redis({ site, log }: Bench): Promise<Table[]> {
       const requests = counted.asked.length;
       const must = name === 'second gateway' ? verdict('0', requests === 0) : '';
       rows.push([name, String(requests), must]);
-      // What is learned is written behind the answer.
+      // What is learned is written after the answer has been given.
       await sleep(500);
     }
     return [

@@ -42,7 +42,7 @@ export async function stale({ site, quick, log }: Bench): Promise<Table[]> {
       {
         title: 'Stale entries while WordPress is slow',
         meaning: `A kept entry is asked for while it is fresh, and after it has gone stale with each answer of WordPress taking
-${slowness / 1000} s longer; what was kept is served, and refreshed behind. Milliseconds in process, one client.`,
+${slowness / 1000} s longer; what was kept is served, and refreshed in the background. Milliseconds in process, one client.`,
         columns: ['', 'p50 ms', 'p99 ms by round', 'longest ms', 'queries', 'requests to WordPress', 'must'],
         rows: [
           ['fresh', ...cells(fresh, freshTail ?? []), '', ''],
@@ -50,7 +50,7 @@ ${slowness / 1000} s longer; what was kept is served, and refreshed behind. Mill
             'stale',
             ...cells(old, oldTail ?? []),
             String(refreshes),
-            verdict('the same p99, and refreshed behind', isMet),
+            verdict('the same p99, and refreshed in the background', isMet),
           ],
         ],
       },

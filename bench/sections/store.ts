@@ -1,4 +1,4 @@
-// Answers out of the document store, beside the same answers out of plain objects.
+// Answers out of the document store, compared with the same answers out of plain objects.
 
 import { deepStrictEqual } from 'node:assert/strict';
 import { createGateway } from '../built.ts';

@@ -1,4 +1,4 @@
-// A repeated anonymous query, beside the fastest that node:http can answer at all.
+// A repeated anonymous query, compared with the fastest that node:http can answer at all.
 
 import { request } from 'undici';
 import { listQuery, listRequestBody } from '../list-query.ts';

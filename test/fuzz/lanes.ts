@@ -1,5 +1,5 @@
 /**
- * What is done at each step, in three lanes beside one another: a site as it should be, a site with faults, and gateways that
+ * What is done at each step, in three lanes at the same time: a site as it should be, a site with faults, and gateways that
  * share a Redis which others write into.
  */
 import { createHmac } from 'node:crypto';

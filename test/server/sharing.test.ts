@@ -103,7 +103,7 @@ describe('what is known', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('is served at once when it is stale, and refreshed behind', async () => {
+  it('is served at once when it is stale, and refreshed in the background', async () => {
     const site = changingSite();
     const graph = await graphOn(site, { freshFor: 60, staleFor: 60 });
     await graph.data(listQuery, warm);
@@ -218,7 +218,7 @@ describe('a page', () => {
   });
 });
 
-describe('a document whose parts come late', () => {
+describe('a document of which parts are deferred', () => {
   it('has them all, and does not make its neighbours wait', async () => {
     const site = changingSite();
     const graph = await graphOn(site);

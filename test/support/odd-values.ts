@@ -3,7 +3,7 @@
  * choice, so that a test that fails can be run again.
  */
 
-/** So deep that whoever goes down by recursion still comes back. */
+/** So deep that what goes down by recursion still comes back. */
 function nested(levels: number): unknown {
   let value: unknown = 'deep';
   for (let level = 0; level < levels; level++) value = level % 2 === 0 ? [value] : { a: value };

@@ -192,9 +192,9 @@ export function batchingSuite(site: () => TestSite): void {
         }
       }`);
       for (const request of graph.requests) {
-        const dear =
+        const expensive =
           request.route === '/wp/v2/comments' ? ['_links'] : ['content', 'excerpt', 'caption', 'description', '_links'];
-        expect(fieldsOf(request).filter((field) => dear.includes(field))).toEqual([]);
+        expect(fieldsOf(request).filter((field) => expensive.includes(field))).toEqual([]);
       }
     });
 

@@ -66,7 +66,7 @@ function scripted() {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('an answer that is being made', () => {
-  it('is waited for by whoever asks the same, in the same moment and later', async () => {
+  it('is waited for by all who ask the same, in the same moment and later', async () => {
     const { executions, ask, known } = scripted();
     const asked = [ask(), ask()];
     await settled();

@@ -139,7 +139,7 @@ describe('a repeated anonymous query', () => {
     expect(refused.headers.get('content-encoding')).toBeNull();
   });
 
-  it('is made anew behind when it is stale', async () => {
+  it('is made anew in the background when it is stale', async () => {
     const site = changingSite();
     const { server } = await serving(site, { freshFor: 60, staleFor: 60 });
     await get(server);

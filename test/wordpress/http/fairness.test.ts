@@ -45,7 +45,7 @@ const codesOf = async (response: Response) =>
   );
 
 describe('a visitor among fifty clients that ask thirty searches each', () => {
-  it.each([0, 100, 700])('has both rounds of his query before long (after %i answers)', async (before) => {
+  it.each([0, 100, 700])('has both rounds of its query before long (after %i answers)', async (before) => {
     const site = heldSite();
     const gateway = await gatewayOn(site);
     for (let client = 0; client < 50; client++) void ask(gateway, searches(`c${client}`, 30));
@@ -53,7 +53,7 @@ describe('a visitor among fifty clients that ask thirty searches each', () => {
     for (let count = 0; count < before; count++) await site.answer();
     expect(site.underWay).toBe(8);
     const visited = ask(gateway, visit);
-    // In each round he waits for those that are under way.
+    // In each round it waits for those that are under way.
     expect(await site.answerUntil(visited)).toBeLessThan(20);
     expect(await (await visited).json()).toEqual({
       data: { posts: { nodes: [{ title: 'One', author: { name: 'Ada' } }] } },

@@ -53,7 +53,7 @@ describe('a site that says when it wants to be asked again', () => {
     expect(asked()).toBe(2);
   });
 
-  it('to one with credentials of his own is asked by the others', async () => {
+  it('to a viewer with credentials is still asked by the others', async () => {
     const { send, mend } = site(429, { 'retry-after': '3600' });
     const own = { ...request, headers: { authorization: 'Basic x' } };
     await expect(send(own)).rejects.toMatchObject({ status: 429 });

@@ -83,7 +83,7 @@ describe('turns', () => {
     expect(places).toEqual([6, 14]);
   });
 
-  it('are not given to who has left, nor is who joined him forgotten', async () => {
+  it('are not given to an operation that has left, nor is one that joined it forgotten', async () => {
     const { wait, finish, refused } = queue();
     const leaving = new AbortController();
     wait('left', operation({ signal: leaving.signal }));
