@@ -4,6 +4,7 @@
 import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache } from '../../src/store/document-cache.ts';
 import type { Lifetimes } from '../../src/store/freshness.ts';
+import type { RemoteCache } from '../../src/store/remote-cache.ts';
 import type { RestAnswer, RestGet, RestRequest } from '../../src/wordpress/http/client.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -44,10 +45,10 @@ export function withheld() {
 const second = { fresh: 1_000, stale: 10_000, spare: 100_000 };
 
 /** A store in which everything is fresh for a second, stale for ten, and spare for a hundred. */
-export function shortStore() {
+export function shortStore(remote?: RemoteCache) {
   const kinds = ['content', 'media', 'terms', 'users', 'comments', 'site', 'missing'] as const;
   const lifetimes = Object.fromEntries(kinds.map((kind) => [kind, second])) as unknown as Lifetimes;
   const changes = createChanges();
-  const cache = createDocumentCache({ maxBytes: 1_000_000, lifetimes, kindOf: () => 'content', changes });
-  return { changes, cache };
+  const cache = createDocumentCache({ maxBytes: 1_000_000, lifetimes, kindOf: () => 'content', changes, remote });
+  return { changes, cache, lifetimes };
 }

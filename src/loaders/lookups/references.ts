@@ -83,12 +83,17 @@ export class References {
     const isSame =
       underWay && isCurrent(underWay.asOf, this.#collection) && (underWay.demandsFresh || !operation.demandsFresh);
     if (isSame && underWay.properties.covers(properties)) {
-      operation.uses(this.#source.kindOf(this.#collection), Date.now());
       for (const waiters of underWay.waiters) waiters.add(operation);
-      return underWay.document.catch((error: unknown) => {
-        if (isOwn(error)) return this.#joinOrAsk(operation, id, properties);
-        throw error;
-      });
+      return underWay.document.then(
+        (lookedUp) => {
+          operation.uses(this.#source.kindOf(this.#collection), lookedUp.at);
+          return lookedUp;
+        },
+        (error: unknown) => {
+          if (isOwn(error)) return this.#joinOrAsk(operation, id, properties);
+          throw error;
+        },
+      );
     }
     const { demandsFresh } = operation;
     const asOf = this.#source.cache?.asOf;

@@ -31,12 +31,16 @@ export interface Audience {
   inBackground(): Operation;
 }
 
-/** Several operations that wait for one request. One that may wait for no more is left out without stopping the others. */
+/**
+ * Several operations that wait for one request. One that may wait for no more is left out without stopping the others. What
+ * was begun for them is finished for those who have joined as waiters meanwhile.
+ */
 export class Joint implements Audience {
   readonly demandsFresh: boolean;
   readonly members: ReadonlySet<Operation>;
   readonly waiters: Set<Waiter>;
   readonly #failures = new Map<Operation, Error>();
+  #hasBegun = false;
 
   constructor(members: Iterable<Operation>) {
     this.members = new Set(members);
@@ -54,7 +58,9 @@ export class Joint implements Audience {
         this.waiters.delete(member);
       }
     }
-    if (this.#failures.size === this.members.size) throw [...this.#failures.values()][0];
+    const isForOthers = this.#hasBegun && this.waiters.size > 0;
+    if (this.#failures.size === this.members.size && !isForOthers) throw [...this.#failures.values()][0];
+    this.#hasBegun = true;
   }
 
   hasToSpare(): boolean {
@@ -92,7 +98,9 @@ export class JoinedAudience implements Audience {
   readonly demandsFresh: boolean;
   readonly waiters: Set<Waiter>;
   readonly #first: Audience;
+  readonly #others: Audience[] = [];
   readonly #requests: UpstreamRequestRecord[] = [];
+  #hasBegun = false;
 
   constructor(first: Audience) {
     this.#first = first;
@@ -108,11 +116,18 @@ export class JoinedAudience implements Audience {
   /** @throws what `charge` throws, for an audience that may ask for nothing any more */
   join(other: Audience, route: string): void {
     other.charge(route);
+    this.#others.push(other);
     for (const waiter of other.waiters) this.waiters.add(waiter);
   }
 
+  /** What was begun is finished at the cost of one who has joined, where the first may wait for no more. */
   charge(route: string): void {
-    this.#first.charge(route);
+    try {
+      this.#first.charge(route);
+      this.#hasBegun = true;
+    } catch (error) {
+      if (!this.#hasBegun || !this.#others.some((other) => isCharged(other, route))) throw error;
+    }
   }
 
   hasToSpare(): boolean {
@@ -134,5 +149,14 @@ export class JoinedAudience implements Audience {
 
   inBackground(): Operation {
     return this.#first.inBackground();
+  }
+}
+
+function isCharged(audience: Audience, route: string): boolean {
+  try {
+    audience.charge(route);
+    return true;
+  } catch {
+    return false;
   }
 }

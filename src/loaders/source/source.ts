@@ -110,7 +110,7 @@ export class Source {
       throw error;
     });
     for (const made of flight.audience.requests) audience.noteRequest({ ...made, shared: true });
-    audience.uses(this.#fetcher.kindOfList(route, query, rows.documents), Date.now());
+    audience.uses(this.#fetcher.kindOfList(route, query, rows.documents), rows.at ?? Date.now());
     return rows;
   }
 

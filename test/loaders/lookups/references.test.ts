@@ -4,7 +4,7 @@ import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { Source } from '../../../src/loaders/source/source.ts';
 import type { RestAnswer, RestRequest } from '../../../src/wordpress/http/client.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
-import { listed, scriptedGet, shortStore } from '../../support/scripted-get.ts';
+import { listed, scriptedGet, shortStore, withheld } from '../../support/scripted-get.ts';
 
 const route = '/wp/v2/users';
 const names = Properties.of('id', 'name');
@@ -69,6 +69,26 @@ describe('documents by their ids', () => {
     }, false);
     expect(await load(anOperation(), 901)).toEqual({ id: 901, name: 'Private' });
     expect(asked.map(({ route: asked }) => asked)).toEqual([route, `${route}/901`]);
+  });
+
+  it('are read to their end for one who has joined, though the first has left', async () => {
+    const { released, release } = withheld();
+    let answers = 0;
+    const { get } = scriptedGet(async (request) => {
+      const isDeferred = ++answers === 2;
+      if (isDeferred) await released;
+      return listed(request, isDeferred ? [] : [{ id: 1, author: 3, content: 'c' }]);
+    });
+    const source = new Source({ get, cache: shortStore().cache, kindOf: () => 'content', isIdle: () => true });
+    const references = new References(source, '/wp/v2/posts');
+    const properties = Properties.of('id', 'author', 'content');
+    const [first, other] = [new Operation({ maxRequests: 20 }), new Operation({ maxRequests: 20 })];
+    await references.load(first, 1, properties, properties);
+    const joined = await references.load(other, 1, properties, properties);
+    first.budget.end();
+    release();
+    expect(await joined?.whole).toMatchObject({ content: 'c' });
+    expect(answers).toBe(3);
   });
 
   it('are told of a failure all together', async () => {

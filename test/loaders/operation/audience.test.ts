@@ -38,6 +38,36 @@ describe('operations that wait for one request', () => {
   });
 });
 
+describe('what was begun for one who may wait no longer', () => {
+  it('goes on at the cost of one who has joined', () => {
+    const [spent, rich] = [new Operation({ maxRequests: 1 }), new Operation({ maxRequests: 2 })];
+    const joined = new JoinedAudience(spent);
+    joined.charge(route);
+    expect(() => joined.charge(route)).toThrow('upstream requests');
+    joined.join(rich, route);
+    joined.charge(route);
+    expect(() => joined.charge(route)).toThrow('upstream requests');
+  });
+
+  it('goes on while others wait for it', () => {
+    const spent = new Operation({ maxRequests: 1 });
+    const joint = new Joint([spent]);
+    joint.charge(route);
+    joint.waiters.add(new Operation({ maxRequests: 0 }));
+    joint.charge(route);
+    expect(joint.failureOf(spent)?.message).toContain('upstream requests');
+  });
+
+  it('is not begun for others', () => {
+    const [joint, joined] = [0, 0].map((maxRequests) => new Joint([new Operation({ maxRequests })])) as [Joint, Joint];
+    joint.waiters.add(new Operation({ maxRequests: 1 }));
+    expect(() => joint.charge(route)).toThrow('upstream requests');
+    const audience = new JoinedAudience(joined);
+    audience.join(new Operation({ maxRequests: 2 }), route);
+    expect(() => audience.charge(route)).toThrow('upstream requests');
+  });
+});
+
 describe('an audience that others join', () => {
   it('waits with them, and remembers what there is to tell them', () => {
     const [first, second, spent] = [1, 1, 0].map((maxRequests) => new Operation({ maxRequests })) as [

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { References } from '../../../src/loaders/lookups/references.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { Source } from '../../../src/loaders/source/source.ts';
+import { learned } from '../../../src/store/known-document.ts';
+import type { RemoteCache } from '../../../src/store/remote-cache.ts';
 import type { RestAnswer, RestRequest } from '../../../src/wordpress/http/client.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
 import { listed, scriptedGet, shortStore, withheld } from '../../support/scripted-get.ts';
@@ -12,10 +15,10 @@ const rows = [1, 2].map((id) => ({ id, title: `Title ${id}`, slug: `s${id}` }));
 const titles = Properties.of('id', 'title');
 const anOperation = (maxRequests = 9) => new Operation({ maxRequests });
 
-function aSource(answer: (request: RestRequest) => RestAnswer | Promise<RestAnswer>) {
+function aSource(answer: (request: RestRequest) => RestAnswer | Promise<RestAnswer>, isIdle = false) {
   const { get, asked } = scriptedGet(answer);
   const store = shortStore();
-  const source = new Source({ get, cache: store.cache, kindOf: () => 'content', isIdle: () => false });
+  const source = new Source({ get, cache: store.cache, kindOf: () => 'content', isIdle: () => isIdle });
   const rowsFor = async (operation: Operation, properties = titles) =>
     (await source.rows(operation, { route, query: { per_page: 2 }, properties })).documents.map(
       ({ document }) => document,
@@ -77,6 +80,56 @@ describe('a list that is under way', () => {
     expect(first).toMatchObject({ status: 'rejected', reason: { code: 'BUDGET_EXCEEDED' } });
     expect(second).toMatchObject({ status: 'fulfilled', value: [{ id: 1 }, { id: 2 }] });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('the deferred properties of a list that is under way', () => {
+  it('come for one that has joined, though the first has left and a document has left the list', async () => {
+    const { released, release } = withheld();
+    const bodied = rows.map((row) => ({ ...row, author: 3, content: `c${row.id}` }));
+    const { source } = aSource(async (request) => {
+      const { _fields, include } = request.query ?? {};
+      if (_fields !== 'content,id' || include) return listed(request, bodied);
+      await released;
+      return listed(request, bodied.slice(0, 1));
+    }, true);
+    const properties = Properties.of('id', 'author', 'content');
+    const load = async (operation: Operation) =>
+      (await source.rows(operation, { route, query: { per_page: 2 }, properties })).documents;
+    const [first, other] = [new Operation({ maxRequests: 20 }), new Operation({ maxRequests: 20 })];
+    await load(first);
+    const joined = await load(other);
+    first.budget.end();
+    release();
+    const wholes = await Promise.all(joined.map(({ whole }) => whole));
+    expect(wholes).toMatchObject([{ content: 'c1' }, { content: 'c2' }]);
+  });
+});
+
+describe('what other gateways have kept', () => {
+  it('is as old for one that joins its recalling as for the one that began it', async () => {
+    const at = Date.now() - 400;
+    const known = rows.slice(0, 1).map((row) => learned(row, titles, at));
+    const remote: RemoteCache = {
+      list: async () => ({ list: { ids: [1], total: 1, totalPages: 1, kind: 'content', at }, generation: 'g' }),
+      documents: async () => ({ known, generation: 'g' }),
+      ids: async () => [],
+      keep: () => undefined,
+    };
+    const { get } = scriptedGet((request) => listed(request, rows));
+    const options = { get, kindOf: () => 'content', isIdle: () => false } as const;
+    const [lists, documents] = [shortStore(remote), shortStore(remote)];
+    const source = new Source({ ...options, cache: lists.cache });
+    const references = new References(new Source({ ...options, cache: documents.cache }), route);
+    const [one, other, third, fourth] = [anOperation(), anOperation(), anOperation(), anOperation()] as const;
+    await Promise.all([
+      ...[one, other].map((operation) => source.rows(operation, { route, query: { per_page: 2 }, properties: titles })),
+      ...[third, fourth].map((operation) => references.load(operation, 1, titles, titles)),
+    ]);
+    const ends = [one, other, third, fourth].map(
+      ({ provenance }) => provenance.lifetime(lists.lifetimes, Date.now()).fresh,
+    );
+    expect(ends).toEqual([at, at, at, at].map((start) => start + 1_000));
   });
 });
 
