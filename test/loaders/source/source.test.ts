@@ -117,7 +117,7 @@ describe('what other gateways have kept', () => {
       keep: () => undefined,
     };
     const { get } = scriptedGet((request) => listed(request, rows));
-    const options = { get, kindOf: () => 'content', isIdle: () => false } as const;
+    const options = { get, kindOf: () => 'content' as const, isIdle: () => false };
     const [lists, documents] = [shortStore(remote), shortStore(remote)];
     const source = new Source({ ...options, cache: lists.cache });
     const references = new References(new Source({ ...options, cache: documents.cache }), route);
