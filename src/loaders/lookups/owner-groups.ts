@@ -13,6 +13,9 @@ export interface ExpectedSet {
   readonly count: number;
 }
 
+/** Requests that the numbers may cost: where they are too large, one page would have shown what all of these are made for. */
+const mostApart = 5;
+
 /**
  * @param enough how many documents of each owner are needed, if it has as many; infinity for all of them
  * @param sizeFor rows of a page for so many owners
@@ -24,7 +27,7 @@ export function groupOwners(
 ): number[][] {
   const groups: number[][] = [];
   let left = [...expected].sort((one, other) => one.count - other.count);
-  while (isAnyShort(left, enough, sizeFor(left.length))) {
+  while (groups.length < mostApart && isAnyShort(left, enough, sizeFor(left.length))) {
     const fitting = countFitting(left, sizeFor);
     groups.push(left.slice(0, fitting).map(({ owner }) => owner));
     left = left.slice(fitting);

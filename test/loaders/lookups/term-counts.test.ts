@@ -51,6 +51,23 @@ describe('terms with a few posts each', () => {
     expect(shown(await graph.data(query))).toEqual(few);
   });
 
+  it('take few requests more where WordPress counts documents of other types with them', async () => {
+    graph = await openGraph(
+      scriptedSite(({ route, query }) => {
+        const ids = Array.from({ length: 100 }, (_, index) => index + 1);
+        if (route === '/wp/v2/categories') return list(ids.map((id) => ({ id, name: `c${id}`, count: 500 })));
+        if (route !== '/wp/v2/posts') return undefined;
+        const wanted = query.get('categories')?.split(',').map(Number);
+        return list([{ id: 7, date: date(7), categories: [99] }].filter(() => wanted?.includes(99)));
+      }),
+    );
+    const data = await graph.data('{ categories(first: 100) { nodes { posts(first: 1) { totalCount } } } }');
+    expect(data.categories.nodes.map(({ posts }: { posts: { totalCount: number } }) => posts.totalCount)).toEqual(
+      Array.from({ length: 100 }, (_, index) => (index === 98 ? 1 : 0)),
+    );
+    expect(graph.to('/wp/v2/posts').length).toBeLessThanOrEqual(6);
+  });
+
   it('are not asked for again because it is not known how many they have', async () => {
     graph = await openGraph(sortedSite((size) => size));
     await graph.data('{ categories(first: 10) { nodes { name } } }');
