@@ -163,13 +163,13 @@ export class Properties {
       const value = Object.hasOwn(said, name) ? said[name] : undefined;
       if (part === whole) {
         if (value === undefined) delete into[name];
-        else into[name] = value;
+        else put(into, name, value);
         continue;
       }
       const before = Object.hasOwn(into, name) ? into[name] : undefined;
       // What is no map has nothing there, and says nothing of the others.
       if (!isMap(value) && !isMap(before)) continue;
-      into[name] = part.#placed(isMap(before) ? before : {}, isMap(value) ? value : {});
+      put(into, name, part.#placed(isMap(before) ? before : {}, isMap(value) ? value : {}));
     }
     return into;
   }
@@ -183,4 +183,10 @@ function lengthOf(value: unknown): number {
   if (Array.isArray(value)) for (const member of value) length += lengthOf(member);
   else for (const name in value) length += lengthOf(name) + lengthOf((value as ReadMap)[name]);
   return length;
+}
+
+/** Plugins choose the names: this one would change what kind of thing the object is. */
+function put(into: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') into[name] = value;
+  else Object.defineProperty(into, name, { value, configurable: true, enumerable: true, writable: true });
 }

@@ -73,6 +73,18 @@ describe('properties', () => {
     expect(before.meta).toEqual({ x: { a: 1, b: 2 } });
   });
 
+  it('update a document of which a plugin calls a property what every object has', () => {
+    const read = (text: string) => JSON.parse(text) as Record<string, unknown>;
+    const named = of('id', '__proto__', 'constructor.name');
+    const updated = named.update(
+      read('{"id":1,"meta":{}}'),
+      read('{"id":1,"__proto__":{"meta":7},"constructor":{"name":"x"}}'),
+    );
+    expect(Object.keys(updated)).toEqual(['id', 'meta', '__proto__', 'constructor']);
+    expect(Object.getPrototypeOf(updated)).toBe(Object.prototype);
+    expect(of('__proto__').update(updated, {})).toEqual({ id: 1, meta: {}, constructor: { name: 'x' } });
+  });
+
   it('tell the length of what a document says of them, without reading its texts', () => {
     const document = {
       id: 7,
