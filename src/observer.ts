@@ -117,7 +117,9 @@ export function composeObservers(...observers: readonly Observer[]): Observer {
     const tell = (event: never) => {
       for (const observer of listening) {
         try {
-          observer[name]?.(event);
+          const told: unknown = observer[name]?.(event);
+          // One that is asynchronous fails later, and a failure that nobody handles ends the process.
+          if (told instanceof Promise) told.catch(() => undefined);
         } catch {
           // What is told has happened, whatever is made of it.
         }

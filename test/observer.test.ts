@@ -22,6 +22,17 @@ it('tells each that listens, whichever of them fails', () => {
   expect(heard).toEqual(['a reader with state', '429']);
 });
 
+it('is not harmed by one that fails later', async () => {
+  const failures: unknown[] = [];
+  const note = (reason: unknown) => void failures.push(reason);
+  process.on('unhandledRejection', note);
+  const fails: Observer = { pause: async () => Promise.reject(new Error('A reader that fails later.')) };
+  composeObservers(fails).pause?.(pause);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', note);
+  expect(failures).toEqual([]);
+});
+
 it('has no member for what nobody listens to, so that no event is made', () => {
   const observer = composeObservers({ pause: () => undefined }, composeObservers());
   expect(Object.keys(observer)).toEqual(['pause']);
