@@ -26,6 +26,8 @@ export const longest = {
 /** A list is a page, or what a page shows of one owner. */
 const mostListed = largestPage;
 const mostProperties = 500;
+/** Each dot of a path is a level of a tree, down which somebody goes. */
+const longestPath = 200;
 const mostEarlier = 10;
 /** The look for changes compares no more rows than that. */
 const mostRows = 1_000;
@@ -106,7 +108,7 @@ function readLesson(value: unknown, shared: (properties: readonly string[]) => P
   const { properties, at, bytes } = asMap(value) ?? {};
   if (!Array.isArray(properties) || properties.length > mostProperties || !isPast(at) || !isCount(bytes))
     return undefined;
-  if (!properties.every((property) => typeof property === 'string')) return undefined;
+  if (!properties.every((path) => typeof path === 'string' && path.length <= longestPath)) return undefined;
   return { properties: shared(properties), at: Math.min(at, Date.now()), bytes };
 }
 

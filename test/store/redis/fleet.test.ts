@@ -120,6 +120,9 @@ describe('what is read from Redis', () => {
     const written = redis.held.get(keyOf('document')) ?? '';
     redis.held.set(keyOf('document'), written.replace('"seven"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`));
     expect((await cache.documents(posts, [7])).known).toEqual([undefined]);
+    const properties = ['id', `${'a.'.repeat(50_000)}b`];
+    redis.held.set(keyOf('document'), JSON.stringify({ ...JSON.parse(written), properties }));
+    expect((await cache.documents(posts, [7])).known).toEqual([undefined]);
   });
 
   it('is no document from the future, nor another one', async () => {
