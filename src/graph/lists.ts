@@ -36,6 +36,6 @@ export async function listAll(
   if (query === null) return new NodePage(resource, emptyPage);
   orders.check(orderBy, where ?? {});
   const { route, hierarchical, family } = resource;
-  const collection = { route, query, order: orders.order(orderBy), pagedOnly: hierarchical && family === 'term' };
-  return new NodePage(resource, await loaders.page(collection, page, selection.page(info, resource)));
+  const listing = { route, query, order: orders.order(orderBy), pagedOnly: hierarchical && family === 'term' };
+  return new NodePage(resource, await loaders.page(listing, page, selection.page(info, resource)));
 }

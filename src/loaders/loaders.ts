@@ -3,14 +3,12 @@
  * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
  * operation, and of all operations that share the look-ups.
  */
-
 import type { MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
 import type { Properties } from '../wordpress/properties.ts';
-import type { ToManyRelation } from '../wordpress/relations.ts';
-import { createRelations, type Relations } from '../wordpress/relations.ts';
+import { createRelations, type Relations, type ToManyRelation } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
 import type { Loaded } from './loaded.ts';
@@ -21,7 +19,7 @@ import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.t
 import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.ts';
 import type { Operation } from './operation/operation.ts';
 import { loadPage } from './pages/load-page.ts';
-import type { Collection, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
+import type { Listing, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
 import { askingFor, upstreamOf } from './source/operation-source.ts';
 import type { Source } from './source/source.ts';
 
@@ -45,7 +43,7 @@ export interface Lookups {
   readonly editables: (route: string) => References;
   readonly slugs: (route: string) => Slugs;
   readonly trees: (route: string) => TermTree;
-  relatedSets(collection: RelatedCollection): RelatedSets;
+  relatedSets(listing: RelatedListing): RelatedSets;
 }
 
 export interface LoadersOptions {
@@ -71,13 +69,13 @@ export interface Loaders {
   editable(route: string, id: number, properties: Properties): MaybePromise<Loaded | null>;
   /** All documents with a slug. */
   bySlug(route: string, slug: string, properties: Properties): Promise<readonly Loaded<SluggedDocument>[]>;
-  page(collection: Collection, page: PageArguments, needs: PageNeeds): Promise<Page>;
+  page(listing: Listing, page: PageArguments, needs: PageNeeds): Promise<Page>;
   /**
    * A page of a document's related set, batched with those of its siblings.
    * @param expected how many it has, if anybody says so: it plans requests, and need not be true
    */
   related(
-    set: RelatedCollection,
+    set: RelatedListing,
     owner: number,
     page: PageArguments,
     needs: PageNeeds,
@@ -94,7 +92,8 @@ export interface Loaders {
   index(properties: Properties): Promise<Readonly<Record<string, unknown>>>;
 }
 
-export interface RelatedCollection {
+/** Documents that belong to others, filtered and ordered. */
+export interface RelatedListing {
   readonly relation: ToManyRelation;
   readonly query: Query;
   readonly order: Order;
@@ -134,7 +133,7 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     },
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     bySlug: (route, slug, properties) => slugs(route).load(operation, slug, properties),
-    page: (collection, page, needs) => loadPage(askingFor(needs, upstream), collection, page, needs),
+    page: (listing, page, needs) => loadPage(askingFor(needs, upstream), listing, page, needs),
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),

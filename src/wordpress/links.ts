@@ -8,14 +8,14 @@ import { type ReadMap, readAddress, readId, readList, readMap, readMember } from
 
 /** A reference to one document: `.../users/1`. */
 export interface ItemLink {
-  readonly kind: 'item';
+  readonly form: 'item';
   readonly route: string;
   readonly id: number;
 }
 
 /** A related set: `.../comments?post=3518` is the route `/wp/v2/comments` filtered by `post`. */
 export interface SetLink {
-  readonly kind: 'set';
+  readonly form: 'set';
   readonly route: string;
   readonly filter: string;
 }
@@ -47,7 +47,7 @@ export function parseLink(root: RestRoot, href: unknown): Link | null {
   const filters = Object.keys(place.arguments);
   const [, route, digits] = /^(.+)\/(\d+)$/.exec(place.route) ?? [];
   const id = readId(digits);
-  if (route && id !== null && filters.length === 0) return { kind: 'item', route, id };
-  if (filters.length === 1 && filters[0]) return { kind: 'set', route: place.route, filter: filters[0] };
+  if (route && id !== null && filters.length === 0) return { form: 'item', route, id };
+  if (filters.length === 1 && filters[0]) return { form: 'set', route: place.route, filter: filters[0] };
   return null;
 }

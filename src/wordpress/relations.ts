@@ -63,7 +63,7 @@ export function createRelations(site: Site): Relations {
   const many = (rel: string, filter: string, mirror: string, to?: Resource) =>
     memoized((from: Resource): ToManyRelation => {
       const link = site.links.get(from.route)?.get(rel);
-      return link?.kind === 'set'
+      return link?.form === 'set'
         ? { rel, route: link.route, filter: link.filter, mirror }
         : { rel, route: to?.route ?? from.route, filter, mirror };
     });
@@ -97,7 +97,7 @@ export function createRelations(site: Site): Relations {
     children: unlinked('parent'),
     linked(document, rel) {
       const link = parseLink(site.root, linkOf(document, rel)?.href);
-      return link?.kind === 'item' ? link : null;
+      return link?.form === 'item' ? link : null;
     },
   };
 }

@@ -7,20 +7,20 @@ const rest = 'https://site.test/wp-json';
 
 describe('a link', () => {
   it.each([
-    ['a document', `${rest}/wp/v2/users/1`, { kind: 'item', route: '/wp/v2/users', id: 1 }],
-    ['one of a type of its own', `${rest}/shop/v3/products/12`, { kind: 'item', route: '/shop/v3/products', id: 12 }],
-    ['another host', 'http://inner.test:8080/wp-json/wp/v2/users/1', { kind: 'item', route: '/wp/v2/users', id: 1 }],
-    ['a set', `${rest}/wp/v2/comments?post=3518`, { kind: 'set', route: '/wp/v2/comments', filter: 'post' }],
-    ['a plain root', 'https://site.test/?rest_route=/wp/v2/users/1', { kind: 'item', route: '/wp/v2/users', id: 1 }],
+    ['a document', `${rest}/wp/v2/users/1`, { form: 'item', route: '/wp/v2/users', id: 1 }],
+    ['one of a type of its own', `${rest}/shop/v3/products/12`, { form: 'item', route: '/shop/v3/products', id: 12 }],
+    ['another host', 'http://inner.test:8080/wp-json/wp/v2/users/1', { form: 'item', route: '/wp/v2/users', id: 1 }],
+    ['a set', `${rest}/wp/v2/comments?post=3518`, { form: 'set', route: '/wp/v2/comments', filter: 'post' }],
+    ['a plain root', 'https://site.test/?rest_route=/wp/v2/users/1', { form: 'item', route: '/wp/v2/users', id: 1 }],
     [
       'a plain root with a filter',
       'https://site.test/?rest_route=%2Fwp%2Fv2%2Fcomments&post=7',
-      { kind: 'set', route: '/wp/v2/comments', filter: 'post' },
+      { form: 'set', route: '/wp/v2/comments', filter: 'post' },
     ],
     [
       'a set below a document',
       `${rest}/wp/v2/posts/7/revisions?x=1`,
-      { kind: 'set', route: '/wp/v2/posts/7/revisions', filter: 'x' },
+      { form: 'set', route: '/wp/v2/posts/7/revisions', filter: 'x' },
     ],
   ])('to %s says where it leads', (_what, href, link) => {
     expect(parseLink(root, href)).toEqual(link);

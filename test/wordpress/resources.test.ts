@@ -97,9 +97,9 @@ describe('relations', () => {
   it('lead where the links of the site have led', () => {
     const site = siteWith({
       '/wp/v2/posts': {
-        author: { kind: 'item', route: '/own/v1/people', id: 1 },
-        replies: { kind: 'set', route: '/own/v1/remarks', filter: 'on' },
-        'wp:term post_tag': { kind: 'set', route: '/own/v1/labels', filter: 'post' },
+        author: { form: 'item', route: '/own/v1/people', id: 1 },
+        replies: { form: 'set', route: '/own/v1/remarks', filter: 'on' },
+        'wp:term post_tag': { form: 'set', route: '/own/v1/labels', filter: 'post' },
       },
     });
     const relations = createRelations(site);
@@ -116,7 +116,7 @@ describe('relations', () => {
   });
 
   it('lead where core puts things when links say nothing, or what is no set', () => {
-    const site = siteWith({ '/wp/v2/pages': { replies: { kind: 'item', route: '/wp/v2/comments', id: 3 } } });
+    const site = siteWith({ '/wp/v2/pages': { replies: { form: 'item', route: '/wp/v2/comments', id: 3 } } });
     const relations = createRelations(site);
     const [page, category, post, comment] = ['page', 'category', 'post', 'comment'].map((type) => of(site, type));
     if (!page || !category || !post || !comment) throw new Error('A type is missing.');

@@ -75,13 +75,16 @@ export function readsOf<D extends RestDocument>() {
   });
 }
 
-/** As `readsOf`, for a field that reads other properties of one kind depending on its arguments. */
+/**
+ * As `readsOf`, for a field whose arguments say what it reads.
+ * @param property the one that it may have to wait for
+ */
 export function readsByArguments<D extends RestDocument, Args, Out>(
-  kind: Property<D>,
+  property: Property<D>,
   reads: (args: Args) => readonly Property<D>[],
   value: Resolve<GraphNode<D>, Args, Out>,
 ): FieldPlan<GraphNode<D>, Args, Out> {
-  return { reads, value: isDeferrable(kind) ? afterWhole(value) : value };
+  return { reads, value: isDeferrable(property) ? afterWhole(value) : value };
 }
 
 /** Waits for what of the document is on its way. */

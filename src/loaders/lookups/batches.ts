@@ -1,5 +1,5 @@
 /**
- * Gathers what is wanted in the same moment, whoever wants it, into one look-up for all.
+ * Gathers what operations want in the same moment into one look-up for all of them.
  * Knows when a moment is over: not while an operation that has asked for something lets others have their turn, for it will
  * go on asking; but nobody waits long for the needs of another one. Knows as well that a batch which is done must hold
  * nothing of the operations that waited for it: a loader remembers its last one until the next.

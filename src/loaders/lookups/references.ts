@@ -1,6 +1,6 @@
 /**
  * References to documents of one collection, by id: what is known answers at once, what is not becomes one
- * `include=` request for all that are wanted in the same tick, whoever wants them.
+ * `include=` request for all that operations want in the same tick.
  */
 import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
 import { SingleFlight } from '../../single-flight.ts';

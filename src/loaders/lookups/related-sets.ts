@@ -17,8 +17,8 @@ import type { Loaded } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { loadPage } from '../pages/load-page.ts';
 import {
-  type Collection,
   emptyPage,
+  type Listing,
   type Order,
   orderQuery,
   type Page,
@@ -55,7 +55,7 @@ export class RelatedSets {
   readonly #order: Order;
   readonly #batches: Batches<RelatedNeed, Page>;
 
-  /** @param query filters beside the relation's own */
+  /** @param query filters besides the relation's own */
   constructor(source: Source, relation: ToManyRelation, query: Query, order: Order) {
     this.#source = source;
     this.#relation = relation;
@@ -147,9 +147,9 @@ export class RelatedSets {
     const { operation, owner, page, needs } = need;
     const asOf = this.#source.cache?.asOf;
     const upstream = dated(upstreamOf(this.#source, operation));
-    const collection: Collection = { route: this.#relation.route, query: this.#queryOf(owner), order: this.#order };
+    const listing: Listing = { route: this.#relation.route, query: this.#queryOf(owner), order: this.#order };
     try {
-      const found = await loadPage(upstream, collection, page, needs);
+      const found = await loadPage(upstream, listing, page, needs);
       if (asOf && canShare(need)) this.#keepPage(owner, found, upstream.at(), asOf);
       return found;
     } catch (error) {

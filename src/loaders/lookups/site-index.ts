@@ -6,18 +6,16 @@ import { PressgraphError } from '../../errors.ts';
 import { learned } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Properties } from '../../wordpress/properties.ts';
-import { readMap } from '../../wordpress/values.ts';
+import { type ReadMap, readMap } from '../../wordpress/values.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import { isFreshEnough } from '../source/fresh-enough.ts';
 import type { Source } from '../source/source.ts';
 
-type SiteIndex = Readonly<Record<string, unknown>>;
-
 const route = '/';
 const id = 0;
 
-export async function loadIndex(source: Source, operation: Operation, properties: Properties): Promise<SiteIndex> {
+export async function loadIndex(source: Source, operation: Operation, properties: Properties): Promise<ReadMap> {
   const known = await source.readThrough.answer(
     operation,
     source.cache?.document(route, id, properties),
@@ -25,7 +23,7 @@ export async function loadIndex(source: Source, operation: Operation, properties
     (asking) => ask(source, asking, properties),
   );
   operation.learn(route, id, known);
-  return known.document as unknown as SiteIndex;
+  return known.document as unknown as ReadMap;
 }
 
 async function ask(source: Source, audience: Audience, properties: Properties) {

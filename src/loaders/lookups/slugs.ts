@@ -23,7 +23,7 @@ export interface Slugs {
 
 export type SluggedDocument = RestDocument & { readonly slug?: unknown };
 
-interface Need {
+interface SlugNeed {
   readonly operation: Operation;
   readonly slug: string;
   readonly properties: Properties;
@@ -37,9 +37,9 @@ const longestTogether = 4_000;
 const noDocuments: DocumentList = { documents: [], total: 0, totalPages: 0 };
 
 export function createSlugs(source: Source, route: string): Slugs {
-  const batches = createBatches<Need, DocumentList>(loadMany, { maxBatchSize: largestPage });
+  const batches = createBatches<SlugNeed, DocumentList>(loadMany, { maxBatchSize: largestPage });
 
-  async function loadMany(needs: readonly Need[]): Promise<(DocumentList | Error)[]> {
+  async function loadMany(needs: readonly SlugNeed[]): Promise<(DocumentList | Error)[]> {
     const upstream = upstreamFor(source, needs);
     const properties = Properties.unionOf(needs.map((need) => need.properties));
     const slugs = [...new Set(needs.map(({ slug }) => slug))];

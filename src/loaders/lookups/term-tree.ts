@@ -2,7 +2,6 @@
  * The children and ancestors of terms. WordPress filters terms by one parent at a time, so a taxonomy is read whole, a
  * hundred terms a request, unless asking parent by parent takes fewer requests.
  */
-
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allOf, type MaybePromise } from '../../maybe-promise.ts';
 import type { RestDocument, TermDocument } from '../../wordpress/documents.ts';
@@ -25,7 +24,7 @@ export interface TermTree {
   ancestors(operation: Operation, term: TermDocument, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
 }
 
-interface Need {
+interface ChildrenNeed {
   readonly operation: Operation;
   readonly parent: number;
   readonly properties: Properties;
@@ -39,16 +38,16 @@ const byName = { orderby: 'name', order: 'asc' } as const;
 const gatheredTerms = () => new GatheredPages<LoadedDocument>(({ document }) => document.id);
 
 export function createTermTree(source: Source, route: string, references: References): TermTree {
-  const pageOf = (upstream: Upstream, properties: Properties, page = 1) =>
+  const readPage = (upstream: Upstream, properties: Properties, page = 1) =>
     upstream.rows(route, { ...byName, per_page: largestPage, ...(page > 1 && { page }) }, withParent(properties));
 
   /** All terms, or `null` when reading them takes more requests than `most`. */
-  async function wholeTree(
+  async function readWholeTree(
     upstream: Upstream,
     properties: Properties,
     most: number,
   ): Promise<readonly LoadedDocument[] | null> {
-    const first = await pageOf(upstream, properties);
+    const first = await readPage(upstream, properties);
     const terms = gatheredTerms();
     terms.add(first.documents);
     const pages = pagesOf(first, largestPage);
@@ -57,19 +56,19 @@ export function createTermTree(source: Source, route: string, references: Refere
       let last = first;
       for (let page = 2; isFull(last, largestPage) && !terms.isExhausted; page++) {
         if (page > most) return null;
-        last = await pageOf(upstream, properties, page);
+        last = await readPage(upstream, properties, page);
         terms.add(last.documents);
       }
       return terms.rows;
     }
     if (pages > most) return null;
     const further = Array.from({ length: pages - 1 }, (_, index) => index + 2);
-    const others = await allOf(further, (page) => pageOf(upstream, properties, page));
+    const others = await allOf(further, (page) => readPage(upstream, properties, page));
     for (const { documents } of others) terms.add(documents);
     return terms.rows;
   }
 
-  async function childrenOf(
+  async function readChildren(
     upstream: Upstream,
     parent: number,
     properties: Properties,
@@ -83,15 +82,15 @@ export function createTermTree(source: Source, route: string, references: Refere
     }
   }
 
-  const batches = createBatches<Need, readonly LoadedDocument[]>(async (needs) => {
+  const batches = createBatches<ChildrenNeed, readonly LoadedDocument[]>(async (needs) => {
     const upstream = upstreamFor(source, needs);
     const properties = Properties.unionOf(needs.map((need) => need.properties));
     const parents = [...new Set(needs.map((need) => need.parent))];
     return answersOf(upstream, needs, async () => {
-      const tree = await wholeTree(upstream, properties, parents.length);
+      const tree = await readWholeTree(upstream, properties, parents.length);
       const families = tree
         ? parents.map((parent) => tree.filter(({ document }) => readId(readMember(document, 'parent')) === parent))
-        : await allOf(parents, (parent) => childrenOf(upstream, parent, properties));
+        : await allOf(parents, (parent) => readChildren(upstream, parent, properties));
       return ({ parent }) => families[parents.indexOf(parent)] ?? [];
     });
   });
@@ -104,7 +103,7 @@ export function createTermTree(source: Source, route: string, references: Refere
     },
     async ancestors(operation, term, properties) {
       // What fits one request is known afterwards; else the levels are asked for one by one.
-      await pageOf(upstreamOf(source, operation), properties);
+      await readPage(upstreamOf(source, operation), properties);
       return ancestorsOf(term, (id) => references.load(operation, id, withParent(properties), withParent(properties)));
     },
   };

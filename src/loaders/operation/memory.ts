@@ -3,7 +3,7 @@
  * Knows that an operation never sees two versions of a document, unless it is told that one has changed.
  */
 import { allOf, andThen } from '../../maybe-promise.ts';
-import { type Change, concerns } from '../../store/change.ts';
+import { type Change, concerns, concernsLists } from '../../store/change.ts';
 import { knownSince, merged } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Properties } from '../../wordpress/properties.ts';
@@ -28,7 +28,7 @@ export class Memory {
   learnDocument(collection: string, id: number, lesson: LookedUp): void {
     const { documents } = this.#of(collection);
     const before = documents.get(id);
-    documents.set(id, before ? together(before, lesson) : lesson);
+    documents.set(id, before ? mergedWithDeferred(before, lesson) : lesson);
   }
 
   /** A list that has been asked for, so that each is asked for once. */
@@ -44,7 +44,7 @@ export class Memory {
   forget(change: Change): void {
     for (const [collection, { documents, lists }] of this.#collections) {
       const [route = collection] = collection.split(' ');
-      if (change.route !== '*' && change.route !== route) continue;
+      if (!concernsLists(change, route)) continue;
       lists.clear();
       for (const id of documents.keys()) if (concerns(change, route, id)) documents.delete(id);
     }
@@ -61,7 +61,7 @@ export class Memory {
 }
 
 /** What two look-ups teach together, once what is deferred of them has come as well. */
-function together(before: LookedUp, now: LookedUp): LookedUp {
+function mergedWithDeferred(before: LookedUp, now: LookedUp): LookedUp {
   const known = merged(before, now);
   if (known === before || known === now || !(before.whole ?? now.whole)) return known;
   const wholes = allOf([before, now], ({ document, whole }) => whole ?? document);

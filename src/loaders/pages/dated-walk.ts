@@ -1,5 +1,5 @@
 /**
- * Walks a collection that is ordered by date, a stable page at a time.
+ * Walks a listing that is ordered by date, a stable page at a time.
  *
  * WordPress orders by one column and leaves documents of the same second in any order, so the order here is date, then
  * id: rows come by time bounds, and a second that a page may end within is read whole. A document published or removed
@@ -18,14 +18,14 @@ import { type DocumentList, isLastPage } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import type { DatedPosition } from './cursor.ts';
 import { GatheredPages, mostBarrenPages } from './gathered-pages.ts';
-import { type Collection, compareDocuments, dateOf, type Order, withOrder } from './page.ts';
+import { compareDocuments, dateOf, type Listing, type Order, withOrder } from './page.ts';
 import { isSecond, shifted } from './seconds.ts';
 
 export interface DatedOrder extends Order {
   readonly dated: 'date' | 'modified';
 }
 
-export interface DatedCollection extends Collection {
+export interface DatedListing extends Listing {
   readonly order: DatedOrder;
 }
 
@@ -43,19 +43,19 @@ export interface Walked {
   readonly documents: readonly LoadedDocument[];
   /** Whether there is a further one in the direction of the walk, ahead of `until`. */
   readonly more: boolean;
-  /** All documents of the collection, where the walk happened to learn it. */
+  /** All documents of the listing, where the walk happened to learn it. */
   readonly total: number | undefined;
 }
 
 export async function walkDated(
   upstream: Upstream,
-  collection: DatedCollection,
+  listing: DatedListing,
   properties: Properties,
   walk: Walk,
 ): Promise<Walked> {
   const isNowhere = [walk.from, walk.until].some((position) => position && !isSecond(position.date));
-  if (isNowhere) throw stuck(collection.route, 'the document that a cursor names has no date.');
-  const walker = new Walker(upstream, collection, withOrder(properties, collection.order), walk);
+  if (isNowhere) throw stuck(listing.route, 'the document that a cursor names has no date.');
+  const walker = new Walker(upstream, listing, withOrder(properties, listing.order), walk);
   return walker.run();
 }
 
@@ -67,18 +67,18 @@ interface Bounds {
 
 class Walker {
   readonly #upstream: Upstream;
-  readonly #collection: DatedCollection;
+  readonly #listing: DatedListing;
   readonly #properties: Properties;
   readonly #walk: Walk;
-  /** The order in which rows are asked for: the collection's, or its reverse when walking backward. */
+  /** The order in which rows are asked for: the listing's, or its reverse when walking backward. */
   readonly #order: DatedOrder;
 
-  constructor(upstream: Upstream, collection: DatedCollection, properties: Properties, walk: Walk) {
+  constructor(upstream: Upstream, listing: DatedListing, properties: Properties, walk: Walk) {
     this.#upstream = upstream;
-    this.#collection = collection;
+    this.#listing = listing;
     this.#properties = properties;
     this.#walk = walk;
-    const { order } = collection;
+    const { order } = listing;
     const reverse = order.direction === 'asc' ? 'desc' : 'asc';
     this.#order = walk.backward ? { ...order, direction: reverse } : order;
   }
@@ -104,7 +104,7 @@ class Walker {
 
     while (true) {
       const size = Math.min(largestPage, count - collected.size + 1);
-      const { rows, complete } = await this.#batch({ ...this.#bounds(passed), ...this.#excluded() }, size);
+      const { rows, complete } = await this.#readBatch({ ...this.#bounds(passed), ...this.#excluded() }, size);
       total ??= rows.total;
       const wanted = this.#wanted(rows.documents);
       if (complete) {
@@ -125,7 +125,7 @@ class Walker {
         return result(true);
       }
       this.#checkProgress(passed, edge);
-      const second = await this.#second(edge, count + 1 - collected.size, unsure);
+      const second = await this.#readSecond(edge, count + 1 - collected.size, unsure);
       collect(second.documents);
       if (collected.size > count || !second.whole) return result(true);
       // WordPress counts further ones, and none of them is of that second.
@@ -138,12 +138,12 @@ class Walker {
    * Rows that the viewer may not see are taken out after counting, so a page may be short, or empty with more after it: then
    * the largest pages are asked for, and a few of them that are empty are the end, however many rows WordPress counts.
    */
-  async #batch(query: Query, size: number): Promise<{ rows: DocumentList; complete: boolean }> {
-    const first = await this.#rows({ ...query, per_page: size });
+  async #readBatch(query: Query, size: number): Promise<{ rows: DocumentList; complete: boolean }> {
+    const first = await this.#read({ ...query, per_page: size });
     const isShort = isLastPage(first, 1, size);
     if (isShort || first.documents.length > 0) return { rows: first, complete: isShort };
     for (let page = size === largestPage ? 2 : 1; page <= mostBarrenPages; page++) {
-      const rows = await this.#rows({ ...query, per_page: largestPage, ...(page > 1 && { page }) });
+      const rows = await this.#read({ ...query, per_page: largestPage, ...(page > 1 && { page }) });
       const complete = isLastPage(rows, page, largestPage);
       if (complete || rows.documents.length > 0) return { rows, complete };
     }
@@ -155,7 +155,7 @@ class Walker {
     const isDescending = this.#order.direction === 'desc';
     if (passed === undefined || edge === '' || (isDescending ? edge < passed : edge > passed)) return;
     const asked = `what lies ${isDescending ? 'before' : 'after'} ${passed}`;
-    throw stuck(this.#collection.route, `asked for ${asked}, it shows a document of ${edge}.`);
+    throw stuck(this.#listing.route, `asked for ${asked}, it shows a document of ${edge}.`);
   }
 
   #date({ document }: LoadedDocument): string {
@@ -166,7 +166,7 @@ class Walker {
    * Reads one second in the order of ids, which is the one total order that WordPress offers, as far as needed. Bodies and
    * excerpts of a hundred documents would cost more than asking again for the few that are not at hand.
    */
-  async #second(
+  async #readSecond(
     date: string,
     enough: number,
     atHand: readonly LoadedDocument[],
@@ -178,14 +178,14 @@ class Walker {
     const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });
     for (let page = 1; ; page++) {
       const order = { orderby: 'id', order: this.#order.direction };
-      const rows = await this.#rows({ ...bounds, ...order, per_page: largestPage, page }, asked);
+      const rows = await this.#read({ ...bounds, ...order, per_page: largestPage, page }, asked);
       const further = this.#wanted(gathered.add(rows.documents));
       documents.push(...further.filter((loaded) => this.#date(loaded) === date));
       const whole = isLastPage(rows, page, largestPage) || gathered.isExhausted;
       if (!whole && documents.length < enough) continue;
       if (!isCostly) return { documents, whole };
       // The last one only tells that there is more: nobody reads it.
-      const filled = await this.#filled(documents.slice(0, enough - 1), atHand);
+      const filled = await this.#fill(documents.slice(0, enough - 1), atHand);
       return {
         documents: [...filled, ...documents.slice(enough - 1, enough)],
         whole: whole && documents.length <= enough,
@@ -194,11 +194,11 @@ class Walker {
   }
 
   /** The same documents with all their properties. */
-  async #filled(lean: readonly LoadedDocument[], atHand: readonly LoadedDocument[]): Promise<LoadedDocument[]> {
+  async #fill(lean: readonly LoadedDocument[], atHand: readonly LoadedDocument[]): Promise<LoadedDocument[]> {
     const full = new Map(atHand.map((loaded) => [loaded.document.id, loaded]));
     const lacking = lean.map(({ document }) => document.id).filter((id) => !full.has(id));
     if (lacking.length > 0) {
-      const { route, query } = this.#collection;
+      const { route, query } = this.#listing;
       const include = { ...query, include: lacking, per_page: lacking.length };
       const { documents } = await this.#upstream.rows(route, include, this.#properties);
       for (const loaded of documents) full.set(loaded.document.id, loaded);
@@ -206,8 +206,8 @@ class Walker {
     return lean.flatMap(({ document }) => full.get(document.id) ?? []);
   }
 
-  #rows(query: Query, properties = this.#properties): Promise<DocumentList> {
-    const { route, query: filters } = this.#collection;
+  #read(query: Query, properties = this.#properties): Promise<DocumentList> {
+    const { route, query: filters } = this.#listing;
     const { orderby, direction: order } = this.#order;
     const { after, before, ...others } = query;
     const times = this.#order.dated === 'date' ? { after, before } : { modified_after: after, modified_before: before };
@@ -231,13 +231,13 @@ class Walker {
     if (!cursor || this.#date(row) !== cursor.date) return true;
     const { id } = row.document;
     if (id === cursor.id) return false;
-    return isPassed(id, cursor, this.#collection.order) !== (isPassedSide !== this.#walk.backward);
+    return isPassed(id, cursor, this.#listing.order) !== (isPassedSide !== this.#walk.backward);
   }
 
   #excluded(): Query {
     const { from } = this.#walk;
-    if (!from || this.#collection.query.include !== undefined) return {};
-    const filtered = this.#collection.query.exclude;
+    if (!from || this.#listing.query.include !== undefined) return {};
+    const filtered = this.#listing.query.exclude;
     const ids = Array.isArray(filtered) ? filtered : [];
     return { exclude: [...ids, from.id] };
   }
@@ -259,7 +259,7 @@ class Walker {
 
   /** The viewer's own time filters hold as well: the narrower bound counts. */
   #tightened(bounds: Bounds): Bounds {
-    const { query } = this.#collection;
+    const { query } = this.#listing;
     const [after, before] =
       this.#order.dated === 'date' ? [query.after, query.before] : [query.modified_after, query.modified_before];
     return defined({

@@ -1,5 +1,5 @@
 /**
- * DocumentList gathered from one page after the other, each once: what is added to a list meanwhile moves others to the next page.
+ * Rows gathered from one page after the other, each once: what is added to a list meanwhile moves others to the next page.
  * Knows when a list has nothing more to give, whatever WordPress says of its length.
  */
 

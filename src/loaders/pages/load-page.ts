@@ -9,11 +9,11 @@ import { largestPage } from '../../wordpress/resources.ts';
 import { type DocumentList, isFull } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
-import { type DatedCollection, walkDated } from './dated-walk.ts';
+import { type DatedListing, walkDated } from './dated-walk.ts';
 import {
-  type Collection,
   compareDocuments,
   dateOf,
+  type Listing,
   orderQuery,
   type Page,
   type PageArguments,
@@ -25,28 +25,28 @@ import {
 
 export async function loadPage(
   upstream: Upstream,
-  collection: Collection,
+  listing: Listing,
   page: PageArguments,
   needs: PageNeeds,
 ): Promise<Page> {
   if (!needs.documents) {
-    const total = needs.total ? await countAll(upstream, collection) : undefined;
+    const total = needs.total ? await countAll(upstream, listing) : undefined;
     return { entries: [], hasNextPage: false, hasPreviousPage: false, total };
   }
-  if (isDated(collection) && page.offset === undefined) {
-    const start = await loadStart(upstream, collection, page, needs, needs.documents);
-    return start ?? loadDatedPage(upstream, collection, page, needs, needs.documents);
+  if (isDated(listing) && page.offset === undefined) {
+    const start = await loadStart(upstream, listing, page, needs, needs.documents);
+    return start ?? loadDatedPage(upstream, listing, page, needs, needs.documents);
   }
-  return loadIndexedPage(upstream, collection, page, needs, needs.documents);
+  return loadIndexedPage(upstream, listing, page, needs, needs.documents);
 }
 
 /** How many documents match, from the smallest page that says so; `undefined` where the site hides it. */
-async function countAll(upstream: Upstream, { route, query }: Collection): Promise<number | undefined> {
+async function countAll(upstream: Upstream, { route, query }: Listing): Promise<number | undefined> {
   return (await upstream.rows(route, { ...query, per_page: 1 }, Properties.id)).total;
 }
 
-function isDated(collection: Collection): collection is DatedCollection {
-  return collection.order.dated !== undefined;
+function isDated(listing: Listing): listing is DatedListing {
+  return listing.order.dated !== undefined;
 }
 
 /**
@@ -55,27 +55,27 @@ function isDated(collection: Collection): collection is DatedCollection {
  */
 async function loadStart(
   upstream: Upstream,
-  collection: DatedCollection,
+  listing: DatedListing,
   page: PageArguments,
   needs: PageNeeds,
   properties: Properties,
 ): Promise<Page | undefined> {
   const { first } = page;
   if (needs.cursors || !first || page.after !== undefined || page.before !== undefined) return undefined;
-  const { entries, ...others } = await loadIndexedPage(upstream, collection, page, needs, properties);
+  const { entries, ...others } = await loadIndexedPage(upstream, listing, page, needs, properties);
   // Rows that the viewer may not see are taken out after counting; the walk fills the page up.
   if (entries.length < Math.min(first, others.total ?? first)) return undefined;
-  return { ...others, entries: [...entries].sort(compareDocuments(collection.order)) };
+  return { ...others, entries: [...entries].sort(compareDocuments(listing.order)) };
 }
 
 async function loadDatedPage(
   upstream: Upstream,
-  collection: DatedCollection,
+  listing: DatedListing,
   page: PageArguments,
   needs: PageNeeds,
   properties: Properties,
 ): Promise<Page> {
-  const column = collection.order.dated;
+  const column = listing.order.dated;
   const after = page.after === undefined ? undefined : decodeDated('after', page.after, column);
   const before = page.before === undefined ? undefined : decodeDated('before', page.before, column);
   const backward = page.last !== undefined;
@@ -89,9 +89,9 @@ async function loadDatedPage(
     ...(until && { until }),
   };
   const [walked, otherSide, counted] = await resultsOf(
-    () => walkDated(upstream, collection, properties, walk),
-    () => (from && otherSideNeeded ? isAnyPassed(upstream, collection, from, backward) : false),
-    () => (needs.total && (from || until) ? countAll(upstream, collection) : undefined),
+    () => walkDated(upstream, listing, properties, walk),
+    () => (from && otherSideNeeded ? isAnyPassed(upstream, listing, from, backward) : false),
+    () => (needs.total && (from || until) ? countAll(upstream, listing) : undefined),
   );
 
   const entries = walked.documents.map(({ document, whole }): PageEntry => {
@@ -109,16 +109,16 @@ async function loadDatedPage(
 /** Whether the cursor's own document, or any on the far side of it, is still there. */
 async function isAnyPassed(
   upstream: Upstream,
-  collection: DatedCollection,
+  listing: DatedListing,
   { date, id }: DatedPosition,
   backward: boolean,
 ): Promise<boolean> {
   const properties = Properties.id;
-  if (collection.query.include === undefined) {
-    const query = { ...collection.query, include: [id], per_page: 1 };
-    if ((await upstream.rows(collection.route, query, properties)).documents.length > 0) return true;
+  if (listing.query.include === undefined) {
+    const query = { ...listing.query, include: [id], per_page: 1 };
+    if ((await upstream.rows(listing.route, query, properties)).documents.length > 0) return true;
   }
-  const beyond = await walkDated(upstream, collection, properties, {
+  const beyond = await walkDated(upstream, listing, properties, {
     count: 1,
     backward: !backward,
     from: { date, id },
@@ -128,30 +128,30 @@ async function isAnyPassed(
 
 async function loadIndexedPage(
   upstream: Upstream,
-  collection: Collection,
+  listing: Listing,
   page: PageArguments,
   needs: PageNeeds,
   properties: Properties,
 ): Promise<Page> {
-  const { order } = collection;
-  if (isDated(collection) && (page.after !== undefined || page.before !== undefined)) {
+  const { order } = listing;
+  if (isDated(listing) && (page.after !== undefined || page.before !== undefined)) {
     throw badInput('offset', 'cannot be combined with a cursor; use one of them.');
   }
   const start = page.after === undefined ? (page.offset ?? 0) : decodeIndex('after', page.after) + 1;
   const end = page.before === undefined ? undefined : decodeIndex('before', page.before);
-  const whole = page.last !== undefined && end === undefined ? await endOf(upstream, collection) : end;
+  const whole = page.last !== undefined && end === undefined ? await endOf(upstream, listing) : end;
   const from = page.last === undefined ? start : Math.max(start, (whole ?? 0) - page.last);
   const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
-  if (to <= from) return emptyWindow(upstream, collection, from, needs);
+  if (to <= from) return emptyWindow(upstream, listing, from, needs);
 
-  const rows = await readWindow(upstream, collection, from, to - from, withOrder(properties, order));
+  const rows = await readWindow(upstream, listing, from, to - from, withOrder(properties, order));
   // After the last row, posts answer with a total of 0: only a page with rows tells the truth.
   const isTold = rows.documents.length > 0 || from === 0;
   const counted = !isTold && (needs.total || needs.hasPreviousPage);
-  const total = isTold ? rows.total : counted ? await countAll(upstream, collection) : undefined;
+  const total = isTold ? rows.total : counted ? await countAll(upstream, listing) : undefined;
   return {
     entries: rows.documents.map((document, index) => new PlacedEntry(document, order, from + index)),
-    hasNextPage: await isAnyAt(upstream, collection, to, total, rows.isFull && needs.hasNextPage),
+    hasNextPage: await isAnyAt(upstream, listing, to, total, rows.isFull && needs.hasNextPage),
     hasPreviousPage: from > 0 && total !== 0,
     total,
   };
@@ -160,20 +160,20 @@ async function loadIndexedPage(
 /** Whether a row stands at an index: where the site hides how many there are, it is asked for if that is worth it. */
 async function isAnyAt(
   upstream: Upstream,
-  collection: Collection,
+  listing: Listing,
   index: number,
   total: number | undefined,
   isWorthAsking: boolean,
 ): Promise<boolean> {
   if (total !== undefined) return index < total;
-  return isWorthAsking && (await readWindow(upstream, collection, index, 1, Properties.id)).isFull;
+  return isWorthAsking && (await readWindow(upstream, listing, index, 1, Properties.id)).isFull;
 }
 
 /** The index after the last row. */
-async function endOf(upstream: Upstream, collection: Collection): Promise<number> {
-  const total = await countAll(upstream, collection);
+async function endOf(upstream: Upstream, listing: Listing): Promise<number> {
+  const total = await countAll(upstream, listing);
   if (total !== undefined) return total;
-  const { route } = collection;
+  const { route } = listing;
   throw new PressgraphError(
     'UPSTREAM_BAD_RESPONSE',
     `The site hides how many there are of ${route}, so "last" cannot be counted from their end. Use "first".`,
@@ -181,12 +181,12 @@ async function endOf(upstream: Upstream, collection: Collection): Promise<number
   );
 }
 
-async function emptyWindow(upstream: Upstream, collection: Collection, from: number, needs: PageNeeds): Promise<Page> {
+async function emptyWindow(upstream: Upstream, listing: Listing, from: number, needs: PageNeeds): Promise<Page> {
   const counted = needs.total || needs.hasNextPage || needs.hasPreviousPage;
-  const total = counted ? await countAll(upstream, collection) : undefined;
+  const total = counted ? await countAll(upstream, listing) : undefined;
   return {
     entries: [],
-    hasNextPage: await isAnyAt(upstream, collection, from, total, needs.hasNextPage),
+    hasNextPage: await isAnyAt(upstream, listing, from, total, needs.hasNextPage),
     hasPreviousPage: from > 0 && total !== 0,
     total,
   };
@@ -200,15 +200,15 @@ interface Window extends Pick<DocumentList, 'documents' | 'total'> {
 /** `count` rows from `start`, at most `largestPage`. */
 async function readWindow(
   upstream: Upstream,
-  collection: Collection,
+  listing: Listing,
   start: number,
   count: number,
   properties: Properties,
 ): Promise<Window> {
-  const { route, query, order } = collection;
+  const { route, query, order } = listing;
   const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
     upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
-  if (start === 0 || !collection.pagedOnly) {
+  if (start === 0 || !listing.pagedOnly) {
     const rows = await ask({ per_page: count, ...(start > 0 && { offset: start }) });
     return { documents: rows.documents, total: rows.total, isFull: isFull(rows, count) };
   }

@@ -18,7 +18,7 @@ export interface PageArguments {
   readonly offset?: number;
 }
 
-/** An order of a collection. `dated` names the property that the order follows, where cursors can be stable. */
+/** An order of documents. `dated` names the property that the order follows, where cursors can be stable. */
 export interface Order {
   readonly orderby: string;
   readonly direction: 'asc' | 'desc';
@@ -38,7 +38,8 @@ export interface PageNeeds {
   readonly hasPreviousPage: boolean;
 }
 
-export interface Collection {
+/** What pages are cut from: documents of one collection, filtered and ordered. */
+export interface Listing {
   readonly route: string;
   /** Filters, without paging, order and `_fields`. */
   readonly query: Query;
@@ -55,7 +56,7 @@ export interface Page {
   readonly entries: readonly PageEntry[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** All documents of the collection; `undefined` when it was not needed, or the site hides it. */
+  /** All documents of the listing; `undefined` when it was not needed, or the site hides it. */
   readonly total: number | undefined;
 }
 

@@ -41,7 +41,7 @@ export interface ListRequest {
 }
 
 /** One answer of WordPress. */
-interface Answered extends Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
+interface AnsweredPage extends Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
   readonly rows: readonly DocumentRow[];
 }
 
@@ -69,7 +69,7 @@ export class PageFetcher {
     // Where the list fails, nobody waits for them.
     arriving?.catch(() => undefined);
     const { rows, total, totalPages, given } = await listed;
-    const wholes = arriving && this.#completed(audience, deferredRequest, rows, arriving, asOf);
+    const wholes = arriving && this.#complete(audience, deferredRequest, rows, arriving, asOf);
     wholes?.catch(() => undefined);
     const at = Date.now();
     audience.uses(this.kindOfList(route, query, rows), at);
@@ -80,7 +80,11 @@ export class PageFetcher {
     return { documents, total, totalPages, ...(given !== undefined && { given }) };
   }
 
-  async #ask(audience: Audience, { route, query, properties }: ListRequest, asOf: AsOf | undefined): Promise<Answered> {
+  async #ask(
+    audience: Audience,
+    { route, query, properties }: ListRequest,
+    asOf: AsOf | undefined,
+  ): Promise<AnsweredPage> {
     const answer = await this.get(audience, route, { ...query, _fields: properties.print() });
     const rows = rowsOf(route, query, answer);
     if (asOf) this.#options.cache?.learn(collectionKey(route, query), rows, properties, asOf);
@@ -96,11 +100,11 @@ export class PageFetcher {
   }
 
   /** The documents with their deferred properties. One that left the list between the two answers is asked for by its id. */
-  async #completed(
+  async #complete(
     audience: Audience,
     { route, query, properties }: ListRequest,
     rows: readonly DocumentRow[],
-    arriving: Promise<Answered>,
+    arriving: Promise<AnsweredPage>,
     asOf: AsOf | undefined,
   ): Promise<ReadonlyMap<number, RestDocument>> {
     const parts = new Map((await arriving).rows.map(({ document }) => [document.id, document]));
@@ -122,7 +126,7 @@ export class PageFetcher {
     );
   }
 
-  /** One request, charged and told to those who wait for it. */
+  /** One request, charged and told to the operations that wait for it. */
   async get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     audience.charge(route);
     const start = performance.now();

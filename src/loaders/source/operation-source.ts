@@ -2,7 +2,6 @@
  * A source as one operation sees it: what the operation has learned already is not looked up again, and what it looks up
  * it remembers.
  */
-
 import { andThen } from '../../maybe-promise.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';

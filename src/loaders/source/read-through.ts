@@ -2,7 +2,6 @@
  * How what is known and what WordPress says go together: what is fresh enough is served at once, and refreshed in the
  * background where it is stale; what is missing is asked for; what has expired is served only where asking fails.
  */
-
 import type { MaybePromise } from '../../maybe-promise.ts';
 import { type Observer, readFailure } from '../../observer.ts';
 import { SingleFlight } from '../../single-flight.ts';

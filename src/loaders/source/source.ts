@@ -146,7 +146,7 @@ export class Source {
     return this.#fetcher.fetch(audience, request, asOf);
   }
 
-  /** One request, charged and told to those who wait for it. */
+  /** One request, charged and told to the operations that wait for it. */
   get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     return this.#fetcher.get(audience, route, query);
   }
@@ -165,7 +165,7 @@ export function isOwn(error: unknown): boolean {
   return error instanceof ClientGone || (error instanceof PressgraphError && ownCodes.has(error.code));
 }
 
-/** A list that is longer than its page was not answered to this query, whoever says so. */
+/** A list that is longer than its page was not answered to this query: what keeps it is mistaken. */
 function asList(found: Found<KnownRows> | undefined, query: Query): Found<DocumentList> | undefined {
   if (!found || found.value.documents.length > sizeOf(query)) return undefined;
   const { documents, total, totalPages } = found.value;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
-import type { Collection, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
+import type { Listing, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
 import { type DatedCollectionFake, type DatedDocument, datedCollection } from '../../support/dated-collection.ts';
 
@@ -12,12 +12,12 @@ const needs: PageNeeds = {
   hasPreviousPage: true,
 };
 
-const newestFirst: Collection = {
+const newestFirst: Listing = {
   route: '/wp/v2/posts',
   query: {},
   order: { orderby: 'date', direction: 'desc', dated: 'date' },
 };
-const oldestFirst: Collection = { ...newestFirst, order: { ...newestFirst.order, direction: 'asc' } };
+const oldestFirst: Listing = { ...newestFirst, order: { ...newestFirst.order, direction: 'asc' } };
 
 /** The second of a number: `at(0)` is the oldest. */
 function at(second: number): string {
@@ -35,21 +35,16 @@ function documentsAt(seconds: readonly number[]): DatedDocument[] {
 /** A hash, so that the fake's order of ties has nothing to do with ids. */
 const scrambled = (id: number) => (id * 2654435761) % 4294967296;
 
-const load = (fake: DatedCollectionFake, collection: Collection, page: PageArguments) =>
-  loadPage(fake.upstream, collection, page, needs);
+const load = (fake: DatedCollectionFake, listing: Listing, page: PageArguments) =>
+  loadPage(fake.upstream, listing, page, needs);
 
 /** All pages, one after the other, in the order of the connection. */
-async function walk(
-  fake: DatedCollectionFake,
-  collection: Collection,
-  size: number,
-  backward = false,
-): Promise<number[]> {
+async function walk(fake: DatedCollectionFake, listing: Listing, size: number, backward = false): Promise<number[]> {
   const ids: number[] = [];
   let cursor: string | undefined;
   for (let turn = 0; turn < 1_000; turn++) {
     const place = backward ? { before: cursor } : { after: cursor };
-    const page = await load(fake, collection, {
+    const page = await load(fake, listing, {
       ...(backward ? { last: size } : { first: size }),
       ...(cursor === undefined ? {} : (place as PageArguments)),
     });

@@ -33,16 +33,16 @@ describe('addresses', () => {
 
 describe('hrefs of documents', () => {
   it.each([
-    ['https://site.test/blog/wp-json/wp/v2/users/1', { kind: 'item', route: '/wp/v2/users', id: 1 }],
+    ['https://site.test/blog/wp-json/wp/v2/users/1', { form: 'item', route: '/wp/v2/users', id: 1 }],
     [
       'https://site.test/blog/wp-json/wp/v2/comments?post=3518',
-      { kind: 'set', route: '/wp/v2/comments', filter: 'post' },
+      { form: 'set', route: '/wp/v2/comments', filter: 'post' },
     ],
-    ['http://another-host.example/blog/wp-json/wp/v2/media/7', { kind: 'item', route: '/wp/v2/media', id: 7 }],
-    ['https://site.test/index.php?rest_route=/wp/v2/users/1', { kind: 'item', route: '/wp/v2/users', id: 1 }],
+    ['http://another-host.example/blog/wp-json/wp/v2/media/7', { form: 'item', route: '/wp/v2/media', id: 7 }],
+    ['https://site.test/index.php?rest_route=/wp/v2/users/1', { form: 'item', route: '/wp/v2/users', id: 1 }],
     [
       'https://site.test/?rest_route=%2Fwp%2Fv2%2Fcomments&post=1',
-      { kind: 'set', route: '/wp/v2/comments', filter: 'post' },
+      { form: 'set', route: '/wp/v2/comments', filter: 'post' },
     ],
   ])('%s is understood', (href, link) => {
     expect(parseLink(pretty, href)).toEqual(link);
