@@ -66,7 +66,7 @@ export class References {
     const known = this.#source.readThrough.answer<LookedUp, Operation>(
       operation,
       this.#source.cache?.document(this.#collection, id, wanted),
-      () => `${this.#collection}/${id}`,
+      () => `${this.#collection}/${id} ${asked.print()}`,
       (asking) => this.#joinOrAsk(asking, id, asked),
     );
     return andThen(known, (lookedUp) => {

@@ -100,7 +100,7 @@ export function createSlugs(source: Source, route: string): Slugs {
       const rows = await source.readThrough.answer(
         operation,
         knownList(wanted, withOwn),
-        () => `${route} ${wanted}`,
+        () => `${route} ${wanted} ${withOwn.print()}`,
         (asking) => batches.load({ operation: asking as Operation, slug: wanted, properties: withOwn }),
       );
       const own = withSlug(rows.documents, wanted);
