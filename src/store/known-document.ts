@@ -102,6 +102,11 @@ export function knownSince(known: KnownDocument, wanted: Properties): number | u
   return since;
 }
 
+/** Of what is known only what is wanted, at its own age: whoever is given it learns nothing that may be older. */
+export function knownPart({ document }: KnownDocument, wanted: Properties, since: number): KnownDocument {
+  return { document, properties: wanted, at: since, bytes: 0, earlier: none };
+}
+
 export function bytesOf({ bytes, earlier }: Pick<KnownDocument, 'bytes' | 'earlier'>): number {
   return earlier.reduce((sum, lesson) => sum + lesson.bytes, bytes);
 }

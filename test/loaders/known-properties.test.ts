@@ -86,6 +86,14 @@ async function given(loaders: Loaders, look: Look): Promise<Given> {
 
 const routeOf = (look: Look) => (look.by === 'related' ? comments : posts);
 
+/** A list that was given out. It was told at `at` or later, and at `latest` or earlier: of several in one moment, nobody knows. */
+interface HeardList {
+  readonly ids: readonly number[];
+  readonly isWhole: boolean;
+  readonly at: number | undefined;
+  readonly latest: number | undefined;
+}
+
 /** A site, the look-ups over it, and the model of what they should know. */
 class World {
   readonly #heard = new PerfectMemory();
@@ -97,7 +105,7 @@ class World {
   readonly #changes = createChanges();
   readonly #lookups;
   /** What lists have been given out since the last change that was announced, by the look-up that they answer. */
-  readonly #lists = new Map<string, { ids: readonly number[]; isWhole: boolean; at: number | undefined }>();
+  readonly #lists = new Map<string, HeardList>();
   /** How often nothing had to be asked: a test of nothing is seen. */
   hits = 0;
 
@@ -138,39 +146,55 @@ class World {
     if (needless) expect(requests, 'requests for what is known').toBe(0);
     for (const [index, { look, operation }] of asked.entries()) {
       const answer = answers[index] ?? [];
-      this.#check(look, answer, before, looks.length > 1);
+      const left = inOne ? looks.flatMap((one, place) => this.#left(one, answers[place])) : this.#left(look, answer);
+      this.#check(look, answer, before, operation, left);
       if (look.by === 'reference' && looks.length === 1) await this.#checkAgain(look, answer, operation);
     }
-    await this.#checkKnown(looks, requests > 0 && looks.length === 1);
+    await this.#checkKnown(looks, answers, requests > 0);
   }
 
   /** What is read is what was said last, or what was known in time before it was refreshed. */
-  #check(look: Look, answer: Given, before: PerfectMemory, isOneOfSeveral = false): void {
+  #check(
+    look: Look,
+    answer: Given,
+    before: PerfectMemory,
+    operation: Operation,
+    left: readonly number[] = this.#left(look, answer),
+  ): void {
     const route = routeOf(look);
+    const told = operation.provenance.lifetime(lifetimes, Date.now()).fresh - freshFor;
     if (look.by !== 'reference') {
       expect([this.#idsOf(look), ...this.#listsOf(look)], 'what a list holds').toContainEqual(answer.map(([id]) => id));
     }
     for (const [id, document] of answer) {
       const [old, now] = [before.of(route, id), this.#heard.of(route, id)];
       const [then, since] = [old.since(look.wanted), now.since(look.wanted)];
-      const isUsable = then !== undefined && (isOneOfSeveral || Date.now() - then < freshFor + staleFor);
+      const isUsable = then !== undefined && Date.now() - then < freshFor + staleFor;
       const isRead = (memory: typeof now) => look.wanted.every((path) => memory.agrees(document, path));
       const message = `${JSON.stringify(document)} is read of ${route}/${id}`;
       expect(since ?? (isUsable ? then : undefined), `${message}, of which nobody said that much`).toBeDefined();
-      expect((since !== undefined && isRead(now)) || (isUsable && isRead(old)), message).toBe(true);
-      if (look.by !== 'reference' && !this.#idsOf(look).includes(id)) continue;
-      // One operation reads on in what it has met, as old as that may be; a document is refreshed once at a time.
-      if (isOneOfSeveral) continue;
+      const isLast = since !== undefined && isRead(now);
+      expect(isLast || (isUsable && isRead(old)), message).toBe(true);
+      expect(told, `${message}, and the answer counts as fresher than it is`).toBeLessThanOrEqual(
+        (isLast ? since : then) ?? 0,
+      );
+      if (left.includes(id)) continue;
       // Whatever was getting old has been refreshed by now.
-      expect(Date.now() - (since ?? 0), `${message}, and stays old`).toBeLessThan(freshFor);
+      expect(Date.now() - (since ?? then ?? 0), `${message}, and stays old`).toBeLessThan(freshFor);
     }
+  }
+
+  /** Documents that a list has shown though they have left it: asked for anew, it brings them no more. */
+  #left(look: Look, answer: Given = []): readonly number[] {
+    if (look.by === 'reference') return [];
+    return answer.map(([id]) => id).filter((id) => !this.#idsOf(look).includes(id));
   }
 
   /** What a list has been told to hold, by itself or by the first few of a longer one, and may be shown to hold still. */
   #listsOf(look: Look): (readonly number[])[] {
-    return [...this.#lists].flatMap(([key, { ids, isWhole, at }]) => {
+    return [...this.#lists].flatMap(([key, { ids, isWhole, latest }]) => {
       const isSame = key.startsWith(placeOf(look)) && (isWhole || ids.length >= firstOf(look));
-      const isUsable = at === undefined || Date.now() - at < freshFor + staleFor;
+      const isUsable = latest === undefined || Date.now() - latest < freshFor + staleFor;
       return isSame && isUsable ? [ids.slice(0, firstOf(look))] : [];
     });
   }
@@ -185,19 +209,27 @@ class World {
   }
 
   /** What has just been looked up is known. */
-  async #checkKnown(looks: readonly Look[], hasAsked: boolean): Promise<void> {
-    for (const look of looks) {
-      // Of several in one moment, one may have been told that a list holds others, and nothing is refreshed twice.
-      const isSure = looks.length === 1 || this.#isKnown(look);
+  async #checkKnown(looks: readonly Look[], answers: readonly Given[], hasAsked: boolean): Promise<void> {
+    for (const [index, look] of looks.entries()) {
+      // Of several in one moment, one may hear that a document is gone which another one has, or is back.
+      const isSure = looks.length === 1 || this.#isStillSo(look, answers[index] ?? []);
       const [start, before] = [this.#requests, this.#heard.copy()];
       const operation = new Operation({ maxRequests: 1_000 });
       const answer = await given(createLoaders({ lookups: this.#lookups, operation }), look);
       await this.#settled();
       const message = `requests for what ${JSON.stringify(look)} has just asked`;
       if (isSure) expect(this.#requests - start, message).toBe(0);
-      this.#check(look, answer, before);
-      this.#note(look, answer, hasAsked);
+      this.#check(look, answer, before, operation);
+      this.#note(look, answer, hasAsked, looks.length === 1);
     }
+  }
+
+  /** Whether nothing else has been said of the documents of an answer, and all that is wanted of them not long ago. */
+  #isStillSo(look: Look, answer: Given): boolean {
+    return answer.every(([id, document]) => {
+      const now = this.#heard.of(routeOf(look), id);
+      return now.isAbsent === (document === null) && Date.now() - (now.since(look.wanted) ?? 0) < freshFor;
+    });
   }
 
   /** Whether all that a look-up reads was said lately enough. */
@@ -212,13 +244,14 @@ class World {
     return areFresh(list.ids, [...look.wanted, 'id', look.by === 'slug' ? 'slug' : 'date']);
   }
 
-  #note(look: Look, answer: Given, hasAsked: boolean): void {
+  #note(look: Look, answer: Given, hasAsked: boolean, isAlone: boolean): void {
     if (look.by === 'reference') return;
     const known = this.#lists.get(keyOf(look));
-    const at = hasAsked ? Date.now() : known?.at;
+    const at = hasAsked && isAlone ? Date.now() : known?.at;
+    const latest = hasAsked ? Date.now() : known?.latest;
     const ids = answer.map(([id]) => id);
     const isWhole = ids.length < firstOf(look) || ids.length === this.#idsOf(look, 100).length;
-    this.#lists.set(keyOf(look), { ids, isWhole: isWhole || (known?.isWhole ?? false), at });
+    this.#lists.set(keyOf(look), { ids, isWhole: isWhole || (known?.isWhole ?? false), at, latest });
   }
 
   /** The first few of what a list holds on the site. */

@@ -49,6 +49,33 @@ describe('what is known', () => {
     expect(stages(1_031_000)).toEqual([undefined, 'spare']);
   });
 
+  it('is given out as it is while all of it is equally fresh, else only what is wanted of it, at its own age', () => {
+    vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
+    const { cache } = caches().one;
+    const both = slug.with('title');
+    cache.learn(posts, [row(1), row(2)], both, cache.asOf);
+    cache.learnList(posts, list(1, 2), cache.asOf);
+    const covered = (wanted: Properties) => {
+      const document = cache.document(posts, 1, wanted);
+      const documents = [document?.value, ...(cache.list(posts, 'all', wanted)?.value.documents ?? [])];
+      return documents.map(
+        (known) =>
+          known &&
+          [known.at, both, slug, title].map((one) =>
+            typeof one === 'number' ? one - 1_000_000 : known.properties.covers(one),
+          ),
+      );
+    };
+    const whole = [0, true, true, true];
+    expect(covered(slug)).toEqual([whole, whole, whole]);
+    vi.setSystemTime(1_009_000);
+    cache.learn(posts, [row(1)], title, cache.asOf);
+    expect(covered(title)).toEqual([[9_000, false, false, true], [9_000, false, false, true], whole]);
+    expect(covered(slug)).toEqual([[0, false, true, false], [0, false, true, false], whole]);
+    vi.setSystemTime(1_010_000);
+    expect(covered(slug)[2]).toEqual([0, false, true, false]);
+  });
+
   it('is a list as far as all of its documents are known, and as old as the oldest of them', () => {
     vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
     const { cache } = caches().one;

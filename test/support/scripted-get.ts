@@ -1,6 +1,8 @@
 /**
  * WordPress as the loaders see it: lists that a test writes itself, asked for over a `RestGet`, without a gateway.
  */
+import { keptKinds } from '../../src/kept-kinds.ts';
+import type { Operation } from '../../src/loaders/operation/operation.ts';
 import { createChanges } from '../../src/store/changes.ts';
 import { createDocumentCache } from '../../src/store/document-cache.ts';
 import type { Lifetimes } from '../../src/store/freshness.ts';
@@ -43,11 +45,16 @@ export function withheld() {
 }
 
 const second = { fresh: 1_000, stale: 10_000, spare: 100_000 };
+const lifetimes = Object.fromEntries(keptKinds.map((kind) => [kind, second])) as unknown as Lifetimes;
+
+/** Milliseconds since the oldest part of an answer was told over a short store, as far as its operation says. */
+export function ageOf({ provenance }: Operation): number {
+  const now = Date.now();
+  return now + second.fresh - provenance.lifetime(lifetimes, now).fresh;
+}
 
 /** A store in which everything is fresh for a second, stale for ten, and spare for a hundred. */
 export function shortStore(remote?: RemoteCache) {
-  const kinds = ['content', 'media', 'terms', 'users', 'comments', 'site', 'missing'] as const;
-  const lifetimes = Object.fromEntries(kinds.map((kind) => [kind, second])) as unknown as Lifetimes;
   const changes = createChanges();
   const cache = createDocumentCache({ maxBytes: 1_000_000, lifetimes, kindOf: () => 'content', changes, remote });
   return { changes, cache, lifetimes };

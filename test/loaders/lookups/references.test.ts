@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { References } from '../../../src/loaders/lookups/references.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
+import { upstreamOf } from '../../../src/loaders/source/operation-source.ts';
 import { Source } from '../../../src/loaders/source/source.ts';
 import type { RestAnswer, RestRequest } from '../../../src/wordpress/http/client.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
-import { listed, scriptedGet, shortStore, withheld } from '../../support/scripted-get.ts';
+import { ageOf, listed, scriptedGet, shortStore, withheld } from '../../support/scripted-get.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const route = '/wp/v2/users';
 const names = Properties.of('id', 'name');
@@ -22,11 +25,16 @@ function lookingUp(answer: (request: RestRequest) => RestAnswer | Promise<RestAn
   const { get, asked } = scriptedGet(answer);
   const store = shortStore();
   const cache = isPublic ? { cache: store.cache } : {};
-  const references = new References(new Source({ get, ...cache, kindOf: () => 'users', isIdle: () => false }), route);
+  const source = new Source({ get, ...cache, kindOf: () => 'users', isIdle: () => false });
+  const references = new References(source, route);
   const load = async (operation: Operation, id: number, wanted = names, all = wanted) =>
     (await references.load(operation, id, wanted, all))?.document ?? null;
-  return { load, asked, references };
+  const list = async (operation: Operation, properties = names) =>
+    upstreamOf(source, operation).rows(route, { per_page: 2, include: [1, 2] }, properties);
+  return { load, list, asked, references };
 }
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('documents by their ids', () => {
   it('are asked for together, each with what all of them want', async () => {
@@ -51,6 +59,41 @@ describe('documents by their ids', () => {
     expect(references.load(operation, 1, names, names)).toMatchObject({ document: { name: 'n1' } });
     expect(references.load(anOperation(), 1, names, names)).toMatchObject({ document: { name: 'n1' } });
     expect(asked).toHaveLength(1);
+  });
+
+  it('are not answered of what a list has brought along from an earlier time, which nobody has looked at', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    const { load, list, asked } = lookingUp(usersOf);
+    const slugs = Properties.of('id', 'slug');
+    await list(anOperation(), slugs);
+    vi.setSystemTime(1_005_000);
+    await list(anOperation());
+    const [aged, late] = [anOperation(), anOperation()];
+    await list(aged);
+    expect(ageOf(aged)).toBe(0);
+    await load(aged, 1, slugs);
+    expect(ageOf(aged)).toBe(5_000);
+    await turn();
+    expect(asked.map(({ query }) => query?._fields)).toEqual(['id,slug', 'id,name', 'id,slug']);
+    vi.setSystemTime(1_020_000);
+    await list(late);
+    await load(late, 1, slugs);
+    expect(ageOf(late)).toBe(0);
+    expect(asked).toHaveLength(5);
+  });
+
+  it('are refreshed with all that was read of them in one moment', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    const { load, asked } = lookingUp(usersOf);
+    const both = Properties.of('id', 'name', 'slug');
+    await load(anOperation(), 1, both);
+    vi.setSystemTime(1_005_000);
+    const operation = anOperation();
+    await Promise.all([load(operation, 1), load(operation, 1, Properties.of('id', 'slug')), load(anOperation(), 1)]);
+    await turn();
+    expect(asked.map(({ query }) => query?._fields)).toEqual(['id,name,slug', 'id,name,slug']);
+    await load(anOperation(), 1, both);
+    expect(asked).toHaveLength(2);
   });
 
   it('that are not there are null, and known to be: the answer lives as briefly', async () => {
