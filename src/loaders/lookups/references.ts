@@ -84,16 +84,7 @@ export class References {
       underWay && isCurrent(underWay.asOf, this.#collection) && (underWay.demandsFresh || !operation.demandsFresh);
     if (isSame && underWay.properties.covers(properties)) {
       for (const waiters of underWay.waiters) waiters.add(operation);
-      return underWay.document.then(
-        (lookedUp) => {
-          operation.uses(this.#source.kindOf(this.#collection), lookedUp.at);
-          return lookedUp;
-        },
-        (error: unknown) => {
-          if (isOwn(error)) return this.#joinOrAsk(operation, id, properties);
-          throw error;
-        },
-      );
+      return this.#joined(underWay, operation, id, properties);
     }
     const { demandsFresh } = operation;
     const asOf = this.#source.cache?.asOf;
@@ -102,6 +93,18 @@ export class References {
     const until = document.then((lookedUp) => deferredSettled([lookedUp]));
     this.#pending.begin(id, { properties, asOf, demandsFresh, waiters, document }, until);
     return document;
+  }
+
+  async #joined(underWay: Pending, operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
+    try {
+      const lookedUp = await underWay.document;
+      // It may have been recalled, or have arrived some time ago.
+      operation.uses(this.#source.kindOf(this.#collection), lookedUp.at);
+      return lookedUp;
+    } catch (error) {
+      if (isOwn(error)) return this.#joinOrAsk(operation, id, properties);
+      throw error;
+    }
   }
 
   async #loadMany(needs: readonly Need[]): Promise<(LookedUp | Error)[]> {

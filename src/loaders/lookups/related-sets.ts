@@ -4,7 +4,7 @@
  * One `GET /wp/v2/comments?post=1,4,9&per_page=100` is told apart by the property that mirrors the filter. Only owners whose
  * first few that page cannot have shown are asked for on their own.
  */
-import { allOf } from '../../maybe-promise.ts';
+import { allOf, andThen } from '../../maybe-promise.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { Found } from '../../store/document-cache.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
@@ -42,6 +42,12 @@ export interface RelatedNeed {
   readonly expected?: number | null | undefined;
 }
 
+/** A page, and what it is cut from: the operation that gets it learns that. Absent where it has learned all of it already. */
+interface RelatedPage {
+  readonly page: Page;
+  readonly set?: OwnedSet;
+}
+
 /** What the owners of one request have, and why an operation may not have it. */
 interface CommonPage {
   readonly upstream: SharedUpstream;
@@ -53,7 +59,7 @@ export class RelatedSets {
   readonly #relation: ToManyRelation;
   readonly #query: Query;
   readonly #order: Order;
-  readonly #batches: Batches<RelatedNeed, Page>;
+  readonly #batches: Batches<RelatedNeed, RelatedPage>;
 
   /** @param query filters besides the relation's own */
   constructor(source: Source, relation: ToManyRelation, query: Query, order: Order) {
@@ -66,15 +72,19 @@ export class RelatedSets {
 
   async load(need: RelatedNeed): Promise<Page> {
     const { operation, owner, page, needs } = need;
-    return this.#source.readThrough.answer(
+    const answer = this.#source.readThrough.answer(
       operation,
       this.#knownPage(need),
       () => JSON.stringify([this.#relation, this.#setQuery(owner), page, needs.documents?.print()]),
       (asking) => this.#batches.load({ ...need, operation: asking as Operation }),
     );
+    return andThen(answer, ({ page, set }) => {
+      if (set) operation.learnList(this.#relation.route, set);
+      return page;
+    });
   }
 
-  async #loadMany(needs: readonly RelatedNeed[]): Promise<(Page | Error)[]> {
+  async #loadMany(needs: readonly RelatedNeed[]): Promise<(RelatedPage | Error)[]> {
     const shared = needs.filter(canShare);
     const pages = new Map<number, Promise<CommonPage>>();
     for (const owners of this.#groupsOf(shared)) {
@@ -90,8 +100,9 @@ export class RelatedSets {
       if (set instanceof Error) return set;
       const page = set && pageOfSet(set, this.#order, need.page, need.needs);
       if (!page) return this.#ownPage(need);
-      operation.learnList(this.#relation.route, set);
-      return page;
+      // Where WordPress has refused an owner, no answer has told yet how old that is.
+      operation.uses(this.#source.kindOf(this.#relation.route), set.at ?? Date.now());
+      return { page, set };
     });
   }
 
@@ -143,7 +154,7 @@ export class RelatedSets {
   }
 
   /** One owner's page by itself. */
-  async #ownPage(need: RelatedNeed): Promise<Page | Error> {
+  async #ownPage(need: RelatedNeed): Promise<RelatedPage | Error> {
     const { operation, owner, page, needs } = need;
     const asOf = this.#source.cache?.asOf;
     const upstream = dated(upstreamOf(this.#source, operation));
@@ -151,24 +162,25 @@ export class RelatedSets {
     try {
       const found = await loadPage(upstream, listing, page, needs);
       if (asOf && canShare(need)) this.#keepPage(owner, found, upstream.at(), asOf);
-      return found;
+      return { page: found };
     } catch (error) {
       if (!isAbsence(error)) return error as Error;
       // What belongs to a document that the viewer may not see is not there for this viewer.
       if (asOf && canShare(need)) this.#keepPage(owner, emptyPage, upstream.at(), asOf);
-      return emptyPage;
+      operation.uses(this.#source.kindOf(this.#relation.route), Date.now());
+      return { page: emptyPage };
     }
   }
 
-  #knownPage(need: RelatedNeed): Found<Page> | undefined {
+  #knownPage(need: RelatedNeed): Found<RelatedPage> | undefined {
     if (!canShare(need)) return undefined;
     const properties = withOrder(need.needs.documents ?? Properties.none, this.#order);
     const found = this.#source.known(this.#relation.route, this.#setQuery(need.owner), properties);
     if (!found) return undefined;
     const { documents, total } = found.value;
-    const page = pageOfSet({ documents, whole: total !== undefined }, this.#order, need.page, need.needs);
-    if (page) need.operation.learnList(this.#relation.route, found.value);
-    return page && { ...found, value: page };
+    const set = { documents, whole: total !== undefined };
+    const page = pageOfSet(set, this.#order, need.page, need.needs);
+    return page && { ...found, value: { page, set } };
   }
 
   /** What one owner's own page says takes the place of what a common page said of it, unless that is fresh and says more. */

@@ -70,7 +70,7 @@ export function createSlugs(source: Source, route: string): Slugs {
     const asOf = source.cache?.asOf;
     const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
     if (!isLastPage(rows, 1, largestPage)) return inHalves();
-    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows.documents, slug)]));
+    const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows, slug)]));
     if (asOf) for (const [slug, own] of rowsOf) source.keepList(route, slugQuery(slug), own, asOf);
     return rowsOf;
   }
@@ -80,8 +80,9 @@ export function createSlugs(source: Source, route: string): Slugs {
     const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
     for (let page = 1; ; page++) {
       const rows = await upstream.rows(route, { ...slugQuery(slug), ...(page > 1 && { page }) }, properties);
-      gathered.add(withSlug(rows.documents, slug).documents);
-      if (isLastPage(rows, page, largestPage) || gathered.isExhausted) return withSlug(gathered.rows, slug);
+      gathered.add(withSlug(rows, slug).documents);
+      if (isLastPage(rows, page, largestPage) || gathered.isExhausted)
+        return withSlug({ documents: gathered.rows }, slug);
     }
   }
 
@@ -103,9 +104,9 @@ export function createSlugs(source: Source, route: string): Slugs {
         () => `${route} ${wanted} ${withOwn.print()}`,
         (asking) => batches.load({ operation: asking as Operation, slug: wanted, properties: withOwn }),
       );
-      const own = withSlug(rows.documents, wanted);
+      const own = withSlug(rows, wanted);
       operation.learnList(route, own);
-      if (own.documents.length === 0) operation.uses('missing', Date.now());
+      if (own.documents.length === 0) operation.uses('missing', rows.at ?? Date.now());
       return own.documents as readonly Loaded<SluggedDocument>[];
     },
   };
@@ -115,9 +116,10 @@ function slugQuery(slug: string) {
   return { slug: [slug], per_page: largestPage };
 }
 
-function withSlug(all: DocumentList['documents'], slug: string): DocumentList {
+/** Those of a list that have a slug: as old as it is. */
+function withSlug({ documents: all, at }: Pick<DocumentList, 'documents' | 'at'>, slug: string): DocumentList {
   const documents = all.filter(({ document }) => readSlug((document as SluggedDocument).slug) === slug);
-  return { documents, total: documents.length, totalPages: 1 };
+  return { documents, total: documents.length, totalPages: 1, ...(at !== undefined && { at }) };
 }
 
 /** Percent-encoded, as an address has it. */

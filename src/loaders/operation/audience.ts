@@ -101,6 +101,8 @@ export class JoinedAudience implements Audience {
   readonly #others: Audience[] = [];
   readonly #requests: UpstreamRequestRecord[] = [];
   #hasBegun = false;
+  readonly #hits: Found<unknown>[] = [];
+  readonly #uses: (readonly [kind: KeptKind, at: number])[] = [];
 
   constructor(first: Audience) {
     this.#first = first;
@@ -108,16 +110,18 @@ export class JoinedAudience implements Audience {
     this.waiters = new Set(first.waiters);
   }
 
-  /** The requests that were made so far. */
-  get requests(): readonly UpstreamRequestRecord[] {
-    return this.#requests;
-  }
-
   /** @throws what `charge` throws, for an audience that may ask for nothing any more */
   join(other: Audience, route: string): void {
     other.charge(route);
     this.#others.push(other);
     for (const waiter of other.waiters) this.waiters.add(waiter);
+  }
+
+  /** Tells one that has joined what the first was told: its answer is made of the same, and as old. */
+  tell(other: Audience): void {
+    for (const request of this.#requests) other.noteRequest({ ...request, shared: true });
+    for (const found of this.#hits) other.noteHit(found);
+    for (const [kind, at] of this.#uses) other.uses(kind, at);
   }
 
   /** What was begun is finished at the cost of one who has joined, where the first may wait for no more. */
@@ -140,10 +144,12 @@ export class JoinedAudience implements Audience {
   }
 
   noteHit(found: Found<unknown>): void {
+    this.#hits.push(found);
     this.#first.noteHit(found);
   }
 
   uses(kind: KeptKind, at: number): void {
+    this.#uses.push([kind, at]);
     this.#first.uses(kind, at);
   }
 

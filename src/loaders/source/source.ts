@@ -102,15 +102,13 @@ export class Source {
   }
 
   async #join(flight: Flight, audience: Audience, request: ListRequest): Promise<DocumentList> {
-    const { route, query } = request;
-    flight.audience.join(audience, route);
+    flight.audience.join(audience, request.route);
     const rows = await flight.rows.catch((error: unknown) => {
       // The first caller ran out of budget or hung up; that is no failure of the request, so fetch again for this one.
       if (isOwn(error)) return this.#recallOrFetch(audience, request);
       throw error;
     });
-    for (const made of flight.audience.requests) audience.noteRequest({ ...made, shared: true });
-    audience.uses(this.#fetcher.kindOfList(route, query, rows.documents), rows.at ?? Date.now());
+    flight.audience.tell(audience);
     return rows;
   }
 

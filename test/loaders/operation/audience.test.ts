@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JoinedAudience, Joint } from '../../../src/loaders/operation/audience.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
+import type { Lifetimes } from '../../../src/store/freshness.ts';
 
 const route = '/wp/v2/posts';
 const request = { route, milliseconds: 1, bytes: 2, shared: false };
@@ -69,7 +70,7 @@ describe('what was begun for one who may wait no longer', () => {
 });
 
 describe('an audience that others join', () => {
-  it('waits with them, and remembers what there is to tell them', () => {
+  it('waits with them, and tells them all that the first was told', () => {
     const [first, second, spent] = [1, 1, 0].map((maxRequests) => new Operation({ maxRequests })) as [
       Operation,
       Operation,
@@ -80,8 +81,15 @@ describe('an audience that others join', () => {
     joined.join(second, route);
     expect(() => joined.join(spent, route)).toThrow('upstream requests');
     joined.noteRequest(request);
+    joined.noteHit({ value: null, kind: 'content', at: 500, stage: 'fresh' });
+    joined.uses('content', 700);
     expect([...joined.waiters]).toEqual([first, second]);
-    expect(joined.requests).toEqual([request]);
     expect([first, second].map(({ record }) => record.requests.length)).toEqual([1, 0]);
+    joined.tell(second);
+    expect(first.record).toMatchObject({ requests: [request], hits: 1 });
+    expect(second.record).toMatchObject({ requests: [{ ...request, shared: true }], hits: 1 });
+    const lifetimes = { content: { fresh: 1_000, stale: 0, spare: 0 } } as unknown as Lifetimes;
+    const ends = [first, second].map(({ provenance }) => provenance.lifetime(lifetimes, 800).fresh);
+    expect(ends).toEqual([1_500, 1_500]);
   });
 });
