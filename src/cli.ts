@@ -7,16 +7,7 @@ import { constants } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
-import {
-  ConfigError,
-  checked,
-  checkedSite,
-  defaultOf,
-  type SettingName,
-  type Settings,
-  settingOf,
-  settings,
-} from './config.ts';
+import { ConfigError, checked, checkedSite, defaultOf } from './config.ts';
 import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';
@@ -24,6 +15,7 @@ import { serveSampleSite } from './sample/sample-site.ts';
 import { type ListeningServer, listen } from './server/http/listen.ts';
 import { graphqlPath } from './server/server.ts';
 import { keepTickShape } from './server/tick-shape.ts';
+import { type SettingName, type Settings, settingOf, settings } from './settings.ts';
 import { version } from './version.ts';
 import { DiscoveryError } from './wordpress/discovery/discovery.ts';
 

@@ -1,9 +1,10 @@
 /** pressgraph as a library: the gateway, its settings, and the errors that starting one can end with. */
-export { ConfigError, type Settings } from './config.ts';
+export { ConfigError } from './config.ts';
 export { buildSchema } from './dialects/pressgraph/schema.ts';
 export { type ErrorCode, errorCodes } from './errors.ts';
 export { createGateway, type Gateway, type GatewayConfig } from './gateway.ts';
 export type { Events, Observer } from './observer.ts';
 export { type ListeningServer, listen } from './server/http/listen.ts';
+export type { Settings } from './settings.ts';
 export { DiscoveryError } from './wordpress/discovery/discovery.ts';
 export type { Send, UpstreamRequest, UpstreamResponse } from './wordpress/http/send.ts';

@@ -4,7 +4,7 @@
  * Knows what each layer is told of the settings and of the site's resources; holds no other rule.
  */
 import { type Logger, pino } from 'pino';
-import { checkedSite, resolveSettings, type Settings } from './config.ts';
+import { checkedSite, resolveSettings } from './config.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import { createViewers, type LoadersFor } from './loaders/viewers.ts';
@@ -12,6 +12,7 @@ import { createLogObserver } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
 import { composeObservers, type Observer, readFailure } from './observer.ts';
 import { millisecondsByKind } from './setting-kinds.ts';
+import type { Settings } from './settings.ts';
 import { everything } from './store/change.ts';
 import { type Changes, createChanges } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';

@@ -1,8 +1,7 @@
 /**
- * The kinds of settings: numbers, switches, choices and times, each with how it is written and how a bad value is refused.
+ * The kinds of settings: numbers, switches, texts, choices and times, each with how it is written and how a bad value is refused.
  * Knows no single setting; these stand in `config.ts`.
  */
-import * as z from 'zod';
 import { type KeptKind, keptKinds } from './kept-kinds.ts';
 
 /** One setting: how it is spelled, what it means, and which values it takes. */
@@ -17,17 +16,22 @@ export interface Setting<T> {
   /** What is said of a bad value: "must be ...". */
   readonly expected: string;
   readonly help: string;
-  readonly parse: z.ZodType<T>;
+  /** A value as the library or the command is given it, the command's as text; `undefined` for one that is not taken. */
+  parse(given: unknown): T | undefined;
 }
 
-const wholeNumber = (least: number, most: number) =>
-  z
-    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
-    .pipe(z.number().int().min(least).max(most)) as unknown as z.ZodType<number>;
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
 
-const switchValue = z
-  .union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')])
-  .pipe(z.boolean()) as unknown as z.ZodType<boolean>;
+function matches(value: unknown, pattern: RegExp): value is string {
+  return typeof value === 'string' && pattern.test(value);
+}
+
+const switches: ReadonlyMap<unknown, boolean> = new Map([
+  ...[true, 'true', '1'].map((value) => [value, true] as const),
+  ...[false, 'false', '0'].map((value) => [value, false] as const),
+]);
 
 export const number = (
   flag: string,
@@ -41,7 +45,10 @@ export const number = (
   default: byDefault,
   expected: `must be a whole number from ${least} to ${most}`,
   help,
-  parse: wholeNumber(least, most),
+  parse(given) {
+    const value = matches(given, /^\d+$/) ? Number(given) : given;
+    return isWhole(value, least, most) ? value : undefined;
+  },
 });
 
 export const onOff = (
@@ -57,7 +64,13 @@ export const onOff = (
   inProduction,
   expected: 'must be true or false',
   help,
-  parse: switchValue,
+  parse: (given) => switches.get(given),
+});
+
+/** A text of a form. */
+export const text = (row: Omit<Setting<string>, 'parse'>, pattern: RegExp): Setting<string> => ({
+  ...row,
+  parse: (given) => (matches(given, pattern) ? given : undefined),
 });
 
 /** Some of a few names, separated by commas; none of them when it is empty. */
@@ -67,7 +80,10 @@ export const someOf = (flag: string, variable: string, names: readonly string[],
   default: '',
   expected: `must be names separated by commas, of ${names.join(', ')}`,
   help,
-  parse: z.string().refine((value) => value === '' || value.split(',').every((name) => names.includes(name))),
+  parse(given) {
+    if (typeof given !== 'string') return undefined;
+    return given === '' || given.split(',').every((name) => names.includes(name)) ? given : undefined;
+  },
 });
 
 const secondsPattern = new RegExp(`^\\d{1,8}(,(${keptKinds.join('|')})=\\d{1,8})*$`);
@@ -78,7 +94,7 @@ export const seconds = (flag: string, variable: string, byDefault: string, help:
   default: byDefault,
   expected: `must be seconds, or seconds for each kind as "60,terms=600" (kinds: ${keptKinds.join(', ')})`,
   help,
-  parse: z.union([z.number().int().min(0).max(99_999_999), z.string().regex(secondsPattern)]),
+  parse: (given) => (matches(given, secondsPattern) || isWhole(given, 0, 99_999_999) ? given : undefined),
 });
 
 /** Milliseconds by kind of a setting in seconds, such as `60,terms=600`. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type SettingName, settingOf, settings } from '../src/config.ts';
+import { type SettingName, settingOf, settings } from '../src/settings.ts';
 import { version } from '../src/version.ts';
 import { runProgram, startProgram } from './support/program.ts';
 import { scriptedSite, text } from './support/scripted-site.ts';

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ConfigError,
-  checked,
-  checkedSite,
-  resolveSettings,
-  type SettingName,
-  settingOf,
-  settings,
-} from '../src/config.ts';
+import { ConfigError, checked, checkedSite, resolveSettings } from '../src/config.ts';
 import { createGateway } from '../src/gateway.ts';
 import { millisecondsByKind } from '../src/setting-kinds.ts';
+import { type SettingName, settingOf, settings } from '../src/settings.ts';
 
 const numbers = (Object.keys(settings) as SettingName[]).filter((name) => typeof settings[name].default === 'number');
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type SettingName, settingOf, settings } from '../src/config.ts';
 import { errorCodes } from '../src/errors.ts';
+import { type SettingName, settingOf, settings } from '../src/settings.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 

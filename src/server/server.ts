@@ -5,9 +5,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Settings } from '../config.ts';
 import type { EventLoop } from '../event-loop.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
+import type { Settings } from '../settings.ts';
 import { createContexts } from './execution-context.ts';
 import { guardSchema } from './limits/guarded-schema.ts';
 import { createMaskError } from './mask-errors.ts';

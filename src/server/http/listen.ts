@@ -4,7 +4,8 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { resolveSettings, type Settings } from '../../config.ts';
+import { resolveSettings } from '../../config.ts';
+import type { Settings } from '../../settings.ts';
 import { Answering, type FetchHandler } from './answering.ts';
 import { Connections } from './connections.ts';
 import { malformed, overloaded, refuse, refuseSocket } from './refusal.ts';

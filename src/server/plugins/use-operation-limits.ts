@@ -18,10 +18,10 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Settings } from '../../config.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { EventLoop } from '../../event-loop.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import type { Settings } from '../../settings.ts';
 import type { ContextFor, RequestContext } from '../execution-context.ts';
 import { Execution, refusal, tooManyBytes, tooManyDocuments } from '../limits/execution.ts';
 import { writtenJson } from '../limits/json.ts';

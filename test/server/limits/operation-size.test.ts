@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { getIntrospectionQuery, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { settings } from '../../../src/config.ts';
 import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
 import { createMeasure, type Variables } from '../../../src/server/limits/operation-size.ts';
+import { settings } from '../../../src/settings.ts';
 
 const schema = buildSchema();
 const measure = createMeasure(schema);
