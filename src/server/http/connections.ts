@@ -38,7 +38,10 @@ export class Connections {
     this.#options = options;
     server.on('connection', (socket) => {
       this.#open.set(socket, { responses: [] });
-      socket.once('close', () => this.#open.delete(socket));
+      socket.once('close', () => {
+        for (const response of this.#open.get(socket)?.responses ?? []) giveUp(response);
+        this.#open.delete(socket);
+      });
     });
     const looking = setInterval(() => this.#cutOffSlow(performance.now()), options.clientTimeout / 4).unref();
     const weighing = setInterval(() => this.#cutOffHeavy(), betweenWeighings).unref();
@@ -139,4 +142,14 @@ export class Connections {
 function endWith(response: ServerResponse | undefined, before?: ServerResponse): void {
   if (before && !before.headersSent) before.shouldKeepAlive = true;
   if (response && !response.headersSent) response.shouldKeepAlive = false;
+}
+
+/**
+ * Tells a response whose connection is gone. Node tells only the one whose turn it was: what is held for those behind it would be
+ * held for ever, and what is done for them done for nobody.
+ */
+function giveUp(response: ServerResponse): void {
+  if (response.socket || response.writableFinished) return;
+  response.destroy();
+  response.emit('close');
 }

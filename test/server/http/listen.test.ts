@@ -291,6 +291,34 @@ describe('connections', () => {
     await fourth.until(/done/);
   });
 
+  it('that end hold nothing any more, not even for requests whose turn had not come', async () => {
+    const { answer, release } = held();
+    const [heard, left]: [string[], string[]] = [[], []];
+    const server = await serve(
+      async (request) => {
+        const body = (await request.text()).slice(0, 1);
+        heard.push(body);
+        request.signal.addEventListener('abort', () => left.push(body));
+        await answer;
+        return new Response('done');
+      },
+      { maxPendingBytes: 1_000_000 },
+    );
+    const asking = (name: string) => [...post, 'content-length: 90000', '', name.repeat(90_000)].join('\r\n');
+    const leaving = await client(server);
+    leaving.write(asking('a') + asking('b'));
+    await vi.waitFor(() => expect(heard).toEqual(['a', 'b']));
+    const third = await client(server);
+    third.write(asking('c'));
+    await third.until(/503/);
+    leaving.socket.destroy();
+    await vi.waitFor(() => expect(left.sort()).toEqual(['a', 'b']));
+    const [fourth, fifth] = [await client(server), await client(server)];
+    for (const each of [fourth, fifth]) each.write(asking('d'));
+    release();
+    await Promise.all([fourth.until(/done/), fifth.until(/done/)]);
+  });
+
   it('that take no answers are cut off where too much waits for them, the heaviest first', async () => {
     const server = await serve(async ({ url }) => new Response('x'.repeat(Number(new URL(url).pathname.slice(1)))), {
       maxPendingBytes: 30_000_000,
