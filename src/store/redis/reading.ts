@@ -29,6 +29,8 @@ const mostProperties = 500;
 /** Each dot of a path is a level of a tree, down which somebody goes. */
 const longestPath = 200;
 const mostEarlier = 10;
+/** Documents that a change names, as many as a look finds at most: the latest changes are remembered, each with all of its. */
+const mostNamed = 5_000;
 /** The look for changes compares no more rows than that. */
 const mostRows = 1_000;
 /** Clocks of gateways differ. */
@@ -131,6 +133,7 @@ export function readMessage(text: string): ChannelMessage | undefined {
   if (typeof from !== 'string' || typeof route !== 'string') return undefined;
   if (ids !== undefined && !isNamed(ids)) return undefined;
   if (kept !== undefined && !isNamed(kept)) return undefined;
+  if ((ids?.length ?? 0) + (kept?.length ?? 0) > mostNamed) return { from, change: { route } };
   return { from, change: { route, ...(ids && { ids }), ...(kept && { kept }) } };
 }
 

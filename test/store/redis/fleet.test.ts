@@ -304,6 +304,15 @@ describe('the channel', () => {
     expect(redis.published.map((text) => JSON.parse(text).change).at(-1)).toEqual({ route: '*' });
   });
 
+  it('means the whole collection where it names more than a look finds', () => {
+    const ids = Array.from({ length: 5_001 }, (_, index) => index);
+    const read = (named: object) => readMessage(JSON.stringify({ from: 'x', change: { route: posts, ...named } }));
+    for (const many of [{ ids }, { kept: ids }, { ids: ids.slice(3_000), kept: ids.slice(2_000) }]) {
+      expect(read(many)).toEqual({ from: 'x', change: { route: posts } });
+    }
+    expect(read({ ids: [7], kept: ids.slice(2) })).toMatchObject({ change: { ids: [7], kept: ids.slice(2) } });
+  });
+
   it('names a whole collection where a message would be too long', () => {
     const ids = Array.from({ length: 300_000 }, (_, index) => index);
     const text = writeMessage({ from: 'x', change: { route: posts, ids } });
