@@ -41,8 +41,8 @@ const usualHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
-function headersOf({ headers }: Refusal): Readonly<Record<string, string>> {
-  return { ...usualHeaders, ...headers };
+function headersOf({ headers }: Refusal, body: string): Readonly<Record<string, string>> {
+  return { ...usualHeaders, ...headers, 'content-length': String(Buffer.byteLength(body)) };
 }
 
 function bodyOf({ code, message }: Refusal): string {
@@ -51,7 +51,8 @@ function bodyOf({ code, message }: Refusal): string {
 
 export function refusalResponse(refusal: Refusal): Response {
   const { status } = refusal;
-  return new Response(bodyOf(refusal), { status, statusText: STATUS_CODES[status] ?? '', headers: headersOf(refusal) });
+  const body = bodyOf(refusal);
+  return new Response(body, { status, statusText: STATUS_CODES[status] ?? '', headers: headersOf(refusal, body) });
 }
 
 /** How long what a client still sends is thrown away, so that it gets to read why. */
@@ -60,7 +61,7 @@ const lingerMilliseconds = 2_000;
 /** Answers a request, which need not have been read to its end, and may not have one. */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const body = bodyOf(refusal);
-  response.writeHead(refusal.status, { ...headersOf(refusal), 'content-length': Buffer.byteLength(body) });
+  response.writeHead(refusal.status, headersOf(refusal, body));
   response.end(body);
   if (request.complete) return;
   const cut = setTimeout(() => request.socket.destroy(), lingerMilliseconds).unref();
@@ -73,11 +74,7 @@ export function refuseSocket(socket: Duplex, refusal: Refusal): void {
   // Node has let go of it: a client that hangs up now would end the process.
   socket.on('error', () => socket.destroy());
   const body = bodyOf(refusal);
-  const lines = Object.entries({
-    ...headersOf(refusal),
-    'content-length': Buffer.byteLength(body),
-    connection: 'close',
-  });
+  const lines = Object.entries({ ...headersOf(refusal, body), connection: 'close' });
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
     ...lines.map(([name, value]) => `${name}: ${value}`),

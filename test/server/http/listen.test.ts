@@ -91,6 +91,15 @@ describe('a request that cannot be read', () => {
     expect(statusOf(await sent(server, ...health, '', ''))).toBe(200);
   });
 
+  it.each([
+    ['nothing is there', ['GET /nowhere HTTP/1.1', 'host: x']],
+    ['it asks for no JSON', ['GET /graphql?query={a} HTTP/1.1', 'host: x', 'accept: text/event-stream']],
+  ])('is refused at once with the length of what is told, where %s', async (_what, lines) => {
+    const answer = await sent(await gateway(), ...lines, '', '');
+    expect(answer).toMatch(/^HTTP\/1\.1 40[46] [\s\S]*content-length: \d+/i);
+    expect(answer).not.toMatch(/transfer-encoding/i);
+  });
+
   it('may expect what cannot be met', async () => {
     const answer = await sent(await gateway(), ...health, 'expect: miracles', '', '');
     expect(statusOf(answer)).toBe(417);
