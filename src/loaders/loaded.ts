@@ -35,6 +35,6 @@ export function loadedOrNull(lookedUp: LookedUp): LoadedDocument | null {
 }
 
 /** Settles when the deferred properties of one answer's documents have arrived or failed: they come together. */
-export async function deferredSettled([first]: readonly LookedUp[]): Promise<void> {
+export async function waitForDeferred([first]: readonly LookedUp[]): Promise<void> {
   await first?.whole?.catch(() => undefined);
 }

@@ -9,7 +9,7 @@ import type { GraphqlHandler } from './graphql-handler.ts';
 import { uncached } from './http/caching.ts';
 import { ReadRequest } from './http/read-request.ts';
 import { refusalResponse, tooLarge } from './http/refusal.ts';
-import { textWithin, withinSize } from './http/request-body.ts';
+import { readTextWithin, readWithin } from './http/request-body.ts';
 import { RequestHead } from './http/request-head.ts';
 import { WrittenAnswer } from './http/written-answer.ts';
 import type { Route } from './route.ts';
@@ -56,10 +56,10 @@ export class Entrance {
     const head = RequestHead.ofFetch(request);
     const route = this.routeOf(head);
     if (!route) {
-      const sized = await withinSize(request, maxRequestBytes, fetchAPI.Request);
+      const sized = await readWithin(request, maxRequestBytes, fetchAPI.Request);
       return sized ? this.execute(sized, head) : refusalResponse(tooLarge(maxRequestBytes));
     }
-    const body = head.mayHaveBody ? await textWithin(request, route.mostBytes) : '';
+    const body = head.mayHaveBody ? await readTextWithin(request, route.mostBytes) : '';
     if (body === undefined) return refusalResponse(tooLarge(route.mostBytes));
     const read = new ReadRequest(head, body);
     const answer = route.find?.(read) ?? (await this.answer(route, read, request.signal));

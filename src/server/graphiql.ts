@@ -87,7 +87,7 @@ export function createGraphiql(graphqlPath: string, folders = usualFolders): Rou
     async answer({ head }) {
       if (!head.path.startsWith(assetPath)) return assets ? page(assets.files) : notBuilt();
       const name = head.path.slice(assetPath.length).replace(/\?.*$/, '');
-      return assetResponse(assets, name, head.acceptEncoding, graphqlPath);
+      return readAsset(assets, name, head.acceptEncoding, graphqlPath);
     },
   };
 }
@@ -174,7 +174,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringif
 `;
 }
 
-async function assetResponse(
+async function readAsset(
   assets: Assets | null,
   name: string,
   acceptEncoding: string | undefined,

@@ -273,19 +273,24 @@ describe('a document of which parts are deferred', () => {
   it('is waited for by others who want it, instead of asked for again', async () => {
     const site = changingSite();
     const { send } = site;
+    let arrive = () => {};
+    const excerpts = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
     const slowly: ChangingSite = {
       ...site,
       send: async (request) => {
-        if (request.url.includes('excerpt')) await new Promise((resolve) => setTimeout(resolve, 40));
+        if (request.url.includes('excerpt')) await excerpts;
         return send(request);
       },
     };
     const graph = await graphOn(slowly);
     const query = '{ posts(first: 3) { nodes { excerpt author { name } } } }';
     const first = graph.data(query, warm);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(site.requests.some((request) => request.includes('/users?'))).toBe(true);
-    expect(await graph.data(query, warm)).toEqual(await first);
+    await vi.waitFor(() => expect(site.requests.some((request) => request.includes('/users?'))).toBe(true));
+    const second = graph.data(query, warm);
+    arrive();
+    expect(await second).toEqual(await first);
     expect(site.requests.filter((request) => request.includes('/posts?'))).toHaveLength(2);
   });
 

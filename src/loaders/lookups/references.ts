@@ -12,7 +12,7 @@ import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import { deferredSettled, type LoadedDocument, type LookedUp, loadedOrNull } from '../loaded.ts';
+import { type LoadedDocument, type LookedUp, loadedOrNull, waitForDeferred } from '../loaded.ts';
 import { type Audience, Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import { collectionKey } from '../source/fetch-page.ts';
@@ -20,7 +20,7 @@ import { isFreshEnough } from '../source/fresh-enough.ts';
 import { isCurrent, isOwn, type Source } from '../source/source.ts';
 import { type Batches, createBatches } from './batches.ts';
 
-interface Need {
+interface ReferenceNeed {
   readonly operation: Operation;
   readonly id: number;
   readonly properties: Properties;
@@ -34,7 +34,7 @@ interface Pending {
   /** Absent where nothing is kept. */
   readonly asOf: AsOf | undefined;
   readonly demandsFresh: boolean;
-  readonly waiters: Need['waiters'];
+  readonly waiters: ReferenceNeed['waiters'];
   readonly document: Promise<LookedUp>;
 }
 
@@ -44,7 +44,7 @@ export class References {
   readonly #context: Query;
   readonly #collection: string;
   readonly #pending = new SingleFlight<number, Pending>();
-  readonly #batches: Batches<Need, LookedUp>;
+  readonly #batches: Batches<ReferenceNeed, LookedUp>;
 
   /** @param context WordPress' `context`, for properties that it takes the right to edit to read */
   constructor(source: Source, route: string, context?: 'edit') {
@@ -84,18 +84,18 @@ export class References {
       underWay && isCurrent(underWay.asOf, this.#collection) && (underWay.demandsFresh || !operation.demandsFresh);
     if (isSame && underWay.properties.covers(properties)) {
       for (const waiters of underWay.waiters) waiters.add(operation);
-      return this.#joined(underWay, operation, id, properties);
+      return this.#join(underWay, operation, id, properties);
     }
     const { demandsFresh } = operation;
     const asOf = this.#source.cache?.asOf;
     const waiters = [new Set<Waiter>([operation])];
     const document = this.#batches.load({ operation, id, properties, waiters });
-    const until = document.then((lookedUp) => deferredSettled([lookedUp]));
+    const until = document.then((lookedUp) => waitForDeferred([lookedUp]));
     this.#pending.begin(id, { properties, asOf, demandsFresh, waiters, document }, until);
     return document;
   }
 
-  async #joined(underWay: Pending, operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
+  async #join(underWay: Pending, operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
     try {
       const lookedUp = await underWay.document;
       // It may have been recalled, or have arrived some time ago.
@@ -107,9 +107,9 @@ export class References {
     }
   }
 
-  async #loadMany(needs: readonly Need[]): Promise<(LookedUp | Error)[]> {
+  async #loadMany(needs: readonly ReferenceNeed[]): Promise<(LookedUp | Error)[]> {
     const recalled = await this.#source.cache?.recallDocuments(this.#collection, idsOf(needs));
-    const answers = new Map<Need, LookedUp | Error>();
+    const answers = new Map<ReferenceNeed, LookedUp | Error>();
     const open = needs.filter((need) => {
       const found = recalled?.find(need.id, need.properties);
       if (!found || !isFreshEnough(found, need.operation)) return true;
@@ -127,9 +127,9 @@ export class References {
   /** One request for all that want some of these. */
   async #ask(
     ids: readonly number[],
-    needs: readonly Need[],
+    needs: readonly ReferenceNeed[],
     asOf: AsOf | undefined,
-  ): Promise<Map<Need, LookedUp | Error>> {
+  ): Promise<Map<ReferenceNeed, LookedUp | Error>> {
     const audience = new Joint(needs.map(({ operation }) => operation));
     for (const { waiters } of needs) {
       for (const waiter of waiters.flatMap((some) => [...some])) audience.waiters.add(waiter);
@@ -187,7 +187,7 @@ export class References {
   }
 }
 
-function idsOf(needs: readonly Need[]): number[] {
+function idsOf(needs: readonly ReferenceNeed[]): number[] {
   return [...new Set(needs.map(({ id }) => id))];
 }
 

@@ -88,7 +88,7 @@ export class RelatedSets {
     const shared = needs.filter(canShare);
     const pages = new Map<number, Promise<CommonPage>>();
     for (const owners of this.#groupsOf(shared)) {
-      const page = owners.length > 1 ? this.#commonPage(owners, shared) : undefined;
+      const page = owners.length > 1 ? this.#loadCommonPage(owners, shared) : undefined;
       if (page) for (const owner of owners) pages.set(owner, page);
     }
     return allOf(needs, async (need) => {
@@ -99,7 +99,7 @@ export class RelatedSets {
       const set = common?.sets.get(owner);
       if (set instanceof Error) return set;
       const page = set && pageOfSet(set, this.#order, need.page, need.needs);
-      if (!page) return this.#ownPage(need);
+      if (!page) return this.#loadOwnPage(need);
       // Where WordPress has refused an owner, no answer has told yet how old that is.
       operation.uses(this.#source.kindOf(this.#relation.route), set.at ?? Date.now());
       return { page, set };
@@ -119,7 +119,7 @@ export class RelatedSets {
     return groupOwners(expected, enough, (owners) => pageSize(properties, owners, most));
   }
 
-  async #commonPage(owners: readonly number[], shared: readonly RelatedNeed[]): Promise<CommonPage> {
+  async #loadCommonPage(owners: readonly number[], shared: readonly RelatedNeed[]): Promise<CommonPage> {
     const needs = shared.filter(({ owner }) => owners.includes(owner));
     const upstream = upstreamFor(this.#source, needs);
     const asOf = this.#source.cache?.asOf;
@@ -154,7 +154,7 @@ export class RelatedSets {
   }
 
   /** One owner's page by itself. */
-  async #ownPage(need: RelatedNeed): Promise<RelatedPage | Error> {
+  async #loadOwnPage(need: RelatedNeed): Promise<RelatedPage | Error> {
     const { operation, owner, page, needs } = need;
     const asOf = this.#source.cache?.asOf;
     const upstream = dated(upstreamOf(this.#source, operation));

@@ -139,10 +139,10 @@ async function loadIndexedPage(
   }
   const start = page.after === undefined ? (page.offset ?? 0) : decodeIndex('after', page.after) + 1;
   const end = page.before === undefined ? undefined : decodeIndex('before', page.before);
-  const whole = page.last !== undefined && end === undefined ? await endOf(upstream, listing) : end;
+  const whole = page.last !== undefined && end === undefined ? await findEnd(upstream, listing) : end;
   const from = page.last === undefined ? start : Math.max(start, (whole ?? 0) - page.last);
   const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
-  if (to <= from) return emptyWindow(upstream, listing, from, needs);
+  if (to <= from) return loadEmptyWindow(upstream, listing, from, needs);
 
   const rows = await readWindow(upstream, listing, from, to - from, withOrder(properties, order));
   // After the last row, posts answer with a total of 0: only a page with rows tells the truth.
@@ -170,7 +170,7 @@ async function isAnyAt(
 }
 
 /** The index after the last row. */
-async function endOf(upstream: Upstream, listing: Listing): Promise<number> {
+async function findEnd(upstream: Upstream, listing: Listing): Promise<number> {
   const total = await countAll(upstream, listing);
   if (total !== undefined) return total;
   const { route } = listing;
@@ -181,7 +181,7 @@ async function endOf(upstream: Upstream, listing: Listing): Promise<number> {
   );
 }
 
-async function emptyWindow(upstream: Upstream, listing: Listing, from: number, needs: PageNeeds): Promise<Page> {
+async function loadEmptyWindow(upstream: Upstream, listing: Listing, from: number, needs: PageNeeds): Promise<Page> {
   const counted = needs.total || needs.hasNextPage || needs.hasPreviousPage;
   const total = counted ? await countAll(upstream, listing) : undefined;
   return {

@@ -14,7 +14,7 @@ import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { isPastTheEnd } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
-import { deferredSettled, type Loaded, type LoadedDocument } from '../loaded.ts';
+import { type Loaded, type LoadedDocument, waitForDeferred } from '../loaded.ts';
 import { type Audience, JoinedAudience } from '../operation/audience.ts';
 import type { DocumentList } from './document-list.ts';
 import { collectionKey, type FetchOptions, type ListRequest, PageFetcher, sizeOf } from './fetch-page.ts';
@@ -95,7 +95,7 @@ export class Source {
     const asOf = this.cache?.asOf;
     const joined = new JoinedAudience(audience);
     const rows = this.#recallOrFetch(joined, request);
-    const until = rows.then(({ documents }) => deferredSettled(documents));
+    const until = rows.then(({ documents }) => waitForDeferred(documents));
     const brings = asked ? properties.union(asked) : properties;
     this.#flights.begin(key, { asOf, audience: joined, properties: brings, rows }, until);
     return rows;

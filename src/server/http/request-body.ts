@@ -6,14 +6,14 @@ import type { IncomingMessage } from 'node:http';
 import { overloaded, type Refusal, tooLarge } from './refusal.ts';
 
 /** The text of a request's body; `undefined` when it is larger than `limit` bytes. */
-export function textWithin(request: Request, limit: number): Promise<string | undefined> {
+export function readTextWithin(request: Request, limit: number): Promise<string | undefined> {
   const length = request.headers.get('content-length');
-  if (length === null) return bytesWithin(request, limit).then((bytes) => bytes?.toString());
+  if (length === null) return readBytesWithin(request, limit).then((bytes) => bytes?.toString());
   return Number(length) <= limit ? request.text() : Promise.resolve(undefined);
 }
 
 /** The request, with its body read where it does not say how long that is; `undefined` when it is too large. */
-export async function withinSize(
+export async function readWithin(
   request: Request,
   limit: number,
   FetchRequest: typeof Request,
@@ -21,13 +21,13 @@ export async function withinSize(
   const length = request.headers.get('content-length');
   if (length !== null) return Number(length) <= limit ? request : undefined;
   if (request.method === 'GET' || request.method === 'HEAD' || !request.body) return request;
-  const bytes = await bytesWithin(request, limit);
+  const bytes = await readBytesWithin(request, limit);
   if (!bytes) return undefined;
   const { url, method, headers, signal } = request;
   return new FetchRequest(url, { method, headers, body: bytes.toString(), signal });
 }
 
-async function bytesWithin(request: Request, limit: number): Promise<Buffer | undefined> {
+async function readBytesWithin(request: Request, limit: number): Promise<Buffer | undefined> {
   if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;

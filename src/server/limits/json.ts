@@ -34,7 +34,7 @@ const sliceLength = 64_000;
  * A value as JSON in UTF-8, as `JSON.stringify` writes it, without keeping others from their turn.
  * @returns `undefined` when it is longer than `most` bytes
  */
-export async function writtenJson(value: unknown, most: number, eventLoop: EventLoop): Promise<Buffer | undefined> {
+export async function writeJson(value: unknown, most: number, eventLoop: EventLoop): Promise<Buffer | undefined> {
   const slices: Buffer[] = [];
   let size = 0;
   let text = '';

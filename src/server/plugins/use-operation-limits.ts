@@ -24,7 +24,7 @@ import type { MaybePromise } from '../../maybe-promise.ts';
 import type { Settings } from '../../settings.ts';
 import type { ContextFor, RequestContext } from '../execution-context.ts';
 import { Execution, refusal, tooManyBytes, tooManyDocuments } from '../limits/execution.ts';
-import { writtenJson } from '../limits/json.ts';
+import { writeJson } from '../limits/json.ts';
 import { MergeableFieldsRule } from '../limits/mergeable-fields.ts';
 import { OfferedOperationsRule } from '../limits/offered-operations.ts';
 import { createMeasure, type OperationSize } from '../limits/operation-size.ts';
@@ -80,7 +80,7 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
       () => execute({ ...args, contextValue, hideSuggestions }) as MaybePromise<ExecutionResult>,
     );
     if (execution.bytes < writtenAtOnce || !result.data) return result;
-    const data = await writtenJson(result.data, maxAnswerBytes, eventLoop);
+    const data = await writeJson(result.data, maxAnswerBytes, eventLoop);
     return data ? written(result, data) : refusal(tooManyBytes(maxAnswerBytes));
   }
 

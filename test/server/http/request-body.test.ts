@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textWithin, withinSize } from '../../../src/server/http/request-body.ts';
+import { readTextWithin, readWithin } from '../../../src/server/http/request-body.ts';
 
 const url = 'http://gateway.test/graphql';
 
@@ -22,9 +22,9 @@ const told = (length: number, body: string) =>
 
 describe('the body of a Request', () => {
   it('is its text, whether or not it says how long that is', async () => {
-    expect(await textWithin(told(3, 'abc'), 3)).toBe('abc');
-    expect(await textWithin(streamed('a', 'bc').request, 3)).toBe('abc');
-    expect(await textWithin(new Request(url), 3)).toBe('');
+    expect(await readTextWithin(told(3, 'abc'), 3)).toBe('abc');
+    expect(await readTextWithin(streamed('a', 'bc').request, 3)).toBe('abc');
+    expect(await readTextWithin(new Request(url), 3)).toBe('');
   });
 
   it('that is cut within a character is put together', async () => {
@@ -36,23 +36,23 @@ describe('the body of a Request', () => {
       },
     });
     const request = new Request(url, { method: 'POST', body, duplex: 'half' } as RequestInit);
-    expect(await textWithin(request, 10)).toBe('é');
+    expect(await readTextWithin(request, 10)).toBe('é');
   });
 
   it('that is too large is nothing, and not read to its end', async () => {
-    expect(await textWithin(told(4, 'abcd'), 3)).toBeUndefined();
+    expect(await readTextWithin(told(4, 'abcd'), 3)).toBeUndefined();
     const { request, read } = streamed(...Array(100).fill('ab'));
-    expect(await textWithin(request, 3)).toBeUndefined();
+    expect(await readTextWithin(request, 3)).toBeUndefined();
     expect(read()).toBeLessThan(10);
-    expect(await withinSize(told(4, 'abcd'), 3, Request)).toBeUndefined();
-    expect(await withinSize(streamed('ab', 'cd').request, 3, Request)).toBeUndefined();
+    expect(await readWithin(told(4, 'abcd'), 3, Request)).toBeUndefined();
+    expect(await readWithin(streamed('ab', 'cd').request, 3, Request)).toBeUndefined();
   });
 
   it('goes on with its request, which is read only where its length is not known', async () => {
     const known = told(3, 'abc');
-    expect(await withinSize(known, 3, Request)).toBe(known);
+    expect(await readWithin(known, 3, Request)).toBe(known);
     const { request } = streamed('a', 'bc');
-    const sized = await withinSize(request, 3, Request);
+    const sized = await readWithin(request, 3, Request);
     expect([sized?.method, await sized?.text()]).toEqual(['POST', 'abc']);
   });
 });

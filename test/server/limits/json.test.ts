@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EventLoop } from '../../../src/event-loop.ts';
-import { jsonLength, writtenJson } from '../../../src/server/limits/json.ts';
+import { jsonLength, writeJson } from '../../../src/server/limits/json.ts';
 
 const values: unknown[] = [
   null,
@@ -19,20 +19,20 @@ const values: unknown[] = [
 describe('JSON that is written a slice at a time', () => {
   it('is what JSON.stringify writes', async () => {
     for (const value of values) {
-      expect((await writtenJson(value, 10_000_000, new EventLoop()))?.toString()).toBe(JSON.stringify(value));
+      expect((await writeJson(value, 10_000_000, new EventLoop()))?.toString()).toBe(JSON.stringify(value));
     }
   });
 
   it('is none beyond its limit, counted in bytes', async () => {
     const text = 'ä'.repeat(100_000);
-    expect(await writtenJson([text], 200_003, new EventLoop())).toBeUndefined();
-    expect(await writtenJson([text], 200_004, new EventLoop())).toHaveLength(200_004);
+    expect(await writeJson([text], 200_003, new EventLoop())).toBeUndefined();
+    expect(await writeJson([text], 200_004, new EventLoop())).toHaveLength(200_004);
   });
 
   it('lets others have their turn', async () => {
     let turns = 0;
     const interval = setInterval(() => turns++, 1);
-    await writtenJson(
+    await writeJson(
       Array.from({ length: 100_000 }, (_, id) => ({ id, nested: { id } })),
       100_000_000,
       new EventLoop(),
