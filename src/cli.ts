@@ -14,7 +14,7 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
 import { type ListeningServer, listen } from './server/http/listen.ts';
 import { graphqlPath } from './server/server.ts';
-import { keepTickShape } from './server/tick-shape.ts';
+import { makeTickShape } from './server/tick-shape.ts';
 import { type SettingName, type Settings, settingOf, settings } from './settings.ts';
 import { version } from './version.ts';
 import { DiscoveryError } from './wordpress/discovery/discovery.ts';
@@ -112,7 +112,9 @@ function logLevel(): string {
 }
 
 async function run(argument: string | undefined, options: Record<string, string | boolean>): Promise<void> {
-  keepTickShape();
+  const tickShape = await makeTickShape();
+  // Listeners hold what they name for as long as the process lives.
+  process.once('exit', () => tickShape);
   const given = settingsFrom(options);
   const site = siteFrom(argument);
   const logger = pino({ level: logLevel() }, pino.destination({ fd: 2, sync: true }));

@@ -1,5 +1,5 @@
 /**
- * Keeps Node's `process.nextTick` fast for the life of the process.
+ * What keeps Node's `process.nextTick` fast for as long as somebody holds it.
  *
  * V8 remembers the shape of the object that `nextTick` makes, but not beyond a collection of garbage at which no such object
  * is alive. The next one has the same properties and counts as another shape, and from two shapes on V8 gives up: each tick
@@ -9,14 +9,11 @@
 import { executionAsyncResource } from 'node:async_hooks';
 import { PassThrough } from 'node:stream';
 
-let kept: object | undefined;
-
-export function keepTickShape(): void {
-  if (kept) return;
+/** Such an object, made before anything else has made others. */
+export function makeTickShape(): Promise<object> {
   // A stream tells of its end by way of `nextTick`, and what executes then is the object.
   const stream = new PassThrough();
-  stream.once('close', () => {
-    kept = executionAsyncResource();
-  });
+  const shape = new Promise<object>((resolve) => stream.once('close', () => resolve(executionAsyncResource())));
   stream.destroy();
+  return shape;
 }
