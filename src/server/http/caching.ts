@@ -12,7 +12,8 @@ const mostRevalidating = 60;
 /** A browser asks each time, with its validator; a shared cache may keep it as long as it is fresh here. */
 export function cacheControlOf({ fresh, stale }: AnswerLifetime, now: number): string {
   const seconds = (until: number) => Math.max(0, Math.min(86_400, Math.floor((until - now) / 1000)));
-  const revalidating = Math.min(mostRevalidating, seconds(stale));
+  // It counts from the end of the freshness on.
+  const revalidating = Math.min(mostRevalidating, Math.max(0, seconds(stale) - seconds(fresh)));
   return `public, max-age=0, s-maxage=${seconds(fresh)}, stale-while-revalidate=${revalidating}`;
 }
 

@@ -56,7 +56,7 @@ describe('a copy of an answer', () => {
       return answer.written(get, 'identity');
     };
     const first = at(100);
-    expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=9, stale-while-revalidate=19');
+    expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=9, stale-while-revalidate=10');
     expect(at(1_000)).toBe(first);
     expect(at(1_001).headers['cache-control']).toContain('s-maxage=8,');
     // A clock that is put back is believed.
