@@ -8,6 +8,7 @@ export const mechanisms = {
   ahead: 'what a look for changes brings is kept before anybody asks for it',
   'term-counts': 'terms that have few posts share a request of their own, by how many each says it has',
   deferred: 'expensive properties of a list are asked for in parallel with the list',
+  embedding: 'what one document leads to comes in the request for it',
 } as const;
 
 export type Mechanism = keyof typeof mechanisms;

@@ -19,7 +19,9 @@ export async function lookUpSlug(
   { loaders, selection }: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<GraphNode | null> {
-  const [found, ...others] = await loaders.bySlug(resource.route, slug, selection.own(info, resource));
+  const [found, ...others] = await loaders.bySlug(resource.route, slug, selection.own(info, resource), () =>
+    selection.embeds(info, resource, loaders.relations),
+  );
   if (others.length > 0)
     throw badInput('by.slug', `${others.length + 1} documents have the slug "${slug}"; look it up by "uri".`);
   return found ? new GraphNode(resource, found) : null;
@@ -64,7 +66,9 @@ async function lookUpPath(
   info: GraphQLResolveInfo,
 ): Promise<GraphNode | null> {
   const properties = selection.own(info, resource).with('link');
-  const candidates = await loaders.bySlug(resource.route, slug, properties);
+  const candidates = await loaders.bySlug(resource.route, slug, properties, () =>
+    selection.embeds(info, resource, loaders.relations),
+  );
   const found = candidates.find(({ document }) =>
     isSameUri(uriOf(readMember(document, 'link'), loaders.site.home), uri),
   );

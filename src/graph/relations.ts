@@ -50,7 +50,11 @@ export function lookUp<D extends RestDocument>(
   info: GraphQLResolveInfo,
 ): MaybePromise<GraphNode<D> | null> {
   if (!id) return null;
-  const found = loaders.reference(resource.route, id, { ...selection.wish(info, resource), verified: true });
+  const found = loaders.reference(resource.route, id, {
+    ...selection.wish(info, resource),
+    verified: true,
+    embeds: () => selection.embeds(info, resource, loaders.relations),
+  });
   return andThen(found, (loaded) => loaded && (new GraphNode(resource, loaded) as GraphNode<D>));
 }
 

@@ -20,6 +20,7 @@ import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.
 import type { Operation } from './operation/operation.ts';
 import { loadPage } from './pages/load-page.ts';
 import type { Listing, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
+import type { Embeds } from './source/embedding.ts';
 import { askingFor, upstreamOf } from './source/operation-source.ts';
 import type { Source } from './source/source.ts';
 
@@ -33,6 +34,7 @@ export {
   type PageNeeds,
   pageOfList,
 } from './pages/page.ts';
+export type { Embeddable } from './source/embedding.ts';
 
 /** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
 export interface Lookups {
@@ -57,6 +59,8 @@ export interface Wish {
   readonly asked: Properties;
   /** The answer has to say whether the document exists, even when only its id is read. */
   readonly verified?: boolean;
+  /** Where the document is going to lead, if that may come along. */
+  readonly embeds?: Embeds;
 }
 
 export interface Loaders {
@@ -67,8 +71,16 @@ export interface Loaders {
   reference(route: string, id: number, wish: Wish): MaybePromise<Loaded | null>;
   /** As `reference`, with what it takes the right to edit the document to read. */
   editable(route: string, id: number, properties: Properties): MaybePromise<Loaded | null>;
-  /** All documents with a slug. */
-  bySlug(route: string, slug: string, properties: Properties): Promise<readonly Loaded<SluggedDocument>[]>;
+  /**
+   * All documents with a slug.
+   * @param embeds where they are going to lead, if that may come along
+   */
+  bySlug(
+    route: string,
+    slug: string,
+    properties: Properties,
+    embeds?: Embeds,
+  ): Promise<readonly Loaded<SluggedDocument>[]>;
   page(listing: Listing, page: PageArguments, needs: PageNeeds): Promise<Page>;
   /**
    * A page of a document's related set, batched with those of its siblings.
@@ -127,12 +139,12 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     site,
     relations,
     authenticated: source.authenticated,
-    reference(route, id, { wanted, asked, verified }) {
+    reference(route, id, { wanted, asked, verified, embeds }) {
       if (!verified && wanted.isOnlyId) return { document: { id } };
-      return references(route).load(operation, id, wanted, asked);
+      return references(route).load(operation, id, wanted, asked, embeds);
     },
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
-    bySlug: (route, slug, properties) => slugs(route).load(operation, slug, properties),
+    bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
     page: (listing, page, needs) => loadPage(askingFor(needs, upstream), listing, page, needs),
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),

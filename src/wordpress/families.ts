@@ -4,6 +4,7 @@
  * Knows core's controllers, from `class-wp-rest-posts-controller.php` to `class-wp-rest-comments-controller.php`.
  */
 import type { KeptKind } from '../kept-kinds.ts';
+import { Properties } from './properties.ts';
 
 export type FamilyName = 'content' | 'media' | 'term' | 'user' | 'comment';
 
@@ -14,6 +15,8 @@ export interface Family {
   readonly dated?: 'modified_gmt' | 'date_gmt';
   /** Names of what its documents have, whatever their type. */
   readonly properties: readonly string[];
+  /** What WordPress shows of its documents where another one embeds them (context `embed`). */
+  readonly embedded: Properties;
   /** Arguments by which its collections are filtered, whatever their type. */
   readonly filters: readonly string[];
   /** Values of `orderby` that its collections take. */
@@ -70,6 +73,9 @@ const contentOrders = [
   'include_slugs',
 ];
 
+/** What is shown of content of all types, media among it, where another document embeds it. */
+const embeddedContent = ['id', 'date', 'slug', 'type', 'link', 'title', 'author', 'featured_media'];
+
 const nameOrders = ['name', 'id', 'slug', 'include', 'include_slugs'];
 
 export const families: Readonly<Record<FamilyName, Family>> = {
@@ -77,6 +83,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
     kept: 'content',
     dated: 'modified_gmt',
     properties: contentProperties,
+    embedded: Properties.of(...embeddedContent, 'excerpt'),
     filters: contentFilters,
     orders: contentOrders,
   },
@@ -95,18 +102,29 @@ export const families: Readonly<Record<FamilyName, Family>> = {
       'source_url',
       'filesize',
     ],
+    embedded: Properties.of(
+      ...embeddedContent,
+      'alt_text',
+      'caption',
+      'media_type',
+      'mime_type',
+      'media_details',
+      'source_url',
+    ),
     filters: [...contentFilters, 'parent', 'parent_exclude', 'media_type', 'mime_type'],
     orders: contentOrders,
   },
   term: {
     kept: 'terms',
     properties: ['id', 'count', 'description', 'link', 'name', 'slug', 'taxonomy', 'meta', '_links'],
+    embedded: Properties.of('id', 'link', 'name', 'slug', 'taxonomy'),
     filters: ['search', 'include', 'exclude', 'slug', 'hide_empty', 'post'],
     orders: [...nameOrders, 'count', 'description'],
   },
   user: {
     kept: 'users',
     properties: ['id', 'name', 'url', 'description', 'link', 'slug', 'avatar_urls', 'meta', '_links'],
+    embedded: Properties.of('id', 'name', 'url', 'description', 'link', 'slug', 'avatar_urls'),
     filters: ['search', 'include', 'exclude', 'slug', 'roles', 'capabilities', 'has_published_posts'],
     orders: [...nameOrders, 'email', 'registered_date'],
   },
@@ -130,6 +148,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
       'meta',
       '_links',
     ],
+    embedded: Properties.none,
     filters: [
       'search',
       'include',

@@ -25,7 +25,10 @@ export const parent = reads(
   ['parent'],
   ({ resource, document }, _args, context, info): MaybePromise<GraphNode<Branching> | null> =>
     follow(resource, context.loaders.relations.parent(resource), document.parent, context, info),
-  { looksUpById: true },
+  {
+    looksUpById: true,
+    embeds: (relations, from) => ({ ...relations.parent(from), to: from, property: 'parent' }),
+  },
 );
 
 /** Nearest first. */

@@ -36,7 +36,10 @@ export function author(users: Resource) {
     ['author'],
     ({ resource, document }, _args, context, info) =>
       follow<UserDocument>(users, context.loaders.relations.author(resource), document.author, context, info),
-    looksUpById,
+    {
+      looksUpById: true,
+      embeds: (relations, from) => ({ ...relations.author(from), to: users, property: 'author' }),
+    },
   );
 }
 
@@ -47,7 +50,10 @@ export function featuredMedia(media: Resource) {
       const relation = context.loaders.relations.featuredMedia(resource);
       return follow<MediaDocument>(media, relation, document.featured_media, context, info);
     },
-    looksUpById,
+    {
+      looksUpById: true,
+      embeds: (relations, from) => ({ ...relations.featuredMedia(from), to: media, property: 'featured_media' }),
+    },
   );
 }
 
@@ -59,6 +65,7 @@ export function terms(
   return {
     reads: [name],
     looksUpById: true,
+    embeds: (relations, from) => ({ ...relations.terms(from, taxonomy), to: taxonomy, property: name }),
     size: usualTerms,
     value: ({ resource, document }, _args, context, info) => {
       const relation = context.loaders.relations.terms(resource, taxonomy);

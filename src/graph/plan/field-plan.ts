@@ -3,10 +3,11 @@
  * and its value. A dialect gives plans names, types and descriptions.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import type { PageNeeds } from '../../loaders/loaders.ts';
+import type { Embeddable, PageNeeds } from '../../loaders/loaders.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { deferrableOf } from '../../wordpress/property-costs.ts';
+import type { Relations } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import type { GraphContext } from '../context.ts';
 import { GraphNode } from '../node.ts';
@@ -21,6 +22,11 @@ export interface FieldFacts {
   readonly hints?: readonly string[];
   /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
   readonly looksUpById?: boolean;
+  /** Where it leads from a document of a resource, where WordPress may send the neighbours along with the document. */
+  readonly embeds?: (
+    relations: Relations,
+    from: Resource,
+  ) => Omit<Embeddable, 'properties'> & { readonly to: Resource };
   /**
    * It gives out no documents but what stands between it and them, as a connection or an edge does: they are what the fields
    * below it lead to.

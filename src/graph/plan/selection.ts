@@ -15,8 +15,10 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
-import type { PageNeeds, Wish } from '../../loaders/loaders.ts';
+import type { Embeddable, PageNeeds, Wish } from '../../loaders/loaders.ts';
+import { families } from '../../wordpress/families.ts';
 import { Properties } from '../../wordpress/properties.ts';
+import type { Relations } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type Selecting, selectedFields, Visited } from './selected-fields.ts';
 
@@ -51,6 +53,25 @@ export class Selection {
     if (known) return known;
     const wish = { wanted: this.own(info, resource), asked: this.asked(info, resource) };
     return kept(this.#wishes, info.fieldNodes, resource, wish);
+  }
+
+  /** The relations that are followed here from a document, where all that is read of the neighbours may come with it. */
+  embeds(info: GraphQLResolveInfo, resource: Resource, relations: Relations): Embeddable[] {
+    const type = typeFor(info, info.returnType, resource);
+    if (!type) return [];
+    const visited = new Visited();
+    const fields = info.fieldNodes.flatMap(({ selectionSet }) =>
+      selectionSet ? selectedFields(info, selectionSet, type, visited) : [],
+    );
+    return [...new Set(fields.map(({ name }) => name.value))].flatMap((name) => {
+      const followed = type.getFields()[name]?.extensions.pressgraph?.embeds?.(relations, resource);
+      if (!followed) return [];
+      const { to, ...relation } = followed;
+      const properties = this.#ofLookUps(info, to);
+      return properties.isOnlyId || !families[to.family].embedded.covers(properties)
+        ? []
+        : [{ ...relation, properties }];
+    });
   }
 
   /** What of a page of a resource's documents is going to be read at this field. */

@@ -15,6 +15,7 @@ import { largestPage } from '../../wordpress/resources.ts';
 import { type LoadedDocument, type LookedUp, loadedOrNull, waitForDeferred } from '../loaded.ts';
 import { type Audience, Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
+import type { Embeds } from '../source/embedding.ts';
 import { collectionKey } from '../source/fetch-page.ts';
 import { isFreshEnough } from '../source/fresh-enough.ts';
 import { isCurrent, isOwn, type Source } from '../source/source.ts';
@@ -24,6 +25,7 @@ interface ReferenceNeed {
   readonly operation: Operation;
   readonly id: number;
   readonly properties: Properties;
+  readonly embeds: Embeds | undefined;
   /** The operations that wait for it: its own set and, once it is asked for, that of its batch. */
   readonly waiters: Set<Waiter>[];
 }
@@ -58,16 +60,23 @@ export class References {
   /**
    * @param wanted what the caller will read
    * @param asked what to ask for when something has to be asked, at least `wanted`
+   * @param embeds where it is going to lead, if that may come along
    * @returns `null` when there is no such document, or none for this viewer
    */
-  load(operation: Operation, id: number, wanted: Properties, asked: Properties): MaybePromise<LoadedDocument | null> {
+  load(
+    operation: Operation,
+    id: number,
+    wanted: Properties,
+    asked: Properties,
+    embeds?: Embeds,
+  ): MaybePromise<LoadedDocument | null> {
     const own = operation.memory.document(this.#collection, id, wanted);
     if (own) return loadedOrNull(own);
     const known = this.#source.readThrough.answer<LookedUp, Operation>(
       operation,
       this.#source.cache?.document(this.#collection, id, wanted),
       () => `${this.#collection}/${id} ${asked.print()}`,
-      (asking) => this.#joinOrAsk(asking, id, asked),
+      (asking) => this.#joinOrAsk(asking, id, asked, embeds),
     );
     return andThen(known, (lookedUp) => {
       operation.learn(this.#collection, id, lookedUp);
@@ -78,7 +87,7 @@ export class References {
   }
 
   /** Joins an equal look-up that is under way since the last change, or begins one. */
-  #joinOrAsk(operation: Operation, id: number, properties: Properties): Promise<LookedUp> {
+  #joinOrAsk(operation: Operation, id: number, properties: Properties, embeds?: Embeds): Promise<LookedUp> {
     const underWay = this.#pending.find(id);
     const isSame =
       underWay && isCurrent(underWay.asOf, this.#collection) && (underWay.demandsFresh || !operation.demandsFresh);
@@ -89,7 +98,7 @@ export class References {
     const { demandsFresh } = operation;
     const asOf = this.#source.cache?.asOf;
     const waiters = [new Set<Waiter>([operation])];
-    const document = this.#batches.load({ operation, id, properties, waiters });
+    const document = this.#batches.load({ operation, id, properties, embeds, waiters });
     const until = document.then((lookedUp) => waitForDeferred([lookedUp]));
     this.#pending.begin(id, { properties, asOf, demandsFresh, waiters, document }, until);
     return document;
@@ -136,7 +145,8 @@ export class References {
       waiters.push(audience.waiters);
     }
     const properties = Properties.unionOf(needs.map((need) => need.properties)).with('id');
-    const found = await this.#include(audience, ids, properties, asOf).catch((error: Error) => error);
+    const embeds = ids.length === 1 ? needs.find((need) => need.embeds)?.embeds : undefined;
+    const found = await this.#include(audience, ids, properties, asOf, embeds).catch((error: Error) => error);
     return new Map(
       needs.map((need) => {
         const failure = audience.failureOf(need.operation);
@@ -146,16 +156,18 @@ export class References {
   }
 
   async #include(
-    audience: Audience,
+    audience: Joint,
     ids: readonly number[],
     properties: Properties,
     asOf: AsOf | undefined,
+    embeds: Embeds | undefined,
   ): Promise<Map<number, LookedUp>> {
     const found = new Map<number, LookedUp>();
     try {
       const query = { ...this.#context, include: ids, per_page: ids.length };
-      const list = await this.#source.fetchList(audience, { route: this.#route, query, properties }, asOf);
+      const list = await this.#source.fetchList(audience, { route: this.#route, query, properties, embeds }, asOf);
       for (const loaded of list.documents) found.set(loaded.document.id, loaded);
+      for (const operation of audience.members) operation.learnNeighbours(list.neighbours);
     } catch (error) {
       if (!isAbsence(error)) throw error;
     }

@@ -12,13 +12,22 @@ import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
 import { type DocumentList, isLastPage } from '../source/document-list.ts';
+import type { Embeds } from '../source/embedding.ts';
 import { answersOf, type Upstream, upstreamFor } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
 
 export interface Slugs {
-  /** Every document with this slug, encoded or decoded; none when there is none for this viewer. */
-  load(operation: Operation, slug: string, properties: Properties): Promise<readonly Loaded<SluggedDocument>[]>;
+  /**
+   * Every document with this slug, encoded or decoded; none when there is none for this viewer.
+   * @param embeds where they are going to lead, if that may come along
+   */
+  load(
+    operation: Operation,
+    slug: string,
+    properties: Properties,
+    embeds?: Embeds,
+  ): Promise<readonly Loaded<SluggedDocument>[]>;
 }
 
 export type SluggedDocument = RestDocument & { readonly slug?: unknown };
@@ -27,6 +36,7 @@ interface SlugNeed {
   readonly operation: Operation;
   readonly slug: string;
   readonly properties: Properties;
+  readonly embeds: Embeds | undefined;
 }
 
 /** Characters of `post_name`, of a term's `slug`, and at most of an author's, percent-encoded as they are stored. */
@@ -44,7 +54,8 @@ export function createSlugs(source: Source, route: string): Slugs {
     const properties = Properties.unionOf(needs.map((need) => need.properties));
     const slugs = [...new Set(needs.map(({ slug }) => slug))];
     return answersOf(upstream, needs, async () => {
-      const rowsOf = await askTogether(upstream, slugs, properties);
+      const embeds = needs.find((need) => need.embeds)?.embeds;
+      const rowsOf = await askTogether(upstream, slugs, properties, embeds);
       return ({ slug }) => rowsOf.get(slug) ?? noDocuments;
     });
   }
@@ -57,9 +68,11 @@ export function createSlugs(source: Source, route: string): Slugs {
     upstream: Upstream,
     slugs: readonly string[],
     properties: Properties,
+    embeds?: Embeds,
   ): Promise<Map<string, DocumentList>> {
     const [only] = slugs;
-    if (only !== undefined && slugs.length === 1) return new Map([[only, await askForOne(upstream, only, properties)]]);
+    if (only !== undefined && slugs.length === 1)
+      return new Map([[only, await askForOne(upstream, only, properties, embeds)]]);
     const inHalves = async () => {
       const middle = Math.ceil(slugs.length / 2);
       const halves = [slugs.slice(0, middle), slugs.slice(middle)];
@@ -76,13 +89,19 @@ export function createSlugs(source: Source, route: string): Slugs {
   }
 
   /** Every document with one slug, a page after the other, as long as there are any on them. */
-  async function askForOne(upstream: Upstream, slug: string, properties: Properties): Promise<DocumentList> {
+  async function askForOne(
+    upstream: Upstream,
+    slug: string,
+    properties: Properties,
+    embeds?: Embeds,
+  ): Promise<DocumentList> {
     const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
     for (let page = 1; ; page++) {
-      const rows = await upstream.rows(route, { ...slugQuery(slug), ...(page > 1 && { page }) }, properties);
+      const query = { ...slugQuery(slug), ...(page > 1 && { page }) };
+      const rows = await upstream.rows(route, query, properties, undefined, page === 1 ? embeds : undefined);
       gathered.add(withSlug(rows, slug).documents);
       if (isLastPage(rows, page, largestPage) || gathered.isExhausted)
-        return withSlug({ documents: gathered.rows }, slug);
+        return { ...withSlug({ documents: gathered.rows }, slug), neighbours: rows.neighbours };
     }
   }
 
@@ -93,7 +112,7 @@ export function createSlugs(source: Source, route: string): Slugs {
   }
 
   return {
-    async load(operation, slug, properties) {
+    async load(operation, slug, properties, embeds) {
       const wanted = readSlug(slug);
       // No column of WordPress' holds a longer one: what cannot be there is not asked for, least of all with others' slugs.
       if (!wanted || encodedLength(wanted) > longestSlug) return [];
@@ -102,10 +121,10 @@ export function createSlugs(source: Source, route: string): Slugs {
         operation,
         knownList(wanted, withOwn),
         () => `${route} ${wanted} ${withOwn.print()}`,
-        (asking) => batches.load({ operation: asking as Operation, slug: wanted, properties: withOwn }),
+        (asking) => batches.load({ operation: asking as Operation, slug: wanted, properties: withOwn, embeds }),
       );
       const own = withSlug(rows, wanted);
-      operation.learnList(route, own);
+      operation.learnList(route, { ...own, neighbours: rows.neighbours });
       if (own.documents.length === 0) operation.uses('missing', rows.at ?? Date.now());
       return own.documents as readonly Loaded<SluggedDocument>[];
     },

@@ -73,10 +73,20 @@ export class Operation implements Waiter {
     this.provenance.addDocument(collection, id);
   }
 
-  /** Learns the documents of a list. */
-  learnList(collection: string, { documents }: Pick<DocumentList, 'documents'>): void {
+  /** Learns the documents of a list, and those that came in them. */
+  learnList(collection: string, list: Pick<DocumentList, 'documents' | 'neighbours'>): void {
     this.provenance.addList(collection);
-    for (const lesson of documents) this.learn(collection, lesson.document.id, lesson);
+    for (const lesson of list.documents) this.learn(collection, lesson.document.id, lesson);
+    this.learnNeighbours(list.neighbours);
+  }
+
+  learnNeighbours(neighbours: DocumentList['neighbours'] = []): void {
+    for (const { collection, kind, documents } of neighbours) {
+      for (const lesson of documents) {
+        this.uses(kind, lesson.at);
+        this.learn(collection, lesson.document.id, lesson);
+      }
+    }
   }
 
   /** One for all that it finds, so that what it sets off has the same budget as itself, of requests and of time. */

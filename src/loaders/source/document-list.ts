@@ -1,7 +1,15 @@
 /**
  * What a list of documents is, wherever it came from, and when it has an end.
  */
+import type { KeptKind } from '../../kept-kinds.ts';
 import type { LoadedDocument } from '../loaded.ts';
+
+/** Documents that came in others, which lead to them. */
+export interface Neighbours {
+  readonly collection: string;
+  readonly kind: KeptKind;
+  readonly documents: readonly LoadedDocument[];
+}
 
 /** Rows of a collection, in the order in which WordPress gave them. */
 export interface DocumentList {
@@ -13,6 +21,7 @@ export interface DocumentList {
   readonly given?: number;
   /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
   readonly at?: number;
+  readonly neighbours?: readonly Neighbours[] | undefined;
 }
 
 /** Whether a page has as many rows as it may have: where WordPress hides how many there are, more may follow. */

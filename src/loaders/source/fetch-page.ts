@@ -19,6 +19,7 @@ import type { LoadedDocument } from '../loaded.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { UpstreamRequestRecord } from '../operation/record.ts';
 import type { DocumentList } from './document-list.ts';
+import { type Embeddable, Embedding, type Embeds } from './embedding.ts';
 
 export interface FetchOptions {
   readonly get: RestGet;
@@ -38,19 +39,24 @@ export interface ListRequest {
   readonly properties: Properties;
   /** What to ask for beyond that where something has to be asked. */
   readonly asked?: Properties | undefined;
+  /** Where its documents lead, if these are few. */
+  readonly embeds?: Embeds | undefined;
 }
 
 /** One answer of WordPress. */
-interface AnsweredPage extends Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
+interface AnsweredPage extends Pick<DocumentList, 'total' | 'totalPages' | 'given' | 'neighbours'> {
   readonly rows: readonly DocumentRow[];
 }
 
-/** Fetches pages of collections, in one request or with deferred properties in a parallel one. */
+/** Fetches pages of collections: in one request, with deferred properties in a parallel one, or with neighbours in it. */
 export class PageFetcher {
   readonly #options: FetchOptions;
+  readonly #embedding: Embedding | undefined;
 
   constructor(options: FetchOptions) {
     this.#options = options;
+    const { cache, kindOf, without } = options;
+    if (cache && !without?.has('embedding')) this.#embedding = new Embedding(cache, kindOf);
   }
 
   /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
@@ -61,14 +67,18 @@ export class PageFetcher {
   /** Asks WordPress; the documents are kept, the list is not. */
   async fetch(audience: Audience, request: ListRequest, asOf: AsOf | undefined): Promise<DocumentList> {
     const { route, query, properties } = request;
-    const deferred = audience.hasToSpare() ? this.#deferredOf(route, properties) : Properties.none;
+    const embeds = this.#embedding && request.embeds?.();
+    const embedded = embeds && (await this.#askEmbedding(audience, request, embeds, asOf));
+    const mayDefer = !embedded && audience.hasToSpare();
+    const deferred = mayDefer ? this.#deferredOf(route, properties) : Properties.none;
     const atOnce = deferred.isEmpty ? properties : undeferred(properties, deferred);
-    const listed = this.#ask(audience, { ...request, properties: atOnce }, asOf);
+    const listed = embedded ?? this.#ask(audience, { ...request, properties: atOnce }, asOf);
     const deferredRequest = { ...request, properties: deferred };
     const arriving = deferred.isEmpty ? undefined : this.#ask(audience, deferredRequest, asOf);
     // Where the list fails, nobody waits for them.
     arriving?.catch(() => undefined);
-    const { rows, total, totalPages, given } = await listed;
+    const { rows, total, totalPages, given, neighbours } = await listed;
+    if (embeds && !embedded) this.#embedding?.observe(rows, embeds);
     const wholes = arriving && this.#complete(audience, deferredRequest, rows, arriving, asOf);
     wholes?.catch(() => undefined);
     const at = Date.now();
@@ -77,7 +87,7 @@ export class PageFetcher {
       const known = learned(document, properties, at) as LoadedDocument;
       return wholes ? { ...known, whole: wholeOf(document, wholes) } : known;
     });
-    return { documents, total, totalPages, ...(given !== undefined && { given }) };
+    return { documents, total, totalPages, ...(given !== undefined && { given }), ...(neighbours && { neighbours }) };
   }
 
   async #ask(
@@ -85,9 +95,28 @@ export class PageFetcher {
     { route, query, properties }: ListRequest,
     asOf: AsOf | undefined,
   ): Promise<AnsweredPage> {
-    const answer = await this.get(audience, route, { ...query, _fields: properties.print() });
+    const answered = await this.#askFor(audience, route, { ...query, _fields: properties.print() });
+    if (asOf) this.#options.cache?.learn(collectionKey(route, query), answered.rows, properties, asOf);
+    return answered;
+  }
+
+  /** As `#ask`, with the neighbours. Nobody waits for a refresh, and who has no request to spare cannot ask again without. */
+  async #askEmbedding(
+    audience: Audience,
+    request: ListRequest,
+    embeds: readonly Embeddable[],
+    asOf: AsOf | undefined,
+  ): Promise<AnsweredPage | undefined> {
+    const { route, query, properties } = request;
+    if (audience.demandsFresh || !audience.hasToSpare()) return undefined;
+    const answered = await this.#embedding?.ask(request, embeds, (asked) => this.#askFor(audience, route, asked));
+    if (answered && asOf) this.#options.cache?.learn(collectionKey(route, query), answered.rows, properties, asOf);
+    return answered;
+  }
+
+  async #askFor(audience: Audience, route: string, query: Query): Promise<AnsweredPage> {
+    const answer = await this.get(audience, route, query);
     const rows = rowsOf(route, query, answer);
-    if (asOf) this.#options.cache?.learn(collectionKey(route, query), rows, properties, asOf);
     return { rows, ...countsOf(rows, answer) };
   }
 

@@ -9,6 +9,7 @@ import { Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { PageNeeds } from '../pages/page.ts';
 import type { DocumentList } from './document-list.ts';
+import type { Embeds } from './embedding.ts';
 import { collectionKey } from './fetch-page.ts';
 import type { Source } from './source.ts';
 
@@ -16,19 +17,20 @@ export interface Upstream {
   /**
    * Reads one page of a collection. A page past the end is empty.
    * @param asked what to ask for where it is not known, beyond the properties that are wanted
+   * @param embeds where the documents lead, if these are few
    */
-  rows(route: string, query: Query, properties: Properties, asked?: Properties): Promise<DocumentList>;
+  rows(route: string, query: Query, properties: Properties, asked?: Properties, embeds?: Embeds): Promise<DocumentList>;
 }
 
 /** For one operation. Equal lists are asked for once. */
 export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
-    rows(route, query, properties, asked) {
+    rows(route, query, properties, asked, embeds) {
       const collection = collectionKey(route, query);
       const key = JSON.stringify([query, properties.print()]);
       const known = operation.memory.list(collection, key);
       if (known) return known;
-      const rows = source.rows(operation, { route, query, properties, asked });
+      const rows = source.rows(operation, { route, query, properties, asked, embeds });
       const list = Promise.resolve(
         andThen(rows, (answer) => {
           operation.learnList(collection, answer);
@@ -79,7 +81,8 @@ export function upstreamFor(source: Source, needs: readonly { readonly operation
   const [only, ...others] = audience.members;
   if (only && others.length === 0) return { ...upstreamOf(source, only), failureOf: () => undefined };
   return {
-    rows: async (route, query, properties, asked) => source.rows(audience, { route, query, properties, asked }),
+    rows: async (route, query, properties, asked, embeds) =>
+      source.rows(audience, { route, query, properties, asked, embeds }),
     failureOf: (operation) => audience.failureOf(operation),
   };
 }
