@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { checked } from '../src/config.ts';
 import { type Mechanism, mechanisms, mechanismsIn } from '../src/mechanisms.ts';
+import { createSampleSite } from '../src/sample/sample-site.ts';
 import { changingSite } from './support/changing-site.ts';
 import { type Graph, openGraph } from './support/graph.ts';
 
@@ -35,6 +36,25 @@ describe('a mechanism that is left out', () => {
     expect(less.data).toEqual(all.data);
     expect(less.routes).toEqual(routes);
   });
+});
+
+it('embedding changes no answer, whether anything is known or not, and traced or not; only what is asked for', async () => {
+  const one = '{ post(by: { databaseId: 150 }) { title author { name } featuredMedia { altText } } }';
+  const magazine = await createSampleSite('http://magazine.test');
+  const answers = await Promise.all(
+    (['', 'embedding'] as const).map(async (without) => {
+      const graph = await openGraph(magazine, { settings: { without, trace: true } });
+      open.push(graph);
+      const cold = await graph.data(one);
+      const routes = graph.requests.map(({ route }) => route).sort();
+      const traced = await graph.data(one, { headers: { 'x-pressgraph-trace': '1' } });
+      return { data: [cold, traced, await graph.data(one, { warm: true })], routes };
+    }),
+  );
+  const [all, less] = answers;
+  expect(less?.data).toEqual(all?.data);
+  expect(all?.routes).toEqual([posts]);
+  expect(less?.routes).toEqual(['/wp/v2/media', posts, users]);
 });
 
 describe('the setting', () => {

@@ -44,6 +44,23 @@ export function batchingSuite(site: () => TestSite): void {
       expect(graph.requests.map(({ route }) => route)).toEqual(['/wp/v2/posts', '/wp/v2/categories', '/wp/v2/tags']);
     });
 
+    it.each(['slug: "the-long-way-round"', 'databaseId: 150', 'uri: "/?p=150"'])(
+      'one post (%s) with author, categories, tags and image takes 1 request, and these are known then',
+      async (by) => {
+        const neighbours = 'author { name } categories { name } tags { name slug } featuredMedia { sourceUrl altText }';
+        const { post } = await graph.data(`{ post(by: { ${by} }) { title content ${neighbours} } }`);
+        expect(graph.requests.map(({ route }) => route)).toEqual(['/wp/v2/posts']);
+        const listed = await graph.data(
+          `{ posts(first: 1, where: { include: [150] }) { nodes { title ${neighbours} } } }`,
+          { warm: true },
+        );
+        const { content, ...others } = post;
+        expect(content).toBeTruthy();
+        expect(listed.posts.nodes).toEqual([others]);
+        expect(graph.requests.map(({ route }) => route)).toEqual(['/wp/v2/posts']);
+      },
+    );
+
     it('comments of 10 posts take one round more, their authors another', async () => {
       const { posts } = await graph.data(`{
         posts(first: 10, where: { include: [150, 133, 260, 131, 219, 212, 207, 198, 195, 193] }, orderBy: { field: INCLUDE }) {

@@ -13,6 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import type { FieldFacts } from '../../../src/graph/plan/field-plan.ts';
 import { Selection } from '../../../src/graph/plan/selection.ts';
+import type { Relations } from '../../../src/wordpress/relations.ts';
 import { coreSite } from '../../../src/wordpress/resources.ts';
 import { resourceOfType } from '../../../src/wordpress/site.ts';
 
@@ -31,7 +32,12 @@ const dated = new GraphQLInterfaceType({ name: 'Dated', fields: { day: { type: G
 const person: GraphQLObjectType = new GraphQLObjectType({
   name: 'Person',
   extensions: { pressgraph: { resource: users } },
-  fields: () => ({ label: reading('name'), about: reading('description'), works: worksField }),
+  fields: () => ({
+    label: reading('name'),
+    about: reading('description'),
+    secret: reading('meta.secret'),
+    works: worksField,
+  }),
 });
 const holder = new GraphQLObjectType({
   name: 'Holder',
@@ -50,7 +56,17 @@ const article: GraphQLObjectType = new GraphQLObjectType({
   name: 'Article',
   interfaces: [dated],
   extensions: { pressgraph: { resource: posts } },
-  fields: () => ({ ...fields, next: { type: article, ...facts({ reads: ['_links.next'], looksUpById: true }) } }),
+  fields: () => ({
+    ...fields,
+    next: { type: article, ...facts({ reads: ['_links.next'], looksUpById: true }) },
+    writer: {
+      type: person,
+      ...facts({
+        looksUpById: true,
+        embeds: () => ({ rel: 'author', route: '/users', property: 'author', to: users }),
+      }),
+    },
+  }),
 });
 const sheet = new GraphQLObjectType({
   name: 'Sheet',
@@ -125,6 +141,27 @@ const needs = (info: GraphQLResolveInfo) => {
   const wanted = Object.entries(others).flatMap(([name, isNeeded]) => (isNeeded ? [name] : []));
   return [documents?.paths, ...wanted];
 };
+
+describe('what may come with a document', () => {
+  const embeds = (info: GraphQLResolveInfo) =>
+    new Selection()
+      .embeds(info, posts, {} as Relations)
+      .map(({ rel, route, property, properties }) => [rel, route, property, properties.paths]);
+
+  it('is what its fields lead to, as often as they do, with what is read of it', () => {
+    const query = '{ here: article { ...on Article { writer { label } } again: writer { about } } }';
+    expect(seen(query, embeds)).toEqual([['author', '/users', 'author', ['description', 'id', 'name']]]);
+  });
+
+  it.each([
+    ['of which only the id is read', '{ here: article { writer { __typename } } }'],
+    ['of which WordPress does not show there what is read', '{ here: article { writer { label secret } } }'],
+    ['that no field leads to', '{ here: article { day } }'],
+    ['that another type has', '{ here: dated { day } }'],
+  ])('is nothing %s', (_what, query) => {
+    expect(seen(query, embeds)).toEqual([]);
+  });
+});
 
 describe('what a selection reads of the documents that a field leads to', () => {
   it('is what their fields read, and their ids', () => {
