@@ -115,14 +115,15 @@ function idsIn(document: RestDocument, { property }: Pick<Embeddable, 'property'
 
 /** The neighbours that came in a document, of what was wanted of them as much as came. */
 function neighboursIn(document: RestDocument, { rel, property, properties }: Embeddable): LoadedDocument[] {
-  const ids = idsIn(document, { property });
+  const ids = new Set(idsIn(document, { property }));
   const taxonomy = rel.split(' ')[1];
   const came = readList(readMember(readMember(document, '_embedded'), nameOf(rel))) ?? [];
   return came.flat().flatMap((each) => {
     // What may not be seen is an error in its place.
     const found = readDocument(each);
-    if (!found || !ids.includes(found.id)) return [];
-    if (taxonomy !== undefined && readMember(found, 'taxonomy') !== taxonomy) return [];
+    if (!found || (taxonomy !== undefined && readMember(found, 'taxonomy') !== taxonomy)) return [];
+    // Each once, however often a site sends it.
+    if (!ids.delete(found.id)) return [];
     const there = properties.filter((name) => Object.hasOwn(found, name));
     const known = there.covers(properties) ? properties : there;
     const row = rowOf(found, known);

@@ -67,6 +67,13 @@ describe('documents with their neighbours', () => {
     ]);
   });
 
+  it('come once each, however often a site sends them, and whatever it sends ahead of them', async () => {
+    const terms = [[tag(3, 'category'), tag(3), tag(3)], Array.from({ length: 50 }, () => tag(4))];
+    const { fetch } = fetching(() => answered(embedding({ author: [author, author], 'wp:term': terms })));
+    const { neighbours } = await fetch();
+    expect(neighbours?.map(({ documents }) => documents.map(({ document }) => document.id))).toEqual([[7], [3, 4]]);
+  });
+
   it('are taken apart: nothing is given out or kept that was not asked for', async () => {
     const { fetch, cache } = fetching(() => answered(whole));
     const { documents, neighbours } = await fetch();
