@@ -9,7 +9,8 @@ export const errorCodes = {
   UNAUTHENTICATED: 'WordPress wants credentials for this, or did not accept those that were sent.',
   FORBIDDEN: 'The site does not allow this to the viewer.',
   UPSTREAM_TIMEOUT: 'WordPress did not answer in time.',
-  UPSTREAM_UNAVAILABLE: 'WordPress cannot be reached, or says that it cannot serve now.',
+  UPSTREAM_UNAVAILABLE:
+    'WordPress cannot be reached, says that it cannot serve now, or something in front of it refuses what was asked.',
   UPSTREAM_BAD_RESPONSE: 'WordPress answered with something that is not the JSON document expected.',
   OPERATION_TOO_LARGE:
     'The operation or its request is deeper or larger than the gateway takes; the message says by which limit.',

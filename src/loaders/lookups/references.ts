@@ -74,6 +74,7 @@ export class References {
     if (own) return loadedOrNull(own);
     const known = this.#source.readThrough.answer<LookedUp, Operation>(
       operation,
+      this.#route,
       this.#source.cache?.document(this.#collection, id, wanted),
       () => `${this.#collection}/${id} ${asked.print()}`,
       (asking) => this.#joinOrAsk(asking, id, asked, embeds),

@@ -74,6 +74,7 @@ export class RelatedSets {
     const { operation, owner, page, needs } = need;
     const answer = this.#source.readThrough.answer(
       operation,
+      this.#relation.route,
       this.#knownPage(need),
       () => JSON.stringify([this.#relation, this.#setQuery(owner), page, needs.documents?.print()]),
       (asking) => this.#batches.load({ ...need, operation: asking as Operation }),

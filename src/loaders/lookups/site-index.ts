@@ -18,6 +18,7 @@ const id = 0;
 export async function loadIndex(source: Source, operation: Operation, properties: Properties): Promise<ReadMap> {
   const known = await source.readThrough.answer(
     operation,
+    route,
     source.cache?.document(route, id, properties),
     () => `${route} ${properties.print()}`,
     (asking) => ask(source, asking, properties),

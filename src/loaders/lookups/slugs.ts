@@ -119,6 +119,7 @@ export function createSlugs(source: Source, route: string): Slugs {
       const withOwn = properties.with('id', 'slug');
       const rows = await source.readThrough.answer(
         operation,
+        route,
         knownList(wanted, withOwn),
         () => `${route} ${wanted} ${withOwn.print()}`,
         (asking) => batches.load({ operation: asking as Operation, slug: wanted, properties: withOwn, embeds }),

@@ -62,6 +62,7 @@ export class Source {
     const key = listKey(query);
     return this.readThrough.answer(
       audience,
+      route,
       this.known(route, query, properties),
       () => `${collection} ${key} ${properties.print()}`,
       (asking) => this.#joinOrAsk(asking, request),

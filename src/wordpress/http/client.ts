@@ -56,7 +56,7 @@ export function createRestGet(root: RestRoot, send: Send, userAgent: string): Re
     });
     const { json: body, fault } = readJson(answer.body);
     const { status } = answer;
-    if (status < 200 || status > 299) throw failureOf(route, status, body);
+    if (status < 200 || status > 299) throw failureOf(route, status, body, authorization !== undefined);
     if (fault !== undefined) {
       const message = `WordPress answered ${route} with something that ${fault}.`;
       throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route, status });

@@ -1,12 +1,16 @@
 /**
  * Turns WordPress' refusals into coded errors.
  * Knows the REST API's error body and which codes mean what; source: `WP_Error` as `rest_convert_error_to_response` prints it.
+ * Knows that firewalls, bot checks and servers answer in front of WordPress with the same statuses, and say nothing of a document.
  */
 import { type ErrorCode, PressgraphError } from '../../errors.ts';
 import { type ReadMap, readInt, readMap, readMember } from '../values.ts';
 import { asLine, readCode, readMessage } from './messages.ts';
 
 /** The credentials themselves were refused, for whatever was asked; not the same as "this is not for you". */
+class CredentialsRefused extends PressgraphError {}
+
+/** Codes of core that say so. */
 const credentialCodes = new Set([
   'incorrect_password',
   'invalid_username',
@@ -26,23 +30,47 @@ const pastTheEndCodes = new Set([
   'rest_revision_invalid_offset_number',
 ]);
 
-/** The error for an answer whose status is not a success. `body` is the parsed JSON, `undefined` if it was none. */
-export function failureOf(route: string, status: number, body: unknown): PressgraphError {
+/**
+ * The error for an answer whose status is not a success.
+ * @param body the parsed JSON, `undefined` if it was none
+ * @param isAuthenticated whether it was asked with a viewer's credentials
+ */
+export function failureOf(route: string, status: number, body: unknown, isAuthenticated = false): PressgraphError {
   const wire = readMap(body) ?? {};
-  const wordpressCode = readCode(wire.code);
+  const wordpressCode = codeIn(wire);
   const details = { route, status, ...(wordpressCode === undefined ? {} : { wordpressCode }) };
-  return new PressgraphError(codeOf(status, wire), messageOf(status, wire, route), details);
+  const message = messageOf(status, wire, route);
+  if (refusesCredentials(status, wordpressCode, isAuthenticated))
+    return new CredentialsRefused('UNAUTHENTICATED', message, details);
+  return new PressgraphError(codeOf(status, wire, wordpressCode), message, details);
 }
 
-/** WordPress says that this is not there, or not for this viewer: a query answers `null`. */
+/** WordPress itself says that this is not there, or not for this viewer: a query answers `null`. */
 export function isAbsence(error: unknown): boolean {
-  if (!(error instanceof PressgraphError) || isCredentialFailure(error)) return false;
-  return error.status === 401 || error.status === 403 || error.status === 404 || error.status === 410;
+  if (!(error instanceof PressgraphError) || error instanceof CredentialsRefused) return false;
+  return error.wordpressCode !== undefined && saysNotThere(error.status);
 }
 
-/** The request's credentials were refused as such. */
-function isCredentialFailure(error: PressgraphError): boolean {
-  return error.wordpressCode !== undefined && credentialCodes.has(error.wordpressCode);
+/** As `isAbsence`, of the whole route: what is asked of it makes no difference. */
+export function isMissingRoute(error: unknown): boolean {
+  return isAbsence(error) && (error as PressgraphError).wordpressCode === 'rest_no_route';
+}
+
+/**
+ * WordPress' own code: what its core refuses begins with `rest_`, what plugins refuse comes as an error of the REST API, which
+ * repeats the status.
+ */
+function codeIn({ code: given, data }: ReadMap): string | undefined {
+  const code = readCode(given);
+  const isOfWordPress = code?.startsWith('rest_') || readInt(readMember(data, 'status')) !== null;
+  return isOfWordPress ? code : undefined;
+}
+
+/** Plugins that check credentials refuse by codes of their own (`jwt_auth_invalid_token`), servers by the status that is made for it. */
+function refusesCredentials(status: number, code: string | undefined, isAuthenticated: boolean): boolean {
+  if (code !== undefined && credentialCodes.has(code)) return true;
+  if (!isAuthenticated || !isRefusal(status)) return false;
+  return code === undefined ? status === 401 : !code.startsWith('rest_');
 }
 
 export function isPastTheEnd(error: unknown): boolean {
@@ -59,14 +87,24 @@ export function isUnanswered(error: unknown): boolean {
   return isOutage(error) || (error instanceof PressgraphError && error.code === 'OVERLOADED');
 }
 
-function codeOf(status: number, wire: ReadMap): ErrorCode {
-  if (status === 400) return innerStatuses(wire).some((inner) => inner === 401) ? 'UNAUTHENTICATED' : 'BAD_USER_INPUT';
-  if (status === 401) return 'UNAUTHENTICATED';
-  // A route that is missing has been taken away by the site: core has every route that is asked for.
-  if (status === 403 || (status === 404 && wire.code !== undefined)) return 'FORBIDDEN';
+function codeOf(status: number, wire: ReadMap, wordpressCode: string | undefined): ErrorCode {
   if (status === 408 || status === 504) return 'UPSTREAM_TIMEOUT';
   if (status === 429 || status >= 500) return 'UPSTREAM_UNAVAILABLE';
-  return 'UPSTREAM_BAD_RESPONSE';
+  if (wordpressCode === undefined) return saysNotThere(status) ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_BAD_RESPONSE';
+  const refusal = status === 400 ? innerStatuses(wire).find(isRefusal) : status;
+  if (refusal === 401) return 'UNAUTHENTICATED';
+  // A route that is missing has been taken away by the site: core has every route that is asked for.
+  if (saysNotThere(refusal)) return 'FORBIDDEN';
+  return status === 400 ? 'BAD_USER_INPUT' : 'UPSTREAM_BAD_RESPONSE';
+}
+
+function isRefusal(status: unknown): boolean {
+  return status === 401 || status === 403;
+}
+
+/** Said by WordPress, it is of what was asked for; said by anything else, it is of nothing that WordPress has. */
+function saysNotThere(status: unknown): boolean {
+  return isRefusal(status) || status === 404 || status === 410;
 }
 
 /** `data.details` holds an error of its own for each parameter, with the status it would have had alone. */
@@ -76,6 +114,8 @@ function innerStatuses(wire: ReadMap): unknown[] {
 }
 
 function messageOf(status: number, wire: ReadMap, route: string): string {
+  if (saysNotThere(status) && codeIn(wire) === undefined)
+    return `Something in front of WordPress, not WordPress itself, answered ${route} with status ${status}.`;
   const params = readMap(readMember(wire.data, 'params'));
   if (params) return `WordPress refused ${route}: ${describe(params)}`;
   // WordPress' messages are written for people; a server error's may hold more than a client should see.

@@ -50,7 +50,7 @@ describe('the age of what is looked up', () => {
 
   it('is now, where the related documents of one are refused', async () => {
     const { source } = aSource(() => {
-      throw new PressgraphError('FORBIDDEN', 'No.', { status: 403 });
+      throw new PressgraphError('FORBIDDEN', 'No.', { status: 403, wordpressCode: 'rest_forbidden' });
     });
     const relation = { rel: 'replies', route: '/wp/v2/comments', filter: 'post', mirror: 'post' };
     const sets = new RelatedSets(source, relation, {}, { orderby: 'date', direction: 'desc', dated: 'date' });

@@ -94,7 +94,7 @@ describe('what is refreshed in the background', () => {
       throw new Error('At once.');
     });
     for (let turn = 1; turn <= 2; turn++) {
-      expect(readThrough.answer(operation, stale, () => 'key', lookUp)).toBe('old');
+      expect(readThrough.answer(operation, '/wp/v2/posts', stale, () => 'key', lookUp)).toBe('old');
       await nextTurn();
       expect(lookUp).toHaveBeenCalledTimes(turn);
     }

@@ -103,7 +103,7 @@ describe('what WordPress says in words', () => {
     { data: { params: [], details: [[[]]] } },
     [],
   ])('may be of any kind: %j', async (body) => {
-    expect(await refused(body)).toMatchObject({ code: 'BAD_USER_INPUT', status: 400 });
+    expect(await refused(body)).toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE', status: 400 });
   });
 });
 

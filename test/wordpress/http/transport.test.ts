@@ -92,7 +92,7 @@ describe('what a server puts on the wire', () => {
     ['nothing', [], 'UPSTREAM_UNAVAILABLE'],
     ['a header without end', [`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`], 'UPSTREAM_UNAVAILABLE'],
     ['a status that is none', ['HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n'], 'UPSTREAM_UNAVAILABLE'],
-    ['hints ahead of a refusal', [hints, 'HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n'], 'UPSTREAM_BAD_RESPONSE'],
+    ['hints ahead of a refusal', [hints, 'HTTP/1.1 406 No\r\nContent-Length: 0\r\n\r\n'], 'UPSTREAM_BAD_RESPONSE'],
   ])('is a coded error: %s', async (_what, pieces, code) => {
     await expect(get(...pieces)).rejects.toMatchObject({ code, route: '/x' });
   });
