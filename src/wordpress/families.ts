@@ -15,6 +15,11 @@ export interface Family {
   readonly dated?: 'modified_gmt' | 'date_gmt';
   /** Names of what its documents have, whatever their type. */
   readonly properties: readonly string[];
+  /**
+   * What caches inside WordPress tell its documents by. They read it from what was answered, and keep an answer that does not
+   * say it until they are emptied (WP REST Cache: for a year): it costs nothing, and is asked for along with all else.
+   */
+  readonly identifying: readonly string[];
   /** What WordPress shows of its documents where another one embeds them (context `embed`). */
   readonly embedded: Properties;
   /** Arguments by which its collections are filtered, whatever their type. */
@@ -82,6 +87,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   content: {
     kept: 'content',
     dated: 'modified_gmt',
+    identifying: ['type', 'status'],
     properties: contentProperties,
     embedded: Properties.of(...embeddedContent, 'excerpt'),
     filters: contentFilters,
@@ -90,6 +96,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   media: {
     kept: 'media',
     dated: 'modified_gmt',
+    identifying: ['type', 'status'],
     properties: [
       ...contentProperties,
       'alt_text',
@@ -116,6 +123,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   },
   term: {
     kept: 'terms',
+    identifying: ['taxonomy', 'name', 'slug'],
     properties: ['id', 'count', 'description', 'link', 'name', 'slug', 'taxonomy', 'meta', '_links'],
     embedded: Properties.of('id', 'link', 'name', 'slug', 'taxonomy'),
     filters: ['search', 'include', 'exclude', 'slug', 'hide_empty', 'post'],
@@ -123,6 +131,8 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   },
   user: {
     kept: 'users',
+    // They would be told by their `_links`, which are dear.
+    identifying: [],
     properties: ['id', 'name', 'url', 'description', 'link', 'slug', 'avatar_urls', 'meta', '_links'],
     embedded: Properties.of('id', 'name', 'url', 'description', 'link', 'slug', 'avatar_urls'),
     filters: ['search', 'include', 'exclude', 'slug', 'roles', 'capabilities', 'has_published_posts'],
@@ -131,6 +141,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   comment: {
     kept: 'comments',
     dated: 'date_gmt',
+    identifying: ['type', 'status', 'post'],
     properties: [
       'id',
       'post',

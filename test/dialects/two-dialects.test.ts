@@ -245,7 +245,7 @@ describe('two dialects on one gateway', () => {
     await ask.theirs('{ articles(first: 2) { nodes { writer { node { label } } topics { nodes { key } } } } }');
     const fields = requests.map((url) => `${new URL(url).pathname} ${new URL(url).searchParams.get('_fields')}`);
     expect(fields.map((line) => line.replace('/wp-json/wp/v2', ''))).toEqual([
-      '/posts author,categories,date,id',
+      '/posts author,categories,date,id,status,type',
       '/users id,name',
     ]);
   });

@@ -233,8 +233,8 @@ describe('a document of which parts are deferred', () => {
     const [one, other] = site.requests;
     expect([one, other].map((request) => /_fields=(.*)$/.exec(request ?? '')?.[1])).toEqual([
       // Whether a body is protected is known at once: comments need not wait for it.
-      'author,content.protected,date,id,title',
-      'content,excerpt,id',
+      'author,content.protected,date,id,status,title,type',
+      'content,excerpt,id,status,type',
     ]);
   });
 

@@ -190,7 +190,7 @@ export class References {
    */
   async #askForOne(audience: Audience, id: number, properties: Properties): Promise<RestDocument | null> {
     try {
-      const query = { ...this.#context, _fields: properties.print() };
+      const query = { ...this.#context, _fields: this.#source.asked(this.#route, properties).print() };
       const { body } = await this.#source.get(audience, `${this.#route}/${id}`, query);
       return readDocument(body);
     } catch (error) {

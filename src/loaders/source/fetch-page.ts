@@ -9,6 +9,7 @@ import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache } from '../../store/document-cache.ts';
 import { learned } from '../../store/known-document.ts';
 import { type DocumentRow, type RestDocument, readRows } from '../../wordpress/documents.ts';
+import { families } from '../../wordpress/families.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
@@ -48,6 +49,8 @@ interface AnsweredPage extends Pick<DocumentList, 'total' | 'totalPages' | 'give
   readonly rows: readonly DocumentRow[];
 }
 
+const identifying = new Map(Object.values(families).map((family) => [family.kept, family.identifying]));
+
 /** Fetches pages of collections: in one request, with deferred properties in a parallel one, or with neighbours in it. */
 export class PageFetcher {
   readonly #options: FetchOptions;
@@ -62,6 +65,11 @@ export class PageFetcher {
   /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
   kindOfList(route: string, query: Query, documents: readonly unknown[]): KeptKind {
     return documents.length === 0 && query.slug !== undefined ? 'missing' : this.#options.kindOf(route);
+  }
+
+  /** What to ask of a collection's documents to read properties of them. */
+  asked(route: string, properties: Properties): Properties {
+    return properties.with(...(identifying.get(this.#options.kindOf(route)) ?? []));
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */
@@ -95,8 +103,9 @@ export class PageFetcher {
     { route, query, properties }: ListRequest,
     asOf: AsOf | undefined,
   ): Promise<AnsweredPage> {
-    const answered = await this.#askFor(audience, route, { ...query, _fields: properties.print() });
-    if (asOf) this.#options.cache?.learn(collectionKey(route, query), answered.rows, properties, asOf);
+    const asked = this.asked(route, properties);
+    const answered = await this.#askFor(audience, route, { ...query, _fields: asked.print() });
+    if (asOf) this.#options.cache?.learn(collectionKey(route, query), answered.rows, asked, asOf);
     return answered;
   }
 
@@ -107,9 +116,11 @@ export class PageFetcher {
     embeds: readonly Embeddable[],
     asOf: AsOf | undefined,
   ): Promise<AnsweredPage | undefined> {
-    const { route, query, properties } = request;
+    const { route, query } = request;
     if (audience.demandsFresh || !audience.hasToSpare()) return undefined;
-    const answered = await this.#embedding?.ask(request, embeds, (asked) => this.#askFor(audience, route, asked));
+    const properties = this.asked(route, request.properties);
+    const ask = (asked: Query) => this.#askFor(audience, route, asked);
+    const answered = await this.#embedding?.ask({ ...request, properties }, embeds, ask);
     if (answered && asOf) this.#options.cache?.learn(collectionKey(route, query), answered.rows, properties, asOf);
     return answered;
   }
@@ -142,9 +153,10 @@ export class PageFetcher {
       const { context } = query;
       const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
       const per_page = include.include.length;
-      const answer = await this.get(audience, route, { ...include, per_page, _fields: properties.print() });
+      const asked = this.asked(route, properties);
+      const answer = await this.get(audience, route, { ...include, per_page, _fields: asked.print() });
       const found = rowsOf(route, { per_page }, answer);
-      if (asOf) this.#options.cache?.learn(collectionKey(route, query), found, properties, asOf);
+      if (asOf) this.#options.cache?.learn(collectionKey(route, query), found, asked, asOf);
       for (const { document } of found) parts.set(document.id, document);
     }
     return new Map(

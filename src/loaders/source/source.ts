@@ -145,6 +145,11 @@ export class Source {
     return this.#fetcher.fetch(audience, request, asOf);
   }
 
+  /** What to ask of a collection's documents to read properties of them. */
+  asked(route: string, properties: Properties): Properties {
+    return this.#fetcher.asked(route, properties);
+  }
+
   /** One request, charged and told to the operations that wait for it. */
   get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     return this.#fetcher.get(audience, route, query);

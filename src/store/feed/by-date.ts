@@ -10,6 +10,7 @@ import { readDate, readMember } from '../../wordpress/values.ts';
 import type { Change } from '../change.ts';
 import { fetchRowPage, fetchRowsWhile } from './row-pages.ts';
 import type { Look, Sight, Sources } from './sight.ts';
+import type { DatedCollection, WatchedCollection } from './watched.ts';
 
 /** Documents changed within one second look alike, so each look goes back a little further than the last one. */
 const overlapMilliseconds = 2_000;
@@ -18,18 +19,16 @@ const firstPage = 10;
 /** Beyond this many requests it is cheaper to forget the whole collection. */
 const mostVerifications = 20;
 
-/** @param dated the property that orders documents by when they changed */
 export async function lookByDate(
   { get, cache }: Sources,
-  route: string,
-  dated: 'modified_gmt' | 'date_gmt',
+  { route, dated, identifying }: DatedCollection,
   before: Sight | undefined,
 ): Promise<Look> {
   const since = before ? before.date - overlapMilliseconds : Number.POSITIVE_INFINITY;
   const query = {
     orderby: dated === 'modified_gmt' ? 'modified' : 'date_gmt',
     order: 'desc',
-    _fields: `id,${dated}`,
+    _fields: ['id', dated, ...identifying].join(),
   };
   const isChanged = ({ document }: DocumentRow) => {
     const date = readDate(readMember(document, dated));
@@ -48,16 +47,22 @@ export async function lookByDate(
   if (before === undefined && known.length === 0) return { sight, changes: [] };
   // Same total but an unknown id: something was added, so something else was removed.
   const nothingIsGone = isSameTotal && ids.every((id) => known.includes(id));
-  return { sight, changes: [nothingIsGone ? { route, ids } : await verify(get, route, ids, known)] };
+  return { sight, changes: [nothingIsGone ? { route, ids } : await verify(get, { route, identifying }, ids, known)] };
 }
 
 /** Something has come or gone: of the known documents, those that WordPress still shows are kept. */
-async function verify(get: RestGet, route: string, ids: readonly number[], known: readonly number[]): Promise<Change> {
+async function verify(
+  get: RestGet,
+  { route, identifying }: Pick<WatchedCollection, 'route' | 'identifying'>,
+  ids: readonly number[],
+  known: readonly number[],
+): Promise<Change> {
   if (known.length > mostVerifications * largestPage) return { route };
+  const fields = ['id', ...identifying].join();
   const kept: number[] = [];
   for (let start = 0; start < known.length; start += largestPage) {
     const include = known.slice(start, start + largestPage);
-    const { rows } = await fetchRowPage(get, route, { include, per_page: include.length, _fields: 'id' });
+    const { rows } = await fetchRowPage(get, route, { include, per_page: include.length, _fields: fields });
     kept.push(...rows.map(({ document }) => document.id));
   }
   return { route, ids, kept };

@@ -13,6 +13,7 @@ const comparedProperties = Properties.of(
   'id',
   'name',
   'slug',
+  'taxonomy',
   'description',
   'link',
   'parent',

@@ -10,7 +10,7 @@ import { lookByDate } from './by-date.ts';
 import { lookByRows } from './by-rows.ts';
 import { Schedule } from './schedule.ts';
 import type { Look, Sight, Sights, Sources } from './sight.ts';
-import type { WatchedCollection } from './watched.ts';
+import { isDated, type WatchedCollection } from './watched.ts';
 
 /** Lets one of several gateways look on behalf of all. */
 export interface FeedLease {
@@ -114,10 +114,6 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
   };
 }
 
-function lookAt(
-  options: ChangeFeedOptions,
-  { route, dated }: WatchedCollection,
-  before: Sight | undefined,
-): Promise<Look> {
-  return dated ? lookByDate(options, route, dated, before) : lookByRows(options, route, before);
+function lookAt(options: ChangeFeedOptions, collection: WatchedCollection, before: Sight | undefined): Promise<Look> {
+  return isDated(collection) ? lookByDate(options, collection, before) : lookByRows(options, collection.route, before);
 }

@@ -138,7 +138,7 @@ export function batchingSuite(site: () => TestSite): void {
       }`);
       expect(again.three.nodes[0].post.date).toMatch(/^20/);
       expect(graph.to('/wp/v2/posts')).toHaveLength(1);
-      expect(fieldsOf(graph.to('/wp/v2/posts')[0])).toEqual(['date', 'id', 'slug', 'title']);
+      expect(fieldsOf(graph.to('/wp/v2/posts')[0])).toEqual(['date', 'id', 'slug', 'status', 'title', 'type']);
     });
 
     it('ids beyond a hundred are split, duplicates asked once, missing ones null each for itself', async () => {
@@ -180,7 +180,7 @@ export function batchingSuite(site: () => TestSite): void {
 
     it('just the properties that the selection needs', async () => {
       await graph.data('{ posts(first: 2) { nodes { slug } } }');
-      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'id', 'slug']);
+      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'id', 'slug', 'status', 'type']);
     });
 
     it('of fragments, aliases, interfaces, nodes and edges alike', async () => {
@@ -188,7 +188,7 @@ export function batchingSuite(site: () => TestSite): void {
         query { posts(first: 2) { nodes { ...Name } edges { cursor node { address: link ... on Content { status } } } } }
         fragment Name on Node { id ... on Post { heading: title format } }
       `);
-      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'format', 'id', 'link', 'status', 'title']);
+      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'format', 'id', 'link', 'status', 'title', 'type']);
     });
 
     it('not of what @skip and @include leave out', async () => {
@@ -196,9 +196,9 @@ export function batchingSuite(site: () => TestSite): void {
         posts(first: 2) { nodes { title excerpt @include(if: $long) ... @skip(if: $long) { slug } } }
       }`;
       await graph.data(query, { variables: { long: false } });
-      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'id', 'slug', 'title']);
+      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'id', 'slug', 'status', 'title', 'type']);
       await graph.data(query, { variables: { long: true } });
-      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'excerpt', 'id', 'title']);
+      expect(fieldsOf(graph.requests[0])).toEqual(['date', 'excerpt', 'id', 'status', 'title', 'type']);
     });
 
     it('never content, excerpt or links that nobody selected', async () => {
@@ -229,7 +229,7 @@ export function batchingSuite(site: () => TestSite): void {
       const { posts } = await graph.data('{ posts { totalCount } }');
       expect(posts.totalCount).toBeGreaterThanOrEqual(60);
       expect(graph.requests).toHaveLength(1);
-      expect(graph.requests[0]?.query).toMatchObject({ per_page: '1', _fields: 'id' });
+      expect(graph.requests[0]?.query).toMatchObject({ per_page: '1', _fields: 'id,status,type' });
     });
   });
 }

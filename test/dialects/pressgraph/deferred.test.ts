@@ -55,6 +55,9 @@ describe('texts of a list that leads on', () => {
     );
     expect(graph.to('/wp/v2/comments').map(({ query }) => query.post)).toEqual(['3,1']);
     const asked = graph.to('/wp/v2/posts').map(fieldsOf);
-    expect(asked).toEqual([['author', 'content.protected', 'date', 'id'], [text, 'id'].sort()]);
+    expect(asked).toEqual([
+      ['author', 'content.protected', 'date', 'id', 'status', 'type'],
+      [text, 'id', 'status', 'type'].sort(),
+    ]);
   });
 });

@@ -37,7 +37,7 @@ describe('terms with a few posts each', () => {
   it('take three requests in two rounds, by how many each says it has', async () => {
     graph = await openGraph(sortedSite((size) => size));
     expect(shown(await graph.data(query))).toEqual(few);
-    expect(fieldsOf(graph.to('/wp/v2/categories')[0])).toEqual(['count', 'id', 'name']);
+    expect(fieldsOf(graph.to('/wp/v2/categories')[0])).toEqual(['count', 'id', 'name', 'slug', 'taxonomy']);
     expect(graph.to('/wp/v2/posts').map(({ query }) => query.categories)).toEqual(['7,6,5,9,4,10,3,2', '8,1']);
   });
 

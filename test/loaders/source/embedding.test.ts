@@ -62,7 +62,7 @@ describe('documents with their neighbours', () => {
       {
         slug: ['a'],
         _embed: 'author,wp:term',
-        _fields: '_embedded,_links.author,_links.wp:term,author,id,tags,title',
+        _fields: '_embedded,_links.author,_links.wp:term,author,id,status,tags,title,type',
       },
     ]);
   });

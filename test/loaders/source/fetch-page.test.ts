@@ -9,7 +9,7 @@ import { listed, scriptedGet, withheld } from '../../support/scripted-get.ts';
 const route = '/wp/v2/posts';
 const rows = [1, 2].map((id) => ({ id, author: 7, content: { rendered: `Body ${id}`, protected: false } }));
 const properties = Properties.of('id', 'author', 'content');
-const isDeferred = ({ query }: RestRequest) => query?._fields === 'content,id';
+const isDeferred = ({ query }: RestRequest) => query?._fields === 'content,id,status,type';
 
 function fetching(answer: (request: RestRequest) => RestAnswer | Promise<RestAnswer>, isIdle = true) {
   const { get, asked } = scriptedGet(answer);
@@ -28,7 +28,7 @@ describe('a page whose bodies are wanted', () => {
       return listed(request, rows);
     });
     const { documents } = await fetch();
-    expect(fields()).toEqual(['author,content.protected,id', 'content,id']);
+    expect(fields()).toEqual(['author,content.protected,id,status,type', 'content,id,status,type']);
     expect(documents.map(({ properties: known }) => known)).toEqual([properties, properties]);
     release();
     expect(await Promise.all(documents.map(({ whole }) => whole))).toEqual(rows);
@@ -41,7 +41,7 @@ describe('a page whose bodies are wanted', () => {
     });
     const { documents } = await fetch();
     expect(await documents[1]?.whole).toEqual(rows[1]);
-    expect(asked.at(-1)?.query).toMatchObject({ include: [2], per_page: 1, _fields: 'content,id' });
+    expect(asked.at(-1)?.query).toMatchObject({ include: [2], per_page: 1, _fields: 'content,id,status,type' });
   });
 
   it('tells only those that wait for them that they fail, and records it', async () => {
@@ -71,7 +71,7 @@ describe('a page whose bodies are wanted', () => {
   ])('is asked for in one request where %s', async (_why, wanted, isIdle) => {
     const { fetch, fields } = fetching((request) => listed(request, rows), isIdle);
     const { documents } = await fetch(wanted);
-    expect(fields()).toEqual([wanted.print()]);
+    expect(fields()).toEqual([wanted.with('status', 'type').print()]);
     expect(documents.every(({ whole }) => whole === undefined)).toBe(true);
   });
 });

@@ -44,7 +44,7 @@ describe('a list that is under way', () => {
     await turn();
     release();
     await Promise.all(answers);
-    expect(asked.map(({ query }) => query?._fields)).toEqual(['id,title', 'id,slug']);
+    expect(asked.map(({ query }) => query?._fields)).toEqual(['id,status,title,type', 'id,slug,status,type']);
     expect(operations.map(({ record }) => record.requests.map(({ shared }) => shared))).toEqual([
       [false],
       [true],
@@ -89,7 +89,7 @@ describe('the deferred properties of a list that is under way', () => {
     const bodied = rows.map((row) => ({ ...row, author: 3, content: `c${row.id}` }));
     const { source } = aSource(async (request) => {
       const { _fields, include } = request.query ?? {};
-      if (_fields !== 'content,id' || include) return listed(request, bodied);
+      if (_fields !== 'content,id,status,type' || include) return listed(request, bodied);
       await released;
       return listed(request, bodied.slice(0, 1));
     }, true);

@@ -47,7 +47,7 @@ const ago = (seconds: number, total: number): Sight => ({ total, date: now - sec
 describe('a look at a collection that tells when its documents changed', () => {
   const rows = Array.from({ length: 30 }, (_, index) => ({ id: index + 1, modified: (index + 1) * 100 }));
   const look = (sources: ReturnType<typeof sourcesOf>, before?: Sight) =>
-    lookByDate(sources, route, 'modified_gmt', before);
+    lookByDate(sources, { route, dated: 'modified_gmt', identifying: [] }, before);
 
   it('takes one request and finds nothing where nothing has changed', async () => {
     const sources = sourcesOf(rows, [1, 2, 3]);
