@@ -8,6 +8,7 @@ import { allOf, type MaybePromise } from '../maybe-promise.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
 import { Properties } from '../wordpress/properties.ts';
 import type { Resource } from '../wordpress/resources.ts';
+import { slugArgument } from '../wordpress/values.ts';
 import { type Identities, idsArgument } from './ids.ts';
 
 /** What a filter reads a value with. */
@@ -71,6 +72,11 @@ const someOf =
     values.length === 0 ? null : { [argument]: values };
 
 export const texts: FilterKind = { input: 'texts', read: someOf };
+export const slugs: FilterKind = {
+  input: 'texts',
+  read: (argument) => (values: readonly string[]) =>
+    values.length === 0 ? null : { [argument]: values.map(slugArgument) },
+};
 export const searchColumns: FilterKind = { input: 'search columns', read: someOf };
 
 export const mediaType: FilterKind = {

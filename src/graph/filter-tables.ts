@@ -17,6 +17,7 @@ import {
   parentOf,
   type ReadFilter,
   searchColumns,
+  slugs,
   termsOf,
   text,
   texts,
@@ -90,7 +91,7 @@ function chosen(resource: Resource, ofExclude = ''): Filter[] {
   return [
     row('include', 'include', idsOf([resource]), 'Only these: global or WordPress ids.'),
     row('exclude', 'exclude', exceptIds([resource]), `All but these: global or WordPress ids.${ofExclude}`),
-    row('slugs', 'slug', texts, 'Only those with one of these slugs, encoded or decoded.'),
+    row('slugs', 'slug', slugs, 'Only those with one of these slugs, encoded or decoded.'),
   ];
 }
 

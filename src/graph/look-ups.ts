@@ -3,12 +3,12 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
+import type { Loaded } from '../loaders/loaders.ts';
+import { allOf } from '../maybe-promise.ts';
+import type { RestDocument } from '../wordpress/documents.ts';
 import type { Resource } from '../wordpress/resources.ts';
-import { readMember } from '../wordpress/values.ts';
+import { frontPageType, SiteAddress } from '../wordpress/site-address.ts';
 import type { GraphContext } from './context.ts';
-import { isSameUri, uriOf } from './fields/addresses.ts';
-import { validId } from './ids.ts';
 import { GraphNode } from './node.ts';
 import { lookUp } from './relations.ts';
 
@@ -27,50 +27,61 @@ export async function lookUpSlug(
   return found ? new GraphNode(resource, found) : null;
 }
 
-/** By which parameter an address without a path names a document of a type. */
-const plainParameters: Readonly<Record<string, string>> = {
-  post: 'p',
-  page: 'page_id',
-  attachment: 'attachment_id',
-  user: 'author',
-  category: 'cat',
-};
-
-/** WordPress cannot be asked for a path: its last part is the slug (or `?p=` has the id), and the link has to agree. */
-export function lookUpUri(
+/**
+ * WordPress cannot be asked for a path: what it may name is looked up, first by slug and then by id, and the link has to agree.
+ * @throws PressgraphError `BAD_USER_INPUT` where it is no address
+ */
+export async function lookUpUri(
   resource: Resource,
   uri: string,
   context: GraphContext,
   info: GraphQLResolveInfo,
-): MaybePromise<GraphNode | null> {
-  const { home } = context.loaders.site;
-  const absolute = uri.startsWith('/') ? new URL(home).origin + uri : uri;
-  if (!URL.canParse(absolute, home)) throw badInput('by.uri', 'must be a path on the site, or an absolute address.');
-  const address = new URL(absolute, home);
-  if (address.origin !== new URL(home).origin) return null;
-  const own = plainParameters[resource.type];
-  const plainId = own && address.searchParams.get(own);
-  if (plainId) return lookUp(resource, validId(Number(plainId)), context, info);
-  // The id of another type's document names none of this one, though one of this type may have the same.
-  if (Object.values(plainParameters).some((name) => address.searchParams.get(name))) return null;
-
-  const slug = address.pathname.split('/').findLast((part) => part !== '');
-  if (slug === undefined) return null;
-  return lookUpPath(resource, { slug, uri: uri.startsWith('/') ? uri : uriOf(address.href, home) }, context, info);
+): Promise<GraphNode | null> {
+  const { loaders } = context;
+  const address = SiteAddress.read(uri, loaders.site);
+  if (address === undefined) throw badInput('by.uri', 'must be a path on the site, or an absolute address.');
+  if (address === null) return null;
+  const isIt = (document: RestDocument) => address.isOf(document);
+  const findOne = (id: number | null) => findLinked(resource, id === null ? [] : [id], isIt, context, info);
+  if (resource.family === 'comment') return findOne(address.commentId);
+  if (resource.type === frontPageType && address.isFrontPage) return findOne(await loaders.frontPage(resource.route));
+  const { slugs, ids, isCertain } = address.candidates(resource);
+  if (isCertain && slugs.length === 0) return lookUp(resource, ids[0], context, info);
+  const named = await findNamed(resource, slugs, isCertain ? () => true : isIt, context, info);
+  return named ?? findLinked(resource, ids, isIt, context, info);
 }
 
-async function lookUpPath(
+type Decide = (document: RestDocument) => boolean;
+
+/** The one of several slugs that is it. */
+async function findNamed(
   resource: Resource,
-  { slug, uri }: { readonly slug: string; readonly uri: string | null },
+  slugs: readonly string[],
+  isIt: Decide,
   { loaders, selection }: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<GraphNode | null> {
   const properties = selection.own(info, resource).with('link');
-  const candidates = await loaders.bySlug(resource.route, slug, properties, () =>
-    selection.embeds(info, resource, loaders.relations),
-  );
-  const found = candidates.find(({ document }) =>
-    isSameUri(uriOf(readMember(document, 'link'), loaders.site.home), uri),
-  );
+  const embeds = () => selection.embeds(info, resource, loaders.relations);
+  const named = await allOf(slugs, (slug) => loaders.bySlug(resource.route, slug, properties, embeds));
+  return nodeOf(resource, named.flat(), isIt);
+}
+
+/** The one of several ids that is it. */
+async function findLinked(
+  resource: Resource,
+  ids: readonly number[],
+  isIt: Decide,
+  { loaders, selection }: GraphContext,
+  info: GraphQLResolveInfo,
+): Promise<GraphNode | null> {
+  const { wanted, asked } = selection.wish(info, resource);
+  const wish = { wanted: wanted.with('link'), asked: asked.with('link'), verified: true };
+  const found = await allOf(ids, (id) => loaders.reference(resource.route, id, wish));
+  return nodeOf(resource, found, isIt);
+}
+
+function nodeOf(resource: Resource, loaded: readonly (Loaded | null)[], isIt: Decide): GraphNode | null {
+  const found = loaded.find((each) => each && isIt(each.document));
   return found ? new GraphNode(resource, found) : null;
 }

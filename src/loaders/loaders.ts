@@ -12,6 +12,7 @@ import { createRelations, type Relations, type ToManyRelation } from '../wordpre
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
 import type { Loaded } from './loaded.ts';
+import { findFrontPage } from './lookups/front-page.ts';
 import { References } from './lookups/references.ts';
 import { RelatedSets } from './lookups/related-sets.ts';
 import { loadIndex } from './lookups/site-index.ts';
@@ -81,6 +82,8 @@ export interface Loaders {
     properties: Properties,
     embeds?: Embeds,
   ): Promise<readonly Loaded<SluggedDocument>[]>;
+  /** The id of the page that stands at the front page's address. */
+  frontPage(route: string): Promise<number | null>;
   page(listing: Listing, page: PageArguments, needs: PageNeeds): Promise<Page>;
   /**
    * A page of a document's related set, batched with those of its siblings.
@@ -134,6 +137,7 @@ export function createLookups(site: Site, source: Source): Lookups {
 export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
   const { site, relations, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
+  const index = (properties: Properties) => loadIndex(source, operation, properties);
 
   return {
     site,
@@ -145,6 +149,7 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     },
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
+    frontPage: memoized((route: string) => findFrontPage(upstream, route, site.home, index)),
     page: (listing, page, needs) => loadPage(askingFor(needs, upstream), listing, page, needs),
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
@@ -157,6 +162,6 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
           : await ancestorsOf(document, (id) => references(resource.route).load(operation, id, read, read));
       return found as never;
     },
-    index: (properties) => loadIndex(source, operation, properties),
+    index,
   };
 }

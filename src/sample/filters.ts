@@ -57,9 +57,10 @@ export function comparableSlug(slug: string): string {
 
 /** A slug that is asked for, as `sanitize_title_with_dashes` makes it. */
 export function sanitizedSlug(text: string): string {
-  return comparableSlug(text)
+  // A percent sign is that of an encoded character, or goes; of what is not ASCII, all stays.
+  return comparableSlug(text.replace(/%(?![a-f\d]{2})/gi, ''))
     .replaceAll('.', '-')
-    .replace(/[^\p{L}\p{M}\p{N}%\s_-]/gu, '')
+    .replace(/(?![%\s\w-])[\0-\x7f]/g, '')
     .replace(/\s+/g, '-')
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '');

@@ -135,3 +135,12 @@ export function readSlug(value: unknown): string | null {
     return encoded.toLowerCase();
   }
 }
+
+/**
+ * A slug, encoded or decoded, as WordPress takes it for an argument: either will do, but for a percent sign, which it takes for
+ * the beginning of an encoded character.
+ */
+export function slugArgument(slug: string): string {
+  const decoded = readSlug(slug);
+  return decoded?.includes('%') ? encodeURIComponent(decoded).toLowerCase() : slug;
+}

@@ -40,13 +40,12 @@ function defineLookUp(draft: Draft, resource: Resource): void {
     fields: (t) => ({
       id: t.id({ description: 'Global id.' }),
       databaseId: t.int({ description: "WordPress' own id." }),
-      // Documents with slugs have addresses that contain them.
       ...(resource.properties.has('slug') && {
         slug: t.string({ description: slugDescription(resource, words.many) }),
-        uri: t.string({
-          description:
-            'Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found.',
-        }),
+      }),
+      uri: t.string({
+        description:
+          'Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found.',
       }),
     }),
   });

@@ -3,6 +3,7 @@
  * Knows what WordPress' links look like; trusts no host in them.
  */
 import type { CommentDocument, UserDocument } from '../../wordpress/documents.ts';
+import { uriOf } from '../../wordpress/site-address.ts';
 import { readAddress, readMap, readNumber } from '../../wordpress/values.ts';
 import { readsOf } from '../plan/field-plan.ts';
 
@@ -32,46 +33,6 @@ export const writerUrl = readsComment(['author_url'], ({ document }) => readAddr
 export const writerAvatar = readsComment(['author_avatar_urls'], ({ document }, { size }: SizeArgument) =>
   avatarOf(document.author_avatar_urls, size),
 );
-
-/**
- * The path of a link on its site, relative to the front page and with a leading slash: `/2024/05/16/hello/`, `/?p=12`.
- * `null` when there is no usable link.
- */
-export function uriOf(link: unknown, home: string): string | null {
-  const address = readAddress(link);
-  if (!address) return null;
-  try {
-    const { pathname, search, hash } = new URL(address, home);
-    const folder = new URL(home).pathname.replace(/\/$/, '');
-    const path = folder !== '' && `${pathname}/`.startsWith(`${folder}/`) ? pathname.slice(folder.length) : pathname;
-    return `${path || '/'}${search}${hash}`;
-  } catch {
-    return null;
-  }
-}
-
-/** Two paths that people would call the same: with or without host, end slash and percent-encoding. */
-export function isSameUri(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && comparable(one) === comparable(other);
-}
-
-function comparable(uri: string): string {
-  const path = withoutEndSlash(uri);
-  try {
-    return decodeURIComponent(path).toLowerCase();
-  } catch {
-    return path.toLowerCase();
-  }
-}
-
-/** Without the slashes that a path ends with, ahead of its query and fragment. Nothing is looked at twice, however many there are. */
-function withoutEndSlash(uri: string): string {
-  const query = uri.search(/[?#]/);
-  const end = query === -1 ? uri.length : query;
-  let last = end;
-  while (uri[last - 1] === '/') last--;
-  return uri.slice(0, last) + uri.slice(end);
-}
 
 /** The avatar's address at a size in pixels; WordPress knows three sizes, the provider any. `null` where avatars are off. */
 function avatarOf(avatars: unknown, size: number): string | null {

@@ -7,7 +7,7 @@ import type { Found } from '../../store/document-cache.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import { readSlug } from '../../wordpress/values.ts';
+import { readSlug, slugArgument } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
@@ -81,7 +81,7 @@ export function createSlugs(source: Source, route: string): Slugs {
     };
     if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();
     const asOf = source.cache?.asOf;
-    const rows = await upstream.rows(route, { slug: slugs, per_page: largestPage }, properties);
+    const rows = await upstream.rows(route, { slug: slugs.map(slugArgument), per_page: largestPage }, properties);
     if (!isLastPage(rows, 1, largestPage)) return inHalves();
     const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows, slug)]));
     if (asOf) for (const [slug, own] of rowsOf) source.keepList(route, slugQuery(slug), own, asOf);
@@ -133,7 +133,7 @@ export function createSlugs(source: Source, route: string): Slugs {
 }
 
 function slugQuery(slug: string) {
-  return { slug: [slug], per_page: largestPage };
+  return { slug: [slugArgument(slug)], per_page: largestPage };
 }
 
 /** Those of a list that have a slug: as old as it is. */

@@ -1,0 +1,52 @@
+/**
+ * Which page stands at the front page's address, where a site shows one there.
+ * Knows that the index says so from WordPress 6.8 on; before, only the link of the page itself does.
+ */
+import { isAbsence } from '../../wordpress/http/failure.ts';
+import { Properties } from '../../wordpress/properties.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import { uriOf } from '../../wordpress/site-address.ts';
+import { type ReadMap, readId, readMember } from '../../wordpress/values.ts';
+import { loadPage } from '../pages/load-page.ts';
+import type { Page, PageNeeds } from '../pages/page.ts';
+import type { Upstream } from '../source/operation-source.ts';
+
+const told = Properties.of('page_on_front', 'show_on_front');
+const byId = { orderby: 'id', direction: 'asc' } as const;
+
+const needs: PageNeeds = {
+  documents: Properties.of('id', 'link'),
+  total: false,
+  cursors: true,
+  hasNextPage: true,
+  hasPreviousPage: false,
+};
+
+/**
+ * @param home address of the front page
+ * @param index asks the site's index
+ * @returns its id; `null` where there is none
+ */
+export async function findFrontPage(
+  upstream: Upstream,
+  route: string,
+  home: string,
+  index: (properties: Properties) => Promise<ReadMap>,
+): Promise<number | null> {
+  const { page_on_front, show_on_front } = await index(told).catch(nothingTold);
+  if (page_on_front !== undefined) return show_on_front === 'posts' ? null : readId(page_on_front);
+  for (let after: string | undefined; ; ) {
+    const position = { first: largestPage, ...(after !== undefined && { after }) };
+    const page: Page = await loadPage(upstream, { route, query: {}, order: byId }, position, needs);
+    const front = page.entries.find(({ document }) => uriOf(readMember(document, 'link'), home) === '/');
+    const last = page.entries.at(-1);
+    if (front || !page.hasNextPage || !last) return front?.document.id ?? null;
+    after = last.cursor;
+  }
+}
+
+/** A site may hide its index, and have pages all the same. */
+function nothingTold(error: unknown): ReadMap {
+  if (isAbsence(error)) return {};
+  throw error;
+}
