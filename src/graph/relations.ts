@@ -58,6 +58,28 @@ export function lookUp<D extends RestDocument>(
   return andThen(found, (loaded) => loaded && (new GraphNode(resource, loaded) as GraphNode<D>));
 }
 
+/**
+ * The node with this id among several resources, whose ids are told apart: the first is asked alone, since most are of that one,
+ * and the others together. Where one of them cannot say and no other has it, its failure is the answer.
+ */
+export async function lookUpAmong<D extends RestDocument>(
+  [likeliest, ...others]: readonly Resource[],
+  id: number,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): Promise<GraphNode<D> | null> {
+  const failures: unknown[] = [];
+  for (const resources of [likeliest ? [likeliest] : [], others]) {
+    const asked = await Promise.allSettled(resources.map(async (each) => lookUp<D>(each, id, context, info)));
+    for (const outcome of asked) {
+      if (outcome.status === 'rejected') failures.push(outcome.reason);
+      else if (outcome.value) return outcome.value;
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return null;
+}
+
 /** Which of the documents that belong to a node, and in which order. */
 export interface RelatedSet {
   /** What they are. */

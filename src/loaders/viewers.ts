@@ -9,7 +9,7 @@ import type { Mechanism } from '../mechanisms.ts';
 import type { Observer } from '../observer.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
 import type { Traffic } from '../wordpress/http/traffic.ts';
-import type { Site } from '../wordpress/site.ts';
+import { resourceAt, type Site } from '../wordpress/site.ts';
 import { createLoaders, createLookups, type Loaders } from './loaders.ts';
 import type { Operation } from './operation/operation.ts';
 import { Source } from './source/source.ts';
@@ -35,7 +35,10 @@ export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
 export function createViewers({ site, traffic, cache, kindOf, without, observer }: ViewersOptions): LoadersFor {
   const { isIdle } = traffic;
-  const anonymous = createLookups(site, new Source({ get: traffic.get, cache, kindOf, isIdle, without, observer }));
+  const sortersOf = (route: string) => resourceAt(site, route)?.sorters ?? [];
+  const sourceOf = (get: typeof traffic.get, kept?: DocumentCache) =>
+    new Source({ get, cache: kept, kindOf, sortersOf, isIdle, without, observer });
+  const anonymous = createLookups(site, sourceOf(traffic.get, cache));
   return ({ authorization, signal }, operation) => {
     const own = () => {
       // In a native AbortSignal: the caller's may be a ponyfill that undici refuses.
@@ -47,7 +50,7 @@ export function createViewers({ site, traffic, cache, kindOf, without, observer 
           throw gone?.aborted ? new ClientGone() : error;
         }
       };
-      return createLookups(site, new Source({ get, kindOf, isIdle, without, observer }));
+      return createLookups(site, sourceOf(get));
     };
     const lookups = authorization === undefined ? anonymous : own();
     return createLoaders({ lookups, operation });

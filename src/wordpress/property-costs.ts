@@ -13,8 +13,8 @@ const deferrable: ReadonlySet<string> = new Set(['content', 'excerpt', '_links']
 /** Whether a body is protected costs nothing to say, and tells whether comments can be asked for. */
 const protection = Properties.of('content.protected');
 
-/** By whose ids other documents are looked up as soon as they are known. */
-const leading: ReadonlySet<string> = new Set(['author', 'featured_media', 'categories', 'tags', 'parent']);
+/** By whose ids other documents are looked up as soon as they are known, besides terms. */
+const leading: ReadonlySet<string> = new Set(['author', 'featured_media', 'parent']);
 
 /** Whether any of these costs WordPress more than reading the document does. */
 export function isExpensive(properties: Properties): boolean {
@@ -34,8 +34,8 @@ export function undeferred(properties: Properties, deferred: Properties): Proper
   return properties.covers(protection) ? others.union(protection) : others;
 }
 
-/** Whether a document that has these leads to others. */
-export function leadOn(properties: Properties): boolean {
-  for (const name of properties.names) if (leading.has(name)) return true;
+/** Whether a document that has these leads to others. @param sorters names under which it has its terms */
+export function leadOn(properties: Properties, sorters: readonly string[]): boolean {
+  for (const name of properties.names) if (leading.has(name) || sorters.includes(name)) return true;
   return false;
 }

@@ -9,7 +9,7 @@ import { Properties } from './properties.ts';
 
 /** A collection of documents of one kind. */
 export interface Resource {
-  /** `rest_base`: the last segment of the route; other collections are filtered by a taxonomy under this name. */
+  /** `rest_base`: the end of the route; documents have their terms under this name, and are filtered by it. */
   readonly name: string;
   /** `/wp/v2/posts`. */
   readonly route: string;
@@ -24,6 +24,8 @@ export interface Resource {
   readonly properties: Properties;
   /** Taxonomies that sort its documents; empty for what is no content. */
   readonly taxonomies: readonly string[];
+  /** Names under which its documents have the terms of these, in the same order. */
+  readonly sorters: readonly string[];
   /** Arguments by which its collection can be filtered. */
   readonly filters: readonly string[];
   /** Values of `orderby` that its collection takes. */
@@ -58,23 +60,27 @@ interface KnownType {
   readonly traits?: readonly Traits[];
 }
 
-const coreTypes: Readonly<Record<string, KnownType>> = {
-  post: {
-    family: 'content',
-    route: '/wp/v2/posts',
-    taxonomies: ['category', 'post_tag'],
-    traits: [bodied, sticky],
-  },
-  page: { family: 'content', route: '/wp/v2/pages', hierarchical: true, traits: [bodied, placed] },
-  attachment: { family: 'media', route: '/wp/v2/media' },
-  category: { family: 'term', route: '/wp/v2/categories', hierarchical: true },
-  post_tag: { family: 'term', route: '/wp/v2/tags' },
-  user: { family: 'user', route: '/wp/v2/users' },
-  comment: { family: 'comment', route: '/wp/v2/comments', hierarchical: true },
-};
+/** By name. A site may call its own types whatever it likes, `constructor` as well. */
+const coreTypes: ReadonlyMap<string, KnownType> = new Map<string, KnownType>([
+  [
+    'post',
+    {
+      family: 'content',
+      route: '/wp/v2/posts',
+      taxonomies: ['category', 'post_tag'],
+      traits: [bodied, sticky],
+    },
+  ],
+  ['page', { family: 'content', route: '/wp/v2/pages', hierarchical: true, traits: [bodied, placed] }],
+  ['attachment', { family: 'media', route: '/wp/v2/media' }],
+  ['category', { family: 'term', route: '/wp/v2/categories', hierarchical: true }],
+  ['post_tag', { family: 'term', route: '/wp/v2/tags' }],
+  ['user', { family: 'user', route: '/wp/v2/users' }],
+  ['comment', { family: 'comment', route: '/wp/v2/comments', hierarchical: true }],
+]);
 
 /** The types that every site has. */
-export const coreTypeNames: readonly string[] = Object.keys(coreTypes);
+export const coreTypeNames: readonly string[] = [...coreTypes.keys()];
 
 /**
  * The resources of a site, where this site has them.
@@ -96,15 +102,17 @@ export function resourcesOf(
     // What core's own types have is promised to clients, whatever a site says of them.
     const told = [...(known.taxonomies ?? []), ...(typeOf(type)?.taxonomies ?? [])];
     return [...new Set([...told, ...sorting])].flatMap((name): [string, string][] => {
-      const base = taxonomyOf(name)?.restBase ?? (coreTypes[name] && nameOfRoute(coreTypes[name].route));
+      const core = coreTypes.get(name);
+      const base = taxonomyOf(name)?.restBase ?? (core && nameOfRoute(core.route));
       return base === undefined ? [] : [[name, base]];
     });
   }
 
   return names.flatMap((type): Resource[] => {
-    const isTerm = coreTypes[type]?.family === 'term' || (!coreTypes[type] && !typeOf(type));
+    const core = coreTypes.get(type);
+    const isTerm = core?.family === 'term' || (!core && !typeOf(type));
     const info = isTerm ? taxonomyOf(type) : typeOf(type);
-    const known = coreTypes[type] ?? (info && customType(info, isTerm));
+    const known = core ?? (info && customType(info, isTerm));
     if (!known) return [];
     const { family, traits = [] } = known;
     const route = info ? routeOf(info) : known.route;
@@ -120,13 +128,14 @@ export function resourcesOf(
     ];
     return [
       {
-        name: nameOfRoute(route),
+        name: info?.restBase ?? nameOfRoute(route),
         route,
         family,
         type,
         label: info?.label ?? type,
         hierarchical,
         taxonomies: sorters.map(([name]) => name),
+        sorters: bases,
         properties: Properties.of('id', ...all.flatMap(({ properties = [] }) => properties)),
         filters: all.flatMap(({ filters = [] }) => filters),
         orders: all.flatMap(({ orders = [] }) => orders),

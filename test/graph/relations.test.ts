@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { GraphContext } from '../../src/graph/context.ts';
 import { GraphNode } from '../../src/graph/node.ts';
-import { follow, followAll, listRelated, lookUp } from '../../src/graph/relations.ts';
+import { follow, followAll, listRelated, lookUp, lookUpAmong } from '../../src/graph/relations.ts';
 import type { Loaded, Loaders, PageNeeds, Wish } from '../../src/loaders/loaders.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
 import { coreSite, type Resource } from '../../src/wordpress/resources.ts';
@@ -83,6 +83,44 @@ describe('looking up an id that a client gave', () => {
       ['/wp/v2/users', 3, 'name', true],
       ['/wp/v2/users', 4, 'name', true],
     ]);
+  });
+});
+
+describe('looking up an id of which only a few resources can be', () => {
+  const [posts, pages, media] = ['post', 'page', 'attachment'].map(
+    (type) => resourceOfType(coreSite, type) as Resource,
+  );
+  const among = [posts, pages, media] as Resource[];
+
+  /** Loaders of a site where each route has one document, or fails. */
+  function contextOf(answers: Readonly<Record<string, number | Error>>) {
+    const asked: string[] = [];
+    const loaders = {
+      async reference(route: string, id: number): Promise<Loaded | null> {
+        asked.push(route);
+        const answer = answers[route];
+        if (answer instanceof Error) throw answer;
+        return answer === id ? { document: { id } } : null;
+      },
+    } as unknown as Loaders;
+    return { asked, context: { loaders, selection: { wish: () => wish } } as unknown as GraphContext };
+  }
+
+  it('asks the first, and the others only where that has none', async () => {
+    const { asked, context } = contextOf({ '/wp/v2/posts': 5, '/wp/v2/media': 6 });
+    expect(await lookUpAmong(among, 5, context, info)).toMatchObject({ resource: posts, document: { id: 5 } });
+    expect(asked).toEqual(['/wp/v2/posts']);
+    expect(await lookUpAmong(among, 6, context, info)).toMatchObject({ resource: media, document: { id: 6 } });
+    expect(await lookUpAmong(among, 7, context, info)).toBeNull();
+    expect(asked).toHaveLength(1 + 3 + 3);
+    expect(await lookUpAmong([], 7, context, info)).toBeNull();
+  });
+
+  it('finds what one of them has where another fails, and says so where none has it', async () => {
+    const down = new Error('down');
+    const { context } = contextOf({ '/wp/v2/posts': down, '/wp/v2/pages': 5, '/wp/v2/media': new Error('later') });
+    expect(await lookUpAmong(among, 5, context, info)).toMatchObject({ resource: pages });
+    await expect(lookUpAmong(among, 6, context, info)).rejects.toBe(down);
   });
 });
 

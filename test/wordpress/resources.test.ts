@@ -60,6 +60,17 @@ describe('the resources of a site', () => {
     expect(category).toMatchObject({ name: 'sections', route: '/wp/v2/sections', hierarchical: true });
   });
 
+  it('have their terms under the whole base of a taxonomy, whatever it is called', () => {
+    const [post, tag] = resourcesOf(
+      [typeInfo('post', 'posts', { taxonomies: ['constructor', 'toString'] })],
+      [taxonomyInfo('post_tag', 'labels/all'), taxonomyInfo('constructor', 'makers')],
+      ['post', 'post_tag'],
+    );
+    expect(tag).toMatchObject({ name: 'labels/all', route: '/wp/v2/labels/all' });
+    expect(post?.taxonomies).toEqual(['category', 'post_tag', 'constructor']);
+    expect(post?.sorters).toEqual(['categories', 'labels/all', 'makers']);
+  });
+
   it('can be of the site’s own types, which are made like those of core', () => {
     const [book, genre, ...others] = resourcesOf(
       [typeInfo('book', 'books', { hierarchical: true })],

@@ -13,16 +13,17 @@ import type {
   TermDocument,
   UserDocument,
 } from '../../wordpress/documents.ts';
+import { linkOf } from '../../wordpress/links.ts';
 import type { Relations, ToManyRelation } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import { readId, readInt, readMember } from '../../wordpress/values.ts';
+import { readId, readInt, readMember, readText } from '../../wordpress/values.ts';
 import { topLevelQuery } from '../filter-kinds.ts';
 import type { GraphNode } from '../node.ts';
 import type { OrderBy, Orders } from '../orders.ts';
 import { NodePage, type PagingArguments, pageArguments, pageSize } from '../paging.ts';
 import { type FieldPlan, readsOf } from '../plan/field-plan.ts';
 import type { Registry } from '../registry.ts';
-import { follow, followAll, listRelated, lookUp } from '../relations.ts';
+import { follow, followAll, listRelated, lookUpAmong } from '../relations.ts';
 import { isLocked } from './texts.ts';
 
 const looksUpById = { looksUpById: true };
@@ -68,21 +69,36 @@ export function terms(
     embeds: (relations, from) => ({ ...relations.terms(from, taxonomy), to: taxonomy, property: name }),
     size: usualTerms,
     value: ({ resource, document }, _args, context, info) => {
-      const relation = context.loaders.relations.terms(resource, taxonomy);
-      return followAll<TermDocument>(taxonomy, relation, document[name as keyof RestDocument], context, info);
+      const held = document[name as keyof RestDocument];
+      // A document that does not speak of them may have some.
+      if (held === undefined) return null;
+      return followAll<TermDocument>(
+        taxonomy,
+        context.loaders.relations.terms(resource, taxonomy),
+        held,
+        context,
+        info,
+      );
     },
   };
 }
 
-/** What a comment is on: only the link tells of which type that is. */
+/**
+ * What a comment is on. Its link says of which type that is; where a site writes no links, the id beside it is looked up among
+ * all that can have comments.
+ */
 export function commentedOn(registry: Registry) {
+  const owners = registry.ofFamily('content', 'media');
   return readsOf<CommentDocument>()(
-    ['_links.up'],
-    ({ document }, _args, context, info) => {
+    ['_links.up', 'post'],
+    ({ document }, _args, context, info): MaybePromise<GraphNode<ContentDocument> | null> => {
       const link = context.loaders.relations.linked(document, 'up');
-      const resource = link && registry.at(link.route);
-      if (resource?.family !== 'content' && resource?.family !== 'media') return null;
-      return follow<ContentDocument>(resource, resource, link?.id, context, info);
+      const type = readText(linkOf(document, 'up')?.post_type);
+      const id = link?.id ?? readId(document.post);
+      if (id === null) return null;
+      if (!link && type === null) return lookUpAmong(owners, id, context, info);
+      const resource = owners.find((owner) => (type === null ? owner.route === link?.route : owner.type === type));
+      return resource ? follow(resource, resource, id, context, info) : null;
     },
     looksUpById,
   );
@@ -96,13 +112,9 @@ export function attachedTo(registry: Registry) {
   const owners = registry.ofFamily('content');
   return readsOf<MediaDocument>()(
     ['post'],
-    async ({ document }, _args, context, info) => {
+    ({ document }, _args, context, info): MaybePromise<GraphNode<ContentDocument> | null> => {
       const id = readId(document.post);
-      for (const resource of id === null ? [] : owners) {
-        const found = await lookUp<ContentDocument>(resource, id, context, info);
-        if (found) return found;
-      }
-      return null;
+      return id === null ? null : lookUpAmong(owners, id, context, info);
     },
     looksUpById,
   );

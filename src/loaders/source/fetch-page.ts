@@ -27,6 +27,8 @@ export interface FetchOptions {
   /** Absent for a viewer with credentials. */
   readonly cache?: DocumentCache | undefined;
   kindOf(collection: string): KeptKind;
+  /** Names under which the documents of a collection have their terms. */
+  sortersOf?(route: string): readonly string[];
   /** Whether nothing is under way to WordPress: then a second request costs the first no time. */
   isIdle(): boolean;
   readonly without?: ReadonlySet<Mechanism>;
@@ -133,10 +135,12 @@ export class PageFetcher {
 
   /** What to ask for in a parallel request: only where the other properties lead to other documents, and it costs nobody time. */
   #deferredOf(route: string, properties: Properties): Properties {
-    if (this.#options.without?.has('deferred')) return Properties.none;
-    if (this.#options.kindOf(route) !== 'content' || !this.#options.isIdle()) return Properties.none;
+    const { without, kindOf, isIdle, sortersOf } = this.#options;
+    if (without?.has('deferred')) return Properties.none;
+    if (kindOf(route) !== 'content' || !isIdle()) return Properties.none;
     const deferred = deferrableOf(properties);
-    return deferred.isEmpty || !leadOn(properties) ? Properties.none : deferred.with('id');
+    const leads = leadOn(properties, sortersOf?.(route) ?? []);
+    return deferred.isEmpty || !leads ? Properties.none : deferred.with('id');
   }
 
   /** The documents with their deferred properties. One that left the list between the two answers is asked for by its id. */

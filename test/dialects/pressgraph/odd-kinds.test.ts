@@ -56,6 +56,18 @@ describe('a site that writes', () => {
     expect(graph.requests).toHaveLength(1);
   });
 
+  it('terms as none has an empty list, and none at all where it does not speak of them', async () => {
+    const none = [false, null, '', [], {}];
+    graph = await graphOf({
+      '/wp/v2/posts': list([...none.map((categories, index) => ({ id: index + 1, categories })), { id: 6 }]),
+    });
+    const query = '{ posts(first: 6, orderBy: { field: ID }) { nodes { categories { name } } } }';
+    expect((await graph.data(query)).posts.nodes.map(({ categories }: { categories: unknown }) => categories)).toEqual([
+      ...none.map(() => []),
+      null,
+    ]);
+  });
+
   it('documents where their ids are expected has them followed', async () => {
     graph = await graphOf({
       '/wp/v2/posts': list([
