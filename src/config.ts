@@ -2,10 +2,10 @@
  * Values for the settings, and for the address of the site: where they come from (what is given, else the default), and how bad
  * ones are refused.
  */
-import { type SettingName, type Settings, settingOf, settings } from './settings.ts';
+import { type SettingName, type Settings, type SettingValue, settingOf, settings } from './settings.ts';
 
 /** The value of a setting that is left out. */
-export function defaultOf(name: SettingName, production: boolean): string | number | boolean {
+export function defaultOf(name: SettingName, production: boolean): SettingValue {
   const { default: byDefault, inProduction } = settingOf(name);
   return production && inProduction !== undefined ? inProduction : byDefault;
 }
@@ -37,13 +37,13 @@ export function resolveSettings(given: Partial<Settings> = {}, production = fals
  * The value of a setting as it was given to the command.
  * @param source how the user spelled it: `--port` or `PORT`
  */
-export function checked(name: SettingName, value: unknown, source: string): string | number | boolean {
+export function checked(name: SettingName, value: unknown, source: string): SettingValue {
   const setting = settingOf(name);
   const parsed = setting.parse(value);
   if (parsed !== undefined) return parsed;
   // A secret, or an address with a password in it, is not repeated.
-  const given = name === 'webhookSecret' || String(value).includes('@') ? '' : `, not "${String(value)}"`;
-  throw new ConfigError(`${source}: ${setting.expected}${given}.`);
+  const given = setting.isSecret || String(value).includes('@') ? '' : `, not "${String(value)}"`;
+  throw new ConfigError(`${source}: ${setting.faultOf?.(value) ?? setting.expected}${given}.`);
 }
 
 /**
@@ -56,7 +56,7 @@ export function checkedSite(value: string, source: string): string {
   // What is no address may still be a mistyped one with a password before its "@".
   if (url?.username || url?.password || (!isWeb && value.includes('@'))) {
     throw new ConfigError(
-      `${source}: must not hold a user name or password; clients send their own Authorization header.`,
+      `${source}: must not hold a user name or password; clients send their own Authorization header, and PRESSGRAPH_UPSTREAM_HEADERS holds what a gate in front of the site wants.`,
     );
   }
   if (!url || !isWeb) {

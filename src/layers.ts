@@ -11,7 +11,7 @@ import { createViewers, type LoadersFor } from './loaders/viewers.ts';
 import { createLogObserver } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
 import { composeObservers, type Observer, readFailure } from './observer.ts';
-import { millisecondsByKind } from './setting-kinds.ts';
+import { headersIn, millisecondsByKind } from './setting-kinds.ts';
 import type { Settings } from './settings.ts';
 import { everything } from './store/change.ts';
 import { type Changes, createChanges } from './store/changes.ts';
@@ -21,9 +21,11 @@ import { watchedCollections } from './store/feed/watched.ts';
 import { kindsOf, type Lifetime, type Lifetimes, lifetimesOf } from './store/freshness.ts';
 import type { RedisConnection } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
+import { viewOf } from './store/redis/view.ts';
 import { version } from './version.ts';
 import { type OpenedSite, openSite, reopenSite, type SiteSnapshot } from './wordpress/discovery/site-snapshot.ts';
 import { createRestGet } from './wordpress/http/client.ts';
+import { sendOwnHeaders } from './wordpress/http/own-headers.ts';
 import type { RestRoot } from './wordpress/http/rest-root.ts';
 import { heedRetryAfter } from './wordpress/http/retry-after.ts';
 import type { Send } from './wordpress/http/send.ts';
@@ -79,7 +81,14 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
     retries: settings.upstreamRetries,
     maxResponseBytes: settings.upstreamMaxBytes,
   });
-  const send = heedRetryAfter(config.send ?? transport.send, observer);
+  const ownHeaders = headersIn(settings.upstreamHeaders);
+  const send = heedRetryAfter(
+    sendOwnHeaders(config.send ?? transport.send, new URL(address).origin, {
+      'user-agent': `pressgraph/${version}`,
+      ...ownHeaders,
+    }),
+    observer,
+  );
   const closing: (() => Promise<void> | void)[] = [() => transport.close()];
   const close = async () => {
     for (const end of closing.splice(0).reverse()) await end();
@@ -88,8 +97,8 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
   try {
     const connection = settings.redis ? await connectToRedis(settings.redis, observer) : undefined;
     if (connection) closing.push(() => connection.close());
-    const shared = connection && createFleet(connection, address);
-    const createGet = (root: RestRoot) => watchRequests(createRestGet(root, send, `pressgraph/${version}`), observer);
+    const shared = connection && createFleet(connection, address, await viewOf(ownHeaders, address));
+    const createGet = (root: RestRoot) => watchRequests(createRestGet(root, send), observer);
     const lifetimes = lifetimesOf({
       fresh: millisecondsByKind(settings.freshFor),
       stale: millisecondsByKind(settings.staleFor),

@@ -1,5 +1,5 @@
 /**
- * The kinds of settings: numbers, switches, texts, choices and times, each with how it is written and how a bad value is refused.
+ * The kinds of settings: numbers, switches, texts, choices, times and headers, each with how it is written and how a bad value is refused.
  * Knows no single setting; these stand in `config.ts`.
  */
 import { type KeptKind, keptKinds } from './kept-kinds.ts';
@@ -16,8 +16,12 @@ export interface Setting<T> {
   /** What is said of a bad value: "must be ...". */
   readonly expected: string;
   readonly help: string;
+  /** Whether it is never repeated, whatever is wrong with it. */
+  readonly isSecret?: boolean;
   /** A value as the library or the command is given it, the command's as text; `undefined` for one that is not taken. */
   parse(given: unknown): T | undefined;
+  /** What is wrong with a value that is not taken, where more can be said than what is expected. */
+  faultOf?(given: unknown): string | undefined;
 }
 
 function isWhole(value: unknown, least: number, most: number): value is number {
@@ -106,4 +110,69 @@ export function millisecondsByKind(value: string | number): Record<KeptKind, num
     byKind[kind as KeptKind] = 1_000 * Number(own);
   }
   return byKind;
+}
+
+/** Headers by their names. */
+export type HeaderValues = Readonly<Record<string, string>>;
+
+const notHeaders = 'must be a JSON object of headers, as {"CF-Access-Client-Id": "..."}';
+
+/** Headers by name, as a map or as JSON of one. */
+export const headers = (variable: string, help: string): Setting<string | HeaderValues> => ({
+  variable,
+  default: '',
+  expected: notHeaders,
+  help,
+  isSecret: true,
+  parse: (given) => (typeof readHeaders(given) === 'string' ? undefined : (given as string | HeaderValues)),
+  faultOf(given) {
+    const read = readHeaders(given);
+    return typeof read === 'string' ? read : undefined;
+  },
+});
+
+/** The headers of a setting of that kind that was taken, by their names in lower case. */
+export function headersIn(value: string | HeaderValues): HeaderValues {
+  const read = readHeaders(value);
+  return typeof read === 'string' ? {} : Object.fromEntries(read);
+}
+
+/** What web servers take of all headers together, and of what else there is. */
+const longestHeaders = 6_000;
+
+/** What the connection or the gateway itself has to say: how it is kept, what is asked for, and in which form. */
+const reservedHeaders = new Set([
+  ...['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host', 'content-length'],
+  ...['content-type', 'content-encoding', 'accept', 'accept-encoding', 'range'],
+]);
+const reservedKinds = /^(proxy-|if-)/;
+
+/** Headers, or what is wrong with one; that names it, and never repeats its value. */
+function readHeaders(given: unknown): ReadonlyMap<string, string> | string {
+  if (given === '') return new Map();
+  const wire = typeof given === 'string' ? parsedJson(given) : given;
+  if (typeof wire !== 'object' || wire === null || Array.isArray(wire)) return notHeaders;
+  const found = new Map<string, string>();
+  let length = 0;
+  for (const [name, value] of Object.entries(wire)) {
+    const header = `must name headers and their values, and "${name.replace(/[^\x20-\x7e]/g, '?').slice(0, 60)}"`;
+    const key = name.toLowerCase();
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) return `${header} is no name of one`;
+    if (reservedHeaders.has(key) || reservedKinds.test(key)) return `${header} is for the gateway itself to say`;
+    if (found.has(key)) return `${header} is there twice`;
+    if (typeof value !== 'string' || !/^[\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?$/.test(value)) {
+      return `${header} has a value that is not one line of ASCII characters, without blanks around it`;
+    }
+    length += name.length + value.length;
+    found.set(key, value);
+  }
+  return length > longestHeaders ? `must be no longer than ${longestHeaders} characters in all` : found;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

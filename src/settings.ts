@@ -3,7 +3,7 @@
  * Knows nothing of what they do, nor where values come from.
  */
 import { mechanisms } from './mechanisms.ts';
-import { number, onOff, type Setting, seconds, someOf, text } from './setting-kinds.ts';
+import { type HeaderValues, headers, number, onOff, type Setting, seconds, someOf, text } from './setting-kinds.ts';
 
 export const settings = {
   host: text(
@@ -58,6 +58,10 @@ export const settings = {
     true,
     false,
     'Tells clients the schema, and what they may have meant by a name that there is not; off when NODE_ENV is production, unless set.',
+  ),
+  upstreamHeaders: headers(
+    'PRESSGRAPH_UPSTREAM_HEADERS',
+    'Headers for each request to the site, as JSON: what lets the gateway through a gate in front of it. A secret.',
   ),
   upstreamTimeout: number(
     'upstream-timeout',
@@ -138,6 +142,7 @@ export const settings = {
       variable: 'PRESSGRAPH_WEBHOOK_SECRET',
       default: '',
       expected: 'must be at least 16 characters',
+      isSecret: true,
       help: 'Secret that signs what is posted to /webhook; without it there is no webhook.',
     },
     /^(.{16,})?$/,
@@ -230,7 +235,10 @@ export type SettingName = keyof typeof settings;
 /** The settings with their values, each checked. */
 export type Settings = { readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer T> ? T : never };
 
+/** A value of any setting. */
+export type SettingValue = string | number | boolean | HeaderValues;
+
 /** A row of the table; all rows have one shape, whatever their values are. */
-export function settingOf(name: SettingName): Setting<string | number | boolean> {
-  return settings[name] as unknown as Setting<string | number | boolean>;
+export function settingOf(name: SettingName): Setting<SettingValue> {
+  return settings[name] as unknown as Setting<SettingValue>;
 }

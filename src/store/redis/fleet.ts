@@ -20,9 +20,12 @@ export interface Fleet {
   readonly snapshots: Snapshots;
 }
 
-/** @param site its address, which tells sites that share a Redis apart */
-export function createFleet(connection: RedisConnection, site: string): Fleet {
-  const key = createKeys(site);
+/**
+ * @param site its address, which tells sites that share a Redis apart
+ * @param view tells gateways apart to which the same site may show other things; empty where it shows what all see
+ */
+export function createFleet(connection: RedisConnection, site: string, view = ''): Fleet {
+  const key = createKeys(site, view);
   const channel = createChannel(connection, key);
   return {
     cache: createRedisCache(connection, key, channel),

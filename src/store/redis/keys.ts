@@ -21,10 +21,16 @@ export interface Keys {
 /** Raised when what is written changes its form, so that gateways of two releases can share a Redis. */
 const format = 2;
 
-/** @param site tells sites that share a Redis apart; only its hash is written */
-export function createKeys(site: string): Keys {
+/**
+ * @param site tells sites that share a Redis apart; only its hash is written
+ * @param view tells views of one site apart, made so that nothing can be learned from it
+ */
+export function createKeys(site: string, view = ''): Keys {
   // In braces, so that a cluster keeps all keys of a site in one place.
-  const prefix = `pressgraph${format}:{${createHash('sha256').update(site).digest('hex').slice(0, 16)}}:`;
+  const prefix = `pressgraph${format}:{${createHash('sha256')
+    .update(site + view)
+    .digest('hex')
+    .slice(0, 16)}}:`;
   const signatures = `${prefix}signature:`;
   const [lease, sights] = [`${prefix}lease`, `${prefix}sights`];
   const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');

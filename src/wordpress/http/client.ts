@@ -4,10 +4,12 @@
  */
 import { PressgraphError } from '../../errors.ts';
 import { readInt } from '../values.ts';
+import { errorStatusOf } from './error-body.ts';
 import { failureOf } from './failure.ts';
 import { readJson } from './json.ts';
+import { asksTheSame, followRedirects, mostRedirects, type Obstacle } from './redirects.ts';
 import type { Query, RestRoot } from './rest-root.ts';
-import type { Send, UpstreamResponse } from './send.ts';
+import type { Send, UpstreamRequest, UpstreamResponse } from './send.ts';
 import type { Waiter } from './turns.ts';
 
 export interface RestRequest {
@@ -38,25 +40,22 @@ export type RestGet = (request: RestRequest) => Promise<RestAnswer>;
 /** What web servers take as a rule; they refuse longer ones in front of WordPress. */
 const longestAddress = 8_000;
 
-/** @param userAgent what the site's operator sees in the log */
-export function createRestGet(root: RestRoot, send: Send, userAgent: string): RestGet {
+export function createRestGet(root: RestRoot, send: Send): RestGet {
   return async ({ route, query, authorization, signal }) => {
     // Exactly this media type makes WordPress print its own fatal errors as JSON, and keeps PHP's notices out of it.
-    const headers = { accept: 'application/json', 'user-agent': userAgent, ...(authorization && { authorization }) };
+    const headers = { accept: 'application/json', ...(authorization && { authorization }) };
     const url = root.address(route, query);
     if (url.length > longestAddress) {
       const message = `What is asked of ${route} takes ${url.length} characters, more than the ${longestAddress} that an address may have: ask with fewer or shorter arguments.`;
       throw new PressgraphError('BAD_USER_INPUT', message, { route });
     }
-    const answer = await sendTo(route, send, {
-      method: 'GET' as const,
-      url,
-      headers,
-      signal,
-    });
+    const answer = await sendTo(route, send, { method: 'GET', url, headers, signal });
     const { json: body, fault } = readJson(answer.body);
     const { status } = answer;
-    if (status < 200 || status > 299) throw failureOf(route, status, body, authorization !== undefined);
+    const isAuthenticated = authorization !== undefined;
+    if (status < 200 || status > 299) throw failureOf(route, status, body, isAuthenticated);
+    const errorStatus = errorStatusOf(body);
+    if (errorStatus !== undefined) throw failureOf(route, errorStatus, body, isAuthenticated);
     if (fault !== undefined) {
       const message = `WordPress answered ${route} with something that ${fault}.`;
       throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route, status });
@@ -72,14 +71,23 @@ export function createRestGet(root: RestRoot, send: Send, userAgent: string): Re
 }
 
 /** A transport does not know the route; the error that a client sees names it. */
-async function sendTo(route: string, send: Send, request: Parameters<Send>[0]): Promise<UpstreamResponse> {
+async function sendTo(route: string, send: Send, request: UpstreamRequest): Promise<UpstreamResponse> {
   try {
-    return await send(request);
+    const { answer, url, obstacle } = await followRedirects(send, request);
+    if (obstacle) throw new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress redirects to ${describe(obstacle)}.`);
+    if (asksTheSame(request.url, url)) return answer;
+    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', 'WordPress redirects to an address without all that was asked.');
   } catch (error) {
     if (!(error instanceof PressgraphError) || error.route !== undefined) throw error;
     const { code, message, status, cause } = error;
     throw new PressgraphError(code, message, { route, ...(status !== undefined && { status }), cause });
   }
+}
+
+/** Where a redirect leads, without the address: that is nothing for clients. */
+function describe({ kind }: Obstacle): string {
+  if (kind === 'elsewhere') return 'another origin, to which nothing is sent';
+  return kind === 'nowhere' ? 'something that is no address' : `one address after another, more than ${mostRedirects}`;
 }
 
 /** A number of rows or pages: digits, which a header that came twice repeats. */

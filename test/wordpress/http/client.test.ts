@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRestGet } from '../../../src/wordpress/http/client.ts';
+import { isPastTheEnd } from '../../../src/wordpress/http/failure.ts';
 import { createRestRoot } from '../../../src/wordpress/http/rest-root.ts';
+import type { Send, UpstreamRequest } from '../../../src/wordpress/http/send.ts';
 import { type Answer, scriptedSite, text } from '../../support/scripted-site.ts';
 
 function get(answer: Answer) {
   const { url, send } = scriptedSite(() => answer);
-  return createRestGet(createRestRoot(url), send, 'test')({ route: '/wp/v2/posts' });
+  return createRestGet(createRestRoot(url), send)({ route: '/wp/v2/posts' });
 }
 
 describe('an answer', () => {
@@ -114,7 +116,7 @@ describe('a question', () => {
       asked++;
       return undefined;
     });
-    const ask = createRestGet(createRestRoot(url), send, 'test');
+    const ask = createRestGet(createRestRoot(url), send);
     await expect(ask({ route: '/wp/v2/posts', query: { search: 'x'.repeat(9_000) } })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       message: expect.stringMatching(/more than the 8000 .* shorter arguments/),
@@ -122,5 +124,91 @@ describe('a question', () => {
     expect(asked).toBe(0);
     await ask({ route: '/wp/v2/posts', query: { search: 'x'.repeat(7_000) } });
     expect(asked).toBe(1);
+  });
+});
+
+describe('an error that comes as a success, since something was printed ahead of the headers', () => {
+  const past = { code: 'rest_post_invalid_page_number', message: 'Too far.', data: { status: 400 } };
+  it.each([
+    ['behind a byte order mark', text(`\uFEFF${JSON.stringify(past)}`), 400, 'BAD_USER_INPUT'],
+    [
+      'of a document',
+      { json: { code: 'rest_post_invalid_id', message: 'x', data: { status: 404 } } },
+      404,
+      'FORBIDDEN',
+    ],
+    ['without a status', { json: { code: 'db', message: 'x', data: null } }, 500, 'UPSTREAM_UNAVAILABLE'],
+    ['with a number for a code', { json: { code: 401, message: 'x' } }, 500, 'UPSTREAM_UNAVAILABLE'],
+    ['of several', { json: { ...past, additional_errors: [past], additional_data: [] } }, 400, 'BAD_USER_INPUT'],
+    ['without words', { json: { code: 'rest_forbidden', data: { status: 403 } } }, 403, 'FORBIDDEN'],
+  ])('is that error: %s', async (_what, answer, status, code) => {
+    await expect(get(answer)).rejects.toMatchObject({ code, status, route: '/wp/v2/posts' });
+  });
+
+  it('says that a page is past the end as ever', async () => {
+    expect(isPastTheEnd(await get({ json: past }).catch((error) => error))).toBe(true);
+  });
+
+  it.each([
+    [{ id: 5, code: 'rest_forbidden', message: 'x', data: { status: 403 } }],
+    [{ code: 'DE' }],
+    [{ code: { name: 'Code' }, message: { name: 'Message' } }],
+    [[{ code: 'rest_forbidden', message: 'x', data: { status: 403 } }]],
+    [{}],
+    [[]],
+  ])('is not seen in what is none: %j', async (json) => {
+    expect((await get({ json })).body).toEqual(json);
+  });
+});
+
+describe('a redirect', () => {
+  const rows: Answer = { json: [{ id: 1 }], headers: { 'x-wp-total': '57' } };
+  function redirecting(location: (url: URL) => string, authorization?: string) {
+    const asked: UpstreamRequest[] = [];
+    const send: Send = async (request) => {
+      asked.push(request);
+      const url = new URL(request.url);
+      if (url.pathname.endsWith('/') || url.origin !== 'https://site.test')
+        return scriptedSite(() => rows).send(request);
+      return text('moved', 301, { location: location(url) });
+    };
+    const answer = createRestGet(
+      createRestRoot('https://site.test/wp-json/'),
+      send,
+    )({
+      route: '/wp/v2/posts',
+      query: { per_page: 5, search: 'a, b', slug: ['x,y', 'z'] },
+      ...(authorization && { authorization }),
+    });
+    return { answer, asked };
+  }
+
+  it('on the same origin is followed, with all that was asked and who asked', async () => {
+    const { answer, asked } = redirecting(({ pathname, search }) => `${pathname}/${search}`, 'Basic x');
+    expect(await answer).toMatchObject({ body: [{ id: 1 }], total: 57 });
+    expect(asked.map(({ method, headers }) => [method, headers.authorization])).toEqual([
+      ['GET', 'Basic x'],
+      ['GET', 'Basic x'],
+    ]);
+  });
+
+  it.each([
+    ['to another origin', () => 'https://else.test/', /another origin/],
+    ['to another scheme', ({ pathname, search }: URL) => `http://site.test${pathname}/${search}`, /another origin/],
+    ['to another port', ({ pathname, search }: URL) => `//site.test:8443${pathname}/${search}`, /another origin/],
+    ['to nowhere', () => 'http://[', /no address/],
+    ['in circles', ({ href }: URL) => href, /more than 5/],
+    ['without the arguments', ({ pathname }: URL) => `${pathname}/`, /without all that was asked/],
+    ['with other arguments', ({ pathname }: URL) => `${pathname}/?per_page=10`, /without all that was asked/],
+  ])('%s is an error that says so, and names no address', async (_where, location, message) => {
+    const { answer, asked } = redirecting(location, 'Basic x');
+    await expect(answer).rejects.toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE', route: '/wp/v2/posts' });
+    await expect(answer).rejects.toThrow(message);
+    await expect(answer).rejects.not.toThrow(/\.test/);
+    expect(asked.every(({ url }) => url.startsWith('https://site.test/'))).toBe(true);
+  });
+
+  it('without an address is an answer that is none', async () => {
+    await expect(get(text('moved', 302))).rejects.toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE', status: 302 });
   });
 });

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRestGet } from '../../../src/wordpress/http/client.ts';
 import { createRestRoot } from '../../../src/wordpress/http/rest-root.ts';
@@ -10,10 +10,10 @@ const answer = (headers = '', text = body) =>
   `HTTP/1.1 200 OK\r\n${headers}Content-Length: ${text.length}\r\n\r\n${text}`;
 const hints = 'HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n';
 const packed = gzipSync(body);
-const packedAnswer = (coding: string) =>
+const packedAnswer = (coding: string, bytes: Buffer = packed) =>
   Buffer.concat([
-    Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\nContent-Length: ${packed.length}\r\n\r\n`),
-    packed,
+    Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\nContent-Length: ${bytes.length}\r\n\r\n`),
+    bytes,
   ]);
 
 describe('what a server puts on the wire', () => {
@@ -44,7 +44,7 @@ describe('what a server puts on the wire', () => {
   const get = async (...pieces: readonly (string | Buffer)[]) => {
     written = pieces;
     const { port } = server.address() as { port: number };
-    return createRestGet(createRestRoot(`http://127.0.0.1:${port}/wp-json/`), transport.send, 'test')({ route: '/x' });
+    return createRestGet(createRestRoot(`http://127.0.0.1:${port}/wp-json/`), transport.send)({ route: '/x' });
   };
 
   it.each([
@@ -56,6 +56,12 @@ describe('what a server puts on the wire', () => {
     ['a content type of another kind, twice', [answer('Content-Type: text/html\r\nContent-Type: x\r\nDate: x\r\n')]],
     ['a coding in capitals', [packedAnswer('GZIP')]],
     ['a coding by its old name', [packedAnswer('x-gzip')]],
+    ['deflate', [packedAnswer('deflate', deflateSync(body))]],
+    ['deflate as some servers write it', [packedAnswer('deflate', deflateRawSync(body))]],
+    ['packed twice', [packedAnswer('gzip, GZIP', gzipSync(packed))]],
+    ['packed twice, said in two headers', [packedAnswer('gzip\r\nContent-Encoding: br', brotliCompressSync(packed))]],
+    ['packed once, said twice', [packedAnswer('gzip, gzip')]],
+    ['not packed, said as such', [packedAnswer('identity, ', Buffer.from(body))]],
     ['no length', [`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${body}`]],
   ])('is read: %s', async (_what, pieces) => {
     expect((await get(...pieces)).body).toEqual([{ id: 1 }]);
@@ -68,6 +74,8 @@ describe('what a server puts on the wire', () => {
     ['an empty body', [answer('', '')], 'UPSTREAM_BAD_RESPONSE'],
     ['a body longer than it says', [`HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n${body}`], 'UPSTREAM_BAD_RESPONSE'],
     ['two encodings', [answer('Content-Encoding: gzip\r\nContent-Encoding: br\r\n')], 'UPSTREAM_BAD_RESPONSE'],
+    ['many encodings', [packedAnswer('gzip, gzip, gzip, gzip')], 'UPSTREAM_BAD_RESPONSE'],
+    ['an encoding that nobody has', [packedAnswer('compress')], 'UPSTREAM_BAD_RESPONSE'],
     ['an encoding that is none', [answer('Content-Encoding: gzip\r\n')], 'UPSTREAM_BAD_RESPONSE'],
     [
       'half of what is packed',
@@ -95,5 +103,79 @@ describe('what a server puts on the wire', () => {
     ['hints ahead of a refusal', [hints, 'HTTP/1.1 406 No\r\nContent-Length: 0\r\n\r\n'], 'UPSTREAM_BAD_RESPONSE'],
   ])('is a coded error: %s', async (_what, pieces, code) => {
     await expect(get(...pieces)).rejects.toMatchObject({ code, route: '/x' });
+  });
+});
+
+describe('an answer that is cut', () => {
+  const [whole, cut] = [answer(), answer().slice(0, -5)];
+  const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+  const untilTheEnd = 'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n';
+  const firstAnswers: [string, readonly (string | Buffer)[]][] = [
+    ['within its body', [cut]],
+    ['within its body, after an entity tag', [cut.replace('200 OK', '200 OK\r\nETag: "a"\r\nAccept-Ranges: bytes')]],
+    ['within its head', ['HTTP/1.1 200 OK\r\nContent-Le']],
+    ['within a chunk', [`${chunked}a\r\n[{"id"`]],
+    ['between chunks', [`${chunked}5\r\n[{"id\r\n`]],
+    ['within what is packed, with a length', [packedAnswer('gzip').subarray(0, -5)]],
+    ['within what is packed, without one', [untilTheEnd, packed.subarray(0, -5)]],
+    [
+      'within what is packed another way',
+      [untilTheEnd.replace('gzip', 'br'), brotliCompressSync(body).subarray(0, -3)],
+    ],
+    ['ahead of all', []],
+  ];
+
+  /** Answers each request on a connection of its own with what is next in the list, the last again and again. */
+  async function cuttingServer(answers: readonly (readonly (string | Buffer)[])[], reset: boolean) {
+    const asked: string[] = [];
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', (request) => {
+        asked.push(request.toString());
+        const pieces = answers[Math.min(asked.length, answers.length) - 1] ?? [];
+        const part = Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+        if (reset && asked.length < answers.length) socket.write(part, () => socket.resetAndDestroy());
+        else socket.end(part);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const root = createRestRoot(`http://127.0.0.1:${port}/wp-json/`);
+    return { asked, root, close: () => new Promise((resolve) => server.close(resolve)) };
+  }
+
+  describe.each([
+    ['closed', false],
+    ['reset', true],
+  ])('by a connection that is %s', (_how, reset) => {
+    it.each(firstAnswers)('%s is asked for again, whole', async (_where, pieces) => {
+      const { asked, root, close } = await cuttingServer([pieces, [whole]], reset);
+      const transport = createTransport({ connections: 2, timeout: 5_000, retries: 1, maxResponseBytes: 10_000 });
+      expect((await createRestGet(root, transport.send)({ route: '/x' })).body).toEqual([{ id: 1 }]);
+      expect(asked).toHaveLength(2);
+      expect(asked[1]).toBe(asked[0]);
+      await Promise.all([transport.close(), close()]);
+    });
+  });
+
+  it('again and again is asked for as often as is configured, and then an error', async () => {
+    const { asked, root, close } = await cuttingServer([[cut]], false);
+    const transport = createTransport({ connections: 2, timeout: 5_000, retries: 2, maxResponseBytes: 10_000 });
+    await expect(createRestGet(root, transport.send)({ route: '/x' })).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      route: '/x',
+    });
+    expect(asked).toHaveLength(3);
+    await Promise.all([transport.close(), close()]);
+  });
+
+  it('is not asked for again beyond the time that there is', async () => {
+    const { asked, root, close } = await cuttingServer([[cut]], false);
+    const transport = createTransport({ connections: 2, timeout: 60, retries: 10, maxResponseBytes: 10_000 });
+    await expect(createRestGet(root, transport.send)({ route: '/x' })).rejects.toMatchObject({
+      code: 'UPSTREAM_TIMEOUT',
+    });
+    expect(asked).toHaveLength(1);
+    await Promise.all([transport.close(), close()]);
   });
 });
