@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { deepest, mostValues, readJson } from '../../../src/wordpress/http/json.ts';
+import { deepest, mostValues } from '../../../src/wordpress/http/brackets.ts';
+import { readJson } from '../../../src/wordpress/http/json.ts';
 
 const encode = (value: string) => new TextEncoder().encode(value);
 const read = (text: string) => readJson(encode(text));
@@ -28,7 +29,6 @@ describe('the JSON of an answer', () => {
     ['blanks', ' \n '],
     ['words', 'lorem ipsum'],
     ['half a list', '[{"id":1},'],
-    ['a list with something behind it', '[{"id":1}] lorem'],
     ['a text that does not end', '["a'],
     ['a bracket of the other kind', '[{"id":1]}'],
   ])('that is %s is none', (_what, body) => {

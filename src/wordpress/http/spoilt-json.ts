@@ -1,0 +1,125 @@
+/**
+ * The JSON of an answer amid what plugins print around it: PHP notices and left-over debugging ahead of it, on its own line
+ * too, comments of page caches and figures behind it.
+ * Knows what WordPress answers with, so that a bracket in a notice is not taken for it; where two could be meant, none is. Goes
+ * over an answer a few times at most, whatever is in it.
+ */
+import { isMap, readMember } from '../values.ts';
+import { endOf, isBlank, isTooMuch, opensLikeJson, type TooMuch } from './brackets.ts';
+import { errorStatusOf } from './error-body.ts';
+
+/** How often the whole answer may be gone through for the end of brackets, and how many are parsed. */
+const [mostPasses, mostParsed] = [3, 10];
+
+/** Something that is JSON, and where it stands. Comments and scripts count as not there. */
+interface Find {
+  readonly json: unknown;
+  /** There is nothing ahead of it. */
+  readonly isFirst: boolean;
+  /** Ahead of it on its line there is nothing but a tag. */
+  readonly hasOwnLine: boolean;
+  /** There is nothing behind it. */
+  isLast: boolean;
+}
+
+/** `undefined` where there is none, or more than one. */
+export function findJson(
+  bytes: Uint8Array,
+  parse: (bytes: Uint8Array) => unknown,
+): { readonly json: unknown } | TooMuch | undefined {
+  const finds = findAll(bytes, parse);
+  if (!Array.isArray(finds)) return finds;
+  const answers = finds.filter(isAnswer);
+  const last = finds.at(-1);
+  const found = answers.length > 0 ? answers : last?.isLast && last.hasOwnLine ? [last] : [];
+  return found.length === 1 && found[0] ? { json: found[0].json } : undefined;
+}
+
+function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find[] | TooMuch | undefined {
+  const finds: Find[] = [];
+  let left = mostPasses * bytes.length;
+  let parses = 0;
+  let [isFirst, hasOwnLine] = [true, true];
+  for (let index = 0; index < bytes.length; ) {
+    const byte = bytes[index];
+    const hidden = byte === lessThan ? endOfHidden(bytes, index) : undefined;
+    if (hidden === 'page') return undefined;
+    if (hidden !== undefined) {
+      index = hidden;
+      hasOwnLine = true;
+      continue;
+    }
+    if (isBlank(byte)) {
+      if (byte === 0x0a || byte === 0x0d) hasOwnLine = true;
+      index++;
+      continue;
+    }
+    for (const find of finds) find.isLast = false;
+    if (opensLikeJson(bytes, index)) {
+      const end = endOf(bytes, index);
+      if (isTooMuch(end)) return end;
+      const isClosed = end <= bytes.length;
+      left -= end - index;
+      // An answer that breaks off: what is whole within it is a part of it.
+      if (left < 0 || (isClosed ? ++parses > mostParsed : hasOwnLine)) return undefined;
+      const json = isClosed ? parse(bytes.subarray(index, end)) : undefined;
+      if (json !== undefined) {
+        finds.push({ json, isFirst, hasOwnLine, isLast: true });
+        index = end;
+        isFirst = hasOwnLine = false;
+        continue;
+      }
+    }
+    isFirst = false;
+    hasOwnLine = byte === greaterThan;
+    index++;
+  }
+  return finds;
+}
+
+/** Whether it is what WordPress answers with, at a place where an answer can stand. */
+function isAnswer({ json, isFirst, hasOwnLine, isLast }: Find): boolean {
+  if (Array.isArray(json) && json.length === 0) return hasOwnLine && (isFirst || isLast);
+  return (hasOwnLine || isLast) && (Array.isArray(json) ? json.every(hasId) : isDocument(json));
+}
+
+/** A document, an error, the index of a site, or a map of types. */
+function isDocument(json: unknown): boolean {
+  if (hasId(json) || readMember(json, 'namespaces') !== undefined || errorStatusOf(json) !== undefined) return true;
+  const members = isMap(json) ? Object.values(json) : [];
+  return members.length > 0 && members.every((member) => readMember(member, 'name') !== undefined);
+}
+
+function hasId(row: unknown): boolean {
+  return readMember(row, 'id') !== undefined;
+}
+
+const [lessThan, greaterThan] = [0x3c, 0x3e];
+
+/** What a page of HTML has and a notice has not; it may hold JSON, which is none of ours. */
+const pageTags = ['<!doctype', '<html', '<head', '<body'];
+/** What hides things from those who look at a page, by how it begins and ends. */
+const hiding = [
+  ['<!--', '-->'],
+  ['<script', '</script'],
+  ['<style', '</style'],
+] as const;
+
+/** The index behind a comment or script that begins here. */
+function endOfHidden(bytes: Uint8Array, index: number): number | 'page' | undefined {
+  if (pageTags.some((tag) => isAt(bytes, index, tag))) return 'page';
+  const kind = hiding.find(([begin]) => isAt(bytes, index, begin));
+  if (!kind) return undefined;
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(kind[1], index);
+  const close = end < 0 ? -1 : bytes.indexOf(greaterThan, end);
+  return close < 0 ? bytes.length : close + 1;
+}
+
+/** Whether a word of small letters stands there, in small letters or capitals. */
+function isAt(bytes: Uint8Array, index: number, word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const [byte = 0, letter] = [bytes[index + at], word.charCodeAt(at)];
+    if (byte !== letter && !(letter >= 0x61 && byte + 0x20 === letter)) return false;
+  }
+  return true;
+}
