@@ -105,7 +105,10 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
       spare: millisecondsByKind(settings.staleIfError),
     });
     const { root, site } = await openSharedSite(
-      { open: () => openSite(address, send, createGet, types), reopen: (snapshot) => reopenSite(snapshot, types) },
+      {
+        open: () => openSite(address, send, createGet, types, observer),
+        reopen: (snapshot) => reopenSite(snapshot, types),
+      },
       shared,
       lifetimes.site,
       observer,

@@ -16,6 +16,11 @@ export function createLogObserver(logger: Logger): Observer {
     look: looks(logger),
     change: ({ route, ids }) => logger.debug({ route, ids }, 'Something has changed'),
     redis: redis(logger),
+    untold: ({ routes }) =>
+      logger.warn(
+        { routes },
+        'The site does not tell all of itself: core types are served where WordPress has them, others not',
+      ),
     overload: seldom(({ most }) => logger.warn({ most }, 'Requests are refused: more wait for WordPress than may')),
     pause: ({ status, milliseconds }) =>
       logger.warn({ status, seconds: Math.ceil(milliseconds / 1_000) }, 'WordPress asks to be left alone for a while'),

@@ -87,6 +87,8 @@ export interface Events {
   redis: RedisEvent;
   /** A request is refused: more wait for WordPress than may. */
   overload: { readonly route: string; readonly most: number };
+  /** The site does not say all of itself at a start: what these routes would tell is taken as WordPress has it by default. */
+  untold: { readonly routes: readonly string[] };
   /** WordPress asks to be left alone (`Retry-After`); told once for each time. */
   pause: { readonly status: number; readonly milliseconds: number };
 }
@@ -106,6 +108,7 @@ const events: Readonly<Record<keyof Events, true>> = {
   kept: true,
   redis: true,
   overload: true,
+  untold: true,
   pause: true,
 };
 const names = Object.keys(events) as (keyof Events)[];

@@ -19,6 +19,7 @@ function recorder() {
     kept: [],
     redis: [],
     overload: [],
+    untold: [],
     pause: [],
   };
   const members = Object.entries(told).map(([name, events]) => [name, (event: never) => void events.push(event)]);

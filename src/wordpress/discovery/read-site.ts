@@ -4,6 +4,7 @@
  */
 import { PressgraphError } from '../../errors.ts';
 import { allOf, resultsOf } from '../../maybe-promise.ts';
+import type { Observer } from '../../observer.ts';
 import type { ContentTypeInfo, DescribedType, TaxonomyInfo } from '../content-types.ts';
 import type { RestGet } from '../http/client.ts';
 import type { RestRoot } from '../http/rest-root.ts';
@@ -26,50 +27,89 @@ const routes = { types: '/wp/v2/types', taxonomies: '/wp/v2/taxonomies' } as con
 const indexFields = 'name,home,url,namespaces';
 
 /**
- * Reads what the graph is built from: index, types, taxonomies, and one document of each kind for its links.
+ * Reads what the graph is built from: index, types, taxonomies, and one document of each kind for its links. Where a site does
+ * not tell of itself, core's types are taken to be where core has them.
  * @param names types and taxonomies that become resources
- * @throws PressgraphError when the site does not let an anonymous visitor read its index or types
+ * @throws PressgraphError when the site cannot answer, or lets an anonymous visitor read nothing at all
  */
-export async function readSite(root: RestRoot, get: RestGet, names = coreTypeNames): Promise<Site> {
+export async function readSite(
+  root: RestRoot,
+  get: RestGet,
+  names = coreTypeNames,
+  observer: Observer = {},
+): Promise<Site> {
+  const refusals: PressgraphError[] = [];
+  const readOrMiss = async (route: string, query = {}) => {
+    try {
+      return await readObject(get, route, query);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refusals.push(error);
+      return {};
+    }
+  };
   const [index, types, taxonomies] = await resultsOf(
-    () => readObject(get, '/', { _fields: indexFields }),
-    () => readObject(get, routes.types),
-    () => readObject(get, routes.taxonomies),
+    () => readOrMiss('/', { _fields: indexFields }),
+    () => readOrMiss(routes.types),
+    () => readOrMiss(routes.taxonomies),
   );
   const contentTypes = Object.entries(types).flatMap(([name, wire]) => readContentType(name, wire));
   const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => readTaxonomy(name, wire));
   const resources = resourcesOf(contentTypes, taxonomyInfos, names);
+  const links = await learnLinks(root, get, resources);
+  const [refusal] = refusals;
+  if (refusal && links.size === 0) throw refusal;
+  const home = homeOf(index);
+  const untold = [
+    ...(home === undefined ? ['/'] : []),
+    ...(contentTypes.length === 0 ? [routes.types] : []),
+    ...(taxonomyInfos.length === 0 ? [routes.taxonomies] : []),
+  ];
+  if (untold.length > 0) observer.untold?.({ routes: untold });
   return {
     root,
-    home: homeOf(index, root),
+    home: home ?? homeAbove(root),
     contentTypes,
     taxonomies: taxonomyInfos,
     resources,
-    links: await learnLinks(root, get, resources),
+    links,
   };
 }
 
-/** The front page, as the site says; where it says nothing that is an address, where it was reached. */
-function homeOf(index: ReadMap, root: RestRoot): string {
+/** This is not for the gateway, or not there; as opposed to a site that cannot answer now. */
+function isRefusal(error: unknown): error is PressgraphError {
+  if (!(error instanceof PressgraphError) || error.status === undefined) return false;
+  return error.status < 500 && error.status !== 408 && error.status !== 429;
+}
+
+/** The front page, as the site says, if it says anything that is an address. */
+function homeOf(index: ReadMap): string | undefined {
   const named = [index.home, index.url].map(readAddress).find((address) => address && isWebAddress(address));
-  return named ?? new URL(root.url).origin;
+  return named ?? undefined;
+}
+
+/** The front page as far as the root tells: WordPress puts that right below it. */
+function homeAbove({ ownUrl }: RestRoot): string {
+  const { origin, pathname, searchParams } = new URL(ownUrl);
+  const below = searchParams.has('rest_route') ? /(\/index\.php)?\/?$/ : /(\/index\.php)?\/[^/]+\/?$/;
+  return `${origin}${pathname.replace(below, '')}`;
 }
 
 function isWebAddress(address: string): boolean {
   return /^https?:/i.test(address) && URL.canParse(address);
 }
 
-/** Asks one document of each kind for its links. A kind without documents, or refused, teaches nothing: core's routes serve. */
+/** Asks one document of each kind for its links. A kind without documents teaches nothing, and one that is refused is left out. */
 async function learnLinks(root: RestRoot, get: RestGet, resources: readonly Resource[]): Promise<Site['links']> {
-  const learned = await allOf(resources, async ({ route }): Promise<[string, LearnedLinks]> => {
+  const learned = await allOf(resources, async ({ route }): Promise<[string, LearnedLinks][]> => {
     try {
       const { body } = await get({ route, query: { per_page: 1, _fields: 'id,_links' } });
-      return [route, usableLinks(root, readMember(readList(body)?.[0], '_links'))];
+      return [[route, usableLinks(root, readMember(readList(body)?.[0], '_links'))]];
     } catch {
-      return [route, new Map()];
+      return [];
     }
   });
-  return new Map(learned);
+  return new Map(learned.flat());
 }
 
 /** `wp:term` stands once for each taxonomy, so its entries are told apart by it. */
@@ -129,5 +169,5 @@ async function readObject(get: RestGet, route: string, query = {}): Promise<Read
   const object = readMap(body);
   if (object) return object;
   const message = `WordPress answered ${route} with something that is not an object.`;
-  throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
+  throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route, status: 200 });
 }

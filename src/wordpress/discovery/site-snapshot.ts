@@ -2,11 +2,14 @@
  * A site as it was found at a start, as plain data: with it another gateway starts without asking the site anything.
  * Knows where the REST root is and the answers that the site was read from; holds nothing that needs credentials.
  */
+import { PressgraphError } from '../../errors.ts';
+import type { Observer } from '../../observer.ts';
 import type { RestAnswer, RestGet, RestRequest } from '../http/client.ts';
 import { createRestRoot, type RestRoot } from '../http/rest-root.ts';
 import type { Send } from '../http/send.ts';
 import type { Site } from '../site.ts';
-import { discoverRestRoot } from './discovery.ts';
+import { DiscoveryError, discoverRestRoot } from './discovery.ts';
+import { explainUnread } from './explanation.ts';
 import { readSite } from './read-site.ts';
 
 export interface SiteSnapshot {
@@ -26,26 +29,26 @@ export interface OpenedSite {
 /**
  * Finds the REST root and reads the site.
  * @param types those whose collections become resources, core's when left out
- * @throws DiscoveryError when there is no REST API to be found
+ * @throws DiscoveryError when there is no REST API to be found, or it tells nothing
  */
 export async function openSite(
   address: string,
   send: Send,
   createGet: (root: RestRoot) => RestGet,
   types?: readonly string[],
+  observer?: Observer,
 ): Promise<OpenedSite> {
   const root = await discoverRestRoot(address, send);
   const get = createGet(root);
   const answers: Record<string, RestAnswer> = {};
-  const site = await readSite(
-    root,
-    async (request) => {
-      const answer = await get(request);
-      answers[keyOf(request)] = answer;
-      return answer;
-    },
-    types,
-  );
+  const getAndKeep: RestGet = async (request) => {
+    const answer = await get(request);
+    answers[keyOf(request)] = answer;
+    return answer;
+  };
+  const site = await readSite(root, getAndKeep, types, observer).catch((error: unknown) => {
+    throw error instanceof PressgraphError ? new DiscoveryError(explainUnread(address, error)) : error;
+  });
   return { root, site, snapshot: { root: { url: root.url, ownUrl: root.ownUrl }, answers, at: Date.now() } };
 }
 

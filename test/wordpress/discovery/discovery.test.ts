@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PressgraphError } from '../../../src/errors.ts';
-import { DiscoveryError, discoverRestRoot } from '../../../src/wordpress/discovery/discovery.ts';
+import { discoverRestRoot } from '../../../src/wordpress/discovery/discovery.ts';
 import type { UpstreamResponse } from '../../../src/wordpress/http/send.ts';
 import { text } from '../../support/scripted-site.ts';
-
-const json = (value: unknown, status = 200, headers: Record<string, string> = {}): UpstreamResponse => ({
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: new TextEncoder().encode(JSON.stringify(value)),
-});
-const index = json({ name: 'Site', namespaces: ['oembed/1.0', 'wp/v2'] });
-
-/** A web server with just these addresses; everything else is a page that says 404. */
-function server(pages: Record<string, UpstreamResponse>) {
-  const visited: string[] = [];
-  const send = async ({ url }: { url: string }) => {
-    visited.push(url);
-    return pages[url] ?? text('<h1>Not found</h1>', 404);
-  };
-  return { send, visited };
-}
-
-const apiLink = (href: string) => ({ link: `<${href}>; rel="https://api.w.org/"` });
+import { apiLink, index, indexText, json, server } from '../../support/web-server.ts';
 
 describe('the REST root is found', () => {
   it.each([
@@ -112,77 +94,94 @@ describe('the REST root is found', () => {
   });
 });
 
-describe('a start that cannot succeed says why and what to do', () => {
-  it('behind an address however long', async () => {
-    const address = `https://a.test/${'a/'.repeat(2_000)}`;
-    await expect(discoverRestRoot(address, server({ [address]: text('<html>') }).send)).rejects.toThrow(
-      /is not a WordPress site, or its REST API is switched off: give the address/,
-    );
-  });
+const types = json({ post: { name: 'Posts', rest_base: 'posts' } });
+const elsewhere = text('', 301, { location: 'https://front.example/' });
+const closed = (status: number) => json({ code: 'rest_disabled', message: 'No.', data: { status } }, status);
 
-  it('unreachable', async () => {
-    const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    const send = () =>
-      Promise.reject(new PressgraphError('UPSTREAM_UNAVAILABLE', 'WordPress cannot be reached.', { cause }));
-    await expect(discoverRestRoot('https://a.test/', send)).rejects.toThrow(
-      /a\.test\/ cannot be reached \(ECONNREFUSED\)/,
-    );
-  });
-
-  const refused = (code: string, status: number) => json({ code, message: 'No.', data: { status } }, status);
+describe('the REST root is found although', () => {
   it.each([
-    ['not WordPress', { 'https://a.test/': text('<html>hello') }, /not a WordPress site/],
-    ['an error page', {}, /status 404/],
+    ['the front page is on another host', { 'https://a.test/': elsewhere, 'https://a.test/wp-json/': index }],
     [
-      'REST behind a log-in',
+      'the front page is on another host, and so is all that nobody asks for',
+      { 'https://a.test/': elsewhere, 'https://a.test/wp-json/': elsewhere, 'https://a.test/?rest_route=/': index },
+      'https://a.test/?rest_route=/',
+    ],
+    [
+      'the front page is redirected in circles',
+      { 'https://a.test/': text('', 302, { location: '/' }), 'https://a.test/wp-json/': index },
+    ],
+    [
+      'its place is redirected',
+      { 'https://a.test/wp-json/': text('', 301, { location: '/api/' }), 'https://a.test/api/': index },
+      'https://a.test/api/',
+    ],
+    ['the index has something behind it', { 'https://a.test/wp-json/': text(`${indexText}<!-- cached -->`) }],
+    [
+      'the index is trimmed',
+      { 'https://a.test/wp-json/': json({ name: 'Site' }), 'https://a.test/wp-json/wp/v2/types': types },
+    ],
+    ['the index is empty', { 'https://a.test/wp-json/': json({}), 'https://a.test/wp-json/wp/v2/types': types }],
+    ['the index is closed', { 'https://a.test/wp-json/': closed(401), 'https://a.test/wp-json/wp/v2/types': types }],
+    ['the index is gone', { 'https://a.test/wp-json/': closed(404), 'https://a.test/wp-json/wp/v2/types': types }],
+    [
+      'the index and the types are closed',
       {
-        'https://a.test/': text('<html>', 200, apiLink('https://a.test/wp-json/')),
-        'https://a.test/wp-json/': refused('rest_not_logged_in', 401),
+        'https://a.test/wp-json/': closed(403),
+        'https://a.test/wp-json/wp/v2/types': closed(403),
+        'https://a.test/wp-json/wp/v2/posts?per_page=1&_fields=id': json([{ id: 1 }]),
       },
-      /behind a log-in \(401 rest_not_logged_in\)/,
     ],
     [
-      'REST switched off',
-      { 'https://a.test/': text('<html>'), 'https://a.test/wp-json/': refused('rest_disabled', 403) },
-      /switched off or behind a log-in \(403 rest_disabled\)/,
+      'the index is trimmed, in the plain form',
+      { 'https://a.test/?rest_route=/': json({}), 'https://a.test/?rest_route=/wp/v2/types': types },
+      'https://a.test/?rest_route=/',
     ],
+  ] as [string, Record<string, UpstreamResponse>, string?][])(
+    '%s',
+    async (_what, pages, root = 'https://a.test/wp-json/') => {
+      const { send, visited } = server(pages);
+      expect((await discoverRestRoot('https://a.test/', send)).url).toBe(root);
+      expect(visited.every((url) => url.startsWith('https://a.test/'))).toBe(true);
+    },
+  );
+
+  it.each([
+    ['a front page is too large', 'https://a.test/', new PressgraphError('UPSTREAM_BAD_RESPONSE', 'Too large.')],
+    ['a firewall hangs up', 'https://a.test/wp-json/', new PressgraphError('UPSTREAM_UNAVAILABLE', 'Reset.')],
+  ])('%s', async (_what, failing, error) => {
+    const { send } = server({ 'https://a.test/': text('<html>'), 'https://a.test/?rest_route=/': index });
+    const failingSend = async (request: { url: string }) => {
+      if (request.url === failing) throw error;
+      return send(request);
+    };
+    expect((await discoverRestRoot('https://a.test/', failingSend)).url).toBe('https://a.test/?rest_route=/');
+  });
+});
+
+describe('WordPress calls the root', () => {
+  const own = 'https://own.example/cms/wp-json/';
+  const linked = json(JSON.parse(indexText), 200, apiLink(own));
+  const naming = json({ namespaces: ['wp/v2'], routes: { '/': { _links: { self: [{ href: own }] } } } });
+  it.each([
+    ['as its answer says, where it is reached in the plain form', { 'https://a.test/?rest_route=/': linked }],
+    ['as its answer says, where a proxy has put it into a folder', { 'https://a.test/blog/wp-json/': linked }],
+    ['as its index says, where its answer has no such header', { 'https://a.test/wp-json/': naming }],
+    ['as its answer says, where it is given itself', { 'https://a.test/blog/': linked }],
     [
-      'a redirect to another host',
-      { 'https://a.test/': text('', 301, { location: 'https://www.a.test/' }) },
-      /redirects to https:\/\/www\.a\.test/,
-    ],
-    [
-      'a redirect to nowhere',
-      { 'https://a.test/': text('', 301, { location: 'http://[' }) },
-      /redirects to something that is no address/,
-    ],
-    [
-      'links that are no addresses',
+      'as its other answers say, where the index is closed',
       {
-        'https://a.test/': text('<link rel="https://api.w.org/" href="http://[">', 200, apiLink('http://[')),
+        'https://a.test/wp-json/': closed(401),
+        'https://a.test/wp-json/wp/v2/types': { ...types, headers: apiLink(own) },
       },
-      /not a WordPress site/,
     ],
     [
-      'a page of many beginnings of links',
-      { 'https://a.test/': text('<link '.repeat(350_000)) },
-      /not a WordPress site/,
+      'as its answer says, whatever the page says',
+      { 'https://a.test/blog/': text('', 200, apiLink('https://a.test/wp-json/')), 'https://a.test/wp-json/': linked },
     ],
-    [
-      'a header of many beginnings of links',
-      { 'https://a.test/': text('', 200, { link: '<,'.repeat(350_000) }) },
-      /not a WordPress site/,
-    ],
-    [
-      'a code that is none',
-      { 'https://a.test/': text('<html>'), 'https://a.test/wp-json/': refused('\u001b[2Jrest', 403) },
-      /not a WordPress site/,
-    ],
-    ['redirects without end', { 'https://a.test/': text('', 302, { location: '/' }) }, /redirects more than/],
-  ])('%s', async (_name, pages, message) => {
-    const { send, visited } = server(pages as unknown as Record<string, UpstreamResponse>);
-    await expect(discoverRestRoot('https://a.test/', send)).rejects.toThrow(DiscoveryError);
-    await expect(discoverRestRoot('https://a.test/', send)).rejects.toThrow(message);
-    expect(visited.every((url) => url.startsWith('https://a.test/'))).toBe(true);
+  ])('%s', async (_how, pages) => {
+    const { send } = server(pages);
+    const root = await discoverRestRoot('https://a.test/blog/', send);
+    expect(root.ownUrl).toBe(own);
+    expect(root.place(`${own}wp/v2/posts/7`)?.route).toBe('/wp/v2/posts/7');
   });
 });
