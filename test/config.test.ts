@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, checked, checkedSite, resolveSettings } from '../src/config.ts';
 import { createGateway } from '../src/gateway.ts';
-import { millisecondsByKind } from '../src/setting-kinds.ts';
+import { headersIn, millisecondsByKind } from '../src/setting-kinds.ts';
 import { type SettingName, settingOf, settings } from '../src/settings.ts';
 
 const numbers = (Object.keys(settings) as SettingName[]).filter((name) => typeof settings[name].default === 'number');
@@ -135,6 +135,61 @@ describe('seconds by kind', () => {
       expect(() => checked('freshFor', value, '--fresh-for')).toThrow(/^--fresh-for: must be seconds.*missing.*/);
     },
   );
+});
+
+describe('headers for the site', () => {
+  const variable = 'PRESSGRAPH_UPSTREAM_HEADERS';
+  const take = (value: unknown) => checked('upstreamHeaders', value, variable);
+
+  it('are JSON for the command and a map for the library, their names in whatever case', () => {
+    const given = { 'CF-Access-Client-Id': 'abc', 'User-Agent': 'Mozilla/5.0 (x; y)', Authorization: 'Basic dTpw' };
+    const read = { 'cf-access-client-id': 'abc', 'user-agent': 'Mozilla/5.0 (x; y)', authorization: 'Basic dTpw' };
+    expect(headersIn(take(JSON.stringify(given)) as string)).toEqual(read);
+    expect(headersIn(resolveSettings({ upstreamHeaders: given }).upstreamHeaders)).toEqual(read);
+  });
+
+  it.each(['', '{}'])('may be none: "%s"', (value) => {
+    expect(headersIn(take(value) as string)).toEqual({});
+  });
+
+  it.each(['hunter2', '["hunter2"]', '"hunter2"', 'null', '5', '{"a":"hunter2"', 7, null, ['hunter2']])(
+    'are refused when they are no map: %j',
+    (value) => {
+      expect(() => take(value)).toThrow(
+        new ConfigError(`${variable}: must be a JSON object of headers, as {"CF-Access-Client-Id": "..."}.`),
+      );
+    },
+  );
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a blank in its name', { 'X Y': 'hunter2' }, '"X Y" is no name of one'],
+    ['a line in its name', { 'X\nY': 'hunter2' }, '"X?Y" is no name of one'],
+    ['no name', { '': 'hunter2' }, '"" is no name of one'],
+    ['a line in its value', { 'X-Y': 'a\r\nHost: hunter2' }, '"X-Y" has a value'],
+    ['an empty value', { 'X-Y': '' }, '"X-Y" has a value'],
+    ['a blank ahead of its value', { 'X-Y': ' hunter2' }, '"X-Y" has a value'],
+    ['a value beyond ASCII', { 'X-Y': 'hünter2' }, '"X-Y" has a value'],
+    ['a number for a value', { 'X-Y': 2 }, '"X-Y" has a value'],
+    ['a list of values', { 'X-Y': ['hunter2'] }, '"X-Y" has a value'],
+    ['a name that is there twice', { 'X-Y': 'hunter2', 'x-y': 'hunter2' }, '"x-y" is there twice'],
+    ['the length of all', { 'X-Y': 'hunter2'.repeat(1_000) }, 'no longer than 6000'],
+    ...['Host', 'accept', 'Accept-Encoding', 'Connection', 'TE', 'Transfer-Encoding', 'Content-Length', 'Range'].map(
+      (name): [string, Record<string, unknown>, string] => [
+        `the name ${name}`,
+        { [name]: 'hunter2' },
+        `"${name}" is for the gateway itself`,
+      ],
+    ),
+    ['the name of a condition', { 'If-None-Match': 'hunter2' }, 'is for the gateway itself'],
+    ['the name of one for a proxy', { 'Proxy-Authorization': 'hunter2' }, 'is for the gateway itself'],
+  ])('are refused, with the name of what is wrong and not its value: %s', (_what, value, message) => {
+    for (const given of [value, JSON.stringify(value)]) {
+      expect(() => take(given)).toThrow(ConfigError);
+      expect(() => take(given)).toThrow(new RegExp(`^${variable}: must .*${message.replace('?', '\\?')}`));
+      expect(() => take(given)).not.toThrow(/hunter2|hünter2/);
+    }
+    expect(() => resolveSettings({ upstreamHeaders: value as never })).toThrow(/^upstreamHeaders: must /);
+  });
 });
 
 describe('secrets', () => {

@@ -73,4 +73,10 @@ describe('the log', () => {
       'Redis is back',
     ]);
   });
+
+  it('warns once of what a site does not tell of itself', () => {
+    const { lines, observer } = recorded();
+    observer.untold?.({ routes: ['/wp/v2/types'] });
+    expect(lines).toMatchObject([{ level: warn, routes: ['/wp/v2/types'], msg: expect.stringMatching(/core types/) }]);
+  });
 });

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { createKeys } from '../../../src/store/redis/keys.ts';
+import { viewOf } from '../../../src/store/redis/view.ts';
+
+const site = 'https://site.test/';
+const keysFor = async (headers: Record<string, string>, at = site) => createKeys(at, await viewOf(headers, at)).prefix;
+
+describe('what gateways share in Redis', () => {
+  it('is what those with the same headers see of the same site, in whatever order they are given', async () => {
+    expect(await keysFor({ a: '1', b: '2' })).toBe(await keysFor({ b: '2', a: '1' }));
+    const all = await Promise.all([
+      keysFor({}),
+      keysFor({ a: '1' }),
+      keysFor({ a: '2' }),
+      keysFor({ b: '1' }),
+      keysFor({ a: '1', b: '1' }),
+      keysFor({ a: '1' }, 'https://other.test/'),
+    ]);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('is as before for gateways without headers of their own', async () => {
+    expect(await keysFor({})).toBe(createKeys(site).prefix);
+  });
+
+  it('takes a while to be guessed', async () => {
+    const before = performance.now();
+    for (let guess = 0; guess < 5; guess++) await viewOf({ authorization: `Basic ${guess}` }, site);
+    expect(performance.now() - before).toBeGreaterThan(50);
+  });
+});
