@@ -5,7 +5,7 @@
 import { PressgraphError } from '../../errors.ts';
 import { readInt } from '../values.ts';
 import { errorStatusOf } from './error-body.ts';
-import { failureOf } from './failure.ts';
+import { CredentialsRefused, failureOf } from './failure.ts';
 import { readJson } from './json.ts';
 import { asksTheSame, followRedirects, mostRedirects, type Obstacle } from './redirects.ts';
 import type { Query, RestRoot } from './rest-root.ts';
@@ -40,7 +40,8 @@ export type RestGet = (request: RestRequest) => Promise<RestAnswer>;
 /** What web servers take as a rule; they refuse longer ones in front of WordPress. */
 const longestAddress = 8_000;
 
-export function createRestGet(root: RestRoot, send: Send): RestGet {
+/** @param hasOwnCredentials whether what is sent along to the site says who the gateway is */
+export function createRestGet(root: RestRoot, send: Send, hasOwnCredentials = false): RestGet {
   return async ({ route, query, authorization, signal }) => {
     // Exactly this media type makes WordPress print its own fatal errors as JSON, and keeps PHP's notices out of it.
     const headers = { accept: 'application/json', ...(authorization && { authorization }) };
@@ -52,10 +53,11 @@ export function createRestGet(root: RestRoot, send: Send): RestGet {
     const answer = await sendTo(route, send, { method: 'GET', url, headers, signal });
     const { json: body, fault } = readJson(answer.body);
     const { status } = answer;
-    const isAuthenticated = authorization !== undefined;
-    if (status < 200 || status > 299) throw failureOf(route, status, body, isAuthenticated);
-    const errorStatus = errorStatusOf(body);
-    if (errorStatus !== undefined) throw failureOf(route, errorStatus, body, isAuthenticated);
+    const errorStatus = status < 200 || status > 299 ? status : errorStatusOf(body);
+    if (errorStatus !== undefined) {
+      const failure = failureOf(route, errorStatus, body, hasOwnCredentials || authorization !== undefined);
+      throw hasOwnCredentials && failure instanceof CredentialsRefused ? ownCredentialsRefused(failure) : failure;
+    }
     if (fault !== undefined) {
       const message = `WordPress answered ${route} with something that ${fault}.`;
       throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route, status });
@@ -68,6 +70,17 @@ export function createRestGet(root: RestRoot, send: Send): RestGet {
       date: Date.parse(answer.headers.date ?? '') || Date.now(),
     };
   };
+}
+
+/** Nothing that a client can mend, or should take for what its own query deserves. */
+function ownCredentialsRefused(cause: CredentialsRefused): PressgraphError {
+  const { route, status } = cause;
+  const details = { ...(route !== undefined && { route }), ...(status !== undefined && { status }), cause };
+  return new PressgraphError(
+    'UPSTREAM_UNAVAILABLE',
+    'The site does not accept the credentials of this gateway.',
+    details,
+  );
 }
 
 /** A transport does not know the route; the error that a client sees names it. */

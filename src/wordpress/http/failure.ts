@@ -8,7 +8,7 @@ import { type ReadMap, readInt, readMap, readMember } from '../values.ts';
 import { asLine, readCode, readMessage } from './messages.ts';
 
 /** The credentials themselves were refused, for whatever was asked; not the same as "this is not for you". */
-class CredentialsRefused extends PressgraphError {}
+export class CredentialsRefused extends PressgraphError {}
 
 /** Codes of core that say so. */
 const credentialCodes = new Set([

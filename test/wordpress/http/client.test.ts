@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRestGet } from '../../../src/wordpress/http/client.ts';
-import { isPastTheEnd } from '../../../src/wordpress/http/failure.ts';
+import { isAbsence, isPastTheEnd } from '../../../src/wordpress/http/failure.ts';
 import { createRestRoot } from '../../../src/wordpress/http/rest-root.ts';
 import type { Send, UpstreamRequest } from '../../../src/wordpress/http/send.ts';
 import { type Answer, scriptedSite, text } from '../../support/scripted-site.ts';
@@ -158,6 +158,29 @@ describe('an error that comes as a success, since something was printed ahead of
     [[]],
   ])('is not seen in what is none: %j', async (json) => {
     expect((await get({ json })).body).toEqual(json);
+  });
+});
+
+describe('the credentials of the gateway itself', () => {
+  it.each([
+    ['a plugin', { code: 'jwt_auth_invalid_token', message: 'Expired.', data: { status: 403 } }, 403],
+    ['WordPress', { code: 'incorrect_password', message: 'Wrong.', data: { status: 401 } }, 401],
+    ['a gate', '<h1>Staging</h1>', 401],
+  ])(
+    'are no fault of a client when they are refused by %s, and nothing is taken for absent',
+    async (_who, json, status) => {
+      const { url, send } = scriptedSite(() => ({ json, status }));
+      const failure = createRestGet(createRestRoot(url), send, true)({ route: '/wp/v2/users' });
+      await expect(failure).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', status, route: '/wp/v2/users' });
+      expect(isAbsence(await failure.catch((error) => error))).toBe(false);
+    },
+  );
+
+  it('may not be enough for a document, as those of a client', async () => {
+    const json = { code: 'rest_forbidden', message: 'No.', data: { status: 403 } };
+    const { url, send } = scriptedSite(() => ({ json, status: 403 }));
+    const failure = createRestGet(createRestRoot(url), send, true)({ route: '/wp/v2/users' });
+    await expect(failure).rejects.toMatchObject({ code: 'FORBIDDEN', wordpressCode: 'rest_forbidden' });
   });
 });
 
