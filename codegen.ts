@@ -16,7 +16,7 @@ const config: CodegenConfig = {
         strictScalars: true,
         // What is selected is there, if only as null.
         avoidOptionals: { field: true, inputValue: false, object: false },
-        scalars: { DateTime: 'string', LocalDateTime: 'string', JSON: 'unknown' },
+        scalars: { DateTime: 'string', LocalDateTime: 'string', JSON: 'unknown', SafeInt: 'number' },
       },
     },
   },

@@ -9,7 +9,7 @@ import type { introspection } from './graphql-env.d.ts';
 
 const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string; LocalDateTime: string; JSON: unknown };
+  scalars: { DateTime: string; LocalDateTime: string; JSON: unknown; SafeInt: number };
 }>();
 
 const Authors = graphql(`

@@ -6,8 +6,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Site } from '../wordpress/site.ts';
 import type { Identities } from './ids.ts';
 
-/** What a schema is made for. */
-export type DescribedSite = Pick<Site, 'resources'>;
+/** What a schema is made for: a site, or what every site has. */
+export type DescribedSite = Pick<Site, 'resources'> & Partial<Pick<Site, 'largestId'>>;
 
 /** A schema, and by what it knows its nodes. */
 export interface DialectSchema extends Identities {

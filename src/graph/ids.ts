@@ -1,8 +1,10 @@
 /**
  * Ids that clients hand in: global ones, which each schema writes in its own way, and WordPress' own.
  */
-import { badInput } from '../errors.ts';
+import { badInput, PressgraphError } from '../errors.ts';
 import type { Resource } from '../wordpress/resources.ts';
+import { largestInt } from '../wordpress/values.ts';
+import type { DescribedSite } from './dialect.ts';
 import type { Registry } from './registry.ts';
 
 export interface GlobalId {
@@ -27,6 +29,23 @@ export interface Identities {
 /** WordPress takes the absolute value of a negative id, and "all" for none: only what can be an id gets that far. */
 export function validId(id: number): number | null {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+/** Whether ids of a site need a type that holds more than `Int`. */
+export function needsLargeIds({ largestId = 0 }: DescribedSite): boolean {
+  return largestId > largestInt;
+}
+
+/**
+ * An id, where it fits into `Int`.
+ * @throws PressgraphError `UPSTREAM_BAD_RESPONSE` for one that has come up since the schema was made
+ */
+export function intId(id: number): number {
+  if (id <= largestInt) return id;
+  throw new PressgraphError(
+    'UPSTREAM_BAD_RESPONSE',
+    `The id ${id} is larger than all that the site had when the gateway was started: start it again, and the schema has a type that holds it. By its global id the document can be had at once.`,
+  );
 }
 
 /** The WordPress id in a global id of one of these resources; `null` for any other. */

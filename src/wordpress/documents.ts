@@ -16,7 +16,7 @@ export interface RestDocument {
 
 /**
  * A row as a document, its id a number from here on. `null` for what is none: an empty list (nothing selected), an error that
- * stands in the place of one, and one whose id is beyond what the graph can give out.
+ * stands in the place of one, and one whose id is no number that is exact.
  */
 export function readDocument(row: unknown): RestDocument | null {
   const document = Array.isArray(row) ? null : readMap(row);
@@ -47,10 +47,11 @@ export function readRows(route: string, body: unknown, bytes: number, most: numb
   });
 }
 
-/** Whether a row is a document by its form, with something for an id that no site gives one. */
+/** Whether a row is a document by its form, with something for an id that no site gives one, or that cannot be told from others. */
 function hasStrangeId(row: unknown): boolean {
   const id = readMember(row, 'id');
-  return id !== undefined && readId(id) === null && readNumber(id) === null;
+  const number = readNumber(id);
+  return id !== undefined && readId(id) === null && (number === null || number > Number.MAX_SAFE_INTEGER);
 }
 
 function unreadable(route: string, what: string): PressgraphError {

@@ -17,6 +17,8 @@ export interface Site {
   readonly contentTypes: readonly ContentTypeInfo[];
   readonly taxonomies: readonly TaxonomyInfo[];
   readonly resources: readonly Resource[];
+  /** Of all documents that a visitor may see, as far as the site told at the start; 0 where it told nothing. */
+  readonly largestId: number;
   /** By route of the collection. */
   readonly links: ReadonlyMap<string, LearnedLinks>;
 }

@@ -4,8 +4,8 @@
  * Readers never throw, never guess, and take time in proportion to what they look at. Nothing here knows a field by name.
  */
 
-/** The largest whole number that is given out, and the largest id: GraphQL's `Int`. */
-const largestInt = 2_147_483_647;
+/** The largest number that GraphQL's `Int` holds. */
+export const largestInt = 2_147_483_647;
 
 const decimal = /^[+-]?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?$/i;
 const whole = /^\d{1,20}$/;
@@ -16,10 +16,19 @@ export function readNumber(value: unknown): number | null {
   return typeof value === 'string' && decimal.test(value) ? Number.parseFloat(value) : null;
 }
 
-/** A whole number of at most 32 bits; a fraction is rounded, as the width of an SVG has one. */
+/** A whole number of at most 32 bits; a fraction is rounded as WordPress does: the width of an SVG has one. */
 export function readInt(value: unknown): number | null {
+  return rounded(value, largestInt);
+}
+
+/** A whole number of any size that is still exact: bytes and seconds may be more than 32 bits hold. */
+export function readLargeInt(value: unknown): number | null {
+  return rounded(value, Number.MAX_SAFE_INTEGER);
+}
+
+function rounded(value: unknown, largest: number): number | null {
   const number = readNumber(value);
-  if (number === null || Math.abs(number) > largestInt) return null;
+  if (number === null || Math.abs(number) > largest) return null;
   // Not the negative zero that rounding makes.
   return Math.round(number) + 0;
 }
@@ -39,7 +48,7 @@ export function readId(value: unknown): number | null {
 
 function plainId(value: unknown): number | null {
   const id = typeof value === 'string' && whole.test(value) ? Number.parseInt(value, 10) : value;
-  return typeof id === 'number' && Number.isInteger(id) && id > 0 && id <= largestInt ? id : null;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
 /** A list of ids, without those that are none; one id alone is a list of one. */

@@ -97,6 +97,7 @@ describe('relations', () => {
     contentTypes: [],
     taxonomies: [],
     resources,
+    largestId: 0,
     links: new Map(Object.entries(links).map(([route, learned]) => [route, new Map(Object.entries(learned))])),
   });
   const of = (site: Site, type: string) => {

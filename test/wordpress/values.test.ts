@@ -3,12 +3,19 @@ import * as values from '../../src/wordpress/values.ts';
 import { oddValues } from '../support/odd-values.ts';
 
 const { readAddress, readBoolean, readDate, readId, readIds, readInt, readList, readMap, readMember } = values;
-const { readNumber, readText, readTexts } = values;
+const { readLargeInt, readNumber, readText, readTexts, slugArgument } = values;
 
 describe('a reader', () => {
   it.each([
     ['number', readNumber, [7, 1.5, -2, '7', '1.50', '-0.3', '1e3'], [7, 1.5, -2, 7, 1.5, -0.3, 1000]],
     ['whole number', readInt, [7, '7', 24.5, '99.4', -0.2, 2_147_483_647], [7, 7, 25, 99, 0, 2_147_483_647]],
+    [
+      'large number',
+      readLargeInt,
+      [3_221_225_472, '3221225472', 2 ** 53 - 1, 0.5],
+      [3_221_225_472, 3_221_225_472, 2 ** 53 - 1, 1],
+    ],
+    ['large id', readId, [3_000_000_000, '3000000000'], [3_000_000_000, 3_000_000_000]],
     ['id', readId, [7, '7', '007', { id: 7 }, { ID: '7' }, { term_id: 7, id: null }], [7, 7, 7, 7, 7, 7]],
     [
       'list of ids',
@@ -47,7 +54,12 @@ describe('a reader', () => {
       [Number.NaN, Number.POSITIVE_INFINITY, '', ' ', '1,5', '0x10', '7px', true, [7], '9'.repeat(30)],
     ],
     ['whole number', readInt, [1e18, '2147483648', -2_147_483_648, 'Infinity', null]],
-    ['id', readId, [0, -1, 1.5, 2_147_483_648, '0', '-7', '1e3', '', true, [7], { id: { id: 7 } }, { id: 0 }, {}]],
+    ['large number', readLargeInt, [1e18, '9007199254740992', '100%', null]],
+    [
+      'id',
+      readId,
+      [0, -1, 1.5, 2 ** 53, '9007199254740992', '0', '-7', '1e3', '', true, [7], { id: { id: 7 } }, { id: 0 }, {}],
+    ],
     ['list of ids', readIds, ['abc', true, { a: 3 }, { toString: null }]],
     ['text', readText, [null, true, [], ['a'], {}, { rendered: { rendered: 'a' } }, { rendered: null }, Number.NaN]],
     ['address', readAddress, [7, null, {}]],
@@ -97,5 +109,18 @@ describe('a reader', () => {
     for (const name of names) expect(readMember(JSON.parse('{"a":1}'), name)).toBeUndefined();
     expect(readMember(JSON.parse('{"__proto__":{"id":3}}'), '__proto__')).toEqual({ id: 3 });
     expect(readId(JSON.parse('{"__proto__":{"id":3}}'))).toBeNull();
+  });
+});
+
+describe('a slug as an argument', () => {
+  it.each([
+    ['hello', 'hello'],
+    ['港の朝', '港の朝'],
+    ['%e6%b8%af', '%e6%b8%af'],
+    ['100%-off', '100%25-off'],
+    ['100%25-off', '100%25-off'],
+    ['港-100%', '%e6%b8%af-100%25'],
+  ])('%s is %s', (slug, argument) => {
+    expect(slugArgument(slug)).toBe(argument);
   });
 });

@@ -20,6 +20,8 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
   /** A date and time as the site's clock shows it, without an offset: `2024-05-16T16:00:28`. The zone is `site.timezone`. */
   LocalDateTime: { input: string; output: string; }
+  /** A whole number of up to 53 bits, as a JSON number: what `Int` does not hold. */
+  SafeInt: { input: number; output: number; }
 };
 
 /** A user of the site who has published something. Source: `/wp/v2/users`. */
@@ -338,9 +340,11 @@ export type CommentRepliesArgs = {
 /** What to look up a Comment by: exactly one of these. */
 export type CommentBy =
   /** WordPress' own id. */
-  { databaseId: Scalars['Int']['input']; id?: never; }
+  { databaseId: Scalars['Int']['input']; id?: never; uri?: never; }
   |  /** Global id. */
-  { databaseId?: never; id: Scalars['ID']['input']; };
+  { databaseId?: never; id: Scalars['ID']['input']; uri?: never; }
+  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  { databaseId?: never; id?: never; uri: Scalars['String']['input']; };
 
 /** A page of Comment documents. */
 export type CommentConnection = {
@@ -550,7 +554,7 @@ export type ImageMeta = {
   /** Copyright notice. */
   copyright: Maybe<Scalars['String']['output']>;
   /** When it was taken, in Unix seconds. */
-  createdTimestamp: Maybe<Scalars['Int']['output']>;
+  createdTimestamp: Maybe<Scalars['SafeInt']['output']>;
   /** Who took it. */
   credit: Maybe<Scalars['String']['output']>;
   /** Focal length in millimetres. */
@@ -604,7 +608,7 @@ export type Media = Content & Node & {
   /** Description; HTML by default, with the image itself in it, as WordPress renders it. */
   description: Maybe<Scalars['String']['output']>;
   /** Size of the file in bytes. `null` where WordPress did not store it. */
-  fileSize: Maybe<Scalars['Int']['output']>;
+  fileSize: Maybe<Scalars['SafeInt']['output']>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
   /** Height of the original in pixels. `null` for what is no image. */
@@ -788,7 +792,7 @@ export type MediaSize = {
   /** Name of the file. */
   file: Maybe<Scalars['String']['output']>;
   /** Size in bytes. `null` where WordPress did not store it. */
-  fileSize: Maybe<Scalars['Int']['output']>;
+  fileSize: Maybe<Scalars['SafeInt']['output']>;
   /** Height in pixels. */
   height: Maybe<Scalars['Int']['output']>;
   /** MIME type of the file. */

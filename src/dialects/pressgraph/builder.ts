@@ -7,7 +7,7 @@ import SchemaBuilder, {
   type ImplementableInterfaceRef,
   type ImplementableObjectRef,
 } from '@pothos/core';
-import { DateTimeResolver, JSONResolver, LocalDateTimeResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONResolver, LocalDateTimeResolver, SafeIntResolver } from 'graphql-scalars';
 import type { GraphContext } from '../../graph/context.ts';
 import type { FieldFacts, FieldPlan, Resolve } from '../../graph/plan/field-plan.ts';
 
@@ -18,6 +18,7 @@ export interface GraphTypes {
     DateTime: { Input: Date; Output: string };
     LocalDateTime: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
+    SafeInt: { Input: number; Output: number };
   };
 }
 
@@ -46,6 +47,9 @@ export function createBuilder(): Builder {
   builder.addScalarType('LocalDateTime', LocalDateTimeResolver, {
     description:
       "A date and time as the site's clock shows it, without an offset: `2024-05-16T16:00:28`. The zone is `site.timezone`.",
+  });
+  builder.addScalarType('SafeInt', SafeIntResolver, {
+    description: 'A whole number of up to 53 bits, as a JSON number: what `Int` does not hold.',
   });
   return builder;
 }

@@ -3,7 +3,7 @@
  * is defined.
  */
 import type { DescribedSite } from '../../graph/dialect.ts';
-import type { Identities } from '../../graph/ids.ts';
+import { type Identities, needsLargeIds } from '../../graph/ids.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import type { NodePage } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
@@ -22,6 +22,8 @@ export class Draft implements Vocabulary {
   readonly builder: Builder = createBuilder();
   readonly registry: Registry;
   readonly identities: Identities;
+  /** The scalar of WordPress' own ids. */
+  readonly databaseId: 'Int' | 'SafeInt';
   readonly inputs: Inputs;
   readonly anyNode: InterfaceType<AnyNode>;
   readonly content: InterfaceType<GraphNode>;
@@ -33,10 +35,11 @@ export class Draft implements Vocabulary {
   readonly #names: Readonly<Record<string, Names>>;
 
   /** @param names by WordPress' own word for what a resource holds */
-  constructor({ resources }: DescribedSite, names: Readonly<Record<string, Names>>) {
+  constructor(site: DescribedSite, names: Readonly<Record<string, Names>>) {
     const { builder } = this;
+    this.databaseId = needsLargeIds(site) ? 'SafeInt' : 'Int';
     this.#names = names;
-    const named = resources.filter(({ type }) => Object.hasOwn(names, type));
+    const named = site.resources.filter(({ type }) => Object.hasOwn(names, type));
     this.registry = new Registry(named.map((resource) => [resource, this.namesOf(resource).type]));
     this.identities = { registry: this.registry, ids: base64Ids };
     this.anyNode = builder.interfaceRef<AnyNode>('Node');

@@ -11,6 +11,7 @@ import {
   imageMeta,
   imageNumber,
   imageText,
+  imageTime,
   mediaDetails,
   mediaType,
   mimeType,
@@ -69,7 +70,8 @@ export function defineMedia(draft: Draft): void {
         description: 'Height of the original in pixels. `null` for what is no image.',
         ...planned(height),
       }),
-      fileSize: t.int({
+      fileSize: t.field({
+        type: 'SafeInt',
         description: 'Size of the file in bytes. `null` where WordPress did not store it.',
         args: { size: t.arg.string({ description: sizeDescription }) },
         ...planned(fileSize),
@@ -122,7 +124,8 @@ function defineMediaSize(builder: Builder) {
       width: t.exposeInt('width', { nullable: true, description: 'Width in pixels.' }),
       height: t.exposeInt('height', { nullable: true, description: 'Height in pixels.' }),
       mimeType: t.exposeString('mimeType', { nullable: true, description: 'MIME type of the file.' }),
-      fileSize: t.exposeInt('fileSize', {
+      fileSize: t.expose('fileSize', {
+        type: 'SafeInt',
         nullable: true,
         description: 'Size in bytes. `null` where WordPress did not store it.',
       }),
@@ -139,9 +142,10 @@ function defineImageMeta(builder: Builder) {
       camera: t.string({ description: 'Model of the camera.', resolve: imageText('camera') }),
       caption: t.string({ description: 'Caption.', resolve: imageText('caption') }),
       copyright: t.string({ description: 'Copyright notice.', resolve: imageText('copyright') }),
-      createdTimestamp: t.int({
+      createdTimestamp: t.field({
+        type: 'SafeInt',
         description: 'When it was taken, in Unix seconds.',
-        resolve: imageInt('created_timestamp'),
+        resolve: imageTime('created_timestamp'),
       }),
       credit: t.string({ description: 'Who took it.', resolve: imageText('credit') }),
       focalLength: t.float({ description: 'Focal length in millimetres.', resolve: imageNumber('focal_length') }),

@@ -6,7 +6,7 @@ import { badInput } from '../../errors.ts';
 import type { GraphContext } from '../../graph/context.ts';
 import { link, uri } from '../../graph/fields/addresses.ts';
 import { meta } from '../../graph/fields/attributes.ts';
-import { validId } from '../../graph/ids.ts';
+import { intId, validId } from '../../graph/ids.ts';
 import { GraphNode } from '../../graph/node.ts';
 import { lookUp } from '../../graph/relations.ts';
 import { allOf, type MaybePromise } from '../../maybe-promise.ts';
@@ -16,7 +16,7 @@ import type { AnyNode, Draft } from './draft.ts';
 /** The fields that every document has. @param described what they say of a type's documents */
 export function identityFields(
   t: FieldsOf<GraphNode>,
-  { registry, identities: { ids } }: Draft,
+  { registry, databaseId, identities: { ids } }: Draft,
   described: { readonly databaseId: string; readonly link: string; readonly uri: string },
 ): Fields {
   return {
@@ -25,10 +25,11 @@ export function identityFields(
       description: 'Global id, unique over all types.',
       resolve: ({ resource, document }) => ids.encode(registry.nameOf(resource), document.id),
     }),
-    databaseId: t.int({
+    databaseId: t.field({
+      type: databaseId,
       nullable: false,
       description: described.databaseId,
-      resolve: ({ document }) => document.id,
+      resolve: databaseId === 'Int' ? ({ document }) => intId(document.id) : ({ document }) => document.id,
     }),
     link: t.string({ description: described.link, ...planned(link) }),
     uri: t.string({ description: described.uri, ...planned(uri) }),

@@ -39,7 +39,7 @@ function defineLookUp(draft: Draft, resource: Resource): void {
     isOneOf: true,
     fields: (t) => ({
       id: t.id({ description: 'Global id.' }),
-      databaseId: t.int({ description: "WordPress' own id." }),
+      databaseId: t.field({ type: draft.databaseId, description: "WordPress' own id." }),
       ...(resource.properties.has('slug') && {
         slug: t.string({ description: slugDescription(resource, words.many) }),
       }),

@@ -3,7 +3,7 @@
  * Knows `media_details` as it comes over the wire; source of the rules: `wp_calculate_image_srcset`.
  */
 import type { MediaDocument } from '../../wordpress/documents.ts';
-import { type ReadMap, readAddress, readInt, readMap, readText } from '../../wordpress/values.ts';
+import { type ReadMap, readAddress, readInt, readLargeInt, readMap, readText } from '../../wordpress/values.ts';
 
 /** One file of an image. */
 export interface ImageSize {
@@ -40,7 +40,7 @@ function imageSize(name: string, size: ReadMap): ImageSize {
     width: readInt(size.width),
     height: readInt(size.height),
     mimeType: readText(size.mime_type),
-    fileSize: readInt(size.filesize),
+    fileSize: readLargeInt(size.filesize),
     sourceUrl: readAddress(size.source_url),
   };
 }
@@ -58,7 +58,7 @@ export function fileSizeOf(
 ): number | null {
   const made = size && size !== 'full' ? sizesOf(media).find(({ name }) => name === size) : undefined;
   if (made) return made.fileSize;
-  return readInt(detailsOf(media).filesize) ?? readInt(media.filesize);
+  return readLargeInt(detailsOf(media).filesize) ?? readLargeInt(media.filesize);
 }
 
 interface Candidate {

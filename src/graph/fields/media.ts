@@ -2,7 +2,15 @@
  * What media have beyond other content: the file, its sizes, and what the camera wrote into it.
  */
 import type { MediaDocument } from '../../wordpress/documents.ts';
-import { type ReadMap, readInt, readMap, readNumber, readText, readTexts } from '../../wordpress/values.ts';
+import {
+  type ReadMap,
+  readInt,
+  readLargeInt,
+  readMap,
+  readNumber,
+  readText,
+  readTexts,
+} from '../../wordpress/values.ts';
 import { readsByArguments, readsOf } from '../plan/field-plan.ts';
 import { jsonMap } from './attributes.ts';
 import { detailsOf, fileSizeOf, sizesOf, sourceUrlOf, srcSetOf } from './images.ts';
@@ -47,6 +55,10 @@ export function imageNumber(member: string): (meta: ReadMap) => number | null {
 
 export function imageInt(member: string): (meta: ReadMap) => number | null {
   return (meta) => readInt(meta[member]) || null;
+}
+
+export function imageTime(member: string): (meta: ReadMap) => number | null {
+  return (meta) => readLargeInt(meta[member]) || null;
 }
 
 export function imageKeywords({ keywords }: ReadMap): string[] {

@@ -15,6 +15,7 @@ import {
   type ReadMap,
   readAddress,
   readBoolean,
+  readId,
   readList,
   readMap,
   readMember,
@@ -56,7 +57,7 @@ export async function readSite(
   const contentTypes = Object.entries(types).flatMap(([name, wire]) => readContentType(name, wire));
   const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => readTaxonomy(name, wire));
   const resources = resourcesOf(contentTypes, taxonomyInfos, names);
-  const links = await learnLinks(root, get, resources);
+  const { links, largestId } = await learnFromDocuments(root, get, resources);
   const [refusal] = refusals;
   if (refusal && links.size === 0) throw refusal;
   const home = homeOf(index);
@@ -73,6 +74,7 @@ export async function readSite(
     taxonomies: taxonomyInfos,
     resources,
     links,
+    largestId,
   };
 }
 
@@ -99,17 +101,29 @@ function isWebAddress(address: string): boolean {
   return /^https?:/i.test(address) && URL.canParse(address);
 }
 
-/** Asks one document of each kind for its links. A kind without documents teaches nothing, and one that is refused is left out. */
-async function learnLinks(root: RestRoot, get: RestGet, resources: readonly Resource[]): Promise<Site['links']> {
-  const learned = await allOf(resources, async ({ route }): Promise<[string, LearnedLinks][]> => {
+/**
+ * Asks one document of each kind for its links: that with the largest id, which tells how large they are. A kind without
+ * documents teaches nothing, and one that is refused is left out.
+ */
+async function learnFromDocuments(
+  root: RestRoot,
+  get: RestGet,
+  resources: readonly Resource[],
+): Promise<Pick<Site, 'links' | 'largestId'>> {
+  const query = { per_page: 1, orderby: 'id', order: 'desc', _fields: 'id,_links' };
+  const told = await allOf(resources, async ({ route }): Promise<[string, unknown][]> => {
     try {
-      const { body } = await get({ route, query: { per_page: 1, _fields: 'id,_links' } });
-      return [[route, usableLinks(root, readMember(readList(body)?.[0], '_links'))]];
+      const { body } = await get({ route, query });
+      return [[route, readList(body)?.[0]]];
     } catch {
       return [];
     }
   });
-  return new Map(learned.flat());
+  const documents = told.flat();
+  return {
+    links: new Map(documents.map(([route, document]) => [route, usableLinks(root, readMember(document, '_links'))])),
+    largestId: Math.max(0, ...documents.map(([, document]) => readId(readMember(document, 'id')) ?? 0)),
+  };
 }
 
 /** `wp:term` stands once for each taxonomy, so its entries are told apart by it. */

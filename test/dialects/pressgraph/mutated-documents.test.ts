@@ -171,6 +171,8 @@ describe('a document whose members are of other kinds than promised', () => {
       // What leads to it may say that it cannot be told.
       const beyond = errors?.filter(({ path = [], extensions }) => path.length < 4 || !isOfSite(extensions?.code));
       expect(beyond ?? [], JSON.stringify(mutation)).toEqual([]);
+      // An id that the schema has no type for is told in its place, which cannot be empty.
+      if (errors?.some(({ path }) => path?.at(-1) === 'databaseId')) continue;
       for (const [id, { databaseId, link }] of before) {
         if (id !== first) expect(nodes.get(id), JSON.stringify(mutation)).toMatchObject({ databaseId, link });
       }

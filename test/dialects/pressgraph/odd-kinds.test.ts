@@ -90,18 +90,55 @@ describe('a site that writes', () => {
     ]);
   });
 
-  it('an id that is too large to be given out is without that document, and with all others', async () => {
+  const large = [3_000_000_000, Number.MAX_SAFE_INTEGER];
+  const enormous = byId(
+    { id: large[1], title: 'b', slug: 'b', author: large[0], date: '2026-01-01T00:00:00' } as never,
+    { id: large[0], title: 'a', slug: 'a', author: 7, date: '2026-01-01T00:00:00' } as never,
+    { id: 7, title: 'c', slug: 'c', author: 7, date: '2025-01-01T00:00:00' } as never,
+  );
+  const users = byId({ id: large[0], name: 'Ada' } as never, { id: 7, name: 'Grace' } as never);
+
+  it('ids that take more than 32 bits has a schema for them', async () => {
+    graph = await graphOf({ '/wp/v2/posts': enormous, '/wp/v2/users': users });
+    const all = '{ posts(first: 3, orderBy: { field: ID }) { nodes { databaseId author { databaseId name } } } }';
+    expect((await graph.data(all)).posts.nodes).toEqual([
+      { databaseId: large[1], author: { databaseId: large[0], name: 'Ada' } },
+      { databaseId: large[0], author: { databaseId: 7, name: 'Grace' } },
+      { databaseId: 7, author: { databaseId: 7, name: 'Grace' } },
+    ]);
+    const one = `query ($id: SafeInt!) { post(by: { databaseId: $id }) { id title } literal: post(by: { databaseId: ${large[0]} }) { title } }`;
+    const found = await graph.data(one, { variables: { id: large[1] } });
+    expect(found).toMatchObject({ post: { title: 'b' }, literal: { title: 'a' } });
+    const node = `{ node(id: "${found.post.id}") { ... on Post { databaseId title } } }`;
+    expect((await graph.data(node)).node).toEqual({ databaseId: large[1], title: 'b' });
+    const { posts } = await graph.data('{ posts(first: 2) { nodes { databaseId } pageInfo { endCursor } } }');
+    expect(posts.nodes.map(({ databaseId }: { databaseId: number }) => databaseId).sort()).toEqual(large);
+    expect(posts.pageInfo.endCursor).toEqual(expect.any(String));
+  });
+
+  it('an id of more than 32 bits since the start says so in its place, and gives the document by its global id', async () => {
+    let isStarted = false;
     graph = await graphOf({
-      '/wp/v2/posts': list([
-        { id: 3_000_000_000, title: 'a' },
-        { id: 7, title: 'b', author: 3_000_000_000 },
-      ]),
+      '/wp/v2/posts': (query) => (isStarted ? enormous(query) : list([{ id: 7 }])),
+      '/wp/v2/users': (query) => (isStarted ? users(query) : list([{ id: 7 }])),
     });
-    const query = '{ posts(first: 2, orderBy: { field: ID }) { nodes { databaseId author { databaseId } } } }';
-    expect((await graph.data(query)).posts.nodes).toEqual([{ databaseId: 7, author: null }]);
-    await graph.close();
-    graph = await graphOf({ '/wp/v2/posts': list([{ id: 3_000_000_000 }]) });
-    expect((await graph.data(query)).posts.nodes).toEqual([]);
+    isStarted = true;
+    const query = '{ posts(first: 3, orderBy: { field: ID }) { nodes { id title databaseId } } }';
+    const { data, errors } = await graph.run(query);
+    expect(data.posts).toBeNull();
+    expect(errors).toMatchObject([
+      { path: ['posts', 'nodes', 0, 'databaseId'], extensions: { code: 'UPSTREAM_BAD_RESPONSE' } },
+    ]);
+    expect(errors?.[0]?.message).toMatch(/start it again/);
+    const { posts } = await graph.data(query.replace('databaseId', 'author { name }'));
+    expect(posts.nodes.map(({ title }: { title: string }) => title)).toEqual(['b', 'a', 'c']);
+    expect((await graph.data(`{ node(id: "${posts.nodes[1].id}") { ... on Post { title } } }`)).node.title).toBe('a');
+  });
+
+  it('ids that are no exact numbers says so', async () => {
+    graph = await graphOf({ '/wp/v2/posts': list([{ id: 1e18 }]) });
+    const { errors } = await graph.run('{ posts(first: 1, orderBy: { field: ID }) { nodes { title } } }');
+    expect(errors).toMatchObject([{ path: ['posts'], extensions: { code: 'UPSTREAM_BAD_RESPONSE' } }]);
   });
 
   it('ids that cannot be read says so, instead of having nothing', async () => {
@@ -140,10 +177,14 @@ describe('a site that writes', () => {
           media_details: {
             width: 24.5,
             height: '99.4',
-            filesize: 3_000_000_000,
-            sizes: { small: { width: '10.6', height: null, filesize: '12' }, none: 'x' },
+            filesize: 3_221_225_472,
+            sizes: {
+              small: { width: '10.6', height: null, filesize: '12' },
+              large: { width: '100%', height: 3_000_000_000, filesize: '3221225472' },
+              none: 'x',
+            },
             image_meta: {
-              iso: '100',
+              iso: '100.5',
               aperture: '2.8',
               created_timestamp: '4102444800',
               keywords: { '1': 'a', '3': 7 },
@@ -158,9 +199,12 @@ describe('a site that writes', () => {
       {
         width: 25,
         height: 99,
-        fileSize: null,
-        sizes: [{ name: 'small', width: 11, height: null, fileSize: 12 }],
-        imageMeta: { iso: 100, aperture: 2.8, createdTimestamp: null, keywords: ['a', '7'] },
+        fileSize: 3_221_225_472,
+        sizes: [
+          { name: 'small', width: 11, height: null, fileSize: 12 },
+          { name: 'large', width: null, height: null, fileSize: 3_221_225_472 },
+        ],
+        imageMeta: { iso: 101, aperture: 2.8, createdTimestamp: 4_102_444_800, keywords: ['a', '7'] },
       },
     ]);
   });
