@@ -200,6 +200,40 @@ export const srcsetCases: readonly SrcsetCase[] = [
     expected: ['photo-300x200.jpg 300', 'photo-e1716000000000-1024x683.jpg 1024', 'photo-e1716000000000.jpg 1500'],
   },
   {
+    what: 'of an image whose name was that of an edit before it was edited, all that have this name',
+    image: image(
+      1500,
+      1000,
+      {
+        large: size('photo-e1716000000000-scaled-e1717000000000-1024x683.jpg', 1024, 683),
+        medium: size('e1-e1716000000000-300x200.jpg', 300, 200),
+        small: size('other-e1715000000000-e1716000000000-150x100.jpg', 150, 100),
+      },
+      '2024/05/photo-e1716000000000-scaled-e1717000000000.jpg',
+    ),
+    shown: 'full',
+    expected: [
+      'photo-e1716000000000-scaled-e1717000000000.jpg 1500',
+      'photo-e1716000000000-scaled-e1717000000000-1024x683.jpg 1024',
+      'e1-e1716000000000-300x200.jpg 300',
+      'other-e1715000000000-e1716000000000-150x100.jpg 150',
+    ],
+  },
+  {
+    what: 'of an edited image no file whose name begins with the mark of the edit',
+    image: image(
+      1500,
+      1000,
+      {
+        large: size('photo-e1716000000000-1024x683.jpg', 1024, 683),
+        medium: size('-e1716000000000-300x200.jpg', 300, 200),
+      },
+      '2024/05/photo-e1716000000000.jpg',
+    ),
+    shown: 'full',
+    expected: ['photo-e1716000000000.jpg 1500', 'photo-e1716000000000-1024x683.jpg 1024'],
+  },
+  {
     what: 'blanks as an address has them',
     image: image(1500, 1000, { medium: size('my photo-300x200.jpg', 300, 200) }, '2024/05/my photo.jpg'),
     shown: 'full',

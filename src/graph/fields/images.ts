@@ -95,12 +95,12 @@ export function srcSetOf(media: Detailed, size: string): string | null {
   const reference = candidates.find(({ isShown }) => isShown);
   if (!reference || reference.width < 1) return null;
 
-  const edit = editOf(reference);
+  const edit = /-e\d{13}/.exec(fileOf(reference))?.[0];
   const fitting = candidates.filter(
     (candidate) =>
       candidate.url !== '' &&
       (candidate.isShown || candidate.width <= widest) &&
-      (edit === undefined || editOf(candidate) === edit) &&
+      (edit === undefined || fileOf(candidate).indexOf(edit) > 0) &&
       hasSameRatio(reference, candidate),
   );
   // Two files of one width are one entry, as in PHP's array keyed by width: the later takes the earlier's place.
@@ -113,9 +113,9 @@ export function srcSetOf(media: Detailed, size: string): string | null {
     .join(', ');
 }
 
-/** The mark of an edit in a file's name: sizes that an edit did not make anew show what was there before. */
-function editOf({ url }: Candidate): string | undefined {
-  return /-e\d{13}/.exec(url.slice(url.lastIndexOf('/')))?.[0];
+/** An edit leaves its mark in the names of the files that it made: others show what was there before. */
+function fileOf({ url }: Candidate): string {
+  return url.slice(url.lastIndexOf('/') + 1);
 }
 
 /** Whether one image scaled to the other's width has its height, give or take a pixel (`wp_image_matches_ratio`). */

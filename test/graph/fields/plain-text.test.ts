@@ -37,6 +37,22 @@ describe('plain text', () => {
     ['signs that begin no tag', 'a < b, i <3 u & x<1', 'a < b, i <3 u & x<1'],
     ['other white space', 'a\u00a0\u00a0b\u200bc&nbsp;&#8203;d\u3000e', 'a\u00a0\u00a0b\u200bc\u00a0\u200bd\u3000e'],
     ['Khmer, whose words are parted by nothing to see', '<p>ខ្ញុំ\u200bទៅ\u200bផ្សារ</p>', 'ខ្ញុំ\u200bទៅ\u200bផ្សារ'],
+    [
+      'Thai, Lao and Burmese, as entities and at the ends of elements',
+      '<p>ฉัน&#8203;<b>ไป\u200b</b>ตลาด</p><p>ຂ້ອຍ&ZeroWidthSpace;ໄປ</p><li>ကျွန်ုပ်\u200bသွား</li>',
+      'ฉัน\u200bไป\u200bตลาด\n\nຂ້ອຍ\u200bໄປ\n\nကျွန်ုပ်\u200bသွား',
+    ],
+    ['what is not joined', '<p>می\u200cخواهم و می&zwnj;روم</p>', 'می\u200cخواهم و می\u200cروم'],
+    [
+      'what is joined',
+      '<p>👨\u200d👩\u200d👧 🏳\ufe0f&zwj;🌈 क्\u200dष</p>',
+      '👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 क्\u200dष',
+    ],
+    [
+      'soft hyphens',
+      '<p>Donau\u00addampf&shy;schiff \u2060x\ufeff</p><pre>a\u00adb</pre>',
+      'Donau\u00addampf\u00adschiff \u2060x\ufeff\n\na\u00adb',
+    ],
     ['upper-case tags', '<P>a</P><UL><LI>b</UL>', 'a\n\n * b'],
     ['a tag that does not end', 'a<b', 'a'],
     ['nothing', '<p> \n</p><ul><li></li></ul><br>', ''],
