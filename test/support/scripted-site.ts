@@ -78,6 +78,25 @@ export function scriptedSite(script: Script = () => undefined, prefix = '/wp-jso
   return { url: `https://site.test${prefix}/`, send };
 }
 
+/** Answers by route. */
+export type Answers = Readonly<Record<string, Answer | ((query: URLSearchParams) => Answer)>>;
+
+/** A scripted site with a few answers of its own. */
+export function siteOf(answers: Answers): TestSite {
+  return scriptedSite(({ route, query }) => {
+    const answer = answers[route];
+    return typeof answer === 'function' ? answer(query) : answer;
+  });
+}
+
+/** Those that are asked for by `include`, else all. */
+export const byId =
+  (...rows: readonly { readonly id: unknown }[]) =>
+  (query: URLSearchParams) => {
+    const ids = query.get('include')?.split(',');
+    return list(rows.filter(({ id }) => !ids || ids.includes(String(id))));
+  };
+
 function standard(route: string): Answer {
   if (route === '/')
     return { json: { name: 'Scripted', home: 'https://site.test', url: 'https://site.test', namespaces: ['wp/v2'] } };

@@ -1,26 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Graph, openGraph } from '../../support/graph.ts';
-import { type Answer, list, scriptedSite } from '../../support/scripted-site.ts';
+import { type Answers, byId, list, siteOf } from '../../support/scripted-site.ts';
 
-/** A site with a few answers of its own, by route. */
-async function graphOf(
-  answers: Readonly<Record<string, Answer | ((query: URLSearchParams) => Answer)>>,
-): Promise<Graph> {
-  return openGraph(
-    scriptedSite(({ route, query }) => {
-      const answer = answers[route];
-      return typeof answer === 'function' ? answer(query) : answer;
-    }),
-  );
-}
-
-/** Those that are asked for by `include`, else all. */
-const byId =
-  (...rows: readonly { readonly id: unknown }[]) =>
-  (query: URLSearchParams) => {
-    const ids = query.get('include')?.split(',');
-    return list(rows.filter(({ id }) => !ids || ids.includes(String(id))));
-  };
+const graphOf = (answers: Answers): Promise<Graph> => openGraph(siteOf(answers));
 
 describe('a site that writes', () => {
   let graph: Graph;
@@ -88,51 +70,6 @@ describe('a site that writes', () => {
     expect((await graph.data(query)).posts.nodes).toEqual([
       { author: { name: 'Ada' }, featuredMedia: { sourceUrl: '/9.jpg' }, categories: [{ name: 'Food' }], tags: null },
     ]);
-  });
-
-  const large = [3_000_000_000, Number.MAX_SAFE_INTEGER];
-  const enormous = byId(
-    { id: large[1], title: 'b', slug: 'b', author: large[0], date: '2026-01-01T00:00:00' } as never,
-    { id: large[0], title: 'a', slug: 'a', author: 7, date: '2026-01-01T00:00:00' } as never,
-    { id: 7, title: 'c', slug: 'c', author: 7, date: '2025-01-01T00:00:00' } as never,
-  );
-  const users = byId({ id: large[0], name: 'Ada' } as never, { id: 7, name: 'Grace' } as never);
-
-  it('ids that take more than 32 bits has a schema for them', async () => {
-    graph = await graphOf({ '/wp/v2/posts': enormous, '/wp/v2/users': users });
-    const all = '{ posts(first: 3, orderBy: { field: ID }) { nodes { databaseId author { databaseId name } } } }';
-    expect((await graph.data(all)).posts.nodes).toEqual([
-      { databaseId: large[1], author: { databaseId: large[0], name: 'Ada' } },
-      { databaseId: large[0], author: { databaseId: 7, name: 'Grace' } },
-      { databaseId: 7, author: { databaseId: 7, name: 'Grace' } },
-    ]);
-    const one = `query ($id: SafeInt!) { post(by: { databaseId: $id }) { id title } literal: post(by: { databaseId: ${large[0]} }) { title } }`;
-    const found = await graph.data(one, { variables: { id: large[1] } });
-    expect(found).toMatchObject({ post: { title: 'b' }, literal: { title: 'a' } });
-    const node = `{ node(id: "${found.post.id}") { ... on Post { databaseId title } } }`;
-    expect((await graph.data(node)).node).toEqual({ databaseId: large[1], title: 'b' });
-    const { posts } = await graph.data('{ posts(first: 2) { nodes { databaseId } pageInfo { endCursor } } }');
-    expect(posts.nodes.map(({ databaseId }: { databaseId: number }) => databaseId).sort()).toEqual(large);
-    expect(posts.pageInfo.endCursor).toEqual(expect.any(String));
-  });
-
-  it('an id of more than 32 bits since the start says so in its place, and gives the document by its global id', async () => {
-    let isStarted = false;
-    graph = await graphOf({
-      '/wp/v2/posts': (query) => (isStarted ? enormous(query) : list([{ id: 7 }])),
-      '/wp/v2/users': (query) => (isStarted ? users(query) : list([{ id: 7 }])),
-    });
-    isStarted = true;
-    const query = '{ posts(first: 3, orderBy: { field: ID }) { nodes { id title databaseId } } }';
-    const { data, errors } = await graph.run(query);
-    expect(data.posts).toBeNull();
-    expect(errors).toMatchObject([
-      { path: ['posts', 'nodes', 0, 'databaseId'], extensions: { code: 'UPSTREAM_BAD_RESPONSE' } },
-    ]);
-    expect(errors?.[0]?.message).toMatch(/start it again/);
-    const { posts } = await graph.data(query.replace('databaseId', 'author { name }'));
-    expect(posts.nodes.map(({ title }: { title: string }) => title)).toEqual(['b', 'a', 'c']);
-    expect((await graph.data(`{ node(id: "${posts.nodes[1].id}") { ... on Post { title } } }`)).node.title).toBe('a');
   });
 
   it('ids that are no exact numbers says so', async () => {
