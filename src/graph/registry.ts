@@ -9,7 +9,6 @@ export class Registry {
   readonly resources: readonly Resource[];
   readonly #names: ReadonlyMap<Resource, string>;
   readonly #named = new Map<string, Resource>();
-  readonly #routes = new Map<string, Resource>();
 
   /** @param named the name of the object type of each resource that the schema has */
   constructor(named: Iterable<readonly [Resource, string]>) {
@@ -18,7 +17,6 @@ export class Registry {
     for (const [resource, name] of this.#names) {
       if (this.#named.has(name)) throw new Error(`Two resources of the site are called ${name}.`);
       this.#named.set(name, resource);
-      this.#routes.set(resource.route, resource);
     }
   }
 
@@ -31,11 +29,6 @@ export class Registry {
 
   named(name: string): Resource | undefined {
     return this.#named.get(name);
-  }
-
-  /** What lives at a route, if the schema has it. */
-  at(route: string): Resource | undefined {
-    return this.#routes.get(route);
   }
 
   /** By WordPress' own word for it: a post type, a taxonomy, `user` or `comment`. */

@@ -89,8 +89,9 @@ export class SiteAddress {
     if (!address || !URL.canParse(address, this.#site.home)) return false;
     const url = new URL(address, this.#site.home);
     // A link that leads out of the site's folder is that of its front end: it has its path from the front page on.
-    const placed = `${folderOf(this.#site.home)}${uriOf(link, this.#site.home)}`;
-    const isThere = [url, new URL(placed, url)].some((place) => this.#pathOf(place) === this.#pathOf(this.#url));
+    const placed = `${folderOf(this.#site.home)}${pathBelow(url, this.#site.home)}`;
+    const path = this.#comparablePath(this.#url.pathname);
+    const isThere = [url.pathname, placed].some((pathname) => this.#comparablePath(pathname) === path);
     if (!isThere || ![...url.searchParams].every(([name, value]) => this.#has(name, value))) return false;
     // A path with the id of other content is no address of this one.
     const others = contentParameters.filter((name) => !url.searchParams.has(name));
@@ -98,11 +99,11 @@ export class SiteAddress {
   }
 
   get #hasNoPath(): boolean {
-    return this.#pathOf(this.#url) === comparablePath(folderOf(this.#site.home));
+    return this.#comparablePath(this.#url.pathname) === comparablePath(folderOf(this.#site.home));
   }
 
   /** The front page is itself at `index.php`, too. */
-  #pathOf({ pathname }: URL): string {
+  #comparablePath(pathname: string): string {
     const [path, front] = [comparablePath(pathname), comparablePath(folderOf(this.#site.home))];
     return path === `${front}/index.php` ? front : path;
   }
@@ -154,10 +155,14 @@ export class SiteAddress {
 export function uriOf(link: unknown, home: string): string | null {
   const address = readAddress(link);
   if (!address || !URL.canParse(address, home)) return null;
-  const { pathname, search, hash } = new URL(address, home);
+  const url = new URL(address, home);
+  return `${pathBelow(url, home) || '/'}${url.search}${url.hash}`;
+}
+
+/** A path without the folder that the site lies in; the whole of one that lies elsewhere. */
+function pathBelow({ pathname }: URL, home: string): string {
   const folder = folderOf(home);
-  const path = folder !== '' && `${pathname}/`.startsWith(`${folder}/`) ? pathname.slice(folder.length) : pathname;
-  return `${path || '/'}${search}${hash}`;
+  return folder !== '' && `${pathname}/`.startsWith(`${folder}/`) ? pathname.slice(folder.length) : pathname;
 }
 
 /** The folder that a site lies in, without a slash at its end; empty for none. */

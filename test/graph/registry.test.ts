@@ -34,8 +34,6 @@ describe('a registry', () => {
   });
 
   it('finds what lives at a route, what is of a type, and what is of a family', () => {
-    expect(registry.at('/wp/v2/posts')).toBe(posts);
-    expect(registry.at('/wp/v2/pages')).toBeUndefined();
     expect(registry.ofType('post_tag')).toBe(tags);
     expect(registry.ofFamily('term', 'content')).toEqual([posts, tags]);
   });

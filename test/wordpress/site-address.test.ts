@@ -70,6 +70,8 @@ describe('two paths', () => {
     ['/hello/', '/hello/?page=2'],
     ['/hello?a=', '/hello?a=/'],
     ['/hello/?p=8', '/hello/'],
+    ['/hello/', '//other.test/hello/'],
+    ['/hello/', '//[hello/'],
     ['/hello/', null],
     ['/hello/', 'http://['],
   ])('%s is not the address of a document at %s', (given, link) => {

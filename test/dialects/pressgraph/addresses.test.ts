@@ -190,6 +190,33 @@ describe('an address', () => {
   });
 });
 
+describe('the front page of a site that does not say what is there', () => {
+  const page = (id: number) => ({ id, link: id === 243 ? 'https://site.test' : `https://site.test/page-${id}/` });
+  const pages = Array.from({ length: 250 }, (_, index) => page(index + 1));
+
+  it.each([
+    ['an older one', () => undefined],
+    [
+      'one that hides its index',
+      () => ({ json: { code: 'rest_forbidden', message: 'No.', data: { status: 401 } }, status: 401 }),
+    ],
+  ])('is found among hundreds of pages: %s', async (_which, indexAnswer) => {
+    let isStarted = false;
+    const site = scriptedSite(({ route, query }) => {
+      if (route === '/' && isStarted) return indexAnswer();
+      if (route !== '/wp/v2/pages') return undefined;
+      const ids = query.get('include')?.split(',').map(Number);
+      const [size, offset] = [Number(query.get('per_page')), Number(query.get('offset') ?? 0)];
+      return list(ids ? pages.filter(({ id }) => ids.includes(id)) : pages.slice(offset, offset + size), pages.length);
+    });
+    graph = await openGraph(site);
+    isStarted = true;
+    expect(await find('page', ['/', 'https://site.test'])).toEqual([243, 243]);
+    expect(graph.to('/wp/v2/pages').length).toBeLessThanOrEqual(4);
+    expect(await find('post', ['/'])).toEqual([null]);
+  });
+});
+
 /** As WordPress takes a slug for an argument: a percent sign is the beginning of an encoded character, or goes. */
 const sanitized = (slug: string) => slug.replace(/%(?![a-f\d]{2})/gi, '').toLowerCase();
 

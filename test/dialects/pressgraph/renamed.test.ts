@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
@@ -56,6 +57,30 @@ describe('a site that renamed its types and taxonomies', () => {
     expect(routes).toEqual(expect.arrayContaining(['/acme/v1/articles', '/wp/v2/topics', '/wp/v2/labels/all']));
     expect(routes.filter((route) => /categories|tags|posts$/.test(route))).toEqual([]);
   });
+});
+
+it('an announcement of a type by its name drops its documents, wherever a site has them', async () => {
+  const secret = 'a secret of many characters';
+  const graph = await openGraph(renamed, { settings: { webhookSecret: secret } });
+  const query =
+    '{ post(by: { databaseId: 150 }) { title } category(by: { databaseId: 6 }) { name } tag(by: { databaseId: 30 }) { name } }';
+  await graph.data(query);
+  await graph.data(query, { warm: true });
+  expect(graph.requests).toEqual([]);
+  const body = JSON.stringify([
+    { type: 'post', id: 150 },
+    { type: 'category', id: 6 },
+    { type: 'post_tag', id: 30 },
+  ]);
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
+  const headers = { 'x-pressgraph-timestamp': timestamp, 'x-pressgraph-signature': `sha256=${signature}` };
+  const answer = await graph.fetch(new Request('http://gateway.test/webhook', { method: 'POST', headers, body }));
+  expect(await answer.json()).toEqual({ dropped: 3 });
+  await graph.data(query, { warm: true });
+  const asked = graph.requests.filter(({ query: { include } }) => include).map(({ route }) => route);
+  expect(asked.sort()).toEqual(['/acme/v1/articles', '/wp/v2/labels/all', '/wp/v2/topics']);
+  await graph.close();
 });
 
 describe('a site that writes no links', () => {
