@@ -19,7 +19,7 @@ export function createLogObserver(logger: Logger): Observer {
     untold: ({ routes }) =>
       logger.warn(
         { routes },
-        'The site does not tell all of itself: core types are served where WordPress has them, others not',
+        'The site does not tell all of itself: what these routes would say is taken as WordPress has it by default',
       ),
     overload: seldom(({ most }) => logger.warn({ most }, 'Requests are refused: more wait for WordPress than may')),
     pause: ({ status, milliseconds }) =>

@@ -77,6 +77,6 @@ describe('the log', () => {
   it('warns once of what a site does not tell of itself', () => {
     const { lines, observer } = recorded();
     observer.untold?.({ routes: ['/wp/v2/types'] });
-    expect(lines).toMatchObject([{ level: warn, routes: ['/wp/v2/types'], msg: expect.stringMatching(/core types/) }]);
+    expect(lines).toMatchObject([{ level: warn, routes: ['/wp/v2/types'], msg: expect.stringMatching(/by default/) }]);
   });
 });

@@ -18,6 +18,8 @@ interface Find {
   readonly isFirst: boolean;
   /** Ahead of it on its line there is nothing but a tag. */
   readonly hasOwnLine: boolean;
+  /** It ends the answer to the byte, which what is printed in words does not, and follows what is ahead of it at once. */
+  readonly isAppended: boolean;
   /** There is nothing behind it. */
   isLast: boolean;
 }
@@ -30,9 +32,10 @@ export function findJson(
   const finds = findAll(bytes, parse);
   if (!Array.isArray(finds)) return finds;
   const answers = finds.filter(isAnswer);
-  const last = finds.at(-1);
-  const found = answers.length > 0 ? answers : last?.isLast && last.hasOwnLine ? [last] : [];
-  return found.length === 1 && found[0] ? { json: found[0].json } : undefined;
+  // Where nothing is what WordPress answers with, some map of a plugin's own may be.
+  const last = finds.filter(({ json, isLast, hasOwnLine }) => isMap(json) && isLast && hasOwnLine);
+  const [found, ...others] = answers.length > 0 ? answers : last;
+  return found && others.length === 0 ? { json: found.json } : undefined;
 }
 
 function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find[] | TooMuch | undefined {
@@ -64,7 +67,8 @@ function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find
       if (left < 0 || (isClosed ? ++parses > mostParsed : hasOwnLine)) return undefined;
       const json = isClosed ? parse(bytes.subarray(index, end)) : undefined;
       if (json !== undefined) {
-        finds.push({ json, isFirst, hasOwnLine, isLast: true });
+        const isAppended = end === bytes.length && !isBlank(bytes[index - 1]);
+        finds.push({ json, isFirst, hasOwnLine, isAppended, isLast: true });
         index = end;
         isFirst = hasOwnLine = false;
         continue;
@@ -78,8 +82,8 @@ function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find
 }
 
 /** Whether it is what WordPress answers with, at a place where an answer can stand. */
-function isAnswer({ json, isFirst, hasOwnLine, isLast }: Find): boolean {
-  if (Array.isArray(json) && json.length === 0) return hasOwnLine && (isFirst || isLast);
+function isAnswer({ json, isFirst, hasOwnLine, isAppended, isLast }: Find): boolean {
+  if (Array.isArray(json) && json.length === 0) return isAppended || (hasOwnLine && (isFirst || isLast));
   return (hasOwnLine || isLast) && (Array.isArray(json) ? json.every(hasId) : isDocument(json));
 }
 

@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../src/wordpress/http/json.ts';
 
 const read = (text: string) => readJson(new TextEncoder().encode(text));
+const isJson = (text: string) => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
 const none = { fault: 'is not JSON' };
 const rows = '[{"id":1,"title":{"rendered":"A \\"b\\" [c] <!-- d {"}}]';
 const answers = {
@@ -39,6 +47,7 @@ describe('what stands on the own line of an answer', () => {
   ])('is passed over: %s', (_what, noise) => {
     expect(read(`${noise}${rows}`)).toMatchObject({ json: JSON.parse(rows) });
     expect(read(`${noise}${rows}\n<!-- cached -->`)).toMatchObject({ json: JSON.parse(rows) });
+    if (!noise.endsWith(' ')) expect(read(`${noise}[]`)).toEqual({ json: [] });
   });
 });
 
@@ -46,7 +55,8 @@ describe('a bracket that is no answer', () => {
   it.each([
     ['of a notice', 'Notice: undefined {"id":5} in x on line 3'],
     ['of a notice about a list', 'Notice: cannot use [] in x'],
-    ['at the end of a word', 'Undefined x[]'],
+    ['at the end of a word', 'Undefined x[]\n'],
+    ['behind a word', 'Undefined []'],
     ['on a line of its own', 'Notice\n{"a":1}\nin x'],
     ['of a notice on a line of its own', 'Notice\n[]\nin x'],
     ['within a page', '<p>x</p><html><pre>{"id":5}</pre>'],
@@ -57,6 +67,7 @@ describe('a bracket that is no answer', () => {
     ['ahead of an answer that breaks off', 'Notice {"id":5}\n{"id":6}\n[{"id":7},'],
     ['one of two', '{"id":5}\n{"id":6}'],
     ['a list of numbers', 'x\n[1, 2]'],
+    ['around an answer', 'x\n[\n[{"id":5}]\n]'],
   ])('is not taken for one: %s', (_what, body) => {
     expect(read(body)).toEqual(none);
   });
@@ -74,7 +85,9 @@ describe('a bracket that is no answer', () => {
     });
     fc.assert(
       fc.property(text, answer, text, (ahead, json, behind) => {
-        const found = read(`${ahead}\n${JSON.stringify(json)}\n${behind}`);
+        const body = `${ahead}\n${JSON.stringify(json)}\n${behind}`;
+        fc.pre(!isJson(body));
+        const found = read(body);
         // It may be unreadable, but it is never something else.
         expect([{ json }, none]).toContainEqual('json' in found ? { json: found.json } : found);
       }),
@@ -85,13 +98,13 @@ describe('a bracket that is no answer', () => {
 
 describe('a hostile answer', () => {
   it.each([
-    ['many tags', '<s'.repeat(5_000_000)],
-    ['many comments', '<!---->'.repeat(1_000_000)],
-    ['many beginnings of comments', '<!--'.repeat(2_000_000)],
+    ['many tags', '<s'.repeat(1_000_000)],
+    ['many comments', '<!---->'.repeat(300_000)],
+    ['many beginnings of comments', '<!--'.repeat(500_000)],
     ['many answers', '{"id":1}\n'.repeat(500_000)],
     ['many brackets that nothing closes', `x ${'[{"a '.repeat(2_000_000)}`],
     ['many brackets and blanks', `x ${'[ '.repeat(2_000_000)}`],
-    ['one long blank', `x [${' '.repeat(10_000_000)}`],
+    ['one long blank', `x [${' '.repeat(2_000_000)}`],
   ])('takes no time to speak of: %s', (_what, body) => {
     const bytes = new TextEncoder().encode(body);
     const before = performance.now();
