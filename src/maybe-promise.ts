@@ -15,6 +15,20 @@ export function andThen<T, R>(value: MaybePromise<T>, next: (value: T) => MaybeP
   return isPromise(value) ? value.then(next) : next(value);
 }
 
+/** What is made, or the error that it fails with, at once or later. */
+export function caught<T>(make: () => MaybePromise<T>): MaybePromise<T | Error> {
+  try {
+    const made = make();
+    return isPromise(made) ? made.catch(asError) : made;
+  } catch (error) {
+    return asError(error);
+  }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
 /**
  * What is made of each item, at once if nothing of it is a promise. Where making one throws, no further one is made and that
  * is the failure of all: the promises that were made before it are caught, should they fail as well.

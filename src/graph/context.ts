@@ -1,6 +1,7 @@
 /**
  * What resolvers get for an operation.
  */
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { TextConversions } from './fields/text-conversions.ts';
 import type { Selection } from './plan/selection.ts';
@@ -11,4 +12,9 @@ export interface GraphContext {
   readonly texts: TextConversions;
   /** What it is going to read. */
   readonly selection: Selection;
+  /**
+   * Tells the client of a failure that leaves something out of a field's value: a list that has no place for `null` stands
+   * without it.
+   */
+  tell(failure: Error, info: GraphQLResolveInfo): void;
 }

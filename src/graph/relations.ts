@@ -4,7 +4,7 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Order } from '../loaders/loaders.ts';
-import { allOf, andThen, type MaybePromise } from '../maybe-promise.ts';
+import { allOf, andThen, caught, type MaybePromise } from '../maybe-promise.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
 import type { ToManyRelation, ToOneRelation } from '../wordpress/relations.ts';
@@ -28,7 +28,10 @@ export function follow<D extends RestDocument>(
   return andThen(found, (loaded) => loaded && (new GraphNode(resource, loaded) as GraphNode<D>));
 }
 
-/** As `follow`, for many; those that are not there are left out. `null` for what is no list of ids. */
+/**
+ * As `follow`, for many; those that are not there are left out. One that fails is left out and told of, unless all of them do.
+ * `null` for what is no list of ids.
+ */
 export function followAll<D extends RestDocument>(
   resource: Resource,
   relation: ToOneRelation,
@@ -38,8 +41,14 @@ export function followAll<D extends RestDocument>(
 ): MaybePromise<GraphNode<D>[] | null> {
   const ids = readIds(held);
   if (ids === null) return null;
-  const nodes = allOf(ids, (id) => follow<D>(resource, relation, id, context, info));
-  return andThen(nodes, (found) => found.filter((node) => node !== null));
+  const nodes = allOf(ids, (id) => caught(() => follow<D>(resource, relation, id, context, info)));
+  return andThen(nodes, (found) => {
+    const failures = found.filter((node) => node instanceof Error);
+    const [failure] = failures;
+    if (failure && failures.length === found.length) throw failure;
+    for (const failed of failures) context.tell(failed, info);
+    return found.filter((node) => node instanceof GraphNode);
+  });
 }
 
 /** The node with this id, which is looked up even if only its id is selected: the answer says whether it exists. */

@@ -28,6 +28,7 @@ export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop): Co
       loaders: loadersFor({ authorization, signal: request.signal }, operation),
       texts: new TextConversions({ parser, eventLoop, asker: operation.budget }),
       selection: new Selection(),
+      tell: (failure, info) => execution.tell(failure, info),
       execution,
     };
   };

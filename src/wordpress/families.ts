@@ -13,6 +13,8 @@ export interface Family {
   readonly kept: KeptKind;
   /** The property by which documents tell when they changed; absent where their rows have to be compared. */
   readonly dated?: 'modified_gmt' | 'date_gmt';
+  /** Whether a collection leaves out, by default, some of what anybody may see at its own address: comments of other types. */
+  readonly isListedInPart?: boolean;
   /** Names of what its documents have, whatever their type. */
   readonly properties: readonly string[];
   /**
@@ -140,6 +142,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   },
   comment: {
     kept: 'comments',
+    isListedInPart: true,
     dated: 'date_gmt',
     identifying: ['type', 'status', 'post'],
     properties: [
@@ -178,3 +181,8 @@ export const families: Readonly<Record<FamilyName, Family>> = {
     orders: ['date', 'id', 'parent', 'post', 'include'],
   },
 };
+
+/** The family of which documents are kept as a kind. */
+export const familiesByKind: ReadonlyMap<KeptKind, Family> = new Map(
+  Object.values(families).map((family) => [family.kept, family]),
+);

@@ -9,7 +9,7 @@ import { meta } from '../../graph/fields/attributes.ts';
 import { intId, validId } from '../../graph/ids.ts';
 import { GraphNode } from '../../graph/node.ts';
 import { lookUp } from '../../graph/relations.ts';
-import { allOf, type MaybePromise } from '../../maybe-promise.ts';
+import { allOf, caught, type MaybePromise } from '../../maybe-promise.ts';
 import { type Fields, type FieldsOf, planned } from './builder.ts';
 import type { AnyNode, Draft } from './draft.ts';
 
@@ -108,7 +108,8 @@ export function defineNode(draft: Draft): void {
       resolve: (_root, { ids }, context, info) => {
         if (ids.length > mostNodes)
           throw badInput('ids', `${ids.length} ids are too many; ask for at most ${mostNodes} at a time.`);
-        return allOf(ids, (id) => lookUpNode(draft, String(id), context, info));
+        // An error among them is that of its place alone.
+        return allOf(ids, (id) => caught(() => lookUpNode(draft, String(id), context, info))) as never;
       },
     }),
   }));

@@ -2,12 +2,14 @@
  * References to documents of one collection, by id: what is known answers at once, what is not becomes one
  * `include=` request for all that operations want in the same tick.
  */
+import { PressgraphError } from '../../errors.ts';
 import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
 import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import { absent, learned } from '../../store/known-document.ts';
-import { type RestDocument, readDocument } from '../../wordpress/documents.ts';
-import { isAbsence } from '../../wordpress/http/failure.ts';
+import { readDocument } from '../../wordpress/documents.ts';
+import { familiesByKind } from '../../wordpress/families.ts';
+import { isAbsence, isMissingRoute } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import { Properties } from '../../wordpress/properties.ts';
@@ -30,6 +32,13 @@ interface ReferenceNeed {
   readonly waiters: Set<Waiter>[];
 }
 
+/** What is asked of documents, and how. */
+interface Reading {
+  readonly properties: Properties;
+  readonly asOf: AsOf | undefined;
+  readonly embeds: Embeds | undefined;
+}
+
 /** A document under way, for others that want it. */
 interface Pending {
   readonly properties: Properties;
@@ -45,6 +54,7 @@ export class References {
   readonly #route: string;
   readonly #context: Query;
   readonly #collection: string;
+  readonly #isListedInPart: boolean;
   readonly #pending = new SingleFlight<number, Pending>();
   readonly #batches: Batches<ReferenceNeed, LookedUp>;
 
@@ -54,6 +64,7 @@ export class References {
     this.#route = route;
     this.#context = context ? { context } : {};
     this.#collection = collectionKey(route, this.#context);
+    this.#isListedInPart = familiesByKind.get(source.kindOf(route))?.isListedInPart ?? false;
     this.#batches = createBatches((needs) => this.#loadMany(needs));
   }
 
@@ -147,57 +158,91 @@ export class References {
     }
     const properties = Properties.unionOf(needs.map((need) => need.properties)).with('id');
     const embeds = ids.length === 1 ? needs.find((need) => need.embeds)?.embeds : undefined;
-    const found = await this.#include(audience, ids, properties, asOf, embeds).catch((error: Error) => error);
+    const parts = await this.#source.narrowing.ask(audience, this.#route, ids, (some) =>
+      this.#include(audience, some, { properties, asOf, embeds }),
+    );
+    const found = new Map<number, LookedUp | Error>();
+    for (const { items, answer } of parts)
+      for (const id of items) found.set(id, answer instanceof Error ? answer : (answer.get(id) ?? absent(Date.now())));
     return new Map(
-      needs.map((need) => {
-        const failure = audience.failureOf(need.operation);
-        return [need, failure ?? (found instanceof Error ? found : (found.get(need.id) ?? absent(Date.now())))];
-      }),
+      needs.map((need) => [need, audience.failureOf(need.operation) ?? found.get(need.id) ?? absent(Date.now())]),
     );
   }
 
-  async #include(
-    audience: Joint,
-    ids: readonly number[],
-    properties: Properties,
-    asOf: AsOf | undefined,
-    embeds: Embeds | undefined,
-  ): Promise<Map<number, LookedUp>> {
-    const found = new Map<number, LookedUp>();
-    try {
-      const query = { ...this.#context, include: ids, per_page: ids.length };
-      const list = await this.#source.fetchList(audience, { route: this.#route, query, properties, embeds }, asOf);
-      for (const loaded of list.documents) found.set(loaded.document.id, loaded);
-      for (const operation of audience.members) operation.learnNeighbours(list.neighbours);
-    } catch (error) {
-      if (!isAbsence(error)) throw error;
-    }
+  /** One request for all, and others for what it leaves open. What is in none of the answers is not there. */
+  async #include(audience: Joint, ids: readonly number[], reading: Reading): Promise<Map<number, LookedUp | Error>> {
+    const found = new Map<number, LookedUp | Error>();
+    const told = await this.#askTogether(audience, ids, reading, found);
     const lacking = ids.filter((id) => !found.has(id));
-    if (this.#source.authenticated) {
+    const { authenticated, cache } = this.#source;
+    const isOpen =
+      told === 'some' || (told === 'listed' && this.#isListedInPart) || (told !== 'nowhere' && authenticated);
+    if (isOpen) {
       await allOf(lacking, async (id) => {
-        const document = await this.#askForOne(audience, id, properties);
-        if (document) found.set(id, learned(document, properties, Date.now()));
+        const answer = await this.#askForOne(audience, id, reading).catch((error: Error) => error);
+        if (answer) found.set(id, answer);
       });
-    } else if (asOf) {
-      this.#source.cache?.learnAbsent(this.#collection, lacking, asOf);
     }
+    const absentIds = lacking.filter((id) => !found.has(id));
+    if (reading.asOf && absentIds.length > 0) cache?.learnAbsent(this.#collection, absentIds, reading.asOf);
     return found;
   }
 
   /**
-   * `include` leaves out what is not published, for every viewer. A viewer with credentials may be allowed to see it all the
-   * same, and only the document's own address tells.
+   * @param found is given what comes
+   * @returns whether WordPress has given out all that it lists of them, some of them (its pages have another size than it was
+   *   asked for, or it lists what it likes), has refused to list them, or has no such collection
    */
-  async #askForOne(audience: Audience, id: number, properties: Properties): Promise<RestDocument | null> {
+  async #askTogether(
+    audience: Joint,
+    ids: readonly number[],
+    { properties, asOf, embeds }: Reading,
+    found: Map<number, LookedUp | Error>,
+  ): Promise<'listed' | 'some' | 'refused' | 'nowhere'> {
     try {
-      const query = { ...this.#context, _fields: this.#source.asked(this.#route, properties).print() };
-      const { body } = await this.#source.get(audience, `${this.#route}/${id}`, query);
-      return readDocument(body);
+      for (let open = ids; ; ) {
+        const query = { ...this.#context, include: open, per_page: open.length };
+        const list = await this.#source.fetchList(audience, { route: this.#route, query, properties, embeds }, asOf);
+        const asked = new Set(open);
+        const came = list.documents.filter(({ document }) => asked.has(document.id));
+        for (const loaded of came) found.set(loaded.document.id, loaded);
+        for (const operation of audience.members) operation.learnNeighbours(list.neighbours);
+        if (came.length === open.length) return 'listed';
+        const isWhole = came.length === list.documents.length && (list.total ?? 0) <= came.length;
+        if (isWhole) return 'listed';
+        open = open.filter((id) => !found.has(id));
+        if (came.length === 0 || open.length === 1) return 'some';
+      }
+    } catch (error) {
+      if (!isAbsence(error)) throw error;
+      return isMissingRoute(error) ? 'nowhere' : 'refused';
+    }
+  }
+
+  /**
+   * `include` leaves out what is not published, for every viewer, and comments of other types. Some viewer may be allowed to
+   * see it all the same, and only the document's own address tells.
+   */
+  async #askForOne(audience: Audience, id: number, { properties, asOf }: Reading): Promise<LookedUp | null> {
+    const asked = this.#source.asked(this.#route, properties);
+    try {
+      const query = { ...this.#context, _fields: asked.print() };
+      const { body, bytes } = await this.#source.get(audience, `${this.#route}/${id}`, query);
+      const document = readDocument(body);
+      if (!document) throw noDocument(this.#route);
+      if (asOf) this.#source.cache?.learn(this.#collection, [{ document, bytes }], asked, asOf);
+      audience.uses(this.#source.kindOf(this.#collection), Date.now());
+      return learned(document, properties, Date.now());
     } catch (error) {
       if (isAbsence(error)) return null;
       throw error;
     }
   }
+}
+
+function noDocument(route: string): PressgraphError {
+  const message = `WordPress answered what was asked of ${route} by its id with something that is no document.`;
+  return new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
 }
 
 function idsOf(needs: readonly ReferenceNeed[]): number[] {

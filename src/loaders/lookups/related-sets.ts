@@ -129,29 +129,29 @@ export class RelatedSets {
     return { upstream, sets };
   }
 
-  /**
-   * One request for several owners. WordPress refuses it as a whole when one of them may not be read, so a refusal halves it
-   * until that one is found.
-   */
+  /** One request for several owners. What WordPress refuses, or fails at, because of one of them is asked for without that one. */
   async #ask(
-    upstream: Upstream,
+    upstream: SharedUpstream,
     owners: readonly number[],
     needs: readonly RelatedNeed[],
   ): Promise<Map<number, OwnedSet | Error>> {
     const { route, filter, mirror } = this.#relation;
     const properties = this.#propertiesFor(needs);
-    const size = pageSize(properties, owners.length, mostOf(needs));
-    try {
-      const query = { ...this.#query, ...orderQuery(this.#order), [filter]: owners, per_page: size };
-      return setsOf(await upstream.rows(route, query, properties), size, owners, mirror, this.#order);
-    } catch (error) {
-      if (!isAbsence(error)) return new Map(owners.map((owner) => [owner, error as Error]));
-      if (owners.length === 1) return new Map(owners.map((owner) => [owner, emptySet]));
-      const middle = Math.ceil(owners.length / 2);
-      const halves = [owners.slice(0, middle), owners.slice(middle)];
-      const sets = await allOf(halves, (half) => this.#ask(upstream, half, needs));
-      return new Map(sets.flatMap((set) => [...set]));
-    }
+    const parts = await this.#source.narrowing.ask(upstream.audience, route, owners, async (some) => {
+      const size = pageSize(properties, some.length, mostOf(needs));
+      const query = { ...this.#query, ...orderQuery(this.#order), [filter]: some, per_page: size };
+      return setsOf(await upstream.rows(route, query, properties), size, some, mirror, this.#order);
+    });
+    const isRefused = parts.every(({ answer }) => isAbsence(answer));
+    return new Map(
+      parts.flatMap(({ items, answer }) => {
+        // What belongs to a document that may not be seen is not there; of several that are refused together, nobody knows.
+        const isAbsent = isAbsence(answer) && (isRefused || items.length === 1);
+        const setOf = (owner: number) =>
+          isAbsent ? emptySet : answer instanceof Error ? answer : (answer.get(owner) ?? emptySet);
+        return items.map((owner) => [owner, setOf(owner)] as const);
+      }),
+    );
   }
 
   /** One owner's page by itself. */

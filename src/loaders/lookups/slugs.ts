@@ -13,7 +13,8 @@ import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
 import { type DocumentList, isLastPage } from '../source/document-list.ts';
 import type { Embeds } from '../source/embedding.ts';
-import { answersOf, type Upstream, upstreamFor } from '../source/operation-source.ts';
+import { halvesOf } from '../source/narrowing.ts';
+import { answersOf, type SharedUpstream, type Upstream, upstreamFor } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
 
@@ -60,23 +61,38 @@ export function createSlugs(source: Source, route: string): Slugs {
     });
   }
 
-  /**
-   * One request for all slugs that fit into an address. Many languages may share a slug: where one page does not hold all, what
-   * is missing from it may exist, so each half of the slugs is asked for on its own, and nothing of that page is kept.
-   */
+  /** One request for all slugs that fit into an address, and for parts of them where WordPress fails at them together. */
   async function askTogether(
-    upstream: Upstream,
+    upstream: SharedUpstream,
     slugs: readonly string[],
     properties: Properties,
     embeds?: Embeds,
-  ): Promise<Map<string, DocumentList>> {
+  ): Promise<Map<string, DocumentList | Error>> {
+    const parts = await source.narrowing.ask(upstream.audience, route, slugs, (some) =>
+      askInOne(upstream, some, properties, embeds),
+    );
+    return new Map(
+      parts.flatMap(({ items, answer }) =>
+        items.map((slug) => [slug, answer instanceof Error ? answer : (answer.get(slug) ?? noDocuments)] as const),
+      ),
+    );
+  }
+
+  /**
+   * Many languages may share a slug: where one page does not hold all, what is missing from it may exist, so each half of the
+   * slugs is asked for on its own, and nothing of that page is kept.
+   */
+  async function askInOne(
+    upstream: SharedUpstream,
+    slugs: readonly string[],
+    properties: Properties,
+    embeds?: Embeds,
+  ): Promise<Map<string, DocumentList | Error>> {
     const [only] = slugs;
     if (only !== undefined && slugs.length === 1)
       return new Map([[only, await askForOne(upstream, only, properties, embeds)]]);
     const inHalves = async () => {
-      const middle = Math.ceil(slugs.length / 2);
-      const halves = [slugs.slice(0, middle), slugs.slice(middle)];
-      const parts = await allOf(halves, (half) => askTogether(upstream, half, properties));
+      const parts = await allOf(halvesOf(slugs), (half) => askTogether(upstream, half, properties));
       return new Map(parts.flatMap((part) => [...part]));
     };
     if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();

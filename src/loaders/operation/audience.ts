@@ -21,6 +21,8 @@ export interface Audience {
   charge(route: string): void;
   /** Whether a request more than needed would leave enough for what follows. */
   hasToSpare(): boolean;
+  /** What is left of the time of the one that has least. */
+  millisecondsLeft(): number;
   /** Notes a request that is over. */
   noteRequest(request: UpstreamRequestRecord): void;
   /** Notes that something was known. */
@@ -65,6 +67,10 @@ export class Joint implements Audience {
 
   hasToSpare(): boolean {
     return [...this.members].every((member) => member.hasToSpare());
+  }
+
+  millisecondsLeft(): number {
+    return Math.min(...[...this.members].map((member) => member.millisecondsLeft()));
   }
 
   noteRequest(request: UpstreamRequestRecord): void {
@@ -136,6 +142,10 @@ export class JoinedAudience implements Audience {
 
   hasToSpare(): boolean {
     return this.#first.hasToSpare();
+  }
+
+  millisecondsLeft(): number {
+    return this.#first.millisecondsLeft();
   }
 
   noteRequest(request: UpstreamRequestRecord): void {

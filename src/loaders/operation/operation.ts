@@ -54,6 +54,10 @@ export class Operation implements Waiter {
     return this.budget.hasToSpare();
   }
 
+  millisecondsLeft(): number {
+    return this.budget.millisecondsLeft();
+  }
+
   noteRequest(request: UpstreamRequestRecord): void {
     this.record.addRequest(request);
   }

@@ -9,7 +9,7 @@ import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache } from '../../store/document-cache.ts';
 import { learned } from '../../store/known-document.ts';
 import { type DocumentRow, type RestDocument, readRows } from '../../wordpress/documents.ts';
-import { families } from '../../wordpress/families.ts';
+import { familiesByKind } from '../../wordpress/families.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
@@ -51,8 +51,6 @@ interface AnsweredPage extends Pick<DocumentList, 'total' | 'totalPages' | 'give
   readonly rows: readonly DocumentRow[];
 }
 
-const identifying = new Map(Object.values(families).map((family) => [family.kept, family.identifying]));
-
 /** Fetches pages of collections: in one request, with deferred properties in a parallel one, or with neighbours in it. */
 export class PageFetcher {
   readonly #options: FetchOptions;
@@ -71,7 +69,7 @@ export class PageFetcher {
 
   /** What to ask of a collection's documents to read properties of them. */
   asked(route: string, properties: Properties): Properties {
-    return properties.with(...(identifying.get(this.#options.kindOf(route)) ?? []));
+    return properties.with(...(familiesByKind.get(this.#options.kindOf(route))?.identifying ?? []));
   }
 
   /** Asks WordPress; the documents are kept, the list is not. */

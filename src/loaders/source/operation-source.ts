@@ -5,7 +5,7 @@
 import { andThen } from '../../maybe-promise.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
-import { Joint } from '../operation/audience.ts';
+import { type Audience, Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { PageNeeds } from '../pages/page.ts';
 import type { DocumentList } from './document-list.ts';
@@ -54,6 +54,8 @@ export function askingFor({ documents, asked }: PageNeeds, upstream: Upstream): 
 
 /** What a batch asks on behalf of all its operations. */
 export interface SharedUpstream extends Upstream {
+  /** Those that wait for it. */
+  readonly audience: Audience;
   /** The error that took an operation out of this batch (budget spent, client gone), if any. */
   failureOf(operation: Operation): Error | undefined;
 }
@@ -79,8 +81,9 @@ export async function answersOf<Need extends { readonly operation: Operation }, 
 export function upstreamFor(source: Source, needs: readonly { readonly operation: Operation }[]): SharedUpstream {
   const audience = new Joint(needs.map(({ operation }) => operation));
   const [only, ...others] = audience.members;
-  if (only && others.length === 0) return { ...upstreamOf(source, only), failureOf: () => undefined };
+  if (only && others.length === 0) return { ...upstreamOf(source, only), audience: only, failureOf: () => undefined };
   return {
+    audience,
     rows: async (route, query, properties, asked, embeds) =>
       source.rows(audience, { route, query, properties, asked, embeds }),
     failureOf: (operation) => audience.failureOf(operation),

@@ -19,6 +19,7 @@ import { type Audience, JoinedAudience } from '../operation/audience.ts';
 import type { DocumentList } from './document-list.ts';
 import { collectionKey, type FetchOptions, type ListRequest, PageFetcher, sizeOf } from './fetch-page.ts';
 import { isFreshEnough } from './fresh-enough.ts';
+import { Narrowing } from './narrowing.ts';
 import { ReadThrough } from './read-through.ts';
 
 /** Of a list, what is kept: its documents are kept by themselves. */
@@ -37,6 +38,7 @@ export class Source {
   readonly cache: DocumentCache | undefined;
   readonly kindOf: (collection: string) => KeptKind;
   readonly readThrough: ReadThrough;
+  readonly narrowing = new Narrowing();
   /** Mechanisms that are left out. */
   readonly without: FetchOptions['without'];
   readonly #fetcher: PageFetcher;

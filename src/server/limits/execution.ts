@@ -2,7 +2,13 @@
  * One execution of an operation: what it has given out so far, what it waits for, and when it has to end.
  * Knows the limits of an answer; the fields that count against them are watched in `guarded-schema.ts`.
  */
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLResolveInfo,
+  locatedError,
+  responsePathAsArray,
+} from 'graphql';
 import { PressgraphError } from '../../errors.ts';
 import type { EventLoop, Line } from '../../event-loop.ts';
 import type { Operation } from '../../loaders/operation/operation.ts';
@@ -46,6 +52,8 @@ export class Execution {
   #documents = 0;
   #bytes = 0;
   #errors = 0;
+  /** Failures at fields whose values stand. */
+  readonly #toldOf: GraphQLError[] = [];
   /** The first error that is not told by itself. */
   #untold: unknown;
   #failure: PressgraphError | undefined;
@@ -117,6 +125,13 @@ export class Execution {
     return null;
   }
 
+  /** Tells of a failure at a field whose value stands. */
+  tell(failure: Error, { fieldNodes, path }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'path'>): void {
+    this.#errors++;
+    if (this.#errors <= mostErrors) this.#toldOf.push(locatedError(failure, fieldNodes, responsePathAsArray(path)));
+    else this.#untold ??= failure;
+  }
+
   /**
    * Waits with a field for a promise, no longer than the operation may take.
    * @param then makes the field's value of it, once others have had their turn
@@ -176,10 +191,12 @@ export class Execution {
     for (const waiting of [...this.#pending]) waiting.refuse(this.overdue);
   }
 
-  #told(result: ExecutionResult): ExecutionResult {
+  #told(executed: ExecutionResult): ExecutionResult {
+    const result =
+      this.#toldOf.length === 0 ? executed : { ...executed, errors: [...(executed.errors ?? []), ...this.#toldOf] };
     if (this.#untold === undefined) return result;
     const untold = this.#errors - mostErrors;
-    const message = `${untold} further fields are null because they failed; only ${mostErrors} errors are told one by one.`;
+    const message = `${untold} further fields are null, or lack something, because they failed; only ${mostErrors} errors are told one by one.`;
     const { code } = this.#untold instanceof PressgraphError ? this.#untold : { code: 'INTERNAL_SERVER_ERROR' };
     return { ...result, errors: [...(result.errors ?? []), new GraphQLError(message, { extensions: { code } })] };
   }

@@ -56,6 +56,18 @@ export function isMissingRoute(error: unknown): boolean {
   return isAbsence(error) && (error as PressgraphError).wordpressCode === 'rest_no_route';
 }
 
+/** WordPress refuses the comments of several, because one of these may not be read. */
+export function isRefusalOfOne(error: unknown): boolean {
+  return isAbsence(error) && (error as PressgraphError).wordpressCode === 'rest_cannot_read_post';
+}
+
+/** WordPress fails at what was asked for together, and it may be one of them that it cannot render, or the size of them all. */
+export function mayBeOfOne(error: unknown): boolean {
+  if (!(error instanceof PressgraphError)) return false;
+  const { code, status } = error;
+  return code === 'UPSTREAM_TIMEOUT' || code === 'UPSTREAM_BAD_RESPONSE' || status === 500 || status === 502;
+}
+
 /**
  * WordPress' own code: what its core refuses begins with `rest_`, what plugins refuse comes as an error of the REST API, which
  * repeats the status.

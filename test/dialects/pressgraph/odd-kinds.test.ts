@@ -174,10 +174,10 @@ describe('a site that writes', () => {
     graph = await graphOf({ '/wp/v2/tags': list(rows) });
     const { tags } = await graph.data('{ tags(first: 3) { nodes { databaseId } totalCount } }');
     expect(tags).toEqual({ nodes: [{ databaseId: 1 }, { databaseId: 2 }, { databaseId: 3 }], totalCount: 5_000 });
-    await graph.data('{ tag(by: { databaseId: 3 }) { description } }', { warm: true });
-    expect(graph.requests.map(({ query }) => query.include)).toEqual(['3']);
-    await graph.data('{ tag(by: { databaseId: 4 }) { databaseId } }', { warm: true });
-    expect(graph.requests).toHaveLength(1);
+    await graph.run('{ tag(by: { databaseId: 3 }) { description } }', { warm: true });
+    expect(graph.to('/wp/v2/tags').map(({ query }) => query.include)).toEqual(['3']);
+    await graph.run('{ tag(by: { databaseId: 4 }) { databaseId } }', { warm: true });
+    expect(graph.to('/wp/v2/tags')).toHaveLength(1);
   });
 
   it.each([

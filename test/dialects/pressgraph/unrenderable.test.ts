@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Graph, openGraph } from '../../support/graph.ts';
+import { type Answer, list, type Script, scriptedSite, text } from '../../support/scripted-site.ts';
+
+let graph: Graph;
+afterEach(() => graph.close());
+
+const refusal = (code: string, status: number): Answer => ({
+  json: { code, message: 'No.', data: { status } },
+  status,
+});
+const crash = refusal('internal_server_error', 500);
+const idsIn = (query: URLSearchParams, name: string) => query.get(name)?.split(',').map(Number);
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const globalIds = (type: string, ids: readonly number[]) =>
+  JSON.stringify(ids.map((id) => Buffer.from(`${type}:${id}`).toString('base64')));
+
+/** A site on which what `isBad` names cannot be rendered, nor anything that is asked for with it. */
+async function open(isBad: (id: number) => boolean, failure: Answer = crash, more: Script = () => undefined) {
+  graph = await openGraph(
+    scriptedSite((place) => {
+      const { route, query } = place;
+      const own = more(place);
+      if (own) return own;
+      const asked = idsIn(query, 'include') ?? idsIn(query, 'post');
+      if (asked?.some(isBad)) return failure;
+      if (route === '/wp/v2/users') return list((asked ?? []).map((id) => ({ id, name: `User ${id}` })));
+      if (route === '/wp/v2/comments')
+        return list((asked ?? []).map((post) => ({ id: 1000 + post, post, date: '2026-01-01T00:00:00' })));
+      if (route === '/wp/v2/posts')
+        return list(
+          upTo(40).map((id) => ({
+            id,
+            author: id,
+            date: `2026-01-${String((id % 28) + 1).padStart(2, '0')}T00:00:00`,
+          })),
+        );
+      return undefined;
+    }),
+  );
+}
+
+describe.each([
+  ['an error of PHP', crash],
+  ['a bad gateway', text('<html>502</html>', 502)],
+  ['half a document', text('[{"id": 1, "na')],
+  ['a refusal of the long address', text('<html>Too long</html>', 414)],
+])('one that WordPress answers with %s', (_what, failure) => {
+  it('is null with its error, and the others of its batch come', async () => {
+    await open((id) => id === 23, failure);
+    const { data, errors } = await graph.run(
+      `{ nodes(ids: ${globalIds('Author', upTo(40))}) { ... on Author { name } } }`,
+    );
+    expect(data.nodes).toEqual(upTo(40).map((id) => (id === 23 ? null : { name: `User ${id}` })));
+    expect(errors).toMatchObject([{ path: ['nodes', 22], extensions: { route: '/wp/v2/users' } }]);
+    expect(graph.requests.length).toBeLessThanOrEqual(1 + 2 * 6);
+  });
+
+  it('is the only owner whose related documents fail', async () => {
+    await open((id) => id === 7, failure);
+    const { data, errors } = await graph.run(
+      '{ posts(first: 40) { nodes { databaseId comments(first: 1) { nodes { databaseId } } } } }',
+    );
+    const failed = data.posts.nodes.filter(({ comments }: { comments: unknown }) => comments === null);
+    expect(failed).toMatchObject([{ databaseId: 7 }]);
+    expect(errors).toHaveLength(1);
+    expect(data.posts.nodes.find(({ databaseId }: { databaseId: number }) => databaseId === 8).comments.nodes).toEqual([
+      { databaseId: 1008 },
+    ]);
+  });
+});
+
+it('the other slugs of a batch come where one cannot be rendered', async () => {
+  await open(
+    () => false,
+    crash,
+    ({ route, query }) => {
+      const slugs = query.get('slug')?.split(',');
+      if (route !== '/wp/v2/posts' || !slugs) return undefined;
+      return slugs.includes('bad') ? crash : list(slugs.map((slug, index) => ({ id: index + 1, slug })));
+    },
+  );
+  const { data, errors } = await graph.run(`{
+    a: post(by: { slug: "a" }) { slug } b: post(by: { slug: "b" }) { slug } bad: post(by: { slug: "bad" }) { slug }
+  }`);
+  expect(data).toEqual({ a: { slug: 'a' }, b: { slug: 'b' }, bad: null });
+  expect(errors).toMatchObject([{ path: ['bad'] }]);
+});
+
+it('several that fail are found as well', async () => {
+  await open((id) => id === 3 || id === 30);
+  const { data, errors } = await graph.run(
+    `{ nodes(ids: ${globalIds('Author', upTo(40))}) { ... on Author { name } } }`,
+  );
+  expect(data.nodes.flatMap((node: unknown, index: number) => (node === null ? [index + 1] : []))).toEqual([3, 30]);
+  expect(errors).toHaveLength(2);
+});
+
+describe('a site that fails at all of them', () => {
+  it('is asked a few times, not twice for each, and then for a while once', async () => {
+    await open(() => true);
+    const query = `{ nodes(ids: ${globalIds('Author', upTo(40))}) { id ... on Author { name } } }`;
+    expect((await graph.run(query)).errors).toHaveLength(40);
+    expect(graph.requests).toHaveLength(1 + 2 + 4);
+    await graph.run(query);
+    expect(graph.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['says that it is busy', refusal('wp_die', 503)],
+    ['stands behind a firewall', text('<html>No.</html>', 403)],
+  ])('and %s is asked once', async (_what, failure) => {
+    await open(() => true, failure);
+    await graph.run(`{ nodes(ids: ${globalIds('Author', upTo(40))}) { ... on Author { name } } }`);
+    expect(graph.requests).toHaveLength(1);
+  });
+});
+
+describe('a route that is', () => {
+  const comments = '{ posts(first: 40) { nodes { comments(first: 2) { totalCount } } } extensions: __typename }';
+  const askComments = () => graph.run(comments);
+
+  it('gone is asked once for all owners', async () => {
+    await open(
+      () => false,
+      crash,
+      ({ route }) => (route === '/wp/v2/comments' ? refusal('rest_no_route', 404) : undefined),
+    );
+    const { data } = await askComments();
+    expect(graph.to('/wp/v2/comments')).toHaveLength(1);
+    expect(data.posts.nodes[0].comments.totalCount).toBe(0);
+  });
+
+  it('refused is asked for all owners, and for two halves of them', async () => {
+    await open(
+      () => false,
+      crash,
+      ({ route }) => (route === '/wp/v2/comments' ? refusal('rest_closed', 401) : undefined),
+    );
+    await askComments();
+    expect(graph.to('/wp/v2/comments')).toHaveLength(3);
+  });
+
+  it('gone is asked once for documents by their ids, with credentials too', async () => {
+    await open(
+      () => false,
+      crash,
+      ({ route }) => (route.startsWith('/wp/v2/users') ? refusal('rest_no_route', 404) : undefined),
+    );
+    const { data } = await graph.run(`{ nodes(ids: ${globalIds('Author', upTo(40))}) { id ... on Author { name } } }`, {
+      headers: { authorization: 'Basic x' },
+    });
+    expect(data.nodes).toEqual(upTo(40).map(() => null));
+    expect(graph.requests).toHaveLength(1);
+  });
+
+  it('refused because of one is asked until that one is found', async () => {
+    await open((id) => id === 9, refusal('rest_cannot_read_post', 401));
+    const { data, errors } = await graph.run(
+      '{ posts(first: 40) { nodes { databaseId comments(first: 1) { nodes { databaseId } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const empty = data.posts.nodes.filter(
+      ({ comments }: { comments: { nodes: unknown[] } }) => comments.nodes.length === 0,
+    );
+    expect(empty).toMatchObject([{ databaseId: 9 }]);
+  });
+});
+
+it('what fails is in the trace, each request of it', async () => {
+  await open(() => true);
+  const { extensions } = (await graph.run(`{ nodes(ids: ${globalIds('Author', [1, 2])}) { ... on Author { name } } }`, {
+    headers: { 'x-pressgraph-trace': '1' },
+  })) as { extensions?: { pressgraph?: { upstream: { route: string; code?: string }[] } } };
+  expect(extensions?.pressgraph?.upstream).toMatchObject(
+    Array.from({ length: 3 }, () => ({ route: '/wp/v2/users', code: 'UPSTREAM_UNAVAILABLE' })),
+  );
+});
+
+it('one of the terms of a document is left out and told of, and the others stand', async () => {
+  const cannotRender = (id: number) => id === 8;
+  await open(cannotRender, crash, ({ route, query }) => {
+    if (route === '/wp/v2/posts') return list([{ id: 1, categories: [7, 8, 9] }]);
+    const asked = idsIn(query, 'include') ?? [];
+    if (route !== '/wp/v2/categories' || asked.some(cannotRender)) return undefined;
+    return list(asked.map((id) => ({ id, name: `Category ${id}` })));
+  });
+  const { data, errors } = await graph.run('{ posts { nodes { categories { name } } } }');
+  expect(data.posts.nodes[0].categories).toEqual([{ name: 'Category 7' }, { name: 'Category 9' }]);
+  expect(errors).toMatchObject([
+    { path: ['posts', 'nodes', 0, 'categories'], extensions: { code: 'UPSTREAM_UNAVAILABLE', status: 500 } },
+  ]);
+});
