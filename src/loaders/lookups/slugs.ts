@@ -5,9 +5,11 @@
 import { allOf } from '../../maybe-promise.ts';
 import type { Found } from '../../store/document-cache.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
+import { isRefusedArgument } from '../../wordpress/http/failure.ts';
+import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import { readSlug, slugArgument } from '../../wordpress/values.ts';
+import { readMember, readSlug, slugArgument } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
@@ -47,7 +49,12 @@ const longestTogether = 4_000;
 
 const noDocuments: DocumentList = { documents: [], total: 0, totalPages: 0 };
 
+/** WordPress lets these share a slug with each other and with what is published: it is theirs only when they are. */
+const unpublished = new Set<unknown>(['draft', 'pending', 'auto-draft']);
+
 export function createSlugs(source: Source, route: string): Slugs {
+  /** Whether to ask for more than what is published: it takes the right to edit, and not all who have credentials have it. */
+  let asksForAny = source.authenticated && source.kindOf(route) === 'content';
   const batches = createBatches<SlugNeed, DocumentList>(loadMany, { maxBatchSize: largestPage });
 
   async function loadMany(needs: readonly SlugNeed[]): Promise<(DocumentList | Error)[]> {
@@ -59,6 +66,24 @@ export function createSlugs(source: Source, route: string): Slugs {
       const rowsOf = await askTogether(upstream, slugs, properties, embeds);
       return ({ slug }) => rowsOf.get(slug) ?? noDocuments;
     });
+  }
+
+  /** A page of what has one of these slugs, of any status that the viewer may see. */
+  async function askPage(
+    upstream: Upstream,
+    query: Query,
+    properties: Properties,
+    embeds?: Embeds,
+  ): Promise<DocumentList> {
+    if (asksForAny) {
+      try {
+        return await upstream.rows(route, { ...query, status: 'any' }, properties);
+      } catch (error) {
+        if (!isRefusedArgument(error)) throw error;
+        asksForAny = false;
+      }
+    }
+    return upstream.rows(route, query, properties, undefined, embeds);
   }
 
   /** One request for all slugs that fit into an address, and for parts of them where WordPress fails at them together. */
@@ -97,7 +122,7 @@ export function createSlugs(source: Source, route: string): Slugs {
     };
     if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();
     const asOf = source.cache?.asOf;
-    const rows = await upstream.rows(route, { slug: slugs.map(slugArgument), per_page: largestPage }, properties);
+    const rows = await askPage(upstream, { slug: slugs.map(slugArgument), per_page: largestPage }, properties);
     if (!isLastPage(rows, 1, largestPage)) return inHalves();
     const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows, slug)]));
     if (asOf) for (const [slug, own] of rowsOf) source.keepList(route, slugQuery(slug), own, asOf);
@@ -114,7 +139,7 @@ export function createSlugs(source: Source, route: string): Slugs {
     const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
     for (let page = 1; ; page++) {
       const query = { ...slugQuery(slug), ...(page > 1 && { page }) };
-      const rows = await upstream.rows(route, query, properties, undefined, page === 1 ? embeds : undefined);
+      const rows = await askPage(upstream, query, properties, page === 1 ? embeds : undefined);
       gathered.add(withSlug(rows, slug).documents);
       if (isLastPage(rows, page, largestPage) || gathered.isExhausted)
         return { ...withSlug({ documents: gathered.rows }, slug), neighbours: rows.neighbours };
@@ -154,7 +179,9 @@ function slugQuery(slug: string) {
 
 /** Those of a list that have a slug: as old as it is. */
 function withSlug({ documents: all, at }: Pick<DocumentList, 'documents' | 'at'>, slug: string): DocumentList {
-  const documents = all.filter(({ document }) => readSlug((document as SluggedDocument).slug) === slug);
+  const named = all.filter(({ document }) => readSlug((document as SluggedDocument).slug) === slug);
+  const published = named.filter(({ document }) => !unpublished.has(readMember(document, 'status')));
+  const documents = published.length > 0 ? published : named;
   return { documents, total: documents.length, totalPages: 1, ...(at !== undefined && { at }) };
 }
 

@@ -61,6 +61,11 @@ export function isRefusalOfOne(error: unknown): boolean {
   return isAbsence(error) && (error as PressgraphError).wordpressCode === 'rest_cannot_read_post';
 }
 
+/** WordPress does not take an argument as it was given. */
+export function isRefusedArgument(error: unknown): boolean {
+  return error instanceof PressgraphError && error.wordpressCode === 'rest_invalid_param';
+}
+
 /** WordPress fails at what was asked for together, and it may be one of them that it cannot render, or the size of them all. */
 export function mayBeOfOne(error: unknown): boolean {
   if (!(error instanceof PressgraphError)) return false;
