@@ -21,7 +21,7 @@ const mostVerifications = 20;
 
 export async function lookByDate(
   { get, cache }: Sources,
-  { route, dated, identifying }: DatedCollection,
+  { route, dated, identifying, leadHere }: DatedCollection,
   before: Sight | undefined,
 ): Promise<Look> {
   const since = before ? before.date - overlapMilliseconds : Number.POSITIVE_INFINITY;
@@ -47,7 +47,10 @@ export async function lookByDate(
   if (before === undefined && known.length === 0) return { sight, changes: [] };
   // Same total but an unknown id: something was added, so something else was removed.
   const nothingIsGone = isSameTotal && ids.every((id) => known.includes(id));
-  return { sight, changes: [nothingIsGone ? { route, ids } : await verify(get, { route, identifying }, ids, known)] };
+  if (nothingIsGone) return { sight, changes: [{ route, ids }] };
+  const change = await verify(get, { route, identifying }, ids, known);
+  const isAnyGone = change.kept !== undefined && change.kept.length < known.length;
+  return { sight, changes: [change, ...(isAnyGone ? leadHere.map((leading) => ({ route: leading })) : [])] };
 }
 
 /** Something has come or gone: of the known documents, those that WordPress still shows are kept. */

@@ -115,5 +115,5 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
 }
 
 function lookAt(options: ChangeFeedOptions, collection: WatchedCollection, before: Sight | undefined): Promise<Look> {
-  return isDated(collection) ? lookByDate(options, collection, before) : lookByRows(options, collection.route, before);
+  return isDated(collection) ? lookByDate(options, collection, before) : lookByRows(options, collection, before);
 }

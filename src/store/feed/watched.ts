@@ -2,6 +2,7 @@
  * Which collections of a site are looked at, and by what each tells that it has changed.
  */
 import { families } from '../../wordpress/families.ts';
+import type { Resource } from '../../wordpress/resources.ts';
 import type { Site } from '../../wordpress/site.ts';
 
 export interface WatchedCollection {
@@ -10,6 +11,11 @@ export interface WatchedCollection {
   readonly dated?: 'modified_gmt' | 'date_gmt' | undefined;
   /** What caches inside WordPress tell its documents by: a look that they keep finds nothing new. */
   readonly identifying: readonly string[];
+  /**
+   * Collections of documents that lead to these. Where one of these has gone, WordPress gives what led there another author, term
+   * or parent, or deletes it, without a word in its time of modification.
+   */
+  readonly leadHere: readonly string[];
 }
 
 /** One whose documents tell when they changed. */
@@ -22,8 +28,17 @@ export function isDated(collection: WatchedCollection): collection is DatedColle
 }
 
 export function watchedCollections(site: Site): WatchedCollection[] {
-  return site.resources.map(({ route, family }) => {
+  return site.resources.map((resource) => {
+    const { route, family } = resource;
     const { dated, identifying } = families[family];
-    return { route, dated, identifying };
+    return { route, dated, identifying, leadHere: routesTo(resource, site) };
   });
+}
+
+function routesTo({ route, family, type, hierarchical }: Resource, { resources }: Site): string[] {
+  const leading = resources.filter(
+    ({ properties, taxonomies }) =>
+      (family === 'user' && properties.has('author')) || (family === 'term' && taxonomies.includes(type)),
+  );
+  return [...leading.map((resource) => resource.route), ...(hierarchical ? [route] : [])];
 }

@@ -14,6 +14,7 @@ interface Row {
   /** Seconds ago. */
   readonly modified?: number;
   readonly name?: string;
+  readonly parent?: number;
 }
 
 /** Sources over a collection of these rows, of which some documents are known. */
@@ -24,7 +25,7 @@ function sourcesOf(rows: readonly Row[], known: readonly number[] = []) {
     asked.push(JSON.stringify(query));
     const { include, per_page, page = 1 } = query as { include?: number[]; per_page: number; page?: number };
     const documents = rows
-      .map(({ id, modified = 0, name }) => ({ id, modified_gmt: date(now - modified * 1_000), name }))
+      .map(({ id, modified = 0, ...others }) => ({ id, modified_gmt: date(now - modified * 1_000), ...others }))
       .filter(({ id }) => !include || include.includes(id))
       .sort((one, other) => (one.modified_gmt < other.modified_gmt ? 1 : -1));
     const body = documents.slice((page - 1) * per_page, page * per_page);
@@ -47,7 +48,7 @@ const ago = (seconds: number, total: number): Sight => ({ total, date: now - sec
 describe('a look at a collection that tells when its documents changed', () => {
   const rows = Array.from({ length: 30 }, (_, index) => ({ id: index + 1, modified: (index + 1) * 100 }));
   const look = (sources: ReturnType<typeof sourcesOf>, before?: Sight) =>
-    lookByDate(sources, { route, dated: 'modified_gmt', identifying: [] }, before);
+    lookByDate(sources, { route, dated: 'modified_gmt', identifying: [], leadHere: [] }, before);
 
   it('takes one request and finds nothing where nothing has changed', async () => {
     const sources = sourcesOf(rows, [1, 2, 3]);
@@ -64,6 +65,12 @@ describe('a look at a collection that tells when its documents changed', () => {
     expect((await look(sourcesOf(rows, [1, 2, 99]), ago(50, 31))).changes).toEqual([gone]);
     const replaced = { route, ids: [1], kept: [2] };
     expect((await look(sourcesOf(rows, [2, 99]), ago(150, 30))).changes).toEqual([replaced]);
+  });
+
+  it('forgets all of a tree from which one has gone: what was below it lies elsewhere now', async () => {
+    const [sources, before] = [sourcesOf(rows.slice(1), [1, 2, 3]), ago(50, 30)];
+    const pages = { route, dated: 'modified_gmt', identifying: [], leadHere: [route] } as const;
+    expect((await lookByDate(sources, pages, before)).changes).toContainEqual({ route });
   });
 
   it('goes on to further pages where more has changed than the first holds', async () => {
@@ -94,7 +101,7 @@ describe('a look at a collection whose rows are compared', () => {
     { id: 2, name: 'Bob' },
   ];
   const look = (sources: ReturnType<typeof sourcesOf>, before?: Sight, keepsRows = true) =>
-    lookByRows({ ...sources, keepsRows }, route, before);
+    lookByRows({ ...sources, keepsRows }, { route, leadHere: ['/wp/v2/books'] }, before);
 
   it('finds nothing at first, and keeps what it has read, unless it is not to', async () => {
     const sources = sourcesOf(rows);
@@ -114,6 +121,33 @@ describe('a look at a collection whose rows are compared', () => {
     const [change] = (await look(sourcesOf(later), sight)).changes;
     expect([...(change?.ids ?? [])].sort()).toEqual([1, 2, 3]);
     expect((await look(sourcesOf(rows), sight)).changes).toEqual([]);
+  });
+
+  it('forgets what leads to one that has gone or lies elsewhere now, and else nothing', async () => {
+    const { sight } = await look(sourcesOf(rows));
+    const routes = async (later: readonly Row[]) =>
+      (await look(sourcesOf(later), sight)).changes.map((change) => change.route);
+    expect(await routes([{ id: 1, name: 'Ada' }])).toEqual([route, '/wp/v2/books']);
+    expect(
+      await routes([
+        { id: 1, name: 'Ada' },
+        { id: 2, name: 'Bob', parent: 1 },
+      ]),
+    ).toEqual([route, '/wp/v2/books']);
+    expect(await routes([...rows, { id: 3, name: 'Cy' }])).toEqual([route]);
+    expect(
+      await routes([
+        { id: 1, name: 'Ada Lovelace' },
+        { id: 2, name: 'Bob' },
+      ]),
+    ).toEqual([route]);
+  });
+
+  it('forgets the same where it is too large to be compared and has become smaller', async () => {
+    const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1 }));
+    const { sight } = await look(sourcesOf(many));
+    const { changes } = await look(sourcesOf(many.slice(1)), sight);
+    expect(changes).toEqual([{ route }, { route: '/wp/v2/books' }]);
   });
 
   it('forgets the whole collection where something was known before anybody looked', async () => {
