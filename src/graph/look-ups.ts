@@ -76,7 +76,7 @@ async function findLinked(
   info: GraphQLResolveInfo,
 ): Promise<GraphNode | null> {
   const { wanted, asked } = selection.wish(info, resource);
-  const wish = { wanted: wanted.with('link'), asked: asked.with('link'), verified: true };
+  const wish = { wanted: wanted.with('link'), asked: asked.with('link') };
   const found = await allOf(ids, (id) => loaders.reference(resource.route, id, wish));
   return nodeOf(resource, found, isIt);
 }

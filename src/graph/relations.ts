@@ -1,6 +1,6 @@
 /**
  * How a field leads from a node to others, to one by its id or to a list of them.
- * Knows that only what the operation is going to read is asked for, and nothing where an id is all that it reads.
+ * Knows that only what the operation is going to read is asked for, and that what is not there is `null`, whatever is read of it.
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Order } from '../loaders/loaders.ts';
@@ -14,7 +14,7 @@ import type { GraphContext } from './context.ts';
 import { GraphNode } from './node.ts';
 import { NodePage, type PagingArguments, pageArguments } from './paging.ts';
 
-/** The node whose id a document holds; no request if only its id is selected. `null` for 0, and for what is no id. */
+/** The node whose id a document holds, if there is one: that is known, or asked. `null` for 0, and for what is no id. */
 export function follow<D extends RestDocument>(
   resource: Resource,
   { route }: Pick<ToOneRelation, 'route'>,
@@ -51,7 +51,7 @@ export function followAll<D extends RestDocument>(
   });
 }
 
-/** The node with this id, which is looked up even if only its id is selected: the answer says whether it exists. */
+/** The node with this id, with what it leads to where that may come along. */
 export function lookUp<D extends RestDocument>(
   resource: Resource,
   id: number | null | undefined,
@@ -61,7 +61,6 @@ export function lookUp<D extends RestDocument>(
   if (!id) return null;
   const found = loaders.reference(resource.route, id, {
     ...selection.wish(info, resource),
-    verified: true,
     embeds: () => selection.embeds(info, resource, loaders.relations),
   });
   return andThen(found, (loaded) => loaded && (new GraphNode(resource, loaded) as GraphNode<D>));

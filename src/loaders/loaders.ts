@@ -58,8 +58,6 @@ export interface LoadersOptions {
 export interface Wish {
   readonly wanted: Properties;
   readonly asked: Properties;
-  /** The answer has to say whether the document exists, even when only its id is read. */
-  readonly verified?: boolean;
   /** Where the document is going to lead, if that may come along. */
   readonly embeds?: Embeds;
 }
@@ -68,7 +66,7 @@ export interface Loaders {
   readonly site: Site;
   readonly relations: Relations;
   readonly authenticated: boolean;
-  /** One document by id; `null` when it is not there for this viewer. Needs no request when only the id is wanted. */
+  /** One document by id; `null` when it is not there for this viewer: whatever is read of it, its id included. */
   reference(route: string, id: number, wish: Wish): MaybePromise<Loaded | null>;
   /** As `reference`, with what it takes the right to edit the document to read. */
   editable(route: string, id: number, properties: Properties): MaybePromise<Loaded | null>;
@@ -143,10 +141,7 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     site,
     relations,
     authenticated: source.authenticated,
-    reference(route, id, { wanted, asked, verified, embeds }) {
-      if (!verified && wanted.isOnlyId) return { document: { id } };
-      return references(route).load(operation, id, wanted, asked, embeds);
-    },
+    reference: (route, id, { wanted, asked, embeds }) => references(route).load(operation, id, wanted, asked, embeds),
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site.home, index)),

@@ -247,6 +247,7 @@ describe('two dialects on one gateway', () => {
     expect(fields.map((line) => line.replace('/wp-json/wp/v2', ''))).toEqual([
       '/posts author,categories,date,id,status,type',
       '/users id,name',
+      '/categories id,name,slug,taxonomy',
     ]);
   });
 

@@ -173,7 +173,7 @@ export type Category = Node & Term & {
   meta: Maybe<Scalars['JSON']['output']>;
   /** Name to display, as plain text. */
   name: Maybe<Scalars['String']['output']>;
-  /** The category above it (the `up` link). `null` at the top level. Its id costs no request. */
+  /** The category above it (the `up` link). `null` at the top level. Its id alone costs one request for all of a list, where nothing is known of them. */
   parent: Maybe<Category>;
   /** Published posts that carry it (a `wp:post_type` link), those of its descendants not included. */
   posts: Maybe<PostConnection>;
@@ -278,7 +278,7 @@ export type CategoryWhere = {
 /** An approved comment. Source: `/wp/v2/comments`. */
 export type Comment = Node & {
   __typename?: 'Comment';
-  /** The user who wrote it, if registered. `null` for a guest. Its id costs no request. */
+  /** The user who wrote it, if registered. `null` for a guest. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
   /** Name that the writer gave, as plain text. */
   authorName: Maybe<Scalars['String']['output']>;
@@ -300,7 +300,7 @@ export type Comment = Node & {
   link: Maybe<Scalars['String']['output']>;
   /** Custom fields that the site registered for the REST API, by name. */
   meta: Maybe<Scalars['JSON']['output']>;
-  /** The comment that it replies to (the `in-reply-to` link). `null` when it answers the post itself. Its id costs no request. */
+  /** The comment that it replies to (the `in-reply-to` link). `null` when it answers the post itself. Its id alone costs one request for all of a list, where nothing is known of them. */
   parent: Maybe<Comment>;
   /** What it comments on (the `up` link). `null` when that may not be seen, or is of a type without a graph type. */
   post: Maybe<Content>;
@@ -427,7 +427,7 @@ export type Content = {
   allowedMethods: Maybe<Array<Scalars['String']['output']>>;
   /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
   attachments: Maybe<MediaConnection>;
-  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
@@ -587,7 +587,7 @@ export type Media = Content & Node & {
   altText: Maybe<Scalars['String']['output']>;
   /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
   attachments: Maybe<MediaConnection>;
-  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
   /** Caption; HTML by default, empty for none. */
   caption: Maybe<Scalars['String']['output']>;
@@ -878,7 +878,7 @@ export type Page = Content & Node & {
   ancestors: Maybe<Array<Page>>;
   /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
   attachments: Maybe<MediaConnection>;
-  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
   /** The pages right below it. */
   children: Maybe<PageConnection>;
@@ -900,7 +900,7 @@ export type Page = Content & Node & {
   dateGmt: Maybe<Scalars['DateTime']['output']>;
   /** Hand-written excerpt, or the start of the body. `null` where a password is needed. */
   excerpt: Maybe<Scalars['String']['output']>;
-  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id costs no request. */
+  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
   featuredMedia: Maybe<Media>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
@@ -918,7 +918,7 @@ export type Page = Content & Node & {
   modified: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was last changed, in UTC. */
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
-  /** The page above it (the `up` link). `null` at the top level. Its id costs no request. */
+  /** The page above it (the `up` link). `null` at the top level. Its id alone costs one request for all of a list, where nothing is known of them. */
   parent: Maybe<Page>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
@@ -1116,7 +1116,7 @@ export type Post = Content & Node & {
   allowedMethods: Maybe<Array<Scalars['String']['output']>>;
   /** Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them. */
   attachments: Maybe<MediaConnection>;
-  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request. */
+  /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
   /** Its categories (a `wp:term` link), in the order of the document. */
   categories: Maybe<Array<Category>>;
@@ -1138,7 +1138,7 @@ export type Post = Content & Node & {
   dateGmt: Maybe<Scalars['DateTime']['output']>;
   /** Hand-written excerpt, or the start of the body. `null` where a password is needed. */
   excerpt: Maybe<Scalars['String']['output']>;
-  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id costs no request. */
+  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
   featuredMedia: Maybe<Media>;
   /** Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`. */
   format: Maybe<Scalars['String']['output']>;

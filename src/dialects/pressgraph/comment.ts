@@ -50,13 +50,14 @@ export function defineComment(draft: Draft): void {
       avatar: t.string({ description: avatarDescription, args: avatarArguments(t), ...planned(writerAvatar) }),
       author: t.field({
         type: draft.node(users),
-        description: 'The user who wrote it, if registered. `null` for a guest. Its id costs no request.',
+        description:
+          'The user who wrote it, if registered. `null` for a guest. Its id alone costs one request for all of a list, where nothing is known of them.',
         ...planned(author(users)),
       }),
       parent: t.field({
         type: draft.node(resource),
         description:
-          'The comment that it replies to (the `in-reply-to` link). `null` when it answers the post itself. Its id costs no request.',
+          'The comment that it replies to (the `in-reply-to` link). `null` when it answers the post itself. Its id alone costs one request for all of a list, where nothing is known of them.',
         ...planned(inReplyTo),
       }),
       replies: t.field({

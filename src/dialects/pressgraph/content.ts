@@ -84,7 +84,7 @@ export function defineContent(draft: Draft): void {
       author: t.field({
         type: draft.node(users),
         description:
-          'Who wrote it. `null` when the account is gone or the site hides its users. Its id costs no request.',
+          'Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them.',
         ...planned(author(users)),
       }),
       commentStatus: t.string({

@@ -49,7 +49,7 @@ function bodyFields(t: FieldsOf<GraphNode>, draft: Draft) {
     featuredMedia: t.field({
       type: draft.node(media),
       description:
-        'The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id costs no request.',
+        'The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them.',
       ...planned(featuredMedia(media)),
     }),
   };

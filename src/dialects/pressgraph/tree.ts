@@ -15,7 +15,7 @@ export function treeFields(t: FieldsOf<GraphNode>, draft: Draft, resource: Resou
   return {
     parent: t.field({
       type: draft.node(resource),
-      description: `The ${one} above it (the \`up\` link). \`null\` at the top level. Its id costs no request.`,
+      description: `The ${one} above it (the \`up\` link). \`null\` at the top level. Its id alone costs one request for all of a list, where nothing is known of them.`,
       ...planned(parent),
     }),
     ancestors: t.field({

@@ -68,9 +68,7 @@ export class Selection {
       if (!followed) return [];
       const { to, ...relation } = followed;
       const properties = this.#ofLookUps(info, to);
-      return properties.isOnlyId || !families[to.family].embedded.covers(properties)
-        ? []
-        : [{ ...relation, properties }];
+      return families[to.family].embedded.covers(properties) ? [{ ...relation, properties }] : [];
     });
   }
 
