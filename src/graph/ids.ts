@@ -3,8 +3,8 @@
  */
 import { badInput, PressgraphError } from '../errors.ts';
 import type { Resource } from '../wordpress/resources.ts';
+import type { Site } from '../wordpress/site.ts';
 import { largestInt } from '../wordpress/values.ts';
-import type { DescribedSite } from './dialect.ts';
 import type { Registry } from './registry.ts';
 
 export interface GlobalId {
@@ -32,7 +32,7 @@ export function validId(id: number): number | null {
 }
 
 /** Whether ids of a site need a type that holds more than `Int`. */
-export function needsLargeIds({ largestId = 0 }: DescribedSite): boolean {
+export function needsLargeIds({ largestId = 0 }: Partial<Pick<Site, 'largestId'>>): boolean {
   return largestId > largestInt;
 }
 

@@ -33,7 +33,7 @@ describe('a registry', () => {
     expect(() => registry.nameOf(pages)).toThrow('/wp/v2/pages');
   });
 
-  it('finds what lives at a route, what is of a type, and what is of a family', () => {
+  it('finds what is of a type, and what is of a family', () => {
     expect(registry.ofType('post_tag')).toBe(tags);
     expect(registry.ofFamily('term', 'content')).toEqual([posts, tags]);
   });

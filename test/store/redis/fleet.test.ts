@@ -109,7 +109,7 @@ describe('what is read from Redis', () => {
       redis.held.set(keyOf('list'), JSON.stringify({ ...whole, ids }));
       return (await cache.list(posts, 'all')).list?.ids;
     };
-    for (const id of [0, 3_000_000_000, '7', { id: 7 }]) expect([id, await read([7, id])]).toEqual([id, undefined]);
+    for (const id of [0, 2 ** 53, '7', { id: 7 }]) expect([id, await read([7, id])]).toEqual([id, undefined]);
     const ids = Array.from({ length: 101 }, (_, index) => index + 1);
     expect(await read(ids)).toBeUndefined();
     expect(await read(ids.slice(1))).toEqual(ids.slice(1));
