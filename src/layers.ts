@@ -32,6 +32,7 @@ import type { Send } from './wordpress/http/send.ts';
 import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
 import { watchRequests } from './wordpress/http/watched-requests.ts';
+import { PageLimits } from './wordpress/page-limits.ts';
 import { coreTypeNames } from './wordpress/resources.ts';
 import { resourceAt, type Site } from './wordpress/site.ts';
 
@@ -122,6 +123,7 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
     const without = mechanismsIn(settings.without);
     const changes = createChanges(observer);
     const kindOf = kindsOf(site);
+    const limits = new PageLimits(site.resources);
     const cache = createDocumentCache({
       maxBytes: settings.storeBytes,
       lifetimes,
@@ -132,6 +134,7 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
     });
     const feed = watchSite({
       get: traffic.get,
+      limits,
       collections: watchedCollections(site),
       changes,
       cache,
@@ -161,7 +164,7 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
       lifetimes,
       changes,
       eventLoop: new EventLoop(),
-      loadersFor: createViewers({ site, traffic, cache, kindOf, without, observer }),
+      loadersFor: createViewers({ site, traffic, limits, cache, kindOf, without, observer }),
       isFirst: shared?.isFirst,
       look: () => feed.look(),
       close,

@@ -35,7 +35,7 @@ export async function listAll(
   const query = await filterQuery(filters, where, { ...identities, loaders });
   if (query === null) return new NodePage(resource, emptyPage);
   orders.check(orderBy, where ?? {});
-  const { route, hierarchical, family } = resource;
-  const listing = { route, query, order: orders.order(orderBy), pagedOnly: hierarchical && family === 'term' };
+  const { route, skips } = resource;
+  const listing = { route, query, order: orders.order(orderBy), pagedOnly: !skips };
   return new NodePage(resource, await loaders.page(listing, page, selection.page(info, resource)));
 }

@@ -9,6 +9,7 @@ import type { Mechanism } from '../mechanisms.ts';
 import type { Observer } from '../observer.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
 import type { Traffic } from '../wordpress/http/traffic.ts';
+import type { PageLimits } from '../wordpress/page-limits.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
 import { createLoaders, createLookups, type Loaders } from './loaders.ts';
 import type { Operation } from './operation/operation.ts';
@@ -17,6 +18,8 @@ import { Source } from './source/source.ts';
 export interface ViewersOptions {
   readonly site: Site;
   readonly traffic: Traffic;
+  /** What the site lets be asked for at a time. */
+  readonly limits: PageLimits;
   /** Of public documents. */
   readonly cache: DocumentCache;
   kindOf(collection: string): KeptKind;
@@ -33,11 +36,11 @@ export interface Viewer {
 
 export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
-export function createViewers({ site, traffic, cache, kindOf, without, observer }: ViewersOptions): LoadersFor {
+export function createViewers({ site, traffic, cache, ...options }: ViewersOptions): LoadersFor {
   const { isIdle } = traffic;
   const sortersOf = (route: string) => resourceAt(site, route)?.sorters ?? [];
   const sourceOf = (get: typeof traffic.get, kept?: DocumentCache) =>
-    new Source({ get, cache: kept, kindOf, sortersOf, isIdle, without, observer });
+    new Source({ ...options, get, cache: kept, sortersOf, isIdle });
   const anonymous = createLookups(site, sourceOf(traffic.get, cache));
   return ({ authorization, signal }, operation) => {
     const own = () => {

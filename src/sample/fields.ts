@@ -11,6 +11,7 @@ const nested: Readonly<Record<string, ReadonlySet<string>>> = {
   posts: new Set(['title', 'content', 'excerpt', 'guid', 'meta', '_links']),
   pages: new Set(['title', 'content', 'excerpt', 'guid', 'meta', '_links']),
   media: new Set(['title', 'guid', 'meta', '_links']),
+  index: new Set(['routes']),
 };
 
 /** The names asked for, `null` for all. */
@@ -25,7 +26,7 @@ export function askedFields(value: unknown): string[] | null {
  * @param single whether it was asked for by itself: its links are then attached whole
  */
 export function withFields(
-  name: CollectionName | 'other',
+  name: CollectionName | 'index' | 'other',
   document: Document,
   asked: readonly string[] | null,
   single: boolean,
@@ -47,7 +48,7 @@ export function withFields(
   return Object.keys(ordered).length === 0 ? [] : ordered;
 }
 
-function isHonoured(name: CollectionName | 'other', field: string, asked: readonly string[]): boolean {
+function isHonoured(name: CollectionName | 'index' | 'other', field: string, asked: readonly string[]): boolean {
   const [top = field, ...below] = field.split('.');
   if (below.length === 0 || top === '_links') return true;
   return asked.includes(top) || (nested[name]?.has(top) ?? false);
@@ -69,7 +70,8 @@ function copyPath(from: Document, into: Record<string, unknown>, [key = '', ...b
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  const part = into[key] === undefined ? {} : { ...(into[key] as Record<string, unknown>) };
-  copyPath(value as Document, part, below);
+  const part = Array.isArray(value) ? [] : {};
+  Object.assign(part, into[key]);
+  copyPath(value as Document, part as Record<string, unknown>, below);
   into[key] = Object.keys(part).length === 0 ? [] : part;
 }

@@ -103,7 +103,7 @@ export function createRestApi(recorded: Recorded): RestApi {
 
   function dispatch(path: string, query: Readonly<Record<string, QueryValue>>): RestReply {
     const [, name = '', key] = /^\/wp\/v2\/([\w-]+)(?:\/([\w-]+))?$/.exec(path) ?? [];
-    if (path === '/') return ok(shown(recorded.index, query));
+    if (path === '/') return ok(withFields('index', recorded.index, askedFields(query._fields), true));
     if (path === '/wp/v2') return ok(namespaceIndex());
     for (const [pattern, refusal] of refusedRoutes) if (pattern.test(path)) throw refusal;
     if (isMap(name)) return ok(key === undefined ? shown(recorded.maps[name], query) : mapEntry(name, key, query));

@@ -7,8 +7,18 @@ import { type ContentTypeInfo, routeOf, type TaxonomyInfo } from './content-type
 import { type FamilyName, families } from './families.ts';
 import { Properties } from './properties.ts';
 
+/** How much of a collection one request may ask for. */
+export interface Batching {
+  /** The most rows. */
+  readonly largestPage: number;
+  /** By which arguments documents can be chosen, several at once. */
+  readonly batches: { readonly include: boolean; readonly slug: boolean };
+  /** Whether rows can be passed over (`offset`); else there are whole pages only. */
+  readonly skips: boolean;
+}
+
 /** A collection of documents of one kind. */
-export interface Resource {
+export interface Resource extends Batching {
   /** `rest_base`: the end of the route; documents have their terms under this name, and are filtered by it. */
   readonly name: string;
   /** `/wp/v2/posts`. */
@@ -32,7 +42,7 @@ export interface Resource {
   readonly orders: readonly string[];
 }
 
-/** The most that one request may ask for: core refuses `per_page` above it. */
+/** The most that one request may ask for: core refuses `per_page` above it, and a site may give less at a time. */
 export const largestPage = 100;
 
 /** What a type has beyond its family. */
@@ -139,6 +149,10 @@ export function resourcesOf(
         properties: Properties.of('id', ...all.flatMap(({ properties = [] }) => properties)),
         filters: all.flatMap(({ filters = [] }) => filters),
         orders: all.flatMap(({ orders = [] }) => orders),
+        largestPage,
+        batches: { include: true, slug: family !== 'comment' },
+        // WordPress leaves `offset` of hierarchical taxonomies out of account.
+        skips: !(hierarchical && family === 'term'),
       },
     ];
   });

@@ -47,5 +47,5 @@ export function datedCollection(documents: DatedDocument[], tieOrder: (id: numbe
       totalPages: Math.ceil(matching.length / Number(size)),
     };
   };
-  return { documents, queries, upstream: { rows } };
+  return { documents, queries, upstream: { rows, largestPage: () => 100 } };
 }

@@ -13,7 +13,6 @@ import { isAbsence, isMissingRoute } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import { Properties } from '../../wordpress/properties.ts';
-import { largestPage } from '../../wordpress/resources.ts';
 import { type LoadedDocument, type LookedUp, loadedOrNull, waitForDeferred } from '../loaded.ts';
 import { type Audience, Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -138,7 +137,7 @@ export class References {
       answers.set(need, found.value);
       return false;
     });
-    await allOf(chunks(idsOf(open), largestPage), async (ids) => {
+    await allOf(chunks(idsOf(open), this.#source.limits.largestPage(this.#route)), async (ids) => {
       const concerned = open.filter(({ id }) => ids.includes(id));
       for (const [need, answer] of await this.#ask(ids, concerned, recalled?.asOf)) answers.set(need, answer);
     });
@@ -199,6 +198,7 @@ export class References {
     { properties, asOf, embeds }: Reading,
     found: Map<number, LookedUp | Error>,
   ): Promise<'listed' | 'some' | 'refused' | 'nowhere'> {
+    if (!this.#source.limits.canChooseBy('include', this.#route)) return 'some';
     try {
       for (let open = ids; ; ) {
         const query = { ...this.#context, include: open, per_page: open.length };

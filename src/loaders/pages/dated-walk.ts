@@ -103,9 +103,10 @@ class Walker {
     };
 
     while (true) {
-      const size = Math.min(largestPage, count - collected.size + 1);
+      const size = Math.min(this.#upstream.largestPage(this.#listing.route), count - collected.size + 1);
       const { rows, complete } = await this.#readBatch({ ...this.#bounds(passed), ...this.#excluded() }, size);
-      total ??= rows.total;
+      // Later ones count what is left.
+      if (passed === undefined) total = rows.total;
       const wanted = this.#wanted(rows.documents);
       if (complete) {
         collect(wanted);

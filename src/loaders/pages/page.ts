@@ -44,7 +44,7 @@ export interface Listing {
   /** Filters, without paging, order and `_fields`. */
   readonly query: Query;
   readonly order: Order;
-  /** WordPress ignores `offset` on hierarchical taxonomies: only whole pages can be asked there. */
+  /** Where WordPress ignores `offset`, only whole pages can be asked for. */
   readonly pagedOnly?: boolean;
 }
 

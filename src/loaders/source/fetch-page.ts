@@ -12,6 +12,8 @@ import { type DocumentRow, type RestDocument, readRows } from '../../wordpress/d
 import { familiesByKind } from '../../wordpress/families.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
+import { askForPage } from '../../wordpress/joined-pages.ts';
+import { PageLimits } from '../../wordpress/page-limits.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { deferrableOf, leadOn, undeferred } from '../../wordpress/property-costs.ts';
 import { largestPage } from '../../wordpress/resources.ts';
@@ -24,6 +26,8 @@ import { type Embeddable, Embedding, type Embeds } from './embedding.ts';
 
 export interface FetchOptions {
   readonly get: RestGet;
+  /** What the site lets be asked for at a time; what core does, when left out. */
+  readonly limits?: PageLimits | undefined;
   /** Absent for a viewer with credentials. */
   readonly cache?: DocumentCache | undefined;
   kindOf(collection: string): KeptKind;
@@ -53,11 +57,13 @@ interface AnsweredPage extends Pick<DocumentList, 'total' | 'totalPages' | 'give
 
 /** Fetches pages of collections: in one request, with deferred properties in a parallel one, or with neighbours in it. */
 export class PageFetcher {
+  readonly limits: PageLimits;
   readonly #options: FetchOptions;
   readonly #embedding: Embedding | undefined;
 
   constructor(options: FetchOptions) {
     this.#options = options;
+    this.limits = options.limits ?? new PageLimits();
     const { cache, kindOf, without } = options;
     if (cache && !without?.has('embedding')) this.#embedding = new Embedding(cache, kindOf);
   }
@@ -126,9 +132,12 @@ export class PageFetcher {
   }
 
   async #askFor(audience: Audience, route: string, query: Query): Promise<AnsweredPage> {
-    const answer = await this.get(audience, route, query);
-    const rows = rowsOf(route, query, answer);
-    return { rows, ...countsOf(rows, answer) };
+    const get: RestGet = (request) => this.get(audience, request.route, request.query ?? {});
+    const answer = await askForPage(get, this.limits, { route, query });
+    const rows = readRows(route, answer.body, answer.bytes, sizeOf(query));
+    const { total, totalPages, body } = answer;
+    const given = readList(body)?.length ?? 0;
+    return { rows, total, totalPages, ...(given > rows.length && { given }) };
   }
 
   /** What to ask for in a parallel request: only where the other properties lead to other documents, and it costs nobody time. */
@@ -156,8 +165,8 @@ export class PageFetcher {
       const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
       const per_page = include.include.length;
       const asked = this.asked(route, properties);
-      const answer = await this.get(audience, route, { ...include, per_page, _fields: asked.print() });
-      const found = rowsOf(route, { per_page }, answer);
+      const query = { ...include, per_page, _fields: asked.print() };
+      const { rows: found } = await this.#askFor(audience, route, query);
       if (asOf) this.#options.cache?.learn(collectionKey(route, query), found, asked, asOf);
       for (const { document } of found) parts.set(document.id, document);
     }
@@ -194,19 +203,6 @@ export function collectionKey(route: string, query: Query): string {
 /** The most rows that answer a query. */
 export function sizeOf({ per_page }: Query): number {
   return typeof per_page === 'number' ? per_page : largestPage;
-}
-
-function rowsOf(route: string, query: Query, { body, bytes }: RestAnswer): DocumentRow[] {
-  return readRows(route, body, bytes, sizeOf(query));
-}
-
-/** What an answer says of how many there are. */
-function countsOf(
-  rows: readonly DocumentRow[],
-  { body, total, totalPages }: RestAnswer,
-): Pick<DocumentList, 'total' | 'totalPages' | 'given'> {
-  const given = readList(body)?.length ?? 0;
-  return { total, totalPages, ...(given > rows.length && { given }) };
 }
 
 /** It may be that nobody waits for it, so its failure counts as handled. */

@@ -14,6 +14,8 @@ import { collectionKey } from './fetch-page.ts';
 import type { Source } from './source.ts';
 
 export interface Upstream {
+  /** Rows that WordPress gives at a time: with more than these, what is equal in an order may come twice, or not at all. */
+  largestPage(route: string): number;
   /**
    * Reads one page of a collection. A page past the end is empty.
    * @param asked what to ask for where it is not known, beyond the properties that are wanted
@@ -25,6 +27,7 @@ export interface Upstream {
 /** For one operation. Equal lists are asked for once. */
 export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
+    largestPage: (route) => source.limits.largestPage(route),
     rows(route, query, properties, asked, embeds) {
       const collection = collectionKey(route, query);
       const key = JSON.stringify([query, properties.print()]);
@@ -47,6 +50,7 @@ export function upstreamOf(source: Source, operation: Operation): Upstream {
 export function askingFor({ documents, asked }: PageNeeds, upstream: Upstream): Upstream {
   if (!documents || !asked || documents.covers(asked)) return upstream;
   return {
+    ...upstream,
     rows: (route, query, properties) =>
       upstream.rows(route, query, properties, properties.covers(documents) ? asked : undefined),
   };
@@ -84,6 +88,7 @@ export function upstreamFor(source: Source, needs: readonly { readonly operation
   if (only && others.length === 0) return { ...upstreamOf(source, only), audience: only, failureOf: () => undefined };
   return {
     audience,
+    largestPage: (route) => source.limits.largestPage(route),
     rows: async (route, query, properties, asked, embeds) =>
       source.rows(audience, { route, query, properties, asked, embeds }),
     failureOf: (operation) => audience.failureOf(operation),

@@ -13,6 +13,7 @@ import type { DocumentCache, Found, KnownRows } from '../../store/document-cache
 import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { isPastTheEnd } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
+import type { PageLimits } from '../../wordpress/page-limits.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { type Loaded, type LoadedDocument, waitForDeferred } from '../loaded.ts';
 import { type Audience, JoinedAudience } from '../operation/audience.ts';
@@ -39,6 +40,8 @@ export class Source {
   readonly kindOf: (collection: string) => KeptKind;
   readonly readThrough: ReadThrough;
   readonly narrowing = new Narrowing();
+  /** What the site lets be asked for at a time. */
+  readonly limits: PageLimits;
   /** Mechanisms that are left out. */
   readonly without: FetchOptions['without'];
   readonly #fetcher: PageFetcher;
@@ -46,6 +49,7 @@ export class Source {
 
   constructor(options: FetchOptions) {
     this.#fetcher = new PageFetcher(options);
+    this.limits = this.#fetcher.limits;
     this.readThrough = new ReadThrough(options.observer);
     this.cache = options.cache;
     this.without = options.without;

@@ -4,11 +4,9 @@
  * ids shows which are left.
  */
 import type { DocumentRow } from '../../wordpress/documents.ts';
-import type { RestGet } from '../../wordpress/http/client.ts';
-import { largestPage } from '../../wordpress/resources.ts';
 import { readDate, readMember } from '../../wordpress/values.ts';
 import type { Change } from '../change.ts';
-import { fetchRowPage, fetchRowsWhile } from './row-pages.ts';
+import { fetchRowPage, fetchRowsWhile, type RowSource } from './row-pages.ts';
 import type { Look, Sight, Sources } from './sight.ts';
 import type { DatedCollection, WatchedCollection } from './watched.ts';
 
@@ -20,7 +18,7 @@ const firstPage = 10;
 const mostVerifications = 20;
 
 export async function lookByDate(
-  { get, cache }: Sources,
+  sources: Sources,
   { route, dated, identifying, leadHere }: DatedCollection,
   before: Sight | undefined,
 ): Promise<Look> {
@@ -34,38 +32,39 @@ export async function lookByDate(
     const date = readDate(readMember(document, dated));
     return date !== null && Date.parse(`${date}Z`) >= since;
   };
-  const { rows, total, date } = await fetchRowPage(get, route, { ...query, per_page: firstPage });
+  const { rows, total, date } = await fetchRowPage(sources, route, { ...query, per_page: firstPage });
   const sight = { total, date };
   const recent = rows.filter(isChanged);
-  const changed = recent.length < firstPage ? recent : await fetchRowsWhile(get, route, query, isChanged);
+  const changed = recent.length < firstPage ? recent : await fetchRowsWhile(sources, route, query, isChanged);
   if (!changed) return { sight, changes: [{ route }] };
 
   const isSameTotal = before !== undefined && before.total === total;
   if (isSameTotal && changed.length === 0) return { sight, changes: [] };
   const ids = changed.map(({ document }) => document.id);
-  const known = await cache.ids(route);
+  const known = await sources.cache.ids(route);
   if (before === undefined && known.length === 0) return { sight, changes: [] };
   // Same total but an unknown id: something was added, so something else was removed.
   const nothingIsGone = isSameTotal && ids.every((id) => known.includes(id));
   if (nothingIsGone) return { sight, changes: [{ route, ids }] };
-  const change = await verify(get, { route, identifying }, ids, known);
+  const change = await verify(sources, { route, identifying }, ids, known);
   const isAnyGone = change.kept !== undefined && change.kept.length < known.length;
   return { sight, changes: [change, ...(isAnyGone ? leadHere.map((leading) => ({ route: leading })) : [])] };
 }
 
 /** Something has come or gone: of the known documents, those that WordPress still shows are kept. */
 async function verify(
-  get: RestGet,
+  source: RowSource,
   { route, identifying }: Pick<WatchedCollection, 'route' | 'identifying'>,
   ids: readonly number[],
   known: readonly number[],
 ): Promise<Change> {
-  if (known.length > mostVerifications * largestPage) return { route };
+  const size = source.limits.largestPage(route);
+  if (known.length > mostVerifications * size || !source.limits.canChooseBy('include', route)) return { route };
   const fields = ['id', ...identifying].join();
   const kept: number[] = [];
-  for (let start = 0; start < known.length; start += largestPage) {
-    const include = known.slice(start, start + largestPage);
-    const { rows } = await fetchRowPage(get, route, { include, per_page: include.length, _fields: fields });
+  for (let start = 0; start < known.length; start += size) {
+    const include = known.slice(start, start + size);
+    const { rows } = await fetchRowPage(source, route, { include, per_page: include.length, _fields: fields });
     kept.push(...rows.map(({ document }) => document.id));
   }
   return { route, ids, kept };

@@ -31,14 +31,15 @@ export interface ByRowsOptions extends Sources {
 
 /** A collection that is too large for that changes with its lifetime only. */
 export async function lookByRows(
-  { get, cache, keepsRows }: ByRowsOptions,
+  sources: ByRowsOptions,
   { route, leadHere }: Pick<WatchedCollection, 'route' | 'leadHere'>,
   before: Sight | undefined,
 ): Promise<Look> {
+  const { cache, keepsRows } = sources;
   // What was known before the first look may have changed before it, and nothing tells.
   const isBlind = !before?.rows && (await cache.ids(route)).length > 0;
   const { asOf } = await cache.recallDocuments(route, []);
-  const { total, date, rows: found } = await fetchAllRows(get, route, comparedProperties.print());
+  const { total, date, rows: found } = await fetchAllRows(sources, route, comparedProperties.print());
   const leading = leadHere.map((from): Change => ({ route: from }));
   if (!found) {
     const isAnyGone = total !== undefined && before?.total !== undefined && total < before.total;

@@ -1,9 +1,9 @@
 /**
  * What a look at a collection brings: what it leaves for the next look, and what has changed since the last one.
  */
-import type { RestGet } from '../../wordpress/http/client.ts';
 import type { Change } from '../change.ts';
 import type { DocumentCache } from '../document-cache.ts';
+import type { RowSource } from './row-pages.ts';
 
 /** What one look at a collection leaves for the next. Plain data: another process may go on with it. */
 export interface Sight {
@@ -23,7 +23,6 @@ export interface Look {
 }
 
 /** What it takes to look at a collection. */
-export interface Sources {
-  readonly get: RestGet;
+export interface Sources extends RowSource {
   readonly cache: Pick<DocumentCache, 'ids' | 'recallDocuments' | 'learnUnasked'>;
 }

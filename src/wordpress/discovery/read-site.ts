@@ -22,6 +22,7 @@ import {
   readText,
   readTexts,
 } from '../values.ts';
+import { readBatching } from './batching.ts';
 
 /** Where a site describes its types and taxonomies. */
 const routes = { types: '/wp/v2/types', taxonomies: '/wp/v2/taxonomies' } as const;
@@ -57,7 +58,10 @@ export async function readSite(
   const contentTypes = Object.entries(types).flatMap(([name, wire]) => readContentType(name, wire));
   const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => readTaxonomy(name, wire));
   const resources = resourcesOf(contentTypes, taxonomyInfos, names);
-  const { links, largestId } = await learnFromDocuments(root, get, resources);
+  const [{ links, largestId }, batching] = await resultsOf(
+    () => learnFromDocuments(root, get, resources),
+    () => readBatching(get, resources),
+  );
   const [refusal] = refusals;
   if (refusal && links.size === 0) throw refusal;
   const home = homeOf(index);
@@ -72,7 +76,7 @@ export async function readSite(
     home: home ?? homeAbove(root),
     contentTypes,
     taxonomies: taxonomyInfos,
-    resources,
+    resources: resources.map((resource) => ({ ...resource, ...batching.get(resource.route) })),
     links,
     largestId,
   };

@@ -3,7 +3,7 @@
  * Knows the REST API's error body and which codes mean what; source: `WP_Error` as `rest_convert_error_to_response` prints it.
  * Knows that firewalls, bot checks and servers answer in front of WordPress with the same statuses, and say nothing of a document.
  */
-import { type ErrorCode, PressgraphError } from '../../errors.ts';
+import { type ErrorCode, PressgraphError, type PressgraphErrorDetails } from '../../errors.ts';
 import { type ReadMap, readInt, readMap, readMember } from '../values.ts';
 import { asLine, readCode, readMessage } from './messages.ts';
 
@@ -30,6 +30,17 @@ const pastTheEndCodes = new Set([
   'rest_revision_invalid_offset_number',
 ]);
 
+/** A site gives fewer rows at a time than were asked for. How many that are is the gateway's business, not the client's. */
+export class PageTooLarge extends PressgraphError {
+  /** How many it gives; infinity where the refusal does not say. */
+  readonly most: number;
+
+  constructor(most: number, message: string, details: PressgraphErrorDetails) {
+    super('UPSTREAM_BAD_RESPONSE', message, details);
+    this.most = most;
+  }
+}
+
 /**
  * The error for an answer whose status is not a success.
  * @param body the parsed JSON, `undefined` if it was none
@@ -42,6 +53,8 @@ export function failureOf(route: string, status: number, body: unknown, isAuthen
   const message = messageOf(status, wire, route);
   if (refusesCredentials(status, wordpressCode, isAuthenticated))
     return new CredentialsRefused('UNAUTHENTICATED', message, details);
+  const most = status === 400 ? mostRowsIn(wire) : undefined;
+  if (most !== undefined) return new PageTooLarge(most, message, details);
   return new PressgraphError(codeOf(status, wire, wordpressCode), message, details);
 }
 
@@ -122,6 +135,14 @@ function isRefusal(status: unknown): boolean {
 /** Said by WordPress, it is of what was asked for; said by anything else, it is of nothing that WordPress has. */
 function saysNotThere(status: unknown): boolean {
   return isRefusal(status) || status === 404 || status === 410;
+}
+
+/** The most rows that WordPress names where it refuses `per_page`: the larger one of two numbers, in whatever language. */
+function mostRowsIn(wire: ReadMap): number | undefined {
+  const reason = readMessage(readMember(readMember(wire.data, 'params'), 'per_page'));
+  if (wire.code !== 'rest_invalid_param' || reason === undefined) return undefined;
+  const numbers = [...reason.matchAll(/\d+/g)].map(([digits]) => Number(digits)).filter((number) => number > 0);
+  return numbers.length > 0 ? Math.max(...numbers) : Number.POSITIVE_INFINITY;
 }
 
 /** `data.details` holds an error of its own for each parameter, with the status it would have had alone. */

@@ -339,6 +339,7 @@ const items = [
   '/?_fields=name',
   '/?_fields=id',
   '/?_fields=nothing',
+  '/?_fields=routes./wp/v2/posts.endpoints.0.args.per_page,routes./wp/v2/posts.endpoints.0.args.slug.required',
 ].map((path) => ({ path }));
 
 const shapes = [

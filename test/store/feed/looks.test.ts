@@ -4,6 +4,9 @@ import { lookByDate } from '../../../src/store/feed/by-date.ts';
 import { lookByRows } from '../../../src/store/feed/by-rows.ts';
 import type { Sight } from '../../../src/store/feed/sight.ts';
 import type { RestGet } from '../../../src/wordpress/http/client.ts';
+import { failureOf } from '../../../src/wordpress/http/failure.ts';
+import { PageLimits } from '../../../src/wordpress/page-limits.ts';
+import { coreSite } from '../../../src/wordpress/resources.ts';
 
 const route = '/wp/v2/posts';
 const now = Date.UTC(2026, 0, 10);
@@ -17,20 +20,41 @@ interface Row {
   readonly parent?: number;
 }
 
+interface Oddities {
+  /** The site says neither how many there are nor how many pages. */
+  readonly isHidden?: boolean;
+  /** The most rows that it gives at a time. */
+  readonly most?: number;
+}
+
 /** Sources over a collection of these rows, of which some documents are known. */
-function sourcesOf(rows: readonly Row[], known: readonly number[] = []) {
+function sourcesOf(rows: readonly Row[], known: readonly number[] = [], { isHidden, most = 100 }: Oddities = {}) {
   const asked: string[] = [];
   const learned: number[] = [];
   const get: RestGet = async ({ query = {} }) => {
     asked.push(JSON.stringify(query));
-    const { include, per_page, page = 1 } = query as { include?: number[]; per_page: number; page?: number };
+    const {
+      include,
+      per_page,
+      page = 1,
+      offset = (page - 1) * per_page,
+    } = query as {
+      include?: number[];
+      per_page: number;
+      page?: number;
+      offset?: number;
+    };
     const documents = rows
       .map(({ id, modified = 0, ...others }) => ({ id, modified_gmt: date(now - modified * 1_000), ...others }))
       .filter(({ id }) => !include || include.includes(id))
       .sort((one, other) => (one.modified_gmt < other.modified_gmt ? 1 : -1));
-    const body = documents.slice((page - 1) * per_page, page * per_page);
+    if (per_page > most) throw failureOf(route, 400, tooMany(most));
+    const body = documents.slice(offset, offset + per_page);
+    const isPastTheEnd = page > 1 && body.length === 0;
+    if (isPastTheEnd) throw failureOf(route, 400, { code: 'rest_post_invalid_page_number' });
     const total = documents.length;
-    return { body, total, totalPages: Math.ceil(total / per_page), bytes: 100, date: now };
+    const counts = isHidden ? [undefined, undefined] : [total, Math.ceil(total / per_page)];
+    return { body, total: counts[0], totalPages: counts[1], bytes: 100, date: now };
   };
   const changes = createChanges();
   const cache = {
@@ -40,8 +64,13 @@ function sourcesOf(rows: readonly Row[], known: readonly number[] = []) {
     learnUnasked: (_route: string, found: readonly { document: { id: number } }[]) =>
       void learned.push(...found.map(({ document }) => document.id)),
   };
-  return { get, cache, asked, learned };
+  return { get, limits: new PageLimits(), cache, asked, learned };
 }
+
+const tooMany = (most: number) => ({
+  code: 'rest_invalid_param',
+  data: { status: 400, params: { per_page: `per_page must be between 1 (inclusive) and ${most} (inclusive)` } },
+});
 
 const ago = (seconds: number, total: number): Sight => ({ total, date: now - seconds * 1_000 });
 
@@ -80,6 +109,24 @@ describe('a look at a collection that tells when its documents changed', () => {
     );
     const [change] = (await look(sources, ago(2_000, 30))).changes;
     expect(change?.ids).toHaveLength(20);
+  });
+
+  it.each([{ isHidden: true }, { most: 7 }, { isHidden: true, most: 7 }])(
+    'goes on where the site hides how many there are, or gives few at a time: %o',
+    async (oddities) => {
+      const known = rows.map(({ id }) => id);
+      const { changes } = await look(sourcesOf(rows, known, oddities), ago(10_000, 30));
+      expect(changes).toMatchObject([{ ids: known }]);
+      const [some] = (await look(sourcesOf(rows, [1, 2, 99], { ...oddities, isHidden: false }), ago(50, 31))).changes;
+      expect(some).toEqual({ route, ids: [], kept: [1, 2] });
+    },
+  );
+
+  it('forgets the whole collection where it cannot ask which are left', async () => {
+    const sources = sourcesOf(rows, [1, 2, 99]);
+    const [posts] = coreSite.resources;
+    const limits = new PageLimits(posts && [{ ...posts, batches: { include: false, slug: true } }]);
+    expect((await look({ ...sources, limits }, ago(50, 31))).changes).toEqual([{ route }]);
   });
 
   it('forgets the whole collection where too much has changed, or too much is known', async () => {
@@ -153,6 +200,19 @@ describe('a look at a collection whose rows are compared', () => {
   it('forgets the whole collection where something was known before anybody looked', async () => {
     expect((await look(sourcesOf(rows, [1]))).changes).toEqual([{ route }]);
   });
+
+  it.each([{ isHidden: true }, { most: 20 }, { isHidden: true, most: 20 }])(
+    'reads them all where the site hides how many there are, or gives few at a time: %o',
+    async (oddities) => {
+      const many = Array.from({ length: 150 }, (_, index) => ({ id: index + 1, name: 'Same' }));
+      const sources = sourcesOf(many, [], oddities);
+      expect(Object.keys((await look(sources)).sight.rows ?? {})).toHaveLength(150);
+      expect(sources.learned).toHaveLength(150);
+      const more = sourcesOf([...many, ...many, ...many, ...many], [], oddities);
+      expect((await look(more)).sight.rows).toBeUndefined();
+      expect(more.asked.length).toBeLessThan(40);
+    },
+  );
 
   it('leaves a collection that is too large to its lifetime', async () => {
     const many = Array.from({ length: 501 }, (_, index) => ({ id: index + 1 }));
