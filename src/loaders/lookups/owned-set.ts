@@ -6,7 +6,7 @@ import type { RestDocument } from '../../wordpress/documents.ts';
 import { readIds, readMember } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import { dateOf, type Order, type Page, type PageArguments, type PageNeeds, pageOfList } from '../pages/page.ts';
-import { type DocumentList, isFull } from '../source/document-list.ts';
+import type { DocumentList } from '../source/document-list.ts';
 
 /** The related documents of one owner. */
 export interface OwnedSet<L extends Loaded = LoadedDocument> {
@@ -23,16 +23,16 @@ export const emptySet: OwnedSet = { documents: [], whole: true };
 
 /**
  * Tells the rows of a common page apart by their owners.
+ * @param whole whether these are all
  * @param mirror the property that holds the owner's id, or the ids of several
  */
 export function setsOf(
   rows: DocumentList,
-  size: number,
+  whole: boolean,
   owners: readonly number[],
   mirror: string,
   order: Order,
 ): Map<number, OwnedSet> {
-  const whole = rows.total === undefined ? !isFull(rows, size) : rows.total <= rows.documents.length;
   const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
   const sets = new Map(owners.map((owner) => [owner, emptyParts()]));
   for (const loaded of rows.documents) {

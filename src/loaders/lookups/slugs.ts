@@ -13,7 +13,7 @@ import { readMember, readSlug, slugArgument } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
-import { type DocumentList, isLastPage } from '../source/document-list.ts';
+import { type DocumentList, isLastPage, isWhole } from '../source/document-list.ts';
 import type { Embeds } from '../source/embedding.ts';
 import { halvesOf } from '../source/narrowing.ts';
 import { answersOf, type SharedUpstream, type Upstream, upstreamFor } from '../source/operation-source.ts';
@@ -122,9 +122,15 @@ export function createSlugs(source: Source, route: string): Slugs {
     };
     if (slugs.reduce((sum, slug) => sum + encodedLength(slug), 0) > longestTogether) return inHalves();
     const asOf = source.cache?.asOf;
-    const rows = await askPage(upstream, { slug: slugs.map(slugArgument), per_page: largestPage }, properties);
-    if (!isLastPage(rows, 1, largestPage)) return inHalves();
+    const query = { slug: slugs.map(slugArgument), per_page: largestPage };
+    const rows = await askPage(upstream, query, properties);
+    const next = () => askPage(upstream, { ...query, page: 2 }, properties);
+    if (!(await isWhole(rows, largestPage, next))) return inHalves();
     const rowsOf = new Map(slugs.map((slug) => [slug, withSlug(rows, slug)]));
+    // Where WordPress counts more than it shows, one that is not shown may be there.
+    const isShort = rows.total !== undefined && rows.total > (rows.given ?? rows.documents.length);
+    const lacking = isShort ? slugs.filter((slug) => rowsOf.get(slug)?.documents.length === 0) : [];
+    await allOf(lacking, async (slug) => rowsOf.set(slug, await askForOne(upstream, slug, properties)));
     if (asOf) for (const [slug, own] of rowsOf) source.keepList(route, slugQuery(slug), own, asOf);
     return rowsOf;
   }
@@ -137,12 +143,14 @@ export function createSlugs(source: Source, route: string): Slugs {
     embeds?: Embeds,
   ): Promise<DocumentList> {
     const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
+    let neighbours: DocumentList['neighbours'];
     for (let page = 1; ; page++) {
       const query = { ...slugQuery(slug), ...(page > 1 && { page }) };
       const rows = await askPage(upstream, query, properties, page === 1 ? embeds : undefined);
+      neighbours ??= rows.neighbours;
       gathered.add(withSlug(rows, slug).documents);
       if (isLastPage(rows, page, largestPage) || gathered.isExhausted)
-        return { ...withSlug({ documents: gathered.rows }, slug), neighbours: rows.neighbours };
+        return { ...withSlug({ documents: gathered.rows }, slug), neighbours };
     }
   }
 

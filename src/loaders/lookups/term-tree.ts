@@ -11,7 +11,7 @@ import { readId, readMember } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
-import { isFull, isLastPage, pagesOf } from '../source/document-list.ts';
+import { isEmpty, isFull, isLastPage, pagesOf } from '../source/document-list.ts';
 import { answersOf, type Upstream, upstreamFor, upstreamOf } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
@@ -52,10 +52,10 @@ export function createTermTree(source: Source, route: string, references: Refere
     terms.add(first.documents);
     const pages = pagesOf(first, largestPage);
     if (pages === undefined) {
-      // Nobody knows how many there are: page after page, as long as they are full.
+      // Nobody knows how many there are: page after page, until one is empty.
       let last = first;
-      for (let page = 2; isFull(last, largestPage) && !terms.isExhausted; page++) {
-        if (page > most) return null;
+      for (let page = 2; !isEmpty(last) && !terms.isExhausted; page++) {
+        if (page > most && isFull(last, largestPage)) return null;
         last = await readPage(upstream, properties, page);
         terms.add(last.documents);
       }

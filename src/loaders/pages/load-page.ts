@@ -2,19 +2,17 @@
  * Pages of collections: stable cursors where the order is by date, indexes elsewhere.
  * Knows which requests a page needs for what is going to be read of it, and makes no other.
  */
-import { badInput, PressgraphError } from '../../errors.ts';
+import { badInput } from '../../errors.ts';
 import { resultsOf } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
-import { largestPage } from '../../wordpress/resources.ts';
-import { type DocumentList, isFull } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import { type DatedPosition, decodeDated, decodeIndex, encodeDated } from './cursor.ts';
 import { type DatedListing, walkDated } from './dated-walk.ts';
+import { findEnd, isAnyFrom } from './list-end.ts';
 import {
   compareDocuments,
   dateOf,
   type Listing,
-  orderQuery,
   type Page,
   type PageArguments,
   type PageEntry,
@@ -22,6 +20,8 @@ import {
   PlacedEntry,
   withOrder,
 } from './page.ts';
+import { countAll } from './total.ts';
+import { readWindow } from './window.ts';
 
 export async function loadPage(
   upstream: Upstream,
@@ -38,11 +38,6 @@ export async function loadPage(
     return start ?? loadDatedPage(upstream, listing, page, needs, needs.documents);
   }
   return loadIndexedPage(upstream, listing, page, needs, needs.documents);
-}
-
-/** How many documents match, from the smallest page that says so; `undefined` where the site hides it. */
-async function countAll(upstream: Upstream, { route, query }: Listing): Promise<number | undefined> {
-  return (await upstream.rows(route, { ...query, per_page: 1 }, Properties.id)).total;
 }
 
 function isDated(listing: Listing): listing is DatedListing {
@@ -151,34 +146,10 @@ async function loadIndexedPage(
   const total = isTold ? rows.total : counted ? await countAll(upstream, listing) : undefined;
   return {
     entries: rows.documents.map((document, index) => new PlacedEntry(document, order, from + index)),
-    hasNextPage: await isAnyAt(upstream, listing, to, total, rows.isFull && needs.hasNextPage),
+    hasNextPage: await isAnyFrom(upstream, listing, to, total, !rows.isEmpty && needs.hasNextPage),
     hasPreviousPage: from > 0 && total !== 0,
     total,
   };
-}
-
-/** Whether a row stands at an index: where the site hides how many there are, it is asked for if that is worth it. */
-async function isAnyAt(
-  upstream: Upstream,
-  listing: Listing,
-  index: number,
-  total: number | undefined,
-  isWorthAsking: boolean,
-): Promise<boolean> {
-  if (total !== undefined) return index < total;
-  return isWorthAsking && (await readWindow(upstream, listing, index, 1, Properties.id)).isFull;
-}
-
-/** The index after the last row. */
-async function findEnd(upstream: Upstream, listing: Listing): Promise<number> {
-  const total = await countAll(upstream, listing);
-  if (total !== undefined) return total;
-  const { route } = listing;
-  throw new PressgraphError(
-    'UPSTREAM_BAD_RESPONSE',
-    `The site hides how many there are of ${route}, so "last" cannot be counted from their end. Use "first".`,
-    { route },
-  );
 }
 
 async function loadEmptyWindow(upstream: Upstream, listing: Listing, from: number, needs: PageNeeds): Promise<Page> {
@@ -186,55 +157,8 @@ async function loadEmptyWindow(upstream: Upstream, listing: Listing, from: numbe
   const total = counted ? await countAll(upstream, listing) : undefined;
   return {
     entries: [],
-    hasNextPage: await isAnyAt(upstream, listing, from, total, needs.hasNextPage),
+    hasNextPage: await isAnyFrom(upstream, listing, from, total, needs.hasNextPage),
     hasPreviousPage: from > 0 && total !== 0,
     total,
   };
-}
-
-interface Window extends Pick<DocumentList, 'documents' | 'total'> {
-  /** Whether WordPress gave a row for each place of it: others may follow. */
-  readonly isFull: boolean;
-}
-
-/** `count` rows from `start`, at most `largestPage`. */
-async function readWindow(
-  upstream: Upstream,
-  listing: Listing,
-  start: number,
-  count: number,
-  properties: Properties,
-): Promise<Window> {
-  const { route, query, order } = listing;
-  const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
-    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
-  if (start === 0 || !listing.pagedOnly) {
-    const rows = await ask({ per_page: count, ...(start > 0 && { offset: start }) });
-    return { documents: rows.documents, total: rows.total, isFull: isFull(rows, count) };
-  }
-
-  const size = pageSizeAround(start, count);
-  if (size !== undefined) {
-    const page = Math.floor(start / size);
-    const rows = await ask({ per_page: size, page: page + 1 });
-    const documents = rows.documents.slice(start - page * size, start - page * size + count);
-    return { documents, total: rows.total, isFull: isFull(rows, start - page * size + count) };
-  }
-  const page = Math.floor(start / largestPage);
-  const [one, other] = await resultsOf(
-    () => ask({ per_page: largestPage, page: page + 1 }),
-    () => ask({ per_page: largestPage, page: page + 2 }),
-  );
-  const skip = start - page * largestPage;
-  const documents = [...one.documents, ...other.documents].slice(skip, skip + count);
-  const beyond = skip + count - largestPage;
-  return { documents, total: one.total, isFull: isFull(one, largestPage) && isFull(other, beyond) };
-}
-
-/** The smallest page size at which one whole page holds the window, if there is one. */
-function pageSizeAround(start: number, count: number): number | undefined {
-  for (let size = count; size <= largestPage; size++) {
-    if (Math.floor(start / size) === Math.floor((start + count - 1) / size)) return size;
-  }
-  return undefined;
 }

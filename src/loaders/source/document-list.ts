@@ -2,6 +2,7 @@
  * What a list of documents is, wherever it came from, and when it has an end.
  */
 import type { KeptKind } from '../../kept-kinds.ts';
+import type { MaybePromise } from '../../maybe-promise.ts';
 import type { LoadedDocument } from '../loaded.ts';
 
 /** Documents that came in others, which lead to them. */
@@ -24,7 +25,12 @@ export interface DocumentList {
   readonly neighbours?: readonly Neighbours[] | undefined;
 }
 
-/** Whether a page has as many rows as it may have: where WordPress hides how many there are, more may follow. */
+/** Whether WordPress gave nothing: where it hides how many there are, only that is the end. */
+export function isEmpty({ documents, given = documents.length }: DocumentList): boolean {
+  return given === 0;
+}
+
+/** Whether a page has as many rows as it may have. One that has fewer says nothing of what follows: some may have been left out. */
 export function isFull({ documents, given = documents.length }: DocumentList, size: number): boolean {
   return given >= size;
 }
@@ -34,8 +40,21 @@ export function pagesOf({ total, totalPages }: DocumentList, size: number): numb
   return total === undefined ? totalPages : Math.ceil(total / size);
 }
 
-/** Whether a list has no further page. */
+/** Whether a list has no further page, as far as a page of it tells. */
 export function isLastPage(rows: DocumentList, page: number, size: number): boolean {
   const pages = pagesOf(rows, size);
-  return pages === undefined ? !isFull(rows, size) : page >= pages;
+  return pages === undefined ? isEmpty(rows) : page >= pages;
+}
+
+/**
+ * Whether a first page is all of a list. Where WordPress hides how many there are, the next page says so, which is asked for
+ * unless the first one is full.
+ */
+export async function isWhole(
+  first: DocumentList,
+  size: number,
+  next: () => MaybePromise<DocumentList>,
+): Promise<boolean> {
+  if (isLastPage(first, 1, size)) return true;
+  return pagesOf(first, size) === undefined && !isFull(first, size) && isEmpty(await next());
 }

@@ -1,10 +1,14 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Graph, openGraph } from '../../support/graph.ts';
-import { type Script, scriptedSite } from '../../support/scripted-site.ts';
+import { type Answer, type Script, scriptedSite } from '../../support/scripted-site.ts';
 
-/** What hides the numbers of rows and pages: a proxy that takes the headers out, or one that makes them unreadable. */
-const headers: readonly Record<string, string>[] = [{}, { 'x-wp-total': '1e18', 'x-wp-totalpages': '-1' }];
+/** What hides the numbers of rows and pages: a proxy that takes the headers out or makes them unreadable, WordPress kept from counting. */
+const headers: readonly Record<string, string>[] = [
+  {},
+  { 'x-wp-total': '1e18', 'x-wp-totalpages': '-1' },
+  { 'x-wp-total': '0', 'x-wp-totalpages': '0' },
+];
 
 const two = (number: number) => String(number).padStart(2, '0');
 const posts = [5, 4, 3, 2, 1].map((id) => ({ id, date: `2024-01-0${id}T00:00:00`, slug: `p${id}` }));
@@ -27,9 +31,15 @@ const collections: Readonly<Record<string, readonly Record<string, unknown>[]>> 
   '/wp/v2/categories': terms,
 };
 
-/** @param isDocument what stands in the place of the others is none */
+interface Oddities {
+  /** What stands in the place of the others is none. */
+  readonly isDocument?: (id: unknown) => boolean;
+  /** The others are taken out of a page after it was cut, as what a viewer may not see. */
+  readonly isShown?: (id: unknown) => boolean;
+}
+
 const hiding =
-  (sent: Record<string, string>, isDocument: (id: unknown) => boolean = () => true): Script =>
+  (sent: Record<string, string>, { isDocument = () => true, isShown = () => true }: Oddities = {}): Script =>
   ({ route, query }) => {
     const isWanted = (row: Record<string, unknown>) =>
       ['include', 'post', 'parent', 'slug'].every((name) => {
@@ -44,16 +54,22 @@ const hiding =
     if (query.get('order') === 'asc' && route === '/wp/v2/posts') rows.reverse();
     const size = Number(query.get('per_page') ?? 10);
     const start = Number(query.get('offset') ?? (Number(query.get('page') ?? 1) - 1) * size);
-    const shown = rows.slice(start, start + size).map((row) => (isDocument(row.id) ? row : { code: 'error' }));
-    return { json: shown, headers: sent };
+    if (route === '/wp/v2/posts' && query.has('page') && start > 0 && start >= rows.length) return pastTheEnd;
+    const page = rows.slice(start, start + size).filter(({ id }) => isShown(id));
+    return { json: page.map((row) => (isDocument(row.id) ? row : { code: 'error' })), headers: sent };
   };
+
+const pastTheEnd: Answer = {
+  json: { code: 'rest_post_invalid_page_number', message: 'No.', data: { status: 400 } },
+  status: 400,
+};
 
 let graph: Graph | undefined;
 afterEach(() => graph?.close());
 
 describe.each(headers)('a site that hides how many there are (%o)', (sent) => {
-  async function open(isDocument?: (id: unknown) => boolean) {
-    graph = await openGraph(scriptedSite(hiding(sent, isDocument)), { logger: pino({ level: 'silent' }) });
+  async function open(oddities?: Oddities) {
+    graph = await openGraph(scriptedSite(hiding(sent, oddities)), { logger: pino({ level: 'silent' }) });
     return graph;
   }
 
@@ -73,12 +89,17 @@ describe.each(headers)('a site that hides how many there are (%o)', (sent) => {
     },
   );
 
-  it('cannot be counted from the end, which is an error, but where a cursor says where that is', async () => {
-    const { run } = await open();
-    const { data, errors } = await run('{ categories(last: 3) { nodes { name } } posts(last: 2) { nodes { slug } } }');
-    expect(data).toEqual({ categories: null, posts: { nodes: [{ slug: 'p2' }, { slug: 'p1' }] } });
-    expect(errors).toMatchObject([{ path: ['categories'], extensions: { code: 'UPSTREAM_BAD_RESPONSE' } }]);
-    expect(errors?.[0]?.message).toContain('hides how many there are of /wp/v2/categories');
+  it('is counted from the end that its pages show', async () => {
+    const { run, data: read, to } = await open();
+    const last = await read(
+      '{ categories(last: 3) { nodes { name } pageInfo { hasNextPage hasPreviousPage } } posts(last: 2) { nodes { slug } } }',
+    );
+    expect(last.categories).toEqual({
+      nodes: [{ name: 'T227' }, { name: 'T228' }, { name: 'T229' }],
+      pageInfo: { hasNextPage: false, hasPreviousPage: true },
+    });
+    expect(last.posts).toEqual({ nodes: [{ slug: 'p2' }, { slug: 'p1' }] });
+    expect(to('/wp/v2/categories').length).toBeLessThan(10);
     const { data: first } = await run('{ categories(first: 3) { pageInfo { endCursor } } }');
     const place = `last: 2, before: "${first.categories.pageInfo.endCursor}"`;
     const { data: behind } = await run(`{ categories(${place}) { nodes { name } pageInfo { hasNextPage } } }`);
@@ -128,8 +149,34 @@ describe.each(headers)('a site that hides how many there are (%o)', (sent) => {
     }
   });
 
+  it('cannot be counted from an end that it hides: an error says so', async () => {
+    const { run } = await open({ isShown: (id) => id !== 2 });
+    const { errors: refused } = await run('{ posts(last: 2, orderBy: { field: TITLE }) { nodes { slug } } }');
+    expect(refused).toMatchObject([{ path: ['posts'], extensions: { code: 'UPSTREAM_BAD_RESPONSE' } }]);
+    expect(refused?.[0]?.message).toContain('hides how many there are of /wp/v2/posts');
+  });
+
+  it('is not at its end where some rows of a page are left out', async () => {
+    const { data } = await open({ isShown: (id) => id !== 4 });
+    for (const order of ['', ', orderBy: { field: TITLE }']) {
+      const { posts: page } = await data(`{ posts(first: 3${order}) { pageInfo { hasNextPage } } }`);
+      expect([order, page.pageInfo.hasNextPage]).toEqual([order, true]);
+    }
+  });
+
+  it('shows of each owner its first few where some rows of a common page are left out', async () => {
+    const { data } = await open({ isShown: (id) => id !== 520 && id !== 519 });
+    const { posts: found } = await data(
+      '{ posts { nodes { databaseId comments(first: 19) { nodes { databaseId } } } } }',
+    );
+    for (const { databaseId, comments: own } of found.nodes) {
+      expect(own.nodes).toHaveLength(databaseId === 5 ? 18 : 19);
+      expect(own.nodes.at(-1).databaseId).toBe(databaseId * 100 + (databaseId === 5 ? 1 : 2));
+    }
+  });
+
   it('shows of each owner its first few where not all rows are documents', async () => {
-    const { data } = await open((id) => id !== 520);
+    const { data } = await open({ isDocument: (id) => id !== 520 });
     const { posts: found } = await data(
       '{ posts { nodes { databaseId comments(first: 1) { nodes { databaseId } } } } }',
     );
@@ -149,6 +196,7 @@ describe.each(headers)('a site that hides how many there are (%o)', (sent) => {
     );
     expect(several.categories.nodes[0].children.totalCount).toBe(230);
     expect(several.categories.nodes[1].children.totalCount).toBe(0);
-    expect(graph?.to('/wp/v2/categories')).toHaveLength(5);
+    // Only a page that is empty is past the end.
+    expect(graph?.to('/wp/v2/categories')).toHaveLength(6);
   });
 });

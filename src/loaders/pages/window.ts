@@ -1,0 +1,58 @@
+/**
+ * Rows of a listing between two indexes.
+ * Knows that some collections can be asked for whole pages only.
+ */
+import { resultsOf } from '../../maybe-promise.ts';
+import type { Properties } from '../../wordpress/properties.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import { type DocumentList, isEmpty } from '../source/document-list.ts';
+import type { Upstream } from '../source/operation-source.ts';
+import { type Listing, orderQuery } from './page.ts';
+
+export interface Window extends Pick<DocumentList, 'documents' | 'total'> {
+  /** Whether WordPress gave nothing for it: where it hides how many there are, nothing follows. */
+  readonly isEmpty: boolean;
+}
+
+/** `count` rows from `start`, at most `largestPage`. */
+export async function readWindow(
+  upstream: Upstream,
+  listing: Listing,
+  start: number,
+  count: number,
+  properties: Properties,
+): Promise<Window> {
+  const { route, query, order } = listing;
+  const ask = (paging: { per_page: number; page?: number; offset?: number }) =>
+    upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
+  if (start === 0 || !listing.pagedOnly) {
+    const rows = await ask({ per_page: count, ...(start > 0 && { offset: start }) });
+    return { documents: rows.documents, total: rows.total, isEmpty: isEmpty(rows) };
+  }
+
+  const size = pageSizeAround(start, count);
+  if (size !== undefined) {
+    const page = Math.floor(start / size);
+    const { documents, total } = await ask({ per_page: size, page: page + 1 });
+    return windowOf(documents, start - page * size, count, total);
+  }
+  const page = Math.floor(start / largestPage);
+  const [one, other] = await resultsOf(
+    () => ask({ per_page: largestPage, page: page + 1 }),
+    () => ask({ per_page: largestPage, page: page + 2 }),
+  );
+  return windowOf([...one.documents, ...other.documents], start - page * largestPage, count, one.total);
+}
+
+function windowOf(rows: Window['documents'], skip: number, count: number, total: number | undefined): Window {
+  const documents = rows.slice(skip, skip + count);
+  return { documents, total, isEmpty: documents.length === 0 };
+}
+
+/** The smallest page size at which one whole page holds the window, if there is one. */
+function pageSizeAround(start: number, count: number): number | undefined {
+  for (let size = count; size <= largestPage; size++) {
+    if (Math.floor(start / size) === Math.floor((start + count - 1) / size)) return size;
+  }
+  return undefined;
+}
