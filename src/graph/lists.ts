@@ -35,7 +35,13 @@ export async function listAll(
   const query = await filterQuery(filters, where, { ...identities, loaders });
   if (query === null) return new NodePage(resource, emptyPage);
   orders.check(orderBy, where ?? {});
-  const { route, skips } = resource;
-  const listing = { route, query, order: orders.order(orderBy), pagedOnly: !skips };
+  const { route, skips, family } = resource;
+  const listing = {
+    route,
+    query,
+    order: orders.order(orderBy),
+    pagedOnly: !skips,
+    isLight: family === 'term' || family === 'user',
+  };
   return new NodePage(resource, await loaders.page(listing, page, selection.page(info, resource)));
 }

@@ -16,11 +16,13 @@ export interface OrderChoice {
   readonly description: string;
   readonly direction: Direction;
   readonly dated?: 'date' | 'modified';
+  /** The property that holds the number by which it orders. */
+  readonly numbered?: string;
   /** The filter that has to be given: WordPress refuses the order without it, or answers with another one. */
   readonly needs?: string;
 }
 
-type Traits = Pick<OrderChoice, 'dated' | 'needs'>;
+type Traits = Pick<OrderChoice, 'dated' | 'numbered' | 'needs'>;
 
 function asc(name: string, orderby: string, description: string, traits: Traits = {}): OrderChoice {
   return { name, orderby, description, direction: 'ASC', ...traits };
@@ -36,12 +38,12 @@ const choices: readonly OrderChoice[] = [
   asc('ID', 'id', 'By WordPress id.'),
   asc('TITLE', 'title', 'By title.'),
   asc('SLUG', 'slug', 'By slug.'),
-  asc('AUTHOR', 'author', 'By WordPress id of the author.'),
-  asc('PARENT', 'parent', 'By WordPress id of the parent.'),
+  asc('AUTHOR', 'author', 'By WordPress id of the author.', { numbered: 'author' }),
+  asc('PARENT', 'parent', 'By WordPress id of the parent.', { numbered: 'parent' }),
   desc('RELEVANCE', 'relevance', 'Best match first; only with `where.search`.', { needs: 'search' }),
   asc('INCLUDE', 'include', 'In the order of `where.include`, which must be given.', { needs: 'include' }),
   asc('SLUGS', 'include_slugs', 'In the order of `where.slugs`, which must be given.', { needs: 'slugs' }),
-  asc('MENU_ORDER', 'menu_order', 'By the order that editors gave the %.'),
+  asc('MENU_ORDER', 'menu_order', 'By the order that editors gave the %.', { numbered: 'menu_order' }),
   asc('NAME', 'name', 'By name.'),
   asc('EMAIL', 'email', 'By e-mail address; needs the right to list users.'),
   asc('REGISTERED_DATE', 'registered_date', 'By date of registration; needs the right to list users.'),
@@ -54,6 +56,8 @@ export interface OrderBy {
   readonly field: string;
   readonly direction?: Direction | null | undefined;
 }
+
+type OrderedResource = Pick<Resource, 'orders'> & Partial<Pick<Resource, 'family'>>;
 
 /** The orders that a list offers. */
 export class Orders {
@@ -69,16 +73,18 @@ export class Orders {
   }
 
   /** Those of a resource's collection, which names its own first. */
-  static of({ orders }: Pick<Resource, 'orders'>): Orders {
-    return new Orders(orders.flatMap((orderby) => choices.find((choice) => choice.orderby === orderby) ?? []));
+  static of({ orders, family }: OrderedResource): Orders {
+    const own = orders.flatMap((orderby) => choices.find((choice) => choice.orderby === orderby) ?? []);
+    // Of comments that are equal in an order WordPress goes by their ids itself.
+    return new Orders(family === 'comment' ? own.map(({ numbered: _, ...choice }) => choice) : own);
   }
 
   /**
    * Those of a list of what belongs to one document, which takes no filter.
    * @param usual its order when none is asked for, where its collection has it
    */
-  static ofRelated({ orders }: Pick<Resource, 'orders'>, usual?: OrderBy): Orders {
-    const unfiltered = Orders.of({ orders }).choices.filter(({ needs }) => needs === undefined);
+  static ofRelated(resource: OrderedResource, usual?: OrderBy): Orders {
+    const unfiltered = Orders.of(resource).choices.filter(({ needs }) => needs === undefined);
     return new Orders(unfiltered, unfiltered.some(({ name }) => name === usual?.field) ? usual : undefined);
   }
 
@@ -95,9 +101,10 @@ export class Orders {
   }
 
   #order(by: OrderBy): Order {
-    const { orderby, direction, dated } = this.#choice(by);
+    const { orderby, direction, dated, numbered } = this.#choice(by);
     const given = by.direction ?? direction;
-    return { orderby, direction: given === 'ASC' ? 'asc' : 'desc', ...(dated && { dated }) };
+    const property = { ...(dated && { dated }), ...(numbered && { numbered }) };
+    return { orderby, direction: given === 'ASC' ? 'asc' : 'desc', ...property };
   }
 
   #choice({ field }: OrderBy): OrderChoice {

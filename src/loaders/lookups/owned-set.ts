@@ -74,6 +74,8 @@ export function pageOfSet(set: OwnedSet, order: Order, page: PageArguments, need
   const { documents, unsure = [], whole } = set;
   if (whole) return pageOfList(documents, order, page);
   const enough = enoughFor(page, needs);
+  // What is equal in such an order stands where another request puts it.
+  if (order.numbered && needs.cursors) return undefined;
   const listed = documents.length < enough && !needs.cursors ? [...documents, ...unsure] : documents;
   return listed.length < enough ? undefined : { ...pageOfList(listed, order, page), total: undefined };
 }

@@ -20,8 +20,8 @@ import {
   PlacedEntry,
   withOrder,
 } from './page.ts';
+import { readStableWindow } from './stable-window.ts';
 import { countAll } from './total.ts';
-import { readWindow } from './window.ts';
 
 export async function loadPage(
   upstream: Upstream,
@@ -139,7 +139,7 @@ async function loadIndexedPage(
   const to = page.first === undefined ? (whole ?? 0) : Math.min(whole ?? Number.POSITIVE_INFINITY, start + page.first);
   if (to <= from) return loadEmptyWindow(upstream, listing, from, needs);
 
-  const rows = await readWindow(upstream, listing, from, to - from, withOrder(properties, order));
+  const rows = await readStableWindow(upstream, listing, from, to - from, withOrder(properties, order), needs);
   // After the last row, posts answer with a total of 0: only a page with rows tells the truth.
   const isTold = rows.documents.length > 0 || from === 0;
   const counted = !isTold && (needs.total || needs.hasPreviousPage);

@@ -5,6 +5,7 @@
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
+import { readMember, readNumber } from '../../wordpress/values.ts';
 import type { Loaded } from '../loaded.ts';
 import { decodeDated, decodeIndex, encodeDated, encodeIndex } from './cursor.ts';
 import { isSecond } from './seconds.ts';
@@ -18,11 +19,15 @@ export interface PageArguments {
   readonly offset?: number;
 }
 
-/** An order of documents. `dated` names the property that the order follows, where cursors can be stable. */
+/**
+ * An order of documents. `dated` names the property that the order follows, where cursors can be stable; `numbered` the one
+ * whose number it follows, which many documents may share.
+ */
 export interface Order {
   readonly orderby: string;
   readonly direction: 'asc' | 'desc';
   readonly dated?: 'date' | 'modified';
+  readonly numbered?: string;
 }
 
 /** What of a page is going to be read; what is not is not asked for. */
@@ -46,6 +51,8 @@ export interface Listing {
   readonly order: Order;
   /** Where WordPress ignores `offset`, only whole pages can be asked for. */
   readonly pagedOnly?: boolean;
+  /** Whether a hundred of its documents cost little more than one: none has a body. */
+  readonly isLight?: boolean;
 }
 
 export interface PageEntry extends Loaded {
@@ -71,8 +78,8 @@ export function dateOf(document: RestDocument, column: 'date' | 'modified'): str
 }
 
 /** The properties that an order needs to give out cursors. */
-export function withOrder(properties: Properties, order: Order): Properties {
-  return properties.with('id', ...(order.dated ? [order.dated] : []));
+export function withOrder(properties: Properties, { dated, numbered }: Order): Properties {
+  return properties.with('id', ...(dated ? [dated] : []), ...(numbered ? [numbered] : []));
 }
 
 /** The arguments by which WordPress orders a collection. */
@@ -80,11 +87,15 @@ export function orderQuery(order: Order): Query {
   return { orderby: order.orderby, order: order.direction };
 }
 
-/** Compares by date and id in the direction of the order; 0 for orders that only WordPress knows. */
+/** Compares by date or number, then id, in the direction of the order; 0 for orders that only WordPress knows. */
 export function compareDocuments(order: Order): (one: Loaded, other: Loaded) => number {
-  const { dated } = order;
-  if (!dated) return () => 0;
+  const { dated, numbered } = order;
   const sign = order.direction === 'asc' ? 1 : -1;
+  if (numbered) {
+    const numberOf = (document: RestDocument) => readNumber(readMember(document, numbered)) ?? 0;
+    return ({ document: one }, { document: other }) => (numberOf(one) - numberOf(other) || one.id - other.id) * sign;
+  }
+  if (!dated) return () => 0;
   return ({ document: one }, { document: other }) => {
     const [date, otherDate] = [dateOf(one, dated), dateOf(other, dated)];
     if (date !== otherDate) return date < otherDate ? -sign : sign;

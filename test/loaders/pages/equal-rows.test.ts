@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadPage } from '../../../src/loaders/pages/load-page.ts';
+import type { Listing, Order, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
+import type { DocumentList } from '../../../src/loaders/source/document-list.ts';
+import type { Upstream } from '../../../src/loaders/source/operation-source.ts';
+import { learned } from '../../../src/store/known-document.ts';
+import type { RestDocument } from '../../../src/wordpress/documents.ts';
+import type { Query } from '../../../src/wordpress/http/rest-root.ts';
+import { Properties } from '../../../src/wordpress/properties.ts';
+
+const route = '/wp/v2/things';
+
+interface Thing {
+  readonly id: number;
+  readonly key: number;
+}
+
+/**
+ * A collection ordered by one column, as a database has it: what is equal in it comes in another order for each page, and in the
+ * same order each time for the same page. Asked for whole pages only, or by `offset` as well.
+ */
+function collection(things: readonly Thing[], skips: boolean) {
+  const asked: Query[] = [];
+  const rows = async (_route: string, query: Query): Promise<DocumentList> => {
+    asked.push(query);
+    const { include, orderby, order, per_page, page = 1, offset } = query;
+    const size = Number(per_page);
+    const start = skips && offset !== undefined ? Number(offset) : (Number(page) - 1) * size;
+    const rank = ({ id }: Thing) => (id * 7_919 + start * 104_729 + size * 31) % 1_009;
+    const sign = order === 'desc' ? -1 : 1;
+    const matching = things
+      .filter(({ id }) => !Array.isArray(include) || include.includes(id))
+      .sort((one, other) => {
+        if (orderby === 'id') return (one.id - other.id) * sign;
+        return (one.key - other.key) * sign || rank(one) - rank(other);
+      });
+    const documents = matching
+      .slice(start, start + size)
+      .map(({ id, key }) => learned({ id, author: key } as RestDocument, Properties.of('id', 'author'), 0) as never);
+    return { documents, total: matching.length, totalPages: Math.ceil(matching.length / size) };
+  };
+  const upstream: Upstream = { rows, largestPage: () => 100 };
+  return { upstream, asked };
+}
+
+const needs: PageNeeds = {
+  documents: Properties.of('id'),
+  total: true,
+  cursors: true,
+  hasNextPage: true,
+  hasPreviousPage: true,
+};
+
+async function walk(upstream: Upstream, listing: Listing, size: number, isBackward: boolean) {
+  const pages: number[][] = [];
+  for (let page: PageArguments = isBackward ? { last: size } : { first: size }; ; ) {
+    const { entries, hasNextPage, hasPreviousPage } = await loadPage(upstream, listing, page, needs);
+    pages.push(entries.map(({ document }) => document.id));
+    if (!(isBackward ? hasPreviousPage : hasNextPage)) break;
+    page = isBackward
+      ? { last: size, before: entries[0]?.cursor ?? '' }
+      : { first: size, after: entries.at(-1)?.cursor ?? '' };
+  }
+  return (isBackward ? pages.reverse() : pages).flat();
+}
+
+/** Things of which so many are equal at most. */
+const thingsOf = (most: number, keys: number) =>
+  fc
+    .array(fc.integer({ min: 1, max: most }), { minLength: 1, maxLength: keys })
+    .map((counts) => counts.flatMap((count, key) => Array.from({ length: count }, () => key)))
+    .chain((list) =>
+      fc
+        .shuffledSubarray(
+          list.map((_, index) => index + 1),
+          { minLength: list.length },
+        )
+        .map((ids) => list.map((key, index) => ({ id: ids[index] ?? 0, key }))),
+    );
+
+const direction = fc.constantFrom('asc' as const, 'desc' as const);
+const size = fc.constantFrom(1, 3, 10, 50, 99, 100);
+const ids = (things: readonly Thing[]) => things.map(({ id }) => id).sort((one, other) => one - other);
+
+describe('terms and users of which some are equal in the order', () => {
+  it('are each on one page of a walk, in that order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        thingsOf(15, 30),
+        size,
+        direction,
+        fc.boolean(),
+        fc.boolean(),
+        async (things, size, direction, skips, isBackward) => {
+          fc.pre(size > 1 || things.length < 130);
+          const { upstream, asked } = collection(things, skips);
+          const order: Order = { orderby: 'name', direction };
+          const listing = { route, query: {}, order, pagedOnly: !skips, isLight: true };
+          const found = await walk(upstream, listing, size, isBackward);
+          expect([...found].sort((one, other) => one - other)).toEqual(ids(things));
+          const keys = found.map((id) => things.find((thing) => thing.id === id)?.key ?? 0);
+          expect(keys).toEqual([...keys].sort((one, other) => (one - other) * (direction === 'asc' ? 1 : -1)));
+          // Whatever the size of the pages, the blocks are the same.
+          expect(new Set(asked.map((query) => JSON.stringify(query))).size).toBeLessThan(16);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are asked for as they are wanted where nobody can go on', async () => {
+    const { upstream, asked } = collection([{ id: 1, key: 1 }], true);
+    const listing: Listing = { route, query: {}, order: { orderby: 'name', direction: 'asc' }, isLight: true };
+    await loadPage(upstream, listing, { first: 5 }, { ...needs, cursors: false });
+    expect(asked).toEqual([{ orderby: 'name', order: 'asc', per_page: 5 }]);
+  });
+});
+
+describe('content that is ordered by a number which many share', () => {
+  const order = (direction: Order['direction']): Order => ({ orderby: 'author', direction, numbered: 'author' });
+
+  it('is on one page of a walk, by number and id', async () => {
+    await fc.assert(
+      fc.asyncProperty(thingsOf(150, 3), size, direction, fc.boolean(), async (things, size, direction, isBackward) => {
+        fc.pre(size > 1 || things.length < 130);
+        const { upstream } = collection(things, true);
+        const found = await walk(upstream, { route, query: {}, order: order(direction) }, size, isBackward);
+        const sign = direction === 'asc' ? 1 : -1;
+        const expected = [...things].sort((one, other) => (one.key - other.key || one.id - other.id) * sign);
+        expect(found).toEqual(expected.map(({ id }) => id));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is asked for as WordPress orders it where there are more than a few hundred', async () => {
+    const { upstream, asked } = collection(
+      Array.from({ length: 501 }, (_, index) => ({ id: index + 1, key: 1 })),
+      true,
+    );
+    await loadPage(upstream, { route, query: {}, order: order('asc') }, { first: 5 }, needs);
+    expect(asked).toEqual([
+      { orderby: 'id', order: 'asc', per_page: 100 },
+      { orderby: 'author', order: 'asc', per_page: 5 },
+    ]);
+  });
+});
