@@ -5,13 +5,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allOf, type MaybePromise } from '../../maybe-promise.ts';
 import type { RestDocument, TermDocument } from '../../wordpress/documents.ts';
+import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
-import { largestPage } from '../../wordpress/resources.ts';
 import { readId, readMember } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
+import { joinBlocks } from '../pages/blocks.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
-import { isEmpty, isFull, isLastPage, pagesOf } from '../source/document-list.ts';
+import { orderQuery } from '../pages/page.ts';
+import { type DocumentList, isEmpty, isFull, isLastPage, pagesOf } from '../source/document-list.ts';
 import { answersOf, type Upstream, upstreamFor, upstreamOf } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
 import { createBatches } from './batches.ts';
@@ -33,13 +35,30 @@ interface ChildrenNeed {
 /** Ancestors that are walked before others have their turn. */
 const stepsInOneTurn = 100;
 
-const byName = { orderby: 'name', order: 'asc' } as const;
+const byName = { orderby: 'name', direction: 'asc' } as const;
 
 const gatheredTerms = () => new GatheredPages<LoadedDocument>(({ document }) => document.id);
 
 export function createTermTree(source: Source, route: string, references: References): TermTree {
-  const readPage = (upstream: Upstream, properties: Properties, page = 1) =>
-    upstream.rows(route, { ...byName, per_page: largestPage, ...(page > 1 && { page }) }, withParent(properties));
+  const sizeOf = (upstream: Upstream) => upstream.largestPage(route);
+  const readPage = (upstream: Upstream, properties: Properties, page = 1, query: Query = {}) => {
+    const paging = { per_page: sizeOf(upstream), ...(page > 1 && { page }) };
+    return upstream.rows(route, { ...query, ...orderQuery(byName), ...paging }, withParent(properties));
+  };
+
+  /** Each term of pages that follow one another, once. */
+  async function join(
+    upstream: Upstream,
+    properties: Properties,
+    pages: readonly DocumentList[],
+    query: Query = {},
+  ): Promise<readonly LoadedDocument[]> {
+    const terms = gatheredTerms();
+    const listing = { route, query, order: byName, pagedOnly: true };
+    const blocks = pages.map(({ documents }) => documents);
+    for (const block of await joinBlocks(upstream, listing, withParent(properties), blocks)) terms.add(block);
+    return terms.rows;
+  }
 
   /** All terms, or `null` when reading them takes more requests than `most`. */
   async function readWholeTree(
@@ -48,24 +67,25 @@ export function createTermTree(source: Source, route: string, references: Refere
     most: number,
   ): Promise<readonly LoadedDocument[] | null> {
     const first = await readPage(upstream, properties);
-    const terms = gatheredTerms();
-    terms.add(first.documents);
-    const pages = pagesOf(first, largestPage);
+    const size = sizeOf(upstream);
+    const pages = pagesOf(first, size);
     if (pages === undefined) {
       // Nobody knows how many there are: page after page, until one is empty.
-      let last = first;
-      for (let page = 2; !isEmpty(last) && !terms.isExhausted; page++) {
-        if (page > most && isFull(last, largestPage)) return null;
-        last = await readPage(upstream, properties, page);
+      const read = [first];
+      const terms = gatheredTerms();
+      for (let last = first; !isEmpty(last) && !terms.isExhausted; read.push(last)) {
         terms.add(last.documents);
+        if (read.length >= most && isFull(last, size)) return null;
+        last = await readPage(upstream, properties, read.length + 1);
       }
-      return terms.rows;
+      return join(upstream, properties, read);
     }
     if (pages > most) return null;
     const further = Array.from({ length: pages - 1 }, (_, index) => index + 2);
-    const others = await allOf(further, (page) => readPage(upstream, properties, page));
-    for (const { documents } of others) terms.add(documents);
-    return terms.rows;
+    return join(upstream, properties, [
+      first,
+      ...(await allOf(further, (page) => readPage(upstream, properties, page))),
+    ]);
   }
 
   async function readChildren(
@@ -74,11 +94,13 @@ export function createTermTree(source: Source, route: string, references: Refere
     properties: Properties,
   ): Promise<readonly LoadedDocument[]> {
     const children = gatheredTerms();
+    const read: DocumentList[] = [];
     for (let page = 1; ; page++) {
-      const query = { ...byName, parent, per_page: largestPage, ...(page > 1 && { page }) };
-      const rows = await upstream.rows(route, query, withParent(properties));
+      const rows = await readPage(upstream, properties, page, { parent });
+      read.push(rows);
       children.add(rows.documents);
-      if (isLastPage(rows, page, largestPage) || children.isExhausted) return children.rows;
+      if (isLastPage(rows, page, sizeOf(upstream)) || children.isExhausted)
+        return join(upstream, properties, read, { parent });
     }
   }
 

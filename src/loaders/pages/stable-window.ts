@@ -5,10 +5,10 @@
  * each page that is asked for: it would repeat on one page and be missing from all others. So what is asked for does not
  * depend on the pages that clients ask for.
  */
-import { allOf, resultsOf } from '../../maybe-promise.ts';
+import { allOf } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
-import type { LoadedDocument } from '../loaded.ts';
 import type { Upstream } from '../source/operation-source.ts';
+import { joinBlocks } from './blocks.ts';
 import { compareDocuments, type Listing, orderQuery, type PageNeeds, withOrder } from './page.ts';
 import { readWindow, type Window } from './window.ts';
 
@@ -73,55 +73,23 @@ async function readBlocks(
   count: number,
   properties: Properties,
 ): Promise<Window> {
-  const size = upstream.largestPage(listing.route);
-  const first = Math.floor(start / size);
+  const { route, query, order } = listing;
+  const size = upstream.largestPage(route);
+  // The one ahead tells what of the first one has been shown before.
+  const first = Math.max(0, Math.floor(start / size) - 1);
   const numbers = Array.from(
     { length: Math.floor((start + count - 1) / size) - first + 1 },
     (_, index) => first + index,
   );
-  const [counted, ...blocks] = await allOf(numbers, (number) => readBlock(upstream, listing, number, properties));
-  const rows = [counted, ...blocks].flatMap((block) => block?.documents ?? []);
-  const documents = rows.slice(start - first * size, start - first * size + count);
-  return { documents, total: counted?.total, isEmpty: documents.length === 0 };
-}
-
-/** Rows beside the end of a block among which those are looked for that it and the next one leave out. */
-const margin = 20;
-
-/**
- * A block, each of whose documents is in no earlier one. Where it repeats some of the block ahead of it, as many of their kind
- * are in neither: a page that the two meet within shows them.
- */
-async function readBlock(
-  upstream: Upstream,
-  listing: Listing,
-  number: number,
-  properties: Properties,
-): Promise<Pick<Window, 'documents' | 'total'>> {
-  const { route, query, order } = listing;
-  const size = upstream.largestPage(route);
-  const ask = (page: number) =>
+  const blocks = await allOf(numbers, (number) =>
     upstream.rows(
       route,
-      { ...query, ...orderQuery(order), per_page: size, ...(page > 0 && { page: page + 1 }) },
+      { ...query, ...orderQuery(order), per_page: size, ...(number > 0 && { page: number + 1 }) },
       properties,
-    );
-  if (number === 0) return ask(0);
-  const [before, own] = await resultsOf(
-    () => ask(number - 1),
-    () => ask(number),
+    ),
   );
-  const seen = idsOf(before.documents);
-  const further = own.documents.filter(({ document }) => !seen.has(document.id));
-  const lacking = own.documents.length - further.length;
-  if (lacking === 0) return own;
-  const edge = Math.min(margin, size);
-  const around = await readWindow(upstream, listing, number * size - edge, 2 * edge, properties);
-  const known = new Set([...seen, ...idsOf(own.documents)]);
-  const found = around.documents.filter(({ document }) => !known.has(document.id)).slice(0, lacking);
-  return { documents: [...found, ...further], total: own.total };
-}
-
-function idsOf(documents: readonly LoadedDocument[]): Set<number> {
-  return new Set(documents.map(({ document }) => document.id));
+  const parts = blocks.map(({ documents }) => documents);
+  const rows = (await joinBlocks(upstream, listing, properties, parts, first)).flat();
+  const documents = rows.slice(start - first * size, start - first * size + count);
+  return { documents, total: blocks[0]?.total, isEmpty: documents.length === 0 };
 }

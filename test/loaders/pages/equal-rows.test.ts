@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Listing, Order, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
 import type { DocumentList } from '../../../src/loaders/source/document-list.ts';
@@ -8,6 +8,8 @@ import { learned } from '../../../src/store/known-document.ts';
 import type { RestDocument } from '../../../src/wordpress/documents.ts';
 import type { Query } from '../../../src/wordpress/http/rest-root.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
+import { type Graph, openGraph } from '../../support/graph.ts';
+import { type Answer, scriptedSite } from '../../support/scripted-site.ts';
 
 const route = '/wp/v2/things';
 
@@ -144,5 +146,29 @@ describe('content that is ordered by a number which many share', () => {
       { orderby: 'id', order: 'asc', per_page: 100 },
       { orderby: 'author', order: 'asc', per_page: 5 },
     ]);
+  });
+});
+
+describe('the children of a term', () => {
+  let graph: Graph | undefined;
+  afterEach(() => graph?.close());
+
+  it('are all there where some that are equal stand between two pages', async () => {
+    const things = Array.from({ length: 150 }, (_, index) => ({ id: index + 1, key: Math.floor(index / 15) }));
+    const { upstream } = collection(things, false);
+    const site = scriptedSite(async ({ route: asked, query }): Promise<Answer | undefined> => {
+      if (asked !== '/wp/v2/categories') return undefined;
+      const { include, ...others } = Object.fromEntries(query);
+      const choice = include === undefined ? {} : { include: include.split(',').map(Number) };
+      const { documents, total } = await upstream.rows(asked, { ...others, ...choice }, Properties.id);
+      const json = documents.map(({ document: { id } }) => ({ id, parent: id === 1 ? 0 : 1, name: `Term ${id}` }));
+      return { json, headers: { 'x-wp-total': String(total), 'x-wp-totalpages': '2' } };
+    });
+    graph = await openGraph(site);
+    const { one, other } = await graph.data(`{
+      one: category(by: { databaseId: 1 }) { children { totalCount } }
+      other: category(by: { databaseId: 2 }) { children { totalCount } }
+    }`);
+    expect([one.children.totalCount, other.children.totalCount]).toEqual([149, 0]);
   });
 });

@@ -1,0 +1,44 @@
+/**
+ * A list that is read in blocks of the largest size, one after the other.
+ *
+ * WordPress orders by one column, and what is equal in it comes in any order, another one for each page: of equal rows that two
+ * blocks meet within, some come in both, and as many in neither.
+ */
+import { allOf } from '../../maybe-promise.ts';
+import type { Properties } from '../../wordpress/properties.ts';
+import type { LoadedDocument } from '../loaded.ts';
+import type { Upstream } from '../source/operation-source.ts';
+import type { Listing } from './page.ts';
+import { readWindow } from './window.ts';
+
+/** Rows on either side of the place where two blocks meet, among which those are looked for that are in neither. */
+const margin = 20;
+
+/**
+ * The same blocks, so that each document is in one of them.
+ * @param first the number of the first one, which stays as it is
+ */
+export async function joinBlocks(
+  upstream: Upstream,
+  listing: Listing,
+  properties: Properties,
+  blocks: readonly (readonly LoadedDocument[])[],
+  first = 0,
+): Promise<(readonly LoadedDocument[])[]> {
+  const size = upstream.largestPage(listing.route);
+  return allOf(blocks.entries(), async ([index, own]) => {
+    const before = idsOf(blocks[index - 1] ?? []);
+    const further = own.filter(({ document }) => !before.has(document.id));
+    const lacking = own.length - further.length;
+    if (lacking === 0) return own;
+    const edge = Math.min(margin, size);
+    const around = await readWindow(upstream, listing, (first + index) * size - edge, 2 * edge, properties);
+    const known = new Set([...before, ...idsOf(own)]);
+    const found = around.documents.filter(({ document }) => !known.has(document.id));
+    return [...found.slice(0, lacking), ...further];
+  });
+}
+
+function idsOf(documents: readonly LoadedDocument[]): Set<number> {
+  return new Set(documents.map(({ document }) => document.id));
+}
