@@ -7,6 +7,8 @@
  */
 import { allOf } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
+import { isExpensive } from '../../wordpress/property-costs.ts';
+import type { LoadedDocument } from '../loaded.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import { joinBlocks } from './blocks.ts';
 import { compareDocuments, type Listing, orderQuery, type PageNeeds, withOrder } from './page.ts';
@@ -20,14 +22,17 @@ export async function readStableWindow(
   properties: Properties,
   { cursors }: Pick<PageNeeds, 'cursors'>,
 ): Promise<Window> {
-  const isMine = start > 0 || cursors;
+  const { order, isLight } = listing;
+  // Where nobody comes from a page or goes on to one, what is equal may stand in any order.
+  const isAlone = start === 0 && !cursors;
+  const isTied = isLight ? !unique.has(order.orderby) : order.orderby === 'title';
   const found =
-    isMine && listing.order.numbered
-      ? await readNumbered(upstream, listing, start, count, properties)
-      : isMine && listing.isLight && !unique.has(listing.order.orderby)
-        ? await readBlocks(upstream, listing, start, count, properties)
-        : undefined;
-  return found ?? readWindow(upstream, listing, start, count, properties);
+    isAlone || !order.numbered ? undefined : await readNumbered(upstream, listing, start, count, properties);
+  if (found) return found;
+  if (isAlone || !isTied) return readWindow(upstream, listing, start, count, properties);
+  if (!isExpensive(properties)) return readBlocks(upstream, listing, start, count, properties);
+  const lean = await readBlocks(upstream, listing, start, count, Properties.id);
+  return { ...lean, documents: await fill(upstream, listing, lean.documents, properties) };
 }
 
 /** Orders in which no two terms or users are equal. */
@@ -58,11 +63,22 @@ async function readNumbered(
   const pages = Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, index) => index + 2);
   const all = [first, ...(await allOf(pages, ask))].flatMap(({ documents }) => documents);
   const placed = all.sort(compareDocuments(order)).slice(start, start + count);
-  if (placed.length === 0 || lean.covers(properties)) return { documents: placed, total, isEmpty: placed.length === 0 };
-  const ids = placed.map(({ document }) => document.id);
+  const documents = lean.covers(properties) ? placed : await fill(upstream, listing, placed, properties);
+  return { documents, total, isEmpty: placed.length === 0 };
+}
+
+/** The same documents with all that is wanted of them. */
+async function fill(
+  upstream: Upstream,
+  { route, query }: Listing,
+  lean: readonly LoadedDocument[],
+  properties: Properties,
+): Promise<LoadedDocument[]> {
+  const ids = lean.map(({ document }) => document.id);
+  if (ids.length === 0) return [];
   const rows = await upstream.rows(route, { ...query, include: ids, per_page: ids.length }, properties);
   const byId = new Map(rows.documents.map((loaded) => [loaded.document.id, loaded]));
-  return { documents: ids.flatMap((id) => byId.get(id) ?? []), total, isEmpty: false };
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** In the order that WordPress has in blocks of the largest size, which are the same for all pages. */

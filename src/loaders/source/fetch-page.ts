@@ -165,8 +165,8 @@ export class PageFetcher {
       const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
       const per_page = include.include.length;
       const asked = this.asked(route, properties);
-      const query = { ...include, per_page, _fields: asked.print() };
-      const { rows: found } = await this.#askFor(audience, route, query);
+      const missing = { ...include, per_page, _fields: asked.print() };
+      const { rows: found } = await this.#askFor(audience, route, missing);
       if (asOf) this.#options.cache?.learn(collectionKey(route, query), found, asked, asOf);
       for (const { document } of found) parts.set(document.id, document);
     }
