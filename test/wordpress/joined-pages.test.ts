@@ -79,8 +79,9 @@ describe('a page of more rows than a site gives at a time', () => {
           expect(asked.length).toBeLessThanOrEqual(Math.ceil(size / limit) + 1);
           if (size <= limit) expect(asked).toEqual([request.query]);
           if (list.counts === 'both') {
-            const isPastTheEnd = list.total === 0 && start > 0;
-            expect(answer.total).toBe(isPastTheEnd || start > list.total ? undefined : list.total);
+            // Past the end nobody is sure.
+            if (start < list.total || start === 0) expect(answer.total).toBe(list.total);
+            else expect([list.total, undefined]).toContain(answer.total);
           }
           if (list.counts === 'zero' && idsIn(answer).length > 0) expect(answer.total).toBeUndefined();
         },

@@ -21,8 +21,14 @@ describe('an answer', () => {
   it.each([
     [
       400,
-      { code: 'rest_invalid_param', message: 'x', data: { status: 400, params: { per_page: 'too large' } } },
+      { code: 'rest_invalid_param', message: 'x', data: { status: 400, params: { search: 'too long' } } },
       'BAD_USER_INPUT',
+    ],
+    // How many rows are asked for at a time is no client's choice.
+    [
+      400,
+      { code: 'rest_invalid_param', message: 'x', data: { status: 400, params: { per_page: 'too large' } } },
+      'UPSTREAM_BAD_RESPONSE',
     ],
     [
       400,
