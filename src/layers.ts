@@ -35,6 +35,7 @@ import { watchRequests } from './wordpress/http/watched-requests.ts';
 import { PageLimits } from './wordpress/page-limits.ts';
 import { coreTypeNames } from './wordpress/resources.ts';
 import { resourceAt, type Site } from './wordpress/site.ts';
+import { wholePages } from './wordpress/whole-pages.ts';
 
 /** What `createGateway` is told: the site, and what differs from the usual. */
 export interface GatewayConfig {
@@ -133,7 +134,7 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
       observer,
     });
     const feed = watchSite({
-      get: traffic.get,
+      get: wholePages(traffic.get),
       limits,
       collections: watchedCollections(site),
       changes,

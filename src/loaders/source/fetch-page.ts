@@ -18,6 +18,7 @@ import { Properties } from '../../wordpress/properties.ts';
 import { deferrableOf, leadOn, undeferred } from '../../wordpress/property-costs.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { readList } from '../../wordpress/values.ts';
+import { wholePages } from '../../wordpress/whole-pages.ts';
 import type { LoadedDocument } from '../loaded.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { UpstreamRequestRecord } from '../operation/record.ts';
@@ -132,7 +133,7 @@ export class PageFetcher {
   }
 
   async #askFor(audience: Audience, route: string, query: Query): Promise<AnsweredPage> {
-    const get: RestGet = (request) => this.get(audience, request.route, request.query ?? {});
+    const get = wholePages((request) => this.get(audience, request.route, request.query ?? {}));
     const answer = await askForPage(get, this.limits, { route, query });
     const rows = readRows(route, answer.body, answer.bytes, sizeOf(query));
     const { total, totalPages, body } = answer;
