@@ -20,15 +20,16 @@ import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.t
 import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.ts';
 import type { Operation } from './operation/operation.ts';
 import { loadPage } from './pages/load-page.ts';
-import type { Listing, Order, Page, PageArguments, PageNeeds } from './pages/page.ts';
+import type { Order } from './pages/order.ts';
+import type { Listing, Page, PageArguments, PageNeeds } from './pages/page.ts';
 import type { Embeds } from './source/embedding.ts';
 import { askingFor, upstreamOf } from './source/operation-source.ts';
 import type { Source } from './source/source.ts';
 
 export type { Loaded } from './loaded.ts';
+export type { Order } from './pages/order.ts';
 export {
   emptyPage,
-  type Order,
   type Page,
   type PageArguments,
   type PageEntry,
@@ -82,7 +83,7 @@ export interface Loaders {
   ): Promise<readonly Loaded<SluggedDocument>[]>;
   /** The id of the page that stands at the front page's address. */
   frontPage(route: string): Promise<number | null>;
-  page(listing: Listing, page: PageArguments, needs: PageNeeds): Promise<Page>;
+  page(listing: Omit<Listing, 'clock'>, page: PageArguments, needs: PageNeeds): Promise<Page>;
   /**
    * A page of a document's related set, batched with those of its siblings.
    * @param expected how many it has, if anybody says so: it plans requests, and need not be true
@@ -125,7 +126,7 @@ export function createLookups(site: Site, source: Source): Lookups {
     trees: memoized((route: string): TermTree => createTermTree(source, route, references(route))),
     relatedSets({ relation, query, order }) {
       const key = JSON.stringify([relation, query, order]);
-      const known = sets.get(key) ?? new RelatedSets(source, relation, query, order);
+      const known = sets.get(key) ?? new RelatedSets(source, relation, query, order, site.clock);
       sets.set(key, known);
       return known;
     },
@@ -144,8 +145,8 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     reference: (route, id, { wanted, asked, embeds }) => references(route).load(operation, id, wanted, asked, embeds),
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
-    frontPage: memoized((route: string) => findFrontPage(upstream, route, site.home, index)),
-    page: (listing, page, needs) => loadPage(askingFor(needs, upstream), listing, page, needs),
+    frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
+    page: (chosen, page, needs) => loadPage(askingFor(needs, upstream), { ...chosen, clock: site.clock }, page, needs),
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),

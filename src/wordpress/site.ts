@@ -6,6 +6,7 @@ import type { ContentTypeInfo, TaxonomyInfo } from './content-types.ts';
 import type { RestRoot } from './http/rest-root.ts';
 import type { Link } from './links.ts';
 import type { Resource } from './resources.ts';
+import type { SiteClock } from './site-clock.ts';
 
 /** What one kind of document's links taught: the first usable link of each relation. */
 export type LearnedLinks = ReadonlyMap<string, Link>;
@@ -14,6 +15,7 @@ export interface Site {
   readonly root: RestRoot;
   /** The address of the front page, which every `uri` is relative to. */
   readonly home: string;
+  readonly clock: SiteClock;
   readonly contentTypes: readonly ContentTypeInfo[];
   readonly taxonomies: readonly TaxonomyInfo[];
   readonly resources: readonly Resource[];

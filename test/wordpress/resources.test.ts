@@ -5,6 +5,7 @@ import type { Link } from '../../src/wordpress/links.ts';
 import { createRelations } from '../../src/wordpress/relations.ts';
 import { resourcesOf } from '../../src/wordpress/resources.ts';
 import { resourceAt, resourceOfType, type Site } from '../../src/wordpress/site.ts';
+import { SiteClock } from '../../src/wordpress/site-clock.ts';
 
 const common = { description: '', hierarchical: false, restNamespace: 'wp/v2' };
 
@@ -94,6 +95,7 @@ describe('relations', () => {
   const siteWith = (links: Readonly<Record<string, Readonly<Record<string, Link>>>>): Site => ({
     root: createRestRoot('http://site.test/wp-json/', 'http://site.test/wp-json/'),
     home: 'http://site.test',
+    clock: new SiteClock(),
     contentTypes: [],
     taxonomies: [],
     resources,

@@ -5,6 +5,7 @@
 import { isAbsence } from '../../wordpress/http/failure.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
+import type { Site } from '../../wordpress/site.ts';
 import { uriOf } from '../../wordpress/site-address.ts';
 import { type ReadMap, readId, readMember } from '../../wordpress/values.ts';
 import { loadPage } from '../pages/load-page.ts';
@@ -23,21 +24,20 @@ const needs: PageNeeds = {
 };
 
 /**
- * @param home address of the front page
  * @param index asks the site's index
  * @returns its id; `null` where there is none
  */
 export async function findFrontPage(
   upstream: Upstream,
   route: string,
-  home: string,
+  { home, clock }: Pick<Site, 'home' | 'clock'>,
   index: (properties: Properties) => Promise<ReadMap>,
 ): Promise<number | null> {
   const { page_on_front, show_on_front } = await index(told).catch(nothingTold);
   if (page_on_front !== undefined) return show_on_front === 'posts' ? null : readId(page_on_front);
   for (let after: string | undefined; ; ) {
     const position = { first: largestPage, ...(after !== undefined && { after }) };
-    const page: Page = await loadPage(upstream, { route, query: {}, order: byId }, position, needs);
+    const page: Page = await loadPage(upstream, { route, query: {}, order: byId, clock }, position, needs);
     const front = page.entries.find(({ document }) => uriOf(readMember(document, 'link'), home) === '/');
     const last = page.entries.at(-1);
     if (front || !page.hasNextPage || !last) return front?.document.id ?? null;

@@ -3,9 +3,12 @@
  * Knows that an answer to many owners may end within a second, and how much of a set a page of a connection takes.
  */
 import type { RestDocument } from '../../wordpress/documents.ts';
+import { isOneSecond, isWithin, type SiteClock } from '../../wordpress/site-clock.ts';
 import { readIds, readMember } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
-import { dateOf, type Order, type Page, type PageArguments, type PageNeeds, pageOfList } from '../pages/page.ts';
+import { dateOf, isChronological } from '../pages/chronology.ts';
+import { isDated, type Order } from '../pages/order.ts';
+import { type Page, type PageArguments, type PageNeeds, pageOfList } from '../pages/page.ts';
 import type { DocumentList } from '../source/document-list.ts';
 
 /** The related documents of one owner. */
@@ -32,12 +35,14 @@ export function setsOf(
   owners: readonly number[],
   mirror: string,
   order: Order,
+  clock: SiteClock,
 ): Map<number, OwnedSet> {
-  const sure = new Set(whole ? rows.documents : withoutLastSecond(rows.documents, order));
+  const parts = whole ? { sure: rows.documents, unsure: [] } : partsOf(rows.documents, order, clock);
+  const [sure, unsure] = [new Set(parts.sure), new Set(parts.unsure)];
   const sets = new Map(owners.map((owner) => [owner, emptyParts()]));
   for (const loaded of rows.documents) {
-    const part = sure.has(loaded) ? 'sure' : 'unsure';
-    for (const owner of ownersOf(loaded.document, mirror)) sets.get(owner)?.[part].push(loaded);
+    const part = sure.has(loaded) ? 'sure' : unsure.has(loaded) ? 'unsure' : undefined;
+    if (part) for (const owner of ownersOf(loaded.document, mirror)) sets.get(owner)?.[part].push(loaded);
   }
   const { at } = rows;
   return new Map([...sets].map(([owner, { sure: documents, unsure }]) => [owner, { documents, unsure, whole, at }]));
@@ -51,17 +56,32 @@ function ownersOf(document: RestDocument, mirror: string): readonly number[] {
 }
 
 /** What one owner's own page says of its set. */
-export function setOfPage({ entries, total }: Page, order: Order, at: number | undefined): OwnedSet<Loaded> {
+export function setOfPage(
+  { entries, total }: Page,
+  order: Order,
+  clock: SiteClock,
+  at: number | undefined,
+): OwnedSet<Loaded> {
   const whole = total !== undefined && total <= entries.length;
-  return { documents: whole ? entries : withoutLastSecond(entries, order), whole, at };
+  return { documents: whole ? entries : partsOf(entries, order, clock).sure, whole, at };
 }
 
-/** The page may have ended within its last second: more of it, ordered ahead of what was shown, may follow. */
-function withoutLastSecond<L extends Loaded>(documents: readonly L[], order: Order): readonly L[] {
-  const { dated } = order;
+/**
+ * The documents of a page that ends somewhere in its set. It may have ended within its last second: more of it, ordered ahead of
+ * what was shown, may follow. Of a longer moment, and where dates say nothing of the order, nothing that was shown is sure.
+ */
+function partsOf<L extends Loaded>(
+  documents: readonly L[],
+  order: Order,
+  clock: SiteClock,
+): { readonly sure: readonly L[]; readonly unsure: readonly L[] } {
   const last = documents.at(-1);
-  if (!dated || !last) return documents;
-  return documents.filter(({ document }) => dateOf(document, dated) !== dateOf(last.document, dated));
+  if (!isDated(order) || !last) return { sure: documents, unsure: [] };
+  if (!isChronological(documents, order, clock)) return { sure: [], unsure: [] };
+  const edge = clock.momentOf(dateOf(last.document, order.dated));
+  const isLast = ({ document }: L) => isWithin(edge, dateOf(document, order.dated));
+  const unsure = isOneSecond(edge) ? documents.filter(isLast) : [];
+  return { sure: documents.filter((loaded) => !isLast(loaded)), unsure };
 }
 
 /** How many documents of a set a page takes, if there are as many. */
@@ -70,12 +90,18 @@ export function enoughFor({ first = 0 }: PageArguments, needs: PageNeeds): numbe
 }
 
 /** The page, if the set tells it. Where no cursor is given out, any documents of the second that it ends within will do. */
-export function pageOfSet(set: OwnedSet, order: Order, page: PageArguments, needs: PageNeeds): Page | undefined {
+export function pageOfSet(
+  set: OwnedSet,
+  order: Order,
+  clock: SiteClock,
+  page: PageArguments,
+  needs: PageNeeds,
+): Page | undefined {
   const { documents, unsure = [], whole } = set;
-  if (whole) return pageOfList(documents, order, page);
+  if (whole) return pageOfList(documents, order, page, clock);
   const enough = enoughFor(page, needs);
   // What is equal in such an order stands where another request puts it.
   if (order.numbered && needs.cursors) return undefined;
   const listed = documents.length < enough && !needs.cursors ? [...documents, ...unsure] : documents;
-  return listed.length < enough ? undefined : { ...pageOfList(listed, order, page), total: undefined };
+  return listed.length < enough ? undefined : { ...pageOfList(listed, order, page, clock), total: undefined };
 }

@@ -13,19 +13,12 @@ import { Properties } from '../../wordpress/properties.ts';
 import { isExpensive } from '../../wordpress/property-costs.ts';
 import type { ToManyRelation } from '../../wordpress/relations.ts';
 import { largestPage } from '../../wordpress/resources.ts';
+import type { SiteClock } from '../../wordpress/site-clock.ts';
 import type { Loaded } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { loadPage } from '../pages/load-page.ts';
-import {
-  emptyPage,
-  type Listing,
-  type Order,
-  orderQuery,
-  type Page,
-  type PageArguments,
-  type PageNeeds,
-  withOrder,
-} from '../pages/page.ts';
+import { type Order, orderQuery, withOrder } from '../pages/order.ts';
+import { emptyPage, type Listing, type Page, type PageArguments, type PageNeeds } from '../pages/page.ts';
 import { isWhole } from '../source/document-list.ts';
 import { type SharedUpstream, type Upstream, upstreamFor, upstreamOf } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
@@ -60,14 +53,16 @@ export class RelatedSets {
   readonly #relation: ToManyRelation;
   readonly #query: Query;
   readonly #order: Order;
+  readonly #clock: SiteClock;
   readonly #batches: Batches<RelatedNeed, RelatedPage>;
 
   /** @param query filters besides the relation's own */
-  constructor(source: Source, relation: ToManyRelation, query: Query, order: Order) {
+  constructor(source: Source, relation: ToManyRelation, query: Query, order: Order, clock: SiteClock) {
     this.#source = source;
     this.#relation = relation;
     this.#query = query;
     this.#order = order;
+    this.#clock = clock;
     this.#batches = createBatches((needs) => this.#loadMany(needs), { maxBatchSize: largestPage });
   }
 
@@ -100,7 +95,7 @@ export class RelatedSets {
       if (failure) return failure;
       const set = common?.sets.get(owner);
       if (set instanceof Error) return set;
-      const page = set && pageOfSet(set, this.#order, need.page, need.needs);
+      const page = set && pageOfSet(set, this.#order, this.#clock, need.page, need.needs);
       if (!page) return this.#loadOwnPage(need);
       // Where WordPress has refused an owner, no answer has told yet how old that is.
       operation.uses(this.#source.kindOf(this.#relation.route), set.at ?? Date.now());
@@ -145,7 +140,7 @@ export class RelatedSets {
       const { total, documents } = rows;
       const next = () => upstream.rows(route, { ...query, page: 2 }, properties);
       const whole = total === undefined ? await isWhole(rows, size, next) : total <= documents.length;
-      return setsOf(rows, whole, some, mirror, this.#order);
+      return setsOf(rows, whole, some, mirror, this.#order, this.#clock);
     });
     const isRefused = parts.every(({ answer }) => isAbsence(answer));
     return new Map(
@@ -164,7 +159,8 @@ export class RelatedSets {
     const { operation, owner, page, needs } = need;
     const asOf = this.#source.cache?.asOf;
     const upstream = dated(upstreamOf(this.#source, operation));
-    const listing: Listing = { route: this.#relation.route, query: this.#queryOf(owner), order: this.#order };
+    const [route, query] = [this.#relation.route, this.#queryOf(owner)];
+    const listing: Listing = { route, query, order: this.#order, clock: this.#clock };
     try {
       const found = await loadPage(upstream, listing, page, needs);
       if (asOf && canShare(need)) this.#keepPage(owner, found, upstream.at(), asOf);
@@ -185,13 +181,13 @@ export class RelatedSets {
     if (!found) return undefined;
     const { documents, total } = found.value;
     const set = { documents, whole: total !== undefined };
-    const page = pageOfSet(set, this.#order, need.page, need.needs);
+    const page = pageOfSet(set, this.#order, this.#clock, need.page, need.needs);
     return page && { ...found, value: { page, set } };
   }
 
   /** What one owner's own page says takes the place of what a common page said of it, unless that is fresh and says more. */
   #keepPage(owner: number, page: Page, at: number | undefined, asOf: AsOf): void {
-    const set = setOfPage(page, this.#order, at);
+    const set = setOfPage(page, this.#order, this.#clock, at);
     const before = this.#source.known(this.#relation.route, this.#setQuery(owner), Properties.id);
     if (!set.whole && before?.stage === 'fresh' && before.value.documents.length >= set.documents.length) return;
     this.#keep(owner, set, asOf);

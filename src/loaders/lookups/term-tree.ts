@@ -12,7 +12,7 @@ import type { Loaded, LoadedDocument } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
 import { joinBlocks } from '../pages/blocks.ts';
 import { GatheredPages } from '../pages/gathered-pages.ts';
-import { orderQuery } from '../pages/page.ts';
+import { orderQuery } from '../pages/order.ts';
 import { type DocumentList, isEmpty, isFull, isLastPage, pagesOf } from '../source/document-list.ts';
 import { answersOf, type Upstream, upstreamFor, upstreamOf } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';

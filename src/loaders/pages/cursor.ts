@@ -1,40 +1,53 @@
 /**
- * Cursors: opaque to clients, a position in an order to us.
+ * Cursors: opaque to clients, a place in an order to us.
  * Knows two kinds: the place of a dated document (stable while others come and go), and a plain index.
  */
-import { badInput } from '../../errors.ts';
-import { isOnCalendar, isSecond } from './seconds.ts';
+import { badInput, PressgraphError } from '../../errors.ts';
+import { isSecond } from '../../wordpress/seconds.ts';
+import type { Order } from './order.ts';
 
 /** A place in the order of date, then id. */
 export interface DatedPosition {
-  /** Empty where WordPress gives the document none: it has its place in a list that is known whole, and nowhere else. */
   readonly date: string;
   readonly id: number;
+  readonly standing?: Standing | undefined;
 }
 
-export function encodeDated(column: string, { date, id }: DatedPosition): string {
-  return encode([column, date, id]);
+/** How many stood on either side of a document when its cursor was given out: what is missing since can be noticed. */
+export interface Standing {
+  readonly ahead: number;
+  readonly behind: number;
 }
 
-export function encodeIndex(index: number): string {
-  return encode([index]);
+export function encodeDated(column: string, { date, id, standing }: DatedPosition): string {
+  return encode([column, date, id, ...(standing ? [standing.ahead, standing.behind] : [])]);
+}
+
+/** An order by date has indexes of its own: there, they are what is left where dates do not tell a place. */
+export function encodeIndex({ dated }: Order, index: number): string {
+  return encode(dated === undefined ? [index] : [dated, index]);
 }
 
 /** @param argument the argument that the cursor came in, for the error */
-export function decodeDated(argument: string, cursor: string, column: string): DatedPosition {
+export function decodePlace(argument: string, cursor: string, { dated }: Order): DatedPosition | number {
   const parts = decode(argument, cursor);
-  const [ownColumn, date, id, ...others] = parts;
-  if (ownColumn !== column || !isDateOrNone(date) || !isId(id) || others.length > 0) throw unknownCursor(argument);
-  return { date, id };
+  const [place, id, ...standing] = dated === undefined ? parts : parts.slice(1);
+  if (dated !== undefined && parts[0] !== dated) throw unknownCursor(argument);
+  if (id === undefined && isIndex(place)) return place;
+  if (dated === undefined || !isSecond(place) || !isId(id)) throw unknownCursor(argument);
+  if (standing.length === 0) return { date: place, id };
+  const [ahead, behind, ...others] = standing;
+  if (!isIndex(ahead) || !isIndex(behind) || others.length > 0) throw unknownCursor(argument);
+  return { date: place, id, standing: { ahead, behind } };
 }
 
-export function decodeIndex(argument: string, cursor: string): number {
-  const parts = decode(argument, cursor);
-  const [index] = parts;
-  if (parts.length !== 1 || typeof index !== 'number' || !Number.isInteger(index) || index < 0 || index > mostRows) {
-    throw unknownCursor(argument);
-  }
-  return index;
+/** For a cursor that tells a date where dates tell no place, and whose document is not found. */
+export function placeLost(argument: string, route?: string): PressgraphError {
+  return new PressgraphError(
+    'UPSTREAM_BAD_RESPONSE',
+    `The site orders its documents in a way of its own, and what the cursor "${argument}" names is not found among them. Start again without it.`,
+    route === undefined ? {} : { route },
+  );
 }
 
 /** The largest `offset` that a client can give. */
@@ -54,8 +67,8 @@ function decode(argument: string, cursor: string): unknown[] {
   throw unknownCursor(argument);
 }
 
-function isDateOrNone(value: unknown): value is string {
-  return value === '' || (isSecond(value) && isOnCalendar(value));
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostRows;
 }
 
 function isId(value: unknown): value is number {

@@ -2,32 +2,22 @@
  * Walks a listing that is ordered by date, a stable page at a time.
  *
  * WordPress orders by one column and leaves documents of the same second in any order, so the order here is date, then
- * id: rows come by time bounds, and a second that a page may end within is read whole. A document published or removed
+ * id: rows come by time bounds, and a moment that a page may end within is read whole. A document published or removed
  * between two pages then neither repeats nor hides another one.
  *
- * WordPress may shift the bounds (into an hour that the clocks skip), or leave them out of account: each step has to lead on,
- * or the walk fails.
+ * WordPress may leave the bounds out of account: each step has to lead on, or the walk fails. Plugins may order by something
+ * else than dates: then there is no walk.
  */
 import { PressgraphError } from '../../errors.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
-import { Properties } from '../../wordpress/properties.ts';
-import { isExpensive } from '../../wordpress/property-costs.ts';
-import { largestPage } from '../../wordpress/resources.ts';
+import type { Properties } from '../../wordpress/properties.ts';
+import { afterAllBefore, type Bounds, beforeAllAfter, isWithin, type Moment } from '../../wordpress/site-clock.ts';
 import type { LoadedDocument } from '../loaded.ts';
-import { type DocumentList, isLastPage } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
-import type { DatedPosition } from './cursor.ts';
-import { GatheredPages, mostBarrenPages } from './gathered-pages.ts';
-import { compareDocuments, dateOf, type Listing, type Order, withOrder } from './page.ts';
-import { isSecond, shifted } from './seconds.ts';
-
-export interface DatedOrder extends Order {
-  readonly dated: 'date' | 'modified';
-}
-
-export interface DatedListing extends Listing {
-  readonly order: DatedOrder;
-}
+import { compareDocuments, comparePositions, dateOf, isChronological, positionOf } from './chronology.ts';
+import type { DatedPosition, Standing } from './cursor.ts';
+import { type Batch, type DatedListing, DatedRows, type MomentRows } from './dated-rows.ts';
+import type { DatedOrder } from './order.ts';
 
 export interface Walk {
   readonly count: number;
@@ -45,240 +35,209 @@ export interface Walked {
   readonly more: boolean;
   /** All documents of the listing, where the walk happened to learn it. */
   readonly total: number | undefined;
+  /** How many stand on either side of the first document, in the direction of the walk, where that is known. */
+  readonly standing: Standing | undefined;
 }
 
-export async function walkDated(
+/** `undefined` where dates do not tell where a document stands in the list that WordPress gives. */
+export function walkDated(
   upstream: Upstream,
   listing: DatedListing,
   properties: Properties,
   walk: Walk,
-): Promise<Walked> {
-  const isNowhere = [walk.from, walk.until].some((position) => position && !isSecond(position.date));
-  if (isNowhere) throw stuck(listing.route, 'the document that a cursor names has no date.');
-  const walker = new Walker(upstream, listing, withOrder(properties, listing.order), walk);
-  return walker.run();
+): Promise<Walked | undefined> {
+  return new Walker(upstream, listing, properties, walk).run();
 }
 
-/** Bounds as WordPress takes them: both exclude the second that they name. */
-interface Bounds {
-  readonly after?: string;
-  readonly before?: string;
+/** A cursor, and the moment in which others stand on either side of it. */
+interface Place extends DatedPosition {
+  readonly moment: Moment;
 }
 
 class Walker {
-  readonly #upstream: Upstream;
   readonly #listing: DatedListing;
-  readonly #properties: Properties;
   readonly #walk: Walk;
+  readonly #from: Place | undefined;
+  readonly #until: Place | undefined;
   /** The order in which rows are asked for: the listing's, or its reverse when walking backward. */
   readonly #order: DatedOrder;
+  readonly #rows: DatedRows;
 
   constructor(upstream: Upstream, listing: DatedListing, properties: Properties, walk: Walk) {
-    this.#upstream = upstream;
+    const { order, clock } = listing;
+    const placed = (position: DatedPosition | undefined) =>
+      position && { ...position, moment: clock.momentOf(position.date) };
     this.#listing = listing;
-    this.#properties = properties;
     this.#walk = walk;
-    const { order } = listing;
+    this.#from = placed(walk.from);
+    this.#until = placed(walk.until);
     const reverse = order.direction === 'asc' ? 'desc' : 'asc';
     this.#order = walk.backward ? { ...order, direction: reverse } : order;
+    this.#rows = new DatedRows(upstream, { ...listing, order: this.#order }, properties);
   }
 
-  async run(): Promise<Walked> {
-    const { count, from, until } = this.#walk;
+  async run(): Promise<Walked | undefined> {
+    const { count } = this.#walk;
     const collected = new Map<number, LoadedDocument>();
     const collect = (documents: readonly LoadedDocument[]) => {
       for (const loaded of documents) {
         if (!collected.has(loaded.document.id)) collected.set(loaded.document.id, loaded);
       }
     };
-    let passed = from && this.#secondBefore(from.date);
+    const start = this.#from && this.#boundAhead(this.#from.moment);
+    let near = start;
     let total: number | undefined;
+    let standing: Standing | undefined;
 
     const result = (more: boolean): Walked => {
       const documents = [...collected.values()].slice(0, count);
       const last = documents.at(-1);
       // A walk that goes on from here must not come by here again.
-      if (more && from && last) this.#checkProgress(this.#secondBefore(from.date), this.#date(last));
-      return { documents, more, total: from || until ? undefined : total };
+      if (more && last) this.#checkProgress(start, this.#momentOf(last));
+      const whole = this.#from || this.#until ? undefined : total;
+      return { documents, more, total: whole, standing };
     };
 
     while (true) {
-      const size = Math.min(this.#upstream.largestPage(this.#listing.route), count - collected.size + 1);
-      const { rows, complete } = await this.#readBatch({ ...this.#bounds(passed), ...this.#excluded() }, size);
-      // Later ones count what is left.
-      if (passed === undefined) total = rows.total;
+      const size = Math.min(this.#rows.largestPage, count - collected.size + 1);
+      const batch = await this.#rows.readBatch(this.#bounds(near), this.#excluded(), size);
+      const { rows, complete } = batch;
+      if (!isChronological(rows.documents, this.#order, this.#listing.clock)) return undefined;
+      if (near === start) {
+        if (await this.#isAnyMissing(batch)) return undefined;
+        standing = this.#standingOfFirst(batch);
+        // Later ones count what is left.
+        total = rows.total;
+      } else if (!batch.gapless) standing = undefined;
       const wanted = this.#wanted(rows.documents);
-      if (complete) {
+      const last = rows.documents.at(-1);
+      if (complete || !last) {
         collect(wanted);
         return result(collected.size > count);
       }
-      const last = rows.documents.at(-1);
-      const edge = last ? this.#date(last) : '';
-      const sure = wanted.filter((loaded) => this.#date(loaded) !== edge);
-      const unsure = wanted.filter((loaded) => this.#date(loaded) === edge);
+      const edge = this.#momentOf(last);
+      const [sure, unsure] = this.#parted(wanted, edge);
       collect(sure);
       if (collected.size > count) return result(true);
       if (collected.size === count && unsure.length > 0) return result(true);
 
-      // What has no date comes in an order of WordPress' own, after which nothing can be asked for.
-      if (edge === '') {
-        collect(unsure);
-        return result(true);
-      }
-      this.#checkProgress(passed, edge);
-      const second = await this.#readSecond(edge, count + 1 - collected.size, unsure);
-      collect(second.documents);
-      if (collected.size > count || !second.whole) return result(true);
-      // WordPress counts further ones, and none of them is of that second.
-      if (collected.size === count && rows.total !== undefined && !until) return result(true);
-      passed = edge;
+      this.#checkProgress(near, edge);
+      const enough = count + 1 - collected.size;
+      const moment = await this.#rows.readMoment(edge, enough, unsure, (row) => this.#isWanted(row));
+      const [passed, shown] = this.#parted(rows.documents, edge);
+      if (!isToldOf(shown, moment)) return undefined;
+      collect(moment.documents);
+      if (collected.size > count || !moment.whole) return result(true);
+      const known = passed.length + moment.given.filter(({ document }) => document.id !== this.#from?.id).length;
+      const isAnyLeft = rows.total !== undefined && rows.total > known;
+      if (collected.size === count && isAnyLeft && !this.#until) return result(true);
+      near = this.#boundBehind(edge);
+      if (near === undefined) return result(false);
     }
   }
 
   /**
-   * Rows that the viewer may not see are taken out after counting, so a page may be short, or empty with more after it: then
-   * the largest pages are asked for, and a few of them that are empty are the end, however many rows WordPress counts.
+   * Whether fewer lie beyond the cursor than came after its document. Where some have gone since, its document stands where its
+   * date says; where the site orders by something else, more come after it than are dated so.
    */
-  async #readBatch(query: Query, size: number): Promise<{ rows: DocumentList; complete: boolean }> {
-    const first = await this.#read({ ...query, per_page: size });
-    const isShort = isLastPage(first, 1, size);
-    if (isShort || first.documents.length > 0) return { rows: first, complete: isShort };
-    for (let page = size === largestPage ? 2 : 1; page <= mostBarrenPages; page++) {
-      const rows = await this.#read({ ...query, per_page: largestPage, ...(page > 1 && { page }) });
-      const complete = isLastPage(rows, page, largestPage);
-      if (complete || rows.documents.length > 0) return { rows, complete };
-    }
-    return { rows: first, complete: true };
+  async #isAnyMissing({ rows: { total }, gapless }: Batch): Promise<boolean> {
+    const from = this.#from;
+    const { ahead, behind } = this.#standingOf(from) ?? {};
+    if (!from || ahead === undefined || behind === undefined || this.#until || total === undefined) return false;
+    if (!gapless || total >= behind) return false;
+    return ((await this.#rows.countBehind(from, ahead)) ?? 0) > total;
   }
 
-  /** A second that is not beyond the one passed was to be left out: going on after it would show the same again. */
-  #checkProgress(passed: string | undefined, edge: string): void {
+  /** Known where the batch holds all that stand beside the cursor in its moment, and nothing is hidden. */
+  #standingOfFirst({ rows: { documents, total }, complete, gapless }: Batch): Standing | undefined {
+    const from = this.#from;
+    const before = this.#standingOf(from);
+    const [last] = documents.slice(-1);
+    const isTold = complete || !from || !last || this.#parted([last], from.moment)[1].length === 0;
+    const isListed = this.#listing.query.include !== undefined;
+    if (!gapless || total === undefined || !isTold || isListed || this.#until || (from && !before)) return undefined;
+    const passed = documents.filter((row) => !this.#isWanted(row)).length;
+    return { ahead: before ? before.ahead + 1 : 0, behind: total - passed - 1 };
+  }
+
+  /** How many stand beside a cursor's document, in the direction of the walk. */
+  #standingOf(place: Place | undefined): Standing | undefined {
+    const { standing } = place ?? {};
+    return standing && this.#walk.backward ? { ahead: standing.behind, behind: standing.ahead } : standing;
+  }
+
+  /** A moment that is not beyond the bound was to be left out: going on after it would show the same again. */
+  #checkProgress(bound: string | undefined, edge: Moment): void {
     const isDescending = this.#order.direction === 'desc';
-    if (passed === undefined || edge === '' || (isDescending ? edge < passed : edge > passed)) return;
-    const asked = `what lies ${isDescending ? 'before' : 'after'} ${passed}`;
-    throw stuck(this.#listing.route, `asked for ${asked}, it shows a document of ${edge}.`);
+    if (bound === undefined || (isDescending ? edge.first < bound : edge.last > bound)) return;
+    const { route } = this.#listing;
+    const asked = `what lies ${isDescending ? 'before' : 'after'} ${bound}`;
+    const shown = `a document of ${isDescending ? edge.first : edge.last}`;
+    const message = `WordPress' list of ${route} does not go on: asked for ${asked}, it shows ${shown}.`;
+    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
   }
 
-  #date({ document }: LoadedDocument): string {
-    return dateOf(document, this.#order.dated);
+  #momentOf({ document }: LoadedDocument): Moment {
+    return this.#listing.clock.momentOf(dateOf(document, this.#order.dated));
   }
 
-  /**
-   * Reads one second in the order of ids, which is the one total order that WordPress offers, as far as needed. Bodies and
-   * excerpts of a hundred documents would cost more than asking again for the few that are not at hand.
-   */
-  async #readSecond(
-    date: string,
-    enough: number,
-    atHand: readonly LoadedDocument[],
-  ): Promise<{ documents: LoadedDocument[]; whole: boolean }> {
-    const isCostly = isExpensive(this.#properties);
-    const asked = isCostly ? withOrder(Properties.none, this.#order) : this.#properties;
-    const gathered = new GatheredPages<LoadedDocument>(({ document }) => document.id);
-    const documents: LoadedDocument[] = [];
-    const bounds = this.#tightened({ after: shifted(date, -1), before: shifted(date, 1) });
-    for (let page = 1; ; page++) {
-      const order = { orderby: 'id', order: this.#order.direction };
-      const rows = await this.#read({ ...bounds, ...order, per_page: largestPage, page }, asked);
-      const further = this.#wanted(gathered.add(rows.documents));
-      documents.push(...further.filter((loaded) => this.#date(loaded) === date));
-      const whole = isLastPage(rows, page, largestPage) || gathered.isExhausted;
-      if (!whole && documents.length < enough) continue;
-      if (!isCostly) return { documents, whole };
-      // The last one only tells that there is more: nobody reads it.
-      const filled = await this.#fill(documents.slice(0, enough - 1), atHand);
-      return {
-        documents: [...filled, ...documents.slice(enough - 1, enough)],
-        whole: whole && documents.length <= enough,
-      };
-    }
-  }
-
-  /** The same documents with all their properties. */
-  async #fill(lean: readonly LoadedDocument[], atHand: readonly LoadedDocument[]): Promise<LoadedDocument[]> {
-    const full = new Map(atHand.map((loaded) => [loaded.document.id, loaded]));
-    const lacking = lean.map(({ document }) => document.id).filter((id) => !full.has(id));
-    if (lacking.length > 0) {
-      const { route, query } = this.#listing;
-      const include = { ...query, include: lacking, per_page: lacking.length };
-      const { documents } = await this.#upstream.rows(route, include, this.#properties);
-      for (const loaded of documents) full.set(loaded.document.id, loaded);
-    }
-    return lean.flatMap(({ document }) => full.get(document.id) ?? []);
-  }
-
-  #read(query: Query, properties = this.#properties): Promise<DocumentList> {
-    const { route, query: filters } = this.#listing;
-    const { orderby, direction: order } = this.#order;
-    const { after, before, ...others } = query;
-    const times = this.#order.dated === 'date' ? { after, before } : { modified_after: after, modified_before: before };
-    const asked = { ...filters, orderby, order, ...others, ...defined(times) };
-    return this.#upstream.rows(route, asked, properties);
+  /** Those outside of a moment, and those within it. */
+  #parted(rows: readonly LoadedDocument[], moment: Moment): [LoadedDocument[], LoadedDocument[]] {
+    const parts: [LoadedDocument[], LoadedDocument[]] = [[], []];
+    for (const row of rows) parts[isWithin(moment, dateOf(row.document, this.#order.dated)) ? 1 : 0].push(row);
+    return parts;
   }
 
   /** Rows that lie between the walk's cursors, in the order of date and id. */
   #wanted(rows: readonly LoadedDocument[]): LoadedDocument[] {
-    const { from, until } = this.#walk;
-    return rows
-      .filter((row) => this.#isBeyond(row, from, true) && this.#isBeyond(row, until, false))
-      .sort(compareDocuments(this.#order));
+    return rows.filter((row) => this.#isWanted(row)).sort(compareDocuments(this.#order));
+  }
+
+  #isWanted(row: LoadedDocument): boolean {
+    return this.#isBeyond(row, this.#from, 1) && this.#isBeyond(row, this.#until, -1);
   }
 
   /**
-   * Whether a row lies on the wanted side of a cursor. Time bounds have dealt with all other seconds, so only rows of the
-   * cursor's own second are looked at. `from` has been passed in the direction of the walk, `until` is not reached.
+   * Whether a row lies on the wanted side of a cursor. Time bounds have dealt with all other moments, so only rows of the
+   * cursor's own are looked at.
    */
-  #isBeyond(row: LoadedDocument, cursor: DatedPosition | undefined, isPassedSide: boolean): boolean {
-    if (!cursor || this.#date(row) !== cursor.date) return true;
-    const { id } = row.document;
-    if (id === cursor.id) return false;
-    return isPassed(id, cursor, this.#listing.order) !== (isPassedSide !== this.#walk.backward);
+  #isBeyond(row: LoadedDocument, cursor: Place | undefined, side: 1 | -1): boolean {
+    const position = positionOf(row, this.#order);
+    if (!cursor || !isWithin(cursor.moment, position.date)) return true;
+    return comparePositions(position, cursor, this.#order) * side > 0;
   }
 
   #excluded(): Query {
-    const { from } = this.#walk;
+    const from = this.#from;
     if (!from || this.#listing.query.include !== undefined) return {};
     const filtered = this.#listing.query.exclude;
     const ids = Array.isArray(filtered) ? filtered : [];
     return { exclude: [...ids, from.id] };
   }
 
-  /** The bound that leaves out everything up to and including a second, in the direction of the walk. */
-  #bounds(passed: string | undefined): Bounds {
-    const { until } = this.#walk;
-    const descending = this.#order.direction === 'desc';
-    const near = passed === undefined ? {} : descending ? { before: passed } : { after: passed };
-    const far =
-      until === undefined ? {} : descending ? { after: shifted(until.date, -1) } : { before: shifted(until.date, 1) };
-    return this.#tightened({ ...near, ...far });
+  /** @param near the bound that the walk has reached, in its own direction */
+  #bounds(near: string | undefined): Bounds {
+    const isDescending = this.#order.direction === 'desc';
+    const until = this.#until?.moment;
+    const far = until && (isDescending ? afterAllBefore(until) : beforeAllAfter(until));
+    const [after, before] = isDescending ? [far, near] : [near, far];
+    return { ...(after !== undefined && { after }), ...(before !== undefined && { before }) };
   }
 
-  /** The second that the walk comes from when it is about to enter this one. */
-  #secondBefore(date: string): string {
-    return shifted(date, this.#order.direction === 'desc' ? 1 : -1);
+  /** The bound that a walk is about to enter a moment by. */
+  #boundAhead(moment: Moment): string | undefined {
+    return this.#order.direction === 'desc' ? beforeAllAfter(moment) : afterAllBefore(moment);
   }
 
-  /** The viewer's own time filters hold as well: the narrower bound counts. */
-  #tightened(bounds: Bounds): Bounds {
-    const { query } = this.#listing;
-    const [after, before] =
-      this.#order.dated === 'date' ? [query.after, query.before] : [query.modified_after, query.modified_before];
-    return defined({
-      after: typeof after === 'string' && after > (bounds.after ?? '') ? after : bounds.after,
-      before: typeof before === 'string' && before < (bounds.before ?? '~') ? before : bounds.before,
-    });
+  /** The bound that leaves out everything up to and including a moment; none where nothing else is left. */
+  #boundBehind(moment: Moment): string | undefined {
+    if (this.#order.direction === 'asc') return beforeAllAfter(moment) && moment.last;
+    return afterAllBefore(moment) && moment.first;
   }
 }
 
-/** Whether a page that ends with the cursor has shown this document of the cursor's second. */
-function isPassed(id: number, cursor: DatedPosition, order: Order): boolean {
-  return order.direction === 'desc' ? id > cursor.id : id < cursor.id;
-}
-
-function stuck(route: string, why: string): PressgraphError {
-  return new PressgraphError('UPSTREAM_BAD_RESPONSE', `WordPress' list of ${route} does not go on: ${why}`, { route });
-}
-
-function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+/** Whether those that a moment was read for are among its rows: WordPress may mean others by its bounds than it shows. */
+function isToldOf(shown: readonly LoadedDocument[], { given, whole }: MomentRows): boolean {
+  const ids = new Set(given.map(({ document }) => document.id));
+  return !whole || shown.some(({ document }) => ids.has(document.id));
 }

@@ -1,14 +1,15 @@
 /**
  * What a page of a connection is, and how one is cut from a list that is known whole.
- * Knows arguments after they were checked, orders, and Relay's meaning of `hasNextPage` and `hasPreviousPage`.
+ * Knows arguments after they were checked, and Relay's meaning of `hasNextPage` and `hasPreviousPage`.
  */
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { Properties } from '../../wordpress/properties.ts';
-import { readMember, readNumber } from '../../wordpress/values.ts';
+import { SiteClock } from '../../wordpress/site-clock.ts';
 import type { Loaded } from '../loaded.ts';
-import { decodeDated, decodeIndex, encodeDated, encodeIndex } from './cursor.ts';
-import { isSecond } from './seconds.ts';
+import { compareDocuments, comparePositions, dateOf, isChronological, positionOf } from './chronology.ts';
+import { decodePlace, encodeDated, encodeIndex, placeLost, type Standing } from './cursor.ts';
+import { isDated, type Order } from './order.ts';
 
 /** Exactly one of `first` and `last` is given; `offset` goes with `first` alone. */
 export interface PageArguments {
@@ -17,17 +18,6 @@ export interface PageArguments {
   readonly after?: string;
   readonly before?: string;
   readonly offset?: number;
-}
-
-/**
- * An order of documents. `dated` names the property that the order follows, where cursors can be stable; `numbered` the one
- * whose number it follows, which many documents may share.
- */
-export interface Order {
-  readonly orderby: string;
-  readonly direction: 'asc' | 'desc';
-  readonly dated?: 'date' | 'modified';
-  readonly numbered?: string;
 }
 
 /** What of a page is going to be read; what is not is not asked for. */
@@ -49,6 +39,8 @@ export interface Listing {
   /** Filters, without paging, order and `_fields`. */
   readonly query: Query;
   readonly order: Order;
+  /** The site's, by which its documents are dated; an order by something else needs none. */
+  readonly clock?: SiteClock;
   /** Where WordPress ignores `offset`, only whole pages can be asked for. */
   readonly pagedOnly?: boolean;
   /** Whether a hundred of its documents cost little more than one: none has a body. */
@@ -69,94 +61,76 @@ export interface Page {
 
 export const emptyPage: Page = { entries: [], hasNextPage: false, hasPreviousPage: false, total: 0 };
 
-type Dated = RestDocument & { readonly date?: string | null; readonly modified?: string };
-
-/** The second that an order places a document at; empty where WordPress gives none that is one. */
-export function dateOf(document: RestDocument, column: 'date' | 'modified'): string {
-  const date: unknown = (document as Dated)[column];
-  return isSecond(date) ? date : '';
-}
-
-/** The properties that an order needs to give out cursors. */
-export function withOrder(properties: Properties, { dated, numbered }: Order): Properties {
-  return properties.with('id', ...(dated ? [dated] : []), ...(numbered ? [numbered] : []));
-}
-
-/** The arguments by which WordPress orders a collection. */
-export function orderQuery(order: Order): Query {
-  return { orderby: order.orderby, order: order.direction };
-}
-
-/** Compares by date or number, then id, in the direction of the order; 0 for orders that only WordPress knows. */
-export function compareDocuments(order: Order): (one: Loaded, other: Loaded) => number {
-  const { dated, numbered } = order;
-  const sign = order.direction === 'asc' ? 1 : -1;
-  if (numbered) {
-    const numberOf = (document: RestDocument) => readNumber(readMember(document, numbered)) ?? 0;
-    return ({ document: one }, { document: other }) => (numberOf(one) - numberOf(other) || one.id - other.id) * sign;
-  }
-  if (!dated) return () => 0;
-  return ({ document: one }, { document: other }) => {
-    const [date, otherDate] = [dateOf(one, dated), dateOf(other, dated)];
-    if (date !== otherDate) return date < otherDate ? -sign : sign;
-    return (one.id - other.id) * sign;
-  };
-}
-
 /** A document in its place; most queries ask for no cursor, so it is written when one does. */
 export class PlacedEntry implements PageEntry {
   readonly document: RestDocument;
   readonly whole: Loaded['whole'];
   readonly #order: Order;
-  readonly #index: number;
+  readonly #place: number | Standing | undefined;
 
-  constructor({ document, whole }: Loaded, order: Order, index: number) {
+  /** @param place the index of the document, where its date does not tell where it stands; else how many stand beside it, if known */
+  constructor({ document, whole }: Loaded, order: Order, place?: number | Standing) {
     this.document = document;
     this.whole = whole;
     this.#order = order;
-    this.#index = index;
+    this.#place = place;
   }
 
   get cursor(): string {
-    const { dated } = this.#order;
-    if (!dated) return encodeIndex(this.#index);
-    return encodeDated(dated, { date: dateOf(this.document, dated), id: this.document.id });
+    if (typeof this.#place === 'number') return encodeIndex(this.#order, this.#place);
+    const { dated = 'date' } = this.#order;
+    const { id } = this.document;
+    return encodeDated(dated, { date: dateOf(this.document, dated), id, standing: this.#place });
   }
 }
 
-/** Cuts a page from the whole list, given in WordPress' order. */
-export function pageOfList(documents: readonly Loaded[], order: Order, page: PageArguments): Page {
-  const sorted = [...documents].sort(compareDocuments(order));
-  const start = page.after === undefined ? (page.offset ?? 0) : indexAfter(sorted, order, 'after', page.after);
-  const end = page.before === undefined ? sorted.length : indexBefore(sorted, order, page.before);
+/**
+ * Cuts a page from the whole list, given in WordPress' order.
+ * @param clock the site's, where the order may be by date
+ */
+export function pageOfList(
+  documents: readonly Loaded[],
+  order: Order,
+  page: PageArguments,
+  clock = new SiteClock(),
+): Page {
+  const isByDate = isDated(order) && isChronological(documents, order, clock);
+  const sorted = isByDate ? [...documents].sort(compareDocuments(order)) : documents;
+  const place = (argument: 'after' | 'before') => placeIn(sorted, order, isByDate, argument, page[argument]);
+  const start = place('after')?.next ?? page.offset ?? 0;
+  const end = place('before')?.index ?? sorted.length;
   const from = page.last === undefined ? start : Math.max(start, end - page.last);
   const to = page.first === undefined ? end : Math.min(end, start + page.first);
   return {
     entries: sorted
       .slice(from, Math.max(from, to))
-      .map((document, position) => new PlacedEntry(document, order, from + position)),
+      .map((loaded, position) => new PlacedEntry(loaded, order, isByDate ? undefined : from + position)),
     hasNextPage: to < sorted.length,
     hasPreviousPage: from > 0 && sorted.length > 0,
     total: sorted.length,
   };
 }
 
-/** Index of the first document after the cursor. */
-function indexAfter(sorted: readonly Loaded[], order: Order, argument: string, cursor: string): number {
-  const { dated } = order;
-  if (!dated) return Math.min(decodeIndex(argument, cursor) + 1, sorted.length);
-  const { date, id } = decodeDated(argument, cursor, dated);
-  const place: Loaded = { document: { id, [dated]: date } as Dated };
-  const index = sorted.findIndex((document) => compareDocuments(order)(document, place) > 0);
-  return index === -1 ? sorted.length : index;
-}
-
-/** Index of the cursor's own document, or where it would stand. */
-function indexBefore(sorted: readonly Loaded[], order: Order, cursor: string): number {
-  const { dated } = order;
-  if (!dated) return Math.min(decodeIndex('before', cursor), sorted.length);
-  const { date, id } = decodeDated('before', cursor, dated);
-  const place: Loaded = { document: { id, [dated]: date } as Dated };
-  const index = sorted.findIndex((document) => compareDocuments(order)(document, place) >= 0);
-  return index === -1 ? sorted.length : index;
+/** Where the document of a cursor stands, or would stand, and what comes after it. */
+function placeIn(
+  sorted: readonly Loaded[],
+  order: Order,
+  isByDate: boolean,
+  argument: string,
+  cursor: string | undefined,
+): { readonly index: number; readonly next: number } | undefined {
+  if (cursor === undefined) return undefined;
+  const place = decodePlace(argument, cursor, order);
+  const within = (index: number) => (index === -1 ? sorted.length : Math.min(index, sorted.length));
+  if (typeof place === 'number') return { index: within(place), next: within(place + 1) };
+  if (!isDated(order) || !isByDate) {
+    const index = sorted.findIndex(({ document }) => document.id === place.id);
+    if (index === -1) throw placeLost(argument);
+    return { index, next: index + 1 };
+  }
+  const standings = sorted.map((loaded) => comparePositions(positionOf(loaded, order), place, order));
+  return {
+    index: within(standings.findIndex((standing) => standing >= 0)),
+    next: within(standings.findIndex((standing) => standing > 0)),
+  };
 }

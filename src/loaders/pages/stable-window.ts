@@ -11,7 +11,9 @@ import { isExpensive } from '../../wordpress/property-costs.ts';
 import type { LoadedDocument } from '../loaded.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import { joinBlocks } from './blocks.ts';
-import { compareDocuments, type Listing, orderQuery, type PageNeeds, withOrder } from './page.ts';
+import { compareDocuments } from './chronology.ts';
+import { orderQuery, withOrder } from './order.ts';
+import type { Listing, PageNeeds } from './page.ts';
 import { readWindow, type Window } from './window.ts';
 
 export async function readStableWindow(

@@ -7,7 +7,8 @@ import type { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { type DocumentList, isEmpty } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
-import { type Listing, orderQuery } from './page.ts';
+import { orderQuery } from './order.ts';
+import type { Listing } from './page.ts';
 
 export interface Window extends Pick<DocumentList, 'documents' | 'total'> {
   /** Whether WordPress gave nothing for it: where it hides how many there are, nothing follows. */

@@ -11,6 +11,7 @@ import type { RestRoot } from '../http/rest-root.ts';
 import { type Link, linksIn, parseLink } from '../links.ts';
 import { coreTypeNames, type Resource, resourcesOf } from '../resources.ts';
 import type { LearnedLinks, Site } from '../site.ts';
+import { SiteClock } from '../site-clock.ts';
 import {
   type ReadMap,
   readAddress,
@@ -26,7 +27,7 @@ import { readBatching } from './batching.ts';
 
 /** Where a site describes its types and taxonomies. */
 const routes = { types: '/wp/v2/types', taxonomies: '/wp/v2/taxonomies' } as const;
-const indexFields = 'name,home,url,namespaces';
+const indexFields = 'name,home,url,namespaces,timezone_string';
 
 /**
  * Reads what the graph is built from: index, types, taxonomies, and one document of each kind for its links. Where a site does
@@ -74,6 +75,7 @@ export async function readSite(
   return {
     root,
     home: home ?? homeAbove(root),
+    clock: new SiteClock(readText(index.timezone_string)),
     contentTypes,
     taxonomies: taxonomyInfos,
     resources: resources.map((resource) => ({ ...resource, ...batching.get(resource.route) })),

@@ -9,7 +9,7 @@ const texts = ['content', 'excerpt'];
 
 /** A site of three posts, the second of them protected, that holds texts back until something has been asked for. */
 function holdingSite(until: string) {
-  const posts = [1, 2, 3].map((id) => ({
+  const posts = [3, 2, 1].map((id) => ({
     id,
     date: `2026-01-0${id}T00:00:00`,
     author: 1,

@@ -35,7 +35,9 @@ describe('what is gone', () => {
   it('is null as well where only its id is read, by one request for all of each kind', async () => {
     await open();
     expect(await graph.data(query('databaseId id'))).toEqual({
-      posts: { nodes: [{ author: null, featuredMedia: null, categories: [{ databaseId: 7, id: 'Q2F0ZWdvcnk6Nw==' }] }] },
+      posts: {
+        nodes: [{ author: null, featuredMedia: null, categories: [{ databaseId: 7, id: 'Q2F0ZWdvcnk6Nw==' }] }],
+      },
       comments: { nodes: [{ author: null, parent: null }] },
     });
     expect(graph.to('/wp/v2/users')).toHaveLength(1);

@@ -7,6 +7,7 @@ import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { Source } from '../../../src/loaders/source/source.ts';
 import type { RestAnswer, RestRequest } from '../../../src/wordpress/http/client.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
+import { SiteClock } from '../../../src/wordpress/site-clock.ts';
 import { ageOf, listed, scriptedGet, shortStore } from '../../support/scripted-get.ts';
 
 /** What a look-up says of the age of what it gives: see also `answer-ages.test.ts`. */
@@ -53,7 +54,13 @@ describe('the age of what is looked up', () => {
       throw new PressgraphError('FORBIDDEN', 'No.', { status: 403, wordpressCode: 'rest_forbidden' });
     });
     const relation = { rel: 'replies', route: '/wp/v2/comments', filter: 'post', mirror: 'post' };
-    const sets = new RelatedSets(source, relation, {}, { orderby: 'date', direction: 'desc', dated: 'date' });
+    const sets = new RelatedSets(
+      source,
+      relation,
+      {},
+      { orderby: 'date', direction: 'desc', dated: 'date' },
+      new SiteClock(),
+    );
     const needs = {
       documents: Properties.id,
       total: false,
@@ -81,7 +88,13 @@ describe('the age of what is looked up', () => {
     );
     const route = '/wp/v2/comments';
     const relation = { rel: 'replies', route, filter: 'post', mirror: 'post' };
-    const sets = new RelatedSets(source, relation, {}, { orderby: 'date', direction: 'desc', dated: 'date' });
+    const sets = new RelatedSets(
+      source,
+      relation,
+      {},
+      { orderby: 'date', direction: 'desc', dated: 'date' },
+      new SiteClock(),
+    );
     const wanted = Properties.of('id', 'status');
     const needs = { documents: wanted, total: false, cursors: false, hasNextPage: false, hasPreviousPage: false };
     const load = (operation: Operation) => sets.load({ operation, owner: 1, page: { first: 5 }, needs });

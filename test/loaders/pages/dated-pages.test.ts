@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Listing, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
+import { SiteClock } from '../../../src/wordpress/site-clock.ts';
 import { type DatedCollectionFake, type DatedDocument, datedCollection } from '../../support/dated-collection.ts';
 
 const needs: PageNeeds = {
@@ -15,6 +16,7 @@ const needs: PageNeeds = {
 const newestFirst: Listing = {
   route: '/wp/v2/posts',
   query: {},
+  clock: new SiteClock(),
   order: { orderby: 'date', direction: 'desc', dated: 'date' },
 };
 const oldestFirst: Listing = { ...newestFirst, order: { ...newestFirst.order, direction: 'asc' } };
@@ -160,6 +162,14 @@ describe('page info', () => {
     );
     const second = await load(fake, newestFirst, { first: 1, after: first.entries[0]?.cursor ?? '' });
     expect(second).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+  });
+
+  it('says that nothing follows the last of a crowded second', async () => {
+    const fake = datedCollection(documentsAt([6]), scrambled);
+    const all = (await load(fake, newestFirst, { first: 20 })).entries;
+    const last = await load(fake, newestFirst, { first: 1, after: all[4]?.cursor ?? '' });
+    expect(last.entries.map(({ document }) => document.id)).toEqual([all[5]?.document.id]);
+    expect(last.hasNextPage).toBe(false);
   });
 
   it('cuts a window between two cursors', async () => {

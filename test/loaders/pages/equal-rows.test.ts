@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
-import type { Listing, Order, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
+import type { Order } from '../../../src/loaders/pages/order.ts';
+import type { Listing, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
 import type { DocumentList } from '../../../src/loaders/source/document-list.ts';
 import type { Upstream } from '../../../src/loaders/source/operation-source.ts';
 import { learned } from '../../../src/store/known-document.ts';

@@ -35,7 +35,7 @@ describe('what is refreshed in the background', () => {
     requests = 0;
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 120_000 });
     const { posts } = await graph.data(query, { warm: true });
-    expect(posts.nodes[0].comments.nodes).toEqual([{ databaseId: 1_100 }]);
+    expect(posts.nodes[0].comments.nodes).toEqual([{ databaseId: 1_001 }]);
     for (let [before, turns] = [-1, 0]; turns < 50; turns = before === requests ? turns + 1 : 0) {
       before = requests;
       await nextTurn();
