@@ -3,7 +3,7 @@
  * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
  * operation, and of all operations that share the look-ups.
  */
-import type { MaybePromise } from '../maybe-promise.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
@@ -21,7 +21,8 @@ import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.
 import type { Operation } from './operation/operation.ts';
 import { loadPage } from './pages/load-page.ts';
 import type { Order } from './pages/order.ts';
-import type { Listing, Page, PageArguments, PageNeeds } from './pages/page.ts';
+import { emptyPage, type Listing, type Page, type PageArguments, type PageNeeds } from './pages/page.ts';
+import { meant } from './pages/time-filters.ts';
 import type { Embeds } from './source/embedding.ts';
 import { askingFor, upstreamOf } from './source/operation-source.ts';
 import type { Source } from './source/source.ts';
@@ -146,7 +147,11 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
-    page: (chosen, page, needs) => loadPage(askingFor(needs, upstream), { ...chosen, clock: site.clock }, page, needs),
+    page: async (chosen, page, needs) => {
+      const asking = askingFor(needs, upstream);
+      const listing = meant(asking, { ...chosen, clock: site.clock });
+      return andThen(listing, (known) => (known ? loadPage(asking, known, page, needs) : emptyPage));
+    },
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),

@@ -157,7 +157,7 @@ describe('terms', () => {
       query,
     );
     expect(data.category.children.nodes).toEqual([{ name: 'Child' }]);
-    expect(requests).toBeLessThan(20);
+    expect(requests).toBeLessThan(30);
   });
 
   it('whose pages are all empty end', async () => {
