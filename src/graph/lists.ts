@@ -27,7 +27,7 @@ interface ListArguments extends PagingArguments {
 export async function listAll(
   { resource, filters, orders, identities }: Offer,
   args: ListArguments,
-  { loaders, selection }: GraphContext,
+  { loaders, selection, tell }: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<NodePage> {
   const { where, orderBy } = args;
@@ -43,5 +43,7 @@ export async function listAll(
     pagedOnly: !skips,
     isLight: family === 'term' || family === 'user',
   };
-  return new NodePage(resource, await loaders.page(listing, page, selection.page(info, resource)));
+  const found = await loaders.page(listing, page, selection.page(info, resource));
+  if (found.lost) tell(found.lost, info);
+  return new NodePage(resource, found);
 }

@@ -19,6 +19,7 @@ import { loadIndex } from './lookups/site-index.ts';
 import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.ts';
 import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.ts';
 import type { Operation } from './operation/operation.ts';
+import { GappedLists } from './pages/gapped-lists.ts';
 import { loadPage } from './pages/load-page.ts';
 import type { Order } from './pages/order.ts';
 import { emptyPage, type Listing, type Page, type PageArguments, type PageNeeds } from './pages/page.ts';
@@ -148,9 +149,12 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
     page: async (chosen, page, needs) => {
-      const asking = askingFor(needs, upstream);
+      // Cursors of other orders count rows, and would be others where one is left out.
+      const gapped = chosen.order.dated ? new GappedLists(upstream, source.narrowing, operation) : undefined;
+      const asking = askingFor(needs, gapped ?? upstream);
       const listing = meant(asking, { ...chosen, clock: site.clock });
-      return andThen(listing, (known) => (known ? loadPage(asking, known, page, needs) : emptyPage));
+      const found = await andThen(listing, (known) => (known ? loadPage(asking, known, page, needs) : emptyPage));
+      return gapped?.lost ? { ...found, lost: gapped.lost } : found;
     },
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),

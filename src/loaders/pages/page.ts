@@ -57,6 +57,8 @@ export interface Page {
   readonly hasPreviousPage: boolean;
   /** All documents of the listing; `undefined` when it was not needed, or the site hides it. */
   readonly total: number | undefined;
+  /** Why some document is left out that belongs here, where WordPress fails at it. */
+  readonly lost?: Error;
 }
 
 export const emptyPage: Page = { entries: [], hasNextPage: false, hasPreviousPage: false, total: 0 };

@@ -39,15 +39,19 @@ export class Narrowing {
     items: readonly Item[],
     ask: (items: readonly Item[]) => Promise<Answer>,
   ): Promise<Part<Item, Answer>[]> {
-    const askFor = (some: readonly Item[]) =>
-      ask(some).then(
-        (answer): Part<Item, Answer> => ({ items: some, answer }),
-        (error: Error): Part<Item, Answer> => ({ items: some, answer: error }),
-      );
     const began = performance.now();
-    const whole = await askFor(items);
-    let latest = [whole];
-    const took = performance.now() - began;
+    const whole = await outcomeOf(items, ask);
+    return isFailed(whole) ? this.divide(audience, route, { whole, took: performance.now() - began }, ask) : [whole];
+  }
+
+  /** As `ask`, once all of them have been asked for and that has failed. @param took how long it took, in milliseconds */
+  async divide<Item, Answer>(
+    audience: Pick<Audience, 'hasToSpare' | 'millisecondsLeft'>,
+    route: string,
+    { whole, took }: { readonly whole: FailedPart<Item>; readonly took: number },
+    ask: (items: readonly Item[]) => Promise<Answer>,
+  ): Promise<Part<Item, Answer>[]> {
+    let latest: Part<Item, Answer>[] = [whole];
     const parts: Part<Item, Answer>[] = [];
     let requests = 0;
     for (let rounds = 0; ; rounds++) {
@@ -69,7 +73,7 @@ export class Narrowing {
       if (divisible.length === 0) return parts.every(isFailed) ? [whole] : parts;
       latest = await allOf(
         divisible.flatMap(({ items: together }) => halvesOf(together)),
-        askFor,
+        (half) => outcomeOf(half, ask),
       );
     }
   }
@@ -84,6 +88,16 @@ export class Narrowing {
     this.#vainUntil.set(route, Date.now() + cooldownMilliseconds);
     return false;
   }
+}
+
+function outcomeOf<Item, Answer>(
+  items: readonly Item[],
+  ask: (items: readonly Item[]) => Promise<Answer>,
+): Promise<Part<Item, Answer>> {
+  return ask(items).then(
+    (answer): Part<Item, Answer> => ({ items, answer }),
+    (error: Error): Part<Item, Answer> => ({ items, answer: error }),
+  );
 }
 
 export function halvesOf<Item>(items: readonly Item[]): (readonly Item[])[] {

@@ -191,3 +191,61 @@ it('one of the terms of a document is left out and told of, and the others stand
     { path: ['posts', 'nodes', 0, 'categories'], extensions: { code: 'UPSTREAM_UNAVAILABLE', status: 500 } },
   ]);
 });
+
+describe('a list with one that cannot be rendered', () => {
+  const isBad = (id: number) => id === 33;
+  const day = (id: number) => `2026-0${1 + Math.floor(id / 28)}-${String((id % 28) + 1).padStart(2, '0')}T00:00:00`;
+  const all = upTo(40).map((id) => ({ id, date: day(id) }));
+  const posts: Script = ({ route, query }) => {
+    if (route !== '/wp/v2/posts' || query.get('_fields') === 'id,_links') return undefined;
+    const [size, start, before] = [
+      Number(query.get('per_page')),
+      Number(query.get('offset') ?? 0),
+      query.get('before'),
+    ];
+    const matching = all.filter(({ date }) => !before || date < before).reverse();
+    const rows = matching.slice(start, start + size);
+    return rows.some(({ id }) => isBad(id)) ? crash : list(rows, matching.length);
+  };
+  const ids = (nodes: readonly { databaseId: number }[]) => nodes.map(({ databaseId }) => databaseId);
+
+  it.each(['nodes { databaseId }', 'nodes { databaseId } pageInfo { endCursor }'])(
+    'gives out the others, and says that one is left out: %s',
+    async (fields) => {
+      await open(() => false, crash, posts);
+      const { data, errors } = await graph.run(`{ posts(first: 10) { ${fields} totalCount } }`);
+      expect(ids(data.posts.nodes)).toEqual([40, 39, 38, 37, 36, 35, 34, 32, 31, 30]);
+      expect(data.posts.totalCount).toBe(40);
+      expect(errors).toMatchObject([{ path: ['posts'], extensions: { code: 'UPSTREAM_UNAVAILABLE', status: 500 } }]);
+      expect(graph.requests.length).toBeLessThanOrEqual(24);
+    },
+  );
+
+  it('goes on behind it', async () => {
+    await open(() => false, crash, posts);
+    const seen: number[] = [];
+    for (let after: string | null = null; seen.length < 39; ) {
+      const cursor: string = after ? `, after: "${after}"` : '';
+      const { data } = await graph.run(`{ posts(first: 7${cursor}) { nodes { databaseId } pageInfo { endCursor } } }`);
+      seen.push(...ids(data.posts.nodes));
+      expect(data.posts.pageInfo.endCursor).not.toBe(after);
+      after = data.posts.pageInfo.endCursor;
+    }
+    expect(seen).toEqual(
+      upTo(40)
+        .filter((id) => !isBad(id))
+        .reverse(),
+    );
+  });
+
+  it('is an error of its own where WordPress fails at all of it', async () => {
+    await open(
+      () => false,
+      crash,
+      ({ route }) => (route === '/wp/v2/posts' ? crash : undefined),
+    );
+    const { data, errors } = await graph.run('{ posts(first: 10) { nodes { databaseId } } }');
+    expect([data.posts, errors?.length]).toEqual([null, 1]);
+    expect(graph.requests).toHaveLength(7);
+  });
+});
