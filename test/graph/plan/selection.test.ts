@@ -153,8 +153,13 @@ describe('what may come with a document', () => {
     expect(seen(query, embeds)).toEqual([['author', '/users', 'author', ['description', 'id', 'name']]]);
   });
 
+  it('is also what only the id is read of: it tells that it is there', () => {
+    expect(seen('{ here: article { writer { __typename } } }', embeds)).toEqual([
+      ['author', '/users', 'author', ['id']],
+    ]);
+  });
+
   it.each([
-    ['of which only the id is read', '{ here: article { writer { __typename } } }'],
     ['of which WordPress does not show there what is read', '{ here: article { writer { label secret } } }'],
     ['that no field leads to', '{ here: article { day } }'],
     ['that another type has', '{ here: dated { day } }'],
