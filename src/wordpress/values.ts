@@ -36,8 +36,9 @@ function rounded(value: unknown, largest: number): number | null {
 /** The members by which documents that stand where their id is expected carry it. */
 const idNames = ['id', 'ID', 'term_id'] as const;
 
-/** An id: a positive whole number, its digits, or a document that has one. WordPress writes 0 for none. */
+/** An id: a positive whole number, its digits, a document that has one, or a list of one of these. WordPress writes 0 for none. */
 export function readId(value: unknown): number | null {
+  if (Array.isArray(value)) return value.length === 1 && !Array.isArray(value[0]) ? readId(value[0]) : null;
   if (!isMap(value)) return plainId(value);
   for (const name of idNames) {
     const id = plainId(readMember(value, name));

@@ -2,6 +2,7 @@
  * Documents of one collection by slug: one `slug=` request for all that are wanted in the same tick, if one page holds them.
  * Knows that slugs are stored percent-encoded where they are not Latin, and that a page's slug is unique below its parent only.
  */
+import { PressgraphError } from '../../errors.ts';
 import { allOf } from '../../maybe-promise.ts';
 import type { Found } from '../../store/document-cache.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
@@ -77,13 +78,21 @@ export function createSlugs(source: Source, route: string): Slugs {
   ): Promise<DocumentList> {
     if (asksForAny) {
       try {
-        return await upstream.rows(route, { ...query, status: 'any' }, properties);
+        return withTheirSlugs(await upstream.rows(route, { ...query, status: 'any' }, properties));
       } catch (error) {
         if (!isRefusedArgument(error)) throw error;
         asksForAny = false;
       }
     }
-    return upstream.rows(route, query, properties, undefined, embeds);
+    return withTheirSlugs(await upstream.rows(route, query, properties, undefined, embeds));
+  }
+
+  /** @throws PressgraphError where none of them says its slug: which is which, nobody can tell then */
+  function withTheirSlugs(rows: DocumentList): DocumentList {
+    const { documents } = rows;
+    if (documents.length === 0 || documents.some((loaded) => slugOf(loaded) !== null)) return rows;
+    const message = `WordPress answered ${route} with documents without their slugs, so none can be found by its slug.`;
+    throw new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
   }
 
   /** One request for all slugs that fit into an address, and for parts of them where WordPress fails at them together. */
@@ -187,10 +196,14 @@ function slugQuery(slug: string) {
 
 /** Those of a list that have a slug: as old as it is. */
 function withSlug({ documents: all, at }: Pick<DocumentList, 'documents' | 'at'>, slug: string): DocumentList {
-  const named = all.filter(({ document }) => readSlug((document as SluggedDocument).slug) === slug);
+  const named = all.filter((loaded) => slugOf(loaded) === slug);
   const published = named.filter(({ document }) => !unpublished.has(readMember(document, 'status')));
   const documents = published.length > 0 ? published : named;
   return { documents, total: documents.length, totalPages: 1, ...(at !== undefined && { at }) };
+}
+
+function slugOf({ document }: Loaded): string | null {
+  return readSlug((document as SluggedDocument).slug);
 }
 
 /** Percent-encoded, as an address has it. */

@@ -4,7 +4,7 @@
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { isSecond } from '../../wordpress/seconds.ts';
 import { isWithin, type SiteClock } from '../../wordpress/site-clock.ts';
-import { readMember, readNumber } from '../../wordpress/values.ts';
+import { readId, readMember, readNumber } from '../../wordpress/values.ts';
 import type { Loaded } from '../loaded.ts';
 import type { DatedPosition } from './cursor.ts';
 import { type DatedOrder, isDated, type Order } from './order.ts';
@@ -34,7 +34,10 @@ export function compareDocuments(order: Order): (one: Loaded, other: Loaded) => 
   const { numbered } = order;
   if (numbered) {
     const sign = order.direction === 'asc' ? 1 : -1;
-    const numberOf = (document: RestDocument) => readNumber(readMember(document, numbered)) ?? 0;
+    const numberOf = (document: RestDocument) => {
+      const value = readMember(document, numbered);
+      return readNumber(value) ?? readId(value) ?? 0;
+    };
     return ({ document: one }, { document: other }) => (numberOf(one) - numberOf(other) || one.id - other.id) * sign;
   }
   if (!isDated(order)) return () => 0;

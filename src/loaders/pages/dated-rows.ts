@@ -74,7 +74,9 @@ export class DatedRows {
   async readBatch(bounds: Bounds, others: Query, size: number): Promise<Batch> {
     const query = { ...this.#tightened(bounds), ...others };
     const first = await this.#read({ ...query, per_page: size });
-    const isShort = isLastPage(first, 1, size);
+    // Where the site hides how many there are, a small page may be empty because it held what the viewer may not see.
+    const isOpen = first.total === undefined && first.documents.length === 0 && size < largestPage;
+    const isShort = !isOpen && isLastPage(first, 1, size);
     const gapless = isGapless(first, 0, size);
     if (isShort || first.documents.length > 0) return { rows: first, complete: isShort, gapless };
     for (let page = size === largestPage ? 2 : 1; page <= mostBarrenPages; page++) {

@@ -110,8 +110,13 @@ async function loadBetween(
   // Who comes by an offset goes on by date where that is possible, who comes by an index does not.
   const dated = page.offset === undefined ? undefined : datedListing(listing);
   const isStable = dated !== undefined && isChronological(rows.documents, dated.order, dated.clock);
+  // Rows that the viewer may not see stand somewhere among the others: who goes on after the last one has passed them all.
+  const last = Math.max(from + rows.documents.length, Math.min(to, total ?? to)) - 1;
+  const indexOf = (place: number) => (place === rows.documents.length - 1 ? last : from + place);
   return {
-    entries: rows.documents.map((loaded, place) => new PlacedEntry(loaded, order, isStable ? undefined : from + place)),
+    entries: rows.documents.map(
+      (loaded, place) => new PlacedEntry(loaded, order, isStable ? undefined : indexOf(place)),
+    ),
     hasNextPage: await isAnyFrom(upstream, listing, to, total, !rows.isEmpty && needs.hasNextPage),
     hasPreviousPage: from > 0 && total !== 0,
     total,

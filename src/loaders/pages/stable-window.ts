@@ -5,10 +5,11 @@
  * each page that is asked for: it would repeat on one page and be missing from all others. So what is asked for does not
  * depend on the pages that clients ask for.
  */
-import { allOf } from '../../maybe-promise.ts';
+import { allOf, type MaybePromise } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { isExpensive } from '../../wordpress/property-costs.ts';
 import type { LoadedDocument } from '../loaded.ts';
+import { type DocumentList, isEmpty } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import { joinBlocks } from './blocks.ts';
 import { compareDocuments } from './chronology.ts';
@@ -32,7 +33,7 @@ export async function readStableWindow(
     isAlone || !order.numbered ? undefined : await readNumbered(upstream, listing, start, count, properties);
   if (found) return found;
   if (isAlone || !isTied) return readWindow(upstream, listing, start, count, properties);
-  if (!isExpensive(properties)) return readBlocks(upstream, listing, start, count, properties);
+  if (isLight || !isExpensive(properties)) return readBlocks(upstream, listing, start, count, properties);
   const lean = await readBlocks(upstream, listing, start, count, Properties.id);
   return { ...lean, documents: await fill(upstream, listing, lean.documents, properties) };
 }
@@ -45,7 +46,7 @@ const mostNumbered = 500;
 
 /**
  * In the order of number, then id: the numbers of all are read in the order of ids, in which no two are equal.
- * @returns nothing where there are too many, or nobody says how many there are
+ * @returns nothing where there are too many
  */
 async function readNumbered(
   upstream: Upstream,
@@ -61,12 +62,35 @@ async function readNumbered(
     upstream.rows(route, { ...query, orderby: 'id', order: 'asc', per_page: size, ...(page > 1 && { page }) }, lean);
   const first = await ask(1);
   const { total } = first;
-  if (total === undefined || total > mostNumbered) return undefined;
-  const pages = Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, index) => index + 2);
-  const all = [first, ...(await allOf(pages, ask))].flatMap(({ documents }) => documents);
+  const further =
+    total === undefined ? await readToTheEnd(ask, size) : await readPages(ask, Math.ceil(total / size), size);
+  if (!further) return undefined;
+  const all = [first, ...further].flatMap(({ documents }) => documents);
   const placed = all.sort(compareDocuments(order)).slice(start, start + count);
   const documents = lean.covers(properties) ? placed : await fill(upstream, listing, placed, properties);
   return { documents, total, isEmpty: placed.length === 0 };
+}
+
+type AskPage = (page: number) => Promise<DocumentList>;
+
+/** All pages but the first; nothing where these are too many. */
+function readPages(ask: AskPage, pages: number, size: number): MaybePromise<DocumentList[]> | undefined {
+  if (pages * size > mostNumbered) return undefined;
+  return allOf(
+    Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2),
+    ask,
+  );
+}
+
+/** As `readPages`, where nobody says how many there are: up to one that is empty. */
+async function readToTheEnd(ask: AskPage, size: number): Promise<DocumentList[] | undefined> {
+  const pages: DocumentList[] = [];
+  for (let page = 2; page * size <= mostNumbered + size; page++) {
+    const rows = await ask(page);
+    if (isEmpty(rows)) return pages;
+    pages.push(rows);
+  }
+  return undefined;
 }
 
 /** The same documents with all that is wanted of them. */

@@ -55,6 +55,22 @@ describe.each([
   });
 });
 
+it.each(['page(by: { slug: "team" }) { databaseId }', 'page(by: { uri: "/team/" }) { databaseId }'])(
+  'documents without their slugs are an error, not an absence: %s',
+  async (field) => {
+    const pages = [{ id: 7, link: 'https://site.test/team/' }];
+    graph = await openGraph(
+      scriptedSite(({ route }) =>
+        route === '/wp/v2/pages' ? { json: pages, headers: counted(pages, 100) } : undefined,
+      ),
+    );
+    const { errors } = await graph.run(`{ ${field} }`);
+    expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([
+      [['page'], 'UPSTREAM_BAD_RESPONSE'],
+    ]);
+  },
+);
+
 it('a site that takes no slug into account is not read to its end', async () => {
   const others = Array.from({ length: 100 }, (_, index) => ({ id: index + 1, slug: `other-${index}` }));
   const headers = { 'x-wp-total': '1000000', 'x-wp-totalpages': '10000' };
