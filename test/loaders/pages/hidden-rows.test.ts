@@ -48,13 +48,13 @@ async function walk(graph: Graph, order: string, way: 'first' | 'last', size: nu
   const found: number[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < 40; page++) {
-    const { data, errors }: GraphResult<Walked> = await graph.run(
+    const answer: GraphResult<Walked> = await graph.run(
       `query ($cursor: String) { mediaItems(${way}: ${size}, ${argument}: $cursor, orderBy: { field: ${order}, direction: ASC }) {
         nodes { databaseId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
       { variables: { cursor } },
     );
-    expect(errors).toBeUndefined();
-    const { nodes, pageInfo } = data.mediaItems;
+    expect(answer.errors).toBeUndefined();
+    const { nodes, pageInfo }: Walked['mediaItems'] = answer.data.mediaItems;
     const ids = nodes.map(({ databaseId }) => databaseId);
     found.splice(way === 'first' ? found.length : 0, 0, ...ids);
     if (!pageInfo[more]) return found;
