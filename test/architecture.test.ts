@@ -165,6 +165,7 @@ describe('the layers', () => {
 /** Folders of test/ that mirror nothing in src/, with what they hold. */
 const otherFolders: Readonly<Record<string, string>> = {
   bench: 'tests of bench/',
+  bent: 'sites that are bent in one way each, and answers that are changed by chance',
   e2e: 'against real WordPress, Redis and Chromium, and the command as it is built',
   examples: 'tests of examples/',
   fixtures: 'recorded documents',

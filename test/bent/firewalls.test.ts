@@ -1,0 +1,3 @@
+import { bentSuite } from './bent.suite.ts';
+
+bentSuite('firewalls');
