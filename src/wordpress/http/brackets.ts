@@ -50,11 +50,22 @@ export function isOpening(byte: number | undefined): boolean {
 /** Whether a bracket goes on as JSON of WordPress does, which has no list of bare numbers at its top. */
 export function opensLikeJson(bytes: Uint8Array, index: number): boolean {
   if (!isOpening(bytes[index])) return false;
-  let next = index + 1;
-  while (next < bytes.length && isBlank(bytes[next])) next++;
-  const byte = bytes[next];
+  const byte = bytes[afterBlanks(bytes, index + 1)];
   if (bytes[index] === openingBrace) return byte === quote || byte === closingBrace;
   return byte === quote || byte === closingBracket || isOpening(byte);
+}
+
+/** As `opensLikeJson`, of a document or a list of them: few other things do. */
+export function opensDocument(bytes: Uint8Array, index: number): boolean {
+  const next = afterBlanks(bytes, index + 1);
+  if (bytes[index] === openingBrace) return bytes[next] === quote;
+  return bytes[next] === openingBrace && bytes[afterBlanks(bytes, next + 1)] === quote;
+}
+
+function afterBlanks(bytes: Uint8Array, start: number): number {
+  let index = start;
+  while (index < bytes.length && isBlank(bytes[index])) index++;
+  return index;
 }
 
 /** White space, or a part of a byte order mark. */

@@ -5,18 +5,18 @@
  * over an answer a few times at most, whatever is in it.
  */
 import { isMap, readMember } from '../values.ts';
-import { endOf, isBlank, isTooMuch, opensLikeJson, type TooMuch } from './brackets.ts';
+import { endOf, isBlank, isTooMuch, opensDocument, opensLikeJson, type TooMuch } from './brackets.ts';
 import { errorStatusOf } from './error-body.ts';
 
-/** How often the whole answer may be gone through for the end of brackets, and how many are parsed. */
-const [mostPasses, mostParsed] = [3, 10];
+/** How often the whole answer may be gone through for the end of brackets, how many are parsed, and how many things are hidden. */
+const [mostPasses, mostParsed, mostHidden] = [3, 10, 1_000];
 
 /** Something that is JSON, and where it stands. Comments and scripts count as not there. */
 interface Find {
   readonly json: unknown;
   /** There is nothing ahead of it. */
   readonly isFirst: boolean;
-  /** Ahead of it on its line there is nothing but a tag. */
+  /** Ahead of it on its line there is nothing but tags and other finds. */
   readonly hasOwnLine: boolean;
   /** It ends the answer to the byte, which what is printed in words does not, and follows what is ahead of it at once. */
   readonly isAppended: boolean;
@@ -31,23 +31,25 @@ export function findJson(
 ): { readonly json: unknown } | TooMuch | undefined {
   const finds = findAll(bytes, parse);
   if (!Array.isArray(finds)) return finds;
-  const answers = finds.filter(isAnswer);
+  const answers = finds.filter(mayBeAnswer);
   // Where nothing is what WordPress answers with, some map of a plugin's own may be.
   const last = finds.filter(({ json, isLast, hasOwnLine }) => isMap(json) && isLast && hasOwnLine);
   const [found, ...others] = answers.length > 0 ? answers : last;
-  return found && others.length === 0 ? { json: found.json } : undefined;
+  return found && others.length === 0 && !isDoubtful(found) ? { json: found.json } : undefined;
 }
 
 function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find[] | TooMuch | undefined {
   const finds: Find[] = [];
+  const endOfHidden = hiddenIn(bytes);
   let left = mostPasses * bytes.length;
-  let parses = 0;
+  let [parses, hiddenThings] = [0, 0];
   let [isFirst, hasOwnLine] = [true, true];
   for (let index = 0; index < bytes.length; ) {
     const byte = bytes[index];
-    const hidden = byte === lessThan ? endOfHidden(bytes, index) : undefined;
+    const hidden = byte === lessThan ? endOfHidden(index) : undefined;
     if (hidden === 'page') return undefined;
     if (hidden !== undefined) {
+      if (++hiddenThings > mostHidden) return undefined;
       index = hidden;
       hasOwnLine = true;
       continue;
@@ -64,13 +66,13 @@ function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find
       const isClosed = end <= bytes.length;
       left -= end - index;
       // An answer that breaks off: what is whole within it is a part of it.
-      if (left < 0 || (isClosed ? ++parses > mostParsed : hasOwnLine)) return undefined;
+      if (left < 0 || (isClosed ? ++parses > mostParsed : hasOwnLine || opensDocument(bytes, index))) return undefined;
       const json = isClosed ? parse(bytes.subarray(index, end)) : undefined;
       if (json !== undefined) {
         const isAppended = end === bytes.length && !isBlank(bytes[index - 1]);
         finds.push({ json, isFirst, hasOwnLine, isAppended, isLast: true });
         index = end;
-        isFirst = hasOwnLine = false;
+        isFirst = false;
         continue;
       }
     }
@@ -82,9 +84,18 @@ function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find
 }
 
 /** Whether it is what WordPress answers with, at a place where an answer can stand. */
-function isAnswer({ json, isFirst, hasOwnLine, isAppended, isLast }: Find): boolean {
-  if (Array.isArray(json) && json.length === 0) return isAppended || (hasOwnLine && (isFirst || isLast));
+function mayBeAnswer({ json, hasOwnLine, isAppended, isLast }: Find): boolean {
+  if (isEmptyList(json)) return isAppended || hasOwnLine;
   return (hasOwnLine || isLast) && (Array.isArray(json) ? json.every(hasId) : isDocument(json));
+}
+
+/** An empty list amid other things: a notice prints one as well, and an answer that is one is none of those. */
+function isDoubtful({ json, isFirst, isAppended, isLast }: Find): boolean {
+  return isEmptyList(json) && !isAppended && !isFirst && !isLast;
+}
+
+function isEmptyList(json: unknown): boolean {
+  return Array.isArray(json) && json.length === 0;
 }
 
 /** A document, an error, the index of a site, or a map of types. */
@@ -108,15 +119,29 @@ const hiding = [
   ['<script', '</script'],
   ['<style', '</style'],
 ] as const;
+const seconds: ReadonlySet<number> = new Set(
+  [...pageTags, ...hiding.map(([begin]) => begin)].map((begin) => begin.charCodeAt(1) | 0x20),
+);
 
-/** The index behind a comment or script that begins here. */
-function endOfHidden(bytes: Uint8Array, index: number): number | 'page' | undefined {
-  if (pageTags.some((tag) => isAt(bytes, index, tag))) return 'page';
-  const kind = hiding.find(([begin]) => isAt(bytes, index, begin));
-  if (!kind) return undefined;
-  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(kind[1], index);
-  const close = end < 0 ? -1 : bytes.indexOf(greaterThan, end);
-  return close < 0 ? bytes.length : close + 1;
+/** Tells the index behind a comment or script that begins at one, or that a page does. */
+function hiddenIn(bytes: Uint8Array): (index: number) => number | 'page' | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return (index) => {
+    // An answer may be full of signs that begin no tag: most are told by what follows them.
+    if (!hasSecond(bytes[index + 1])) return undefined;
+    if (pageTags.some((tag) => isAt(bytes, index, tag))) return 'page';
+    const kind = hiding.find(([begin]) => isAt(bytes, index, begin));
+    if (!kind) return undefined;
+    const end = buffer.indexOf(kind[1], index);
+    const close = end < 0 ? -1 : bytes.indexOf(greaterThan, end);
+    return close < 0 ? bytes.length : close + 1;
+  };
+}
+
+/** Whether a byte is the second one of any of these. */
+function hasSecond(byte = 0): boolean {
+  // As a small letter; a mark stays as it is.
+  return seconds.has(byte | 0x20);
 }
 
 /** Whether a word of small letters stands there, in small letters or capitals. */

@@ -65,7 +65,11 @@ describe('a bracket that is no answer', () => {
     ['of an answer that breaks off', '[{"id":5}, {"id":6}'],
     ['of an answer that breaks off, in lines', '[\n  {"id":5},\n  {"id":6}\n'],
     ['ahead of an answer that breaks off', 'Notice {"id":5}\n{"id":6}\n[{"id":7},'],
+    ['of an answer that breaks off behind a word', 'Notice: [{"id":5}, {"id":6}'],
+    ['ahead of an answer that breaks off on its line', '{"id":5} {"id":6,"title":"x'],
     ['one of two', '{"id":5}\n{"id":6}'],
+    ['ahead of an empty list', '<pre>[{"id":5}]</pre>[]\n0.3 s'],
+    ['ahead of an empty list and a footer', '{"id":5}[]\n0.3 s'],
     ['a list of numbers', 'x\n[1, 2]'],
     ['around an answer', 'x\n[\n[{"id":5}]\n]'],
   ])('is not taken for one: %s', (_what, body) => {
@@ -100,6 +104,7 @@ describe('a hostile answer', () => {
   it.each([
     ['many tags', '<s'.repeat(1_000_000)],
     ['many comments', '<!---->'.repeat(300_000)],
+    ['comments without end', '<!---->'.repeat(6_000_000)],
     ['many beginnings of comments', '<!--'.repeat(500_000)],
     ['many answers', '{"id":1}\n'.repeat(500_000)],
     ['many brackets that nothing closes', `x ${'[{"a '.repeat(2_000_000)}`],
