@@ -100,8 +100,7 @@ export async function openLayers(config: GatewayConfig, types = coreTypeNames): 
     const connection = settings.redis ? await connectToRedis(settings.redis, observer) : undefined;
     if (connection) closing.push(() => connection.close());
     const shared = connection && createFleet(connection, address, await viewOf(ownHeaders, address));
-    const createGet = (root: RestRoot) =>
-      watchRequests(createRestGet(root, send, ownHeaders.authorization !== undefined), observer);
+    const createGet = (root: RestRoot) => watchRequests(createRestGet(root, send, ownHeaders), observer);
     const lifetimes = lifetimesOf({
       fresh: millisecondsByKind(settings.freshFor),
       stale: millisecondsByKind(settings.staleFor),

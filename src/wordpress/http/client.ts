@@ -9,6 +9,7 @@ import { CredentialsRefused, failureOf } from './failure.ts';
 import { readJson } from './json.ts';
 import { asksTheSame, followRedirects, mostRedirects, type Obstacle } from './redirects.ts';
 import type { Query, RestRoot } from './rest-root.ts';
+import { secretsIn, withoutSecrets } from './secrets.ts';
 import type { Send, UpstreamRequest, UpstreamResponse } from './send.ts';
 import type { Waiter } from './turns.ts';
 
@@ -40,8 +41,9 @@ export type RestGet = (request: RestRequest) => Promise<RestAnswer>;
 /** What web servers take as a rule; they refuse longer ones in front of WordPress. */
 const longestAddress = 8_000;
 
-/** @param hasOwnCredentials whether what is sent along to the site says who the gateway is */
-export function createRestGet(root: RestRoot, send: Send, hasOwnCredentials = false): RestGet {
+/** @param ownHeaders what `send` sends along to the site: it may say who the gateway is, and is not to be repeated */
+export function createRestGet(root: RestRoot, send: Send, ownHeaders: Readonly<Record<string, string>> = {}): RestGet {
+  const hasOwnCredentials = ownHeaders.authorization !== undefined;
   return async ({ route, query, authorization, signal }) => {
     // Exactly this media type makes WordPress print its own fatal errors as JSON, and keeps PHP's notices out of it.
     const headers = { accept: 'application/json', ...(authorization && { authorization }) };
@@ -55,7 +57,9 @@ export function createRestGet(root: RestRoot, send: Send, hasOwnCredentials = fa
     const { status } = answer;
     const errorStatus = status < 200 || status > 299 ? status : errorStatusOf(body);
     if (errorStatus !== undefined) {
-      const failure = failureOf(route, errorStatus, body, hasOwnCredentials || authorization !== undefined);
+      const secrets = [...secretsIn(ownHeaders), ...secretsIn({ authorization })];
+      const told = secrets.length > 0 ? withoutSecrets(body, secrets) : body;
+      const failure = failureOf(route, errorStatus, told, hasOwnCredentials || authorization !== undefined);
       throw hasOwnCredentials && failure instanceof CredentialsRefused ? ownCredentialsRefused(failure) : failure;
     }
     if (fault !== undefined) {

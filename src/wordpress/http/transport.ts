@@ -137,5 +137,12 @@ function asFailure(cause: unknown, deadline: AbortSignal): unknown {
     cause instanceof errors.BodyTimeoutError;
   return timedOut
     ? new PressgraphError('UPSTREAM_TIMEOUT', 'WordPress did not answer in time.', { cause })
-    : new PressgraphError('UPSTREAM_UNAVAILABLE', 'WordPress cannot be reached.', { cause });
+    : new PressgraphError('UPSTREAM_UNAVAILABLE', 'WordPress cannot be reached.', { cause: withoutBytes(cause) });
+}
+
+/** What is no HTTP may repeat what was sent, secrets included: an error that goes to the log is without it. */
+function withoutBytes(cause: unknown): unknown {
+  if (!(cause instanceof errors.HTTPParserError)) return cause;
+  const { name, message } = cause;
+  return Object.assign(new Error(message), { name });
 }

@@ -168,6 +168,8 @@ describe('an error that comes as a success, since something was printed ahead of
 });
 
 describe('the credentials of the gateway itself', () => {
+  const own = { authorization: 'Basic Z2F0ZTpvcGVuIHNlc2FtZQ==', 'x-gate': 'hunter2' };
+
   it.each([
     ['a plugin', { code: 'jwt_auth_invalid_token', message: 'Expired.', data: { status: 403 } }, 403],
     ['WordPress', { code: 'incorrect_password', message: 'Wrong.', data: { status: 401 } }, 401],
@@ -176,16 +178,30 @@ describe('the credentials of the gateway itself', () => {
     'are no fault of a client when they are refused by %s, and nothing is taken for absent',
     async (_who, json, status) => {
       const { url, send } = scriptedSite(() => ({ json, status }));
-      const failure = createRestGet(createRestRoot(url), send, true)({ route: '/wp/v2/users' });
+      const failure = createRestGet(createRestRoot(url), send, own)({ route: '/wp/v2/users' });
       await expect(failure).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', status, route: '/wp/v2/users' });
       expect(isAbsence(await failure.catch((error) => error))).toBe(false);
     },
   );
 
+  it.each([
+    ['message', (secret: string) => ({ message: `${'x'.repeat(490)} ${secret} is wrong` })],
+    ['argument', (secret: string) => ({ data: { status: 403, params: { [secret]: `not ${secret}` } } })],
+  ])('are not repeated, nor are those of a client, where a refusal does so in its %s', async (_where, refusal) => {
+    for (const secret of [own.authorization, own['x-gate'], 'open sesame', 'Bearer of-a-client']) {
+      const json = { code: 'rest_forbidden', ...refusal(secret) };
+      const { url, send } = scriptedSite(() => ({ json, status: 403 }));
+      const ask = createRestGet(createRestRoot(url), send, own);
+      const failure: Error = await ask({ route: '/x', authorization: 'Bearer of-a-client' }).catch((error) => error);
+      expect(failure.message).toContain('***');
+      expect(failure.message).not.toContain(secret.slice(0, 6));
+    }
+  });
+
   it('may not be enough for a document, as those of a client', async () => {
     const json = { code: 'rest_forbidden', message: 'No.', data: { status: 403 } };
     const { url, send } = scriptedSite(() => ({ json, status: 403 }));
-    const failure = createRestGet(createRestRoot(url), send, true)({ route: '/wp/v2/users' });
+    const failure = createRestGet(createRestRoot(url), send, own)({ route: '/wp/v2/users' });
     await expect(failure).rejects.toMatchObject({ code: 'FORBIDDEN', wordpressCode: 'rest_forbidden' });
   });
 });

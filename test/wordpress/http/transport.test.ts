@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { inspect } from 'node:util';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRestGet } from '../../../src/wordpress/http/client.ts';
@@ -104,6 +105,24 @@ describe('what a server puts on the wire', () => {
   ])('is a coded error: %s', async (_what, pieces, code) => {
     await expect(get(...pieces)).rejects.toMatchObject({ code, route: '/x' });
   });
+});
+
+it('what a server sends back that is no HTTP is in no error: it may be what was sent', async () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', (request) => socket.end(request));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const transport = createTransport({ connections: 1, timeout: 5_000, retries: 0, maxResponseBytes: 1_000 });
+  const { port } = server.address() as { port: number };
+  const headers = { authorization: 'Basic hunter2' };
+  const failure: unknown = await transport
+    .send({ method: 'GET', url: `http://127.0.0.1:${port}/`, headers })
+    .catch((error) => error);
+  expect(failure).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', cause: { name: 'HTTPParserError' } });
+  expect(inspect(failure, { depth: 10, showHidden: true })).not.toContain('hunter2');
+  await transport.close();
+  server.close();
 });
 
 describe('an answer that is cut', () => {

@@ -1,0 +1,38 @@
+/**
+ * Keeps what was sent as a secret out of what is repeated of an answer: some gates and plugins print what they were given.
+ * Knows in which headers secrets are, and how they are written there.
+ */
+import { isMap } from '../values.ts';
+
+const hidden = '***';
+/** Less than that is in words that are no secrets. */
+const [shortestValue, shortestPart] = [4, 8];
+
+/** The secrets in headers, by their lower-case names: whole values first, then what they are made of. */
+export function secretsIn(headers: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const values = Object.entries(headers).flatMap(([name, value]) => (name === 'user-agent' || !value ? [] : [value]));
+  const parts = values.flatMap((value) => [...value.split(/[\s,;]+|=(?=[^=\s,;])/), ...passwordIn(value)]);
+  return [
+    ...values.filter(({ length }) => length >= shortestValue),
+    ...parts.filter(({ length }) => length >= shortestPart),
+  ];
+}
+
+/** The password as it was before it was encoded. */
+function passwordIn(value: string): string[] {
+  const [, encoded] = /^basic +([\w+/]+=*)$/i.exec(value) ?? [];
+  const [, password] = /^[^:]*:(.+)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString()) ?? [];
+  return password === undefined ? [] : [password];
+}
+
+/** Parsed JSON without these, wherever they are in it. */
+export function withoutSecrets(json: unknown, secrets: readonly string[]): unknown {
+  if (typeof json === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, hidden), json);
+  if (Array.isArray(json)) return json.map((item) => withoutSecrets(item, secrets));
+  if (!isMap(json)) return json;
+  const members = Object.entries(json).map(([name, value]) => [
+    withoutSecrets(name, secrets),
+    withoutSecrets(value, secrets),
+  ]);
+  return Object.fromEntries(members);
+}
