@@ -147,17 +147,19 @@ const reservedHeaders = new Set([
 ]);
 const reservedKinds = /^(proxy-|if-)/;
 
-/** Headers, or what is wrong with one; that names it, and never repeats its value. */
+/** Headers, or what is wrong with one; that names it, if it has a name, and never repeats its value. */
 function readHeaders(given: unknown): ReadonlyMap<string, string> | string {
   if (given === '') return new Map();
   const wire = typeof given === 'string' ? parsedJson(given) : given;
   if (typeof wire !== 'object' || wire === null || Array.isArray(wire)) return notHeaders;
   const found = new Map<string, string>();
   let length = 0;
-  for (const [name, value] of Object.entries(wire)) {
-    const header = `must name headers and their values, and "${name.replace(/[^\x20-\x7e]/g, '?').slice(0, 60)}"`;
+  for (const [index, [name, value]] of Object.entries(wire).entries()) {
+    const fault = 'must name headers and their values, and';
+    // It may be a whole line, value and all, or a value in the place of its name.
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) return `${fault} name ${index + 1} of them is no name of a header`;
+    const header = `${fault} "${name.slice(0, 60)}"`;
     const key = name.toLowerCase();
-    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) return `${header} is no name of one`;
     if (reservedHeaders.has(key) || reservedKinds.test(key)) return `${header} is for the gateway itself to say`;
     if (found.has(key)) return `${header} is there twice`;
     if (typeof value !== 'string' || !/^[\x21-\x7e]([\x20-\x7e\t]*[\x21-\x7e])?$/.test(value)) {

@@ -162,9 +162,11 @@ describe('headers for the site', () => {
   );
 
   it.each<[string, Record<string, unknown>, string]>([
-    ['a blank in its name', { 'X Y': 'hunter2' }, '"X Y" is no name of one'],
-    ['a line in its name', { 'X\nY': 'hunter2' }, '"X?Y" is no name of one'],
-    ['no name', { '': 'hunter2' }, '"" is no name of one'],
+    ['a blank in its name', { 'X Y': 'hunter2' }, 'name 1 of them is no name'],
+    ['a line in its name', { 'X\nY': 'hunter2' }, 'name 1 of them is no name'],
+    ['no name', { a: 'b', '': 'hunter2' }, 'name 2 of them is no name'],
+    ['a whole line for a name', { 'Authorization: Basic hunter2': '' }, 'name 1 of them is no name'],
+    ['a value in the place of its name', { 'Basic hunter2': 'Authorization' }, 'name 1 of them is no name'],
     ['a line in its value', { 'X-Y': 'a\r\nHost: hunter2' }, '"X-Y" has a value'],
     ['an empty value', { 'X-Y': '' }, '"X-Y" has a value'],
     ['a blank ahead of its value', { 'X-Y': ' hunter2' }, '"X-Y" has a value'],
@@ -185,7 +187,7 @@ describe('headers for the site', () => {
   ])('are refused, with the name of what is wrong and not its value: %s', (_what, value, message) => {
     for (const given of [value, JSON.stringify(value)]) {
       expect(() => take(given)).toThrow(ConfigError);
-      expect(() => take(given)).toThrow(new RegExp(`^${variable}: must .*${message.replace('?', '\\?')}`));
+      expect(() => take(given)).toThrow(new RegExp(`^${variable}: must .*${message}`));
       expect(() => take(given)).not.toThrow(/hunter2|hünter2/);
     }
     expect(() => resolveSettings({ upstreamHeaders: value as never })).toThrow(/^upstreamHeaders: must /);
