@@ -108,8 +108,9 @@ export class SiteAddress {
     return path === `${front}/index.php` ? front : path;
   }
 
+  /** Of one that is given again, PHP takes the last. */
   #parameter(name: string): string | null {
-    return this.#url.searchParams.get(name) || null;
+    return this.#url.searchParams.getAll(name).at(-1) || null;
   }
 
   #has(name: string, value: string): boolean {

@@ -112,6 +112,7 @@ describe('what an address may name', () => {
     ['/?post_type=book&p=3', book, { slugs: [], ids: [3], isCertain: true }],
     ['/?post_type=poem&p=3', book, nothing],
     ['/?p=3', book, nothing],
+    ['/?post_type=book&p=3&p=4', book, { slugs: [], ids: [4], isCertain: true }],
     ['/books/v1.2/', book, { slugs: ['v1', 'v1.2'], ids: [1], isCertain: false }],
     ['/books/7/', kind('book', 'content', true), { slugs: ['7'], ids: [], isCertain: false }],
     ['/?constructor=poems', kind('constructor', 'term'), { slugs: ['poems'], ids: [], isCertain: true }],
