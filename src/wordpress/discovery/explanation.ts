@@ -6,7 +6,7 @@ import { mostRedirects } from '../http/redirects.ts';
 import { type Answered, type Failed, refusalIn, type Visit } from './visit.ts';
 
 /** What lets the gateway through whatever keeps it out. */
-const gate = 'PRESSGRAPH_UPSTREAM_HEADERS';
+const gate = 'PRESSGRAPH_UPSTREAM_HEADERS (what that holds now, if anything, does not)';
 
 /**
  * @param visited the address itself first, then the places where the REST API could have been

@@ -15,7 +15,7 @@ export type Journey =
 export type Obstacle =
   /** It was sent to another origin. */
   | { readonly kind: 'elsewhere'; readonly origin: string }
-  /** It was sent to what is no address. */
+  /** It was sent to what is no address, or none of the web. */
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'endless' };
 
@@ -29,6 +29,7 @@ export async function followRedirects(send: Send, request: UpstreamRequest): Pro
     if (!redirectStatuses.includes(answer.status) || location === undefined) return { answer, url };
     if (!URL.canParse(location, url)) return { obstacle: { kind: 'nowhere' } };
     const next = new URL(location, url);
+    if (!/^https?:$/.test(next.protocol)) return { obstacle: { kind: 'nowhere' } };
     if (next.origin !== new URL(url).origin) return { obstacle: { kind: 'elsewhere', origin: next.origin } };
     url = next.href;
   }

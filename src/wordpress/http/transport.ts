@@ -56,24 +56,27 @@ export function createTransport({ connections, timeout, retries, maxResponseByte
   }
 
   /** Each try is one from the start: what came of an answer that broke off belongs to no other. */
-  async function tryUntil(asked: UpstreamRequest, signal: AbortSignal): Promise<UpstreamResponse> {
+  async function tryUntil(asked: UpstreamRequest, end: number, signal: AbortSignal): Promise<UpstreamResponse> {
     for (let left = retries; ; left--) {
+      const wait = Math.min(leastBetweenTries * 2 ** (retries - left), mostBetweenTries);
+      const isLast = () => left <= 0 || performance.now() + wait >= end;
       try {
         const answer = await tryOnce(asked, signal);
-        // The last answer is WordPress' own word on what is wrong: it is worth more than "retries used up".
-        if (left <= 0 || !isBusy(answer)) return answer;
+        // The last answer is WordPress' own word on what is wrong: it is worth more than "retries used up", or no time left.
+        if (!isBusy(answer) || isLast()) return answer;
       } catch (error) {
-        if (left <= 0 || !isBroken(error)) throw error;
+        if (!isBroken(error) || isLast()) throw error;
       }
-      await pause(Math.min(leastBetweenTries * 2 ** (retries - left), mostBetweenTries), undefined, { signal });
+      await pause(wait, undefined, { signal });
     }
   }
 
   const send: Send = async (asked) => {
+    const end = performance.now() + timeout;
     const deadline = AbortSignal.timeout(timeout);
     const ending = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline;
     try {
-      return await tryUntil(asked, ending);
+      return await tryUntil(asked, end, ending);
     } catch (cause) {
       // Aborted by the caller. The combined signal is tested: a ponyfill may not report its own abort.
       if (ending.aborted && !deadline.aborted) throw ending.reason;

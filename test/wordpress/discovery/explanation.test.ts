@@ -84,6 +84,16 @@ describe('a start that cannot succeed says why and what to do', () => {
       /redirects to https:\/\/team\.access\.example: .* If that is a log-in, .* PRESSGRAPH_UPSTREAM_HEADERS/,
     ],
     [
+      'a redirect to what is not of the web',
+      { 'https://a.test/': text('', 302, { location: 'data:text/html,x' }) },
+      /redirects to something that is no address/,
+    ],
+    [
+      'a gate that wants another password than it gets',
+      { 'https://a.test/': text('<h1>Staging</h1>', 401) },
+      /PRESSGRAPH_UPSTREAM_HEADERS \(what that holds now, if anything, does not\)/,
+    ],
+    [
       'a gate that wants a password',
       { 'https://a.test/': text('<h1>Staging</h1>', 401, { 'www-authenticate': 'Basic realm="x"' }) },
       /a\.test\/ answers with status 401, it wants credentials \(Basic\): .* PRESSGRAPH_UPSTREAM_HEADERS/,

@@ -192,9 +192,28 @@ describe('an answer that is cut', () => {
     const { asked, root, close } = await cuttingServer([[cut]], false);
     const transport = createTransport({ connections: 2, timeout: 60, retries: 10, maxResponseBytes: 10_000 });
     await expect(createRestGet(root, transport.send)({ route: '/x' })).rejects.toMatchObject({
-      code: 'UPSTREAM_TIMEOUT',
+      code: 'UPSTREAM_UNAVAILABLE',
     });
     expect(asked).toHaveLength(1);
     await Promise.all([transport.close(), close()]);
   });
+});
+
+it('where no time is left for a further try, what the site said last is the answer', async () => {
+  let asked = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', () => {
+      asked++;
+      socket.write('HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const transport = createTransport({ connections: 1, timeout: 700, retries: 10, maxResponseBytes: 1_000 });
+  const { port } = server.address() as { port: number };
+  const answered = transport.send({ method: 'GET', url: `http://127.0.0.1:${port}/`, headers: {} });
+  await expect(answered).resolves.toMatchObject({ status: 503 });
+  expect(asked).toBeGreaterThan(1);
+  await transport.close();
+  server.close();
 });
