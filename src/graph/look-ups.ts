@@ -41,7 +41,7 @@ export async function lookUpUri(
   const address = SiteAddress.read(uri, loaders.site);
   if (address === undefined) throw badInput('by.uri', 'must be a path on the site, or an absolute address.');
   if (address === null) return null;
-  const isIt = (document: RestDocument) => address.isOf(document);
+  const isIt = (document: RestDocument) => address.isOf(document, resource);
   const findOne = (id: number | null) => findLinked(resource, id === null ? [] : [id], isIt, context, info);
   if (resource.family === 'comment') return findOne(address.commentId);
   if (resource.type === frontPageType && address.isFrontPage) return findOne(await loaders.frontPage(resource.route));

@@ -84,7 +84,7 @@ export class SiteAddress {
   }
 
   /** Whether it is that of a document: the link of the document says so. Parameters that the link has not may follow. */
-  isOf({ id, link }: { readonly id: number; readonly link?: unknown }): boolean {
+  isOf({ id, link }: { readonly id: number; readonly link?: unknown }, { family }: Pick<Resource, 'family'>): boolean {
     const address = readAddress(link);
     if (!address || !URL.canParse(address, this.#site.home)) return false;
     const url = new URL(address, this.#site.home);
@@ -93,9 +93,10 @@ export class SiteAddress {
     const path = this.#comparablePath(this.#url.pathname);
     const isThere = [url.pathname, placed].some((pathname) => this.#comparablePath(pathname) === path);
     if (!isThere || ![...url.searchParams].every(([name, value]) => this.#has(name, value))) return false;
-    // A path with the id of other content is no address of this one.
+    // A path with the id of other content is no address of this one, nor is one with that of any content an author's.
+    const own = isContent(family) ? String(id) : null;
     const others = contentParameters.filter((name) => !url.searchParams.has(name));
-    return others.every((name) => [null, String(id)].includes(this.#parameter(name)));
+    return others.every((name) => [null, own].includes(this.#parameter(name)));
   }
 
   get #hasNoPath(): boolean {
@@ -119,7 +120,7 @@ export class SiteAddress {
   }
 
   #namedByParameters({ type, family }: Resource): Candidates {
-    if (family === 'content' || family === 'media') {
+    if (isContent(family)) {
       const shown = this.#parameter('post_type');
       const isOther = shown === null ? !idParameters.has(type) : shown !== type;
       const id = isOther ? null : readId(this.#parameter(idParameters.get(type) ?? 'p'));
@@ -164,6 +165,10 @@ export function uriOf(link: unknown, home: string): string | null {
 function pathBelow({ pathname }: URL, home: string): string {
   const folder = folderOf(home);
   return folder !== '' && `${pathname}/`.startsWith(`${folder}/`) ? pathname.slice(folder.length) : pathname;
+}
+
+function isContent(family: Resource['family']): boolean {
+  return family === 'content' || family === 'media';
 }
 
 /** The folder that a site lies in, without a slash at its end; empty for none. */

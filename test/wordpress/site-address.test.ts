@@ -46,7 +46,8 @@ describe('the path of a link', () => {
 describe('two paths', () => {
   const home = 'https://site.test';
   const site = { home, contentTypes: [], taxonomies: [] };
-  const isOf = (given: string, link: unknown) => SiteAddress.read(given, site)?.isOf({ id: 7, link });
+  const isOf = (given: string, link: unknown, family: Resource['family'] = 'content') =>
+    SiteAddress.read(given, site)?.isOf({ id: 7, link }, { family });
 
   it.each([
     ['/hello/', '/hello'],
@@ -76,6 +77,11 @@ describe('two paths', () => {
     ['/hello/', 'http://['],
   ])('%s is not the address of a document at %s', (given, link) => {
     expect(isOf(given, link && `${link.startsWith('/') ? home : ''}${link}`)).toBe(false);
+  });
+
+  it('are one with the id of a document behind it, but of content alone', () => {
+    const isOfKind = (family: Resource['family']) => isOf('/hello/?p=7', `${home}/hello/`, family);
+    expect((['content', 'media', 'user', 'term'] as const).map(isOfKind)).toEqual([true, true, false, false]);
   });
 
   it('are compared in time that goes with their length', () => {
