@@ -9,7 +9,7 @@ import { CredentialsRefused, failureOf } from './failure.ts';
 import { readJson } from './json.ts';
 import { asksTheSame, followRedirects, mostRedirects, type Obstacle } from './redirects.ts';
 import type { Query, RestRoot } from './rest-root.ts';
-import { secretsIn, withoutSecrets } from './secrets.ts';
+import { secretsIn } from './secrets.ts';
 import type { Send, UpstreamRequest, UpstreamResponse } from './send.ts';
 import type { Waiter } from './turns.ts';
 
@@ -58,8 +58,8 @@ export function createRestGet(root: RestRoot, send: Send, ownHeaders: Readonly<R
     const errorStatus = status < 200 || status > 299 ? status : errorStatusOf(body);
     if (errorStatus !== undefined) {
       const secrets = [...secretsIn(ownHeaders), ...secretsIn({ authorization })];
-      const told = secrets.length > 0 ? withoutSecrets(body, secrets) : body;
-      const failure = failureOf(route, errorStatus, told, hasOwnCredentials || authorization !== undefined);
+      const isAuthenticated = hasOwnCredentials || authorization !== undefined;
+      const failure = failureOf(route, errorStatus, body, isAuthenticated, secrets);
       throw hasOwnCredentials && failure instanceof CredentialsRefused ? ownCredentialsRefused(failure) : failure;
     }
     if (fault !== undefined) {

@@ -6,6 +6,7 @@
 import { type ErrorCode, PressgraphError, type PressgraphErrorDetails } from '../../errors.ts';
 import { type ReadMap, readInt, readMap, readMember } from '../values.ts';
 import { asLine, readCode, readMessage } from './messages.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** The credentials themselves were refused, for whatever was asked; not the same as "this is not for you". */
 export class CredentialsRefused extends PressgraphError {}
@@ -44,13 +45,20 @@ export class PageTooLarge extends PressgraphError {
 /**
  * The error for an answer whose status is not a success.
  * @param body the parsed JSON, `undefined` if it was none
- * @param isAuthenticated whether it was asked with a viewer's credentials
+ * @param isAuthenticated whether it was asked with credentials
+ * @param secrets what its message must not repeat
  */
-export function failureOf(route: string, status: number, body: unknown, isAuthenticated = false): PressgraphError {
+export function failureOf(
+  route: string,
+  status: number,
+  body: unknown,
+  isAuthenticated = false,
+  secrets: readonly string[] = [],
+): PressgraphError {
   const wire = readMap(body) ?? {};
   const wordpressCode = codeIn(wire);
   const details = { route, status, ...(wordpressCode === undefined ? {} : { wordpressCode }) };
-  const message = messageOf(status, wire, route);
+  const message = messageOf(status, wire, route, secrets);
   if (refusesCredentials(status, wordpressCode, isAuthenticated))
     return new CredentialsRefused('UNAUTHENTICATED', message, details);
   const most = status === 400 ? mostRowsIn(wire) : undefined;
@@ -151,20 +159,21 @@ function innerStatuses(wire: ReadMap): unknown[] {
   return Object.values(details).map((detail) => readInt(readMember(readMember(detail, 'data'), 'status')));
 }
 
-function messageOf(status: number, wire: ReadMap, route: string): string {
+function messageOf(status: number, wire: ReadMap, route: string, secrets: readonly string[]): string {
   if (saysNotThere(status) && codeIn(wire) === undefined)
     return `Something in front of WordPress, not WordPress itself, answered ${route} with status ${status}.`;
   const params = readMap(readMember(wire.data, 'params'));
-  if (params) return `WordPress refused ${route}: ${describe(params)}`;
+  if (params) return `WordPress refused ${route}: ${describe(params, secrets)}`;
   // WordPress' messages are written for people; a server error's may hold more than a client should see.
-  const message = status < 500 ? readMessage(wire.message) : undefined;
+  const message = status < 500 ? readMessage(withoutSecrets(wire.message, secrets)) : undefined;
   return message ?? `WordPress answered ${route} with status ${status}.`;
 }
 
 /** More than a route has are none of WordPress' own. */
 const mostParameters = 20;
 
-function describe(params: ReadMap): string {
+function describe(params: ReadMap, secrets: readonly string[]): string {
   const refused = Object.entries(params).slice(0, mostParameters);
-  return asLine(refused.map(([name, reason]) => [name, readMessage(reason) ?? 'invalid'].join(': ')).join('; '));
+  const told = refused.map((each) => each.map((text) => readMessage(withoutSecrets(text, secrets))));
+  return asLine(told.map(([name, reason]) => [name ?? '', reason ?? 'invalid'].join(': ')).join('; '));
 }
