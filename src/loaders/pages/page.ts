@@ -97,7 +97,8 @@ export function pageOfList(
   clock = new SiteClock(),
 ): Page {
   const isByDate = isDated(order) && isChronological(documents, order, clock);
-  const sorted = isByDate ? [...documents].sort(compareDocuments(order)) : documents;
+  // As a page of its own is ordered, on which a client goes on from here.
+  const sorted = isByDate || order.numbered ? [...documents].sort(compareDocuments(order)) : documents;
   const place = (argument: 'after' | 'before') => placeIn(sorted, order, isByDate, argument, page[argument]);
   const start = place('after')?.next ?? page.offset ?? 0;
   const end = place('before')?.index ?? sorted.length;

@@ -7,7 +7,7 @@
  */
 import { allOf, type MaybePromise } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
-import { isExpensive } from '../../wordpress/property-costs.ts';
+import { isCheap } from '../../wordpress/property-costs.ts';
 import type { LoadedDocument } from '../loaded.ts';
 import { type DocumentList, isEmpty } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
@@ -25,7 +25,7 @@ export async function readStableWindow(
   properties: Properties,
   { cursors }: Pick<PageNeeds, 'cursors'>,
 ): Promise<Window> {
-  const { order, isLight } = listing;
+  const { order, isLight = false } = listing;
   // Where nobody comes from a page or goes on to one, what is equal may stand in any order.
   const isAlone = start === 0 && !cursors;
   const isTied = isLight ? !unique.has(order.orderby) : order.orderby === 'title';
@@ -33,7 +33,7 @@ export async function readStableWindow(
     isAlone || !order.numbered ? undefined : await readNumbered(upstream, listing, start, count, properties);
   if (found) return found;
   if (isAlone || !isTied) return readWindow(upstream, listing, start, count, properties);
-  if (isLight || !isExpensive(properties)) return readBlocks(upstream, listing, start, count, properties);
+  if (isCheap(properties, isLight)) return readBlocks(upstream, listing, start, count, properties);
   const lean = await readBlocks(upstream, listing, start, count, Properties.id);
   return { ...lean, documents: await fill(upstream, listing, lean.documents, properties) };
 }
@@ -58,16 +58,23 @@ async function readNumbered(
   const { route, query, order } = listing;
   const lean = withOrder(Properties.none, order);
   const size = upstream.largestPage(route);
-  const ask = (page: number) =>
-    upstream.rows(route, { ...query, orderby: 'id', order: 'asc', per_page: size, ...(page > 1 && { page }) }, lean);
-  const first = await ask(1);
+  const ask = (page: number, wanted = lean) =>
+    upstream.rows(route, { ...query, orderby: 'id', order: 'asc', per_page: size, ...(page > 1 && { page }) }, wanted);
+  // Most sites have no more pages than one holds.
+  const whole = isCheap(properties, false) ? lean.union(properties) : lean;
+  const first = await ask(1, whole);
   const { total } = first;
+  const askFurther: AskPage = (page) => ask(page);
   const further =
-    total === undefined ? await readToTheEnd(ask, size) : await readPages(ask, Math.ceil(total / size), size);
+    total === undefined
+      ? await readToTheEnd(askFurther, size)
+      : await readPages(askFurther, Math.ceil(total / size), size);
   if (!further) return undefined;
   const all = [first, ...further].flatMap(({ documents }) => documents);
   const placed = all.sort(compareDocuments(order)).slice(start, start + count);
-  const documents = lean.covers(properties) ? placed : await fill(upstream, listing, placed, properties);
+  const atHand = new Set(whole.covers(properties) ? first.documents : []);
+  const isTold = lean.covers(properties) || placed.every((loaded) => atHand.has(loaded));
+  const documents = isTold ? placed : await fill(upstream, listing, placed, properties);
   return { documents, total, isEmpty: placed.length === 0 };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Order } from '../../../src/loaders/pages/order.ts';
-import type { Listing, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
+import { type Listing, type PageArguments, type PageNeeds, pageOfList } from '../../../src/loaders/pages/page.ts';
 import type { DocumentList } from '../../../src/loaders/source/document-list.ts';
 import type { Upstream } from '../../../src/loaders/source/operation-source.ts';
 import { learned } from '../../../src/store/known-document.ts';
@@ -153,6 +153,54 @@ describe('content that is ordered by a number which many share', () => {
       { orderby: 'id', order: 'asc', per_page: 100 },
       { orderby: 'author', order: 'asc', per_page: 5 },
     ]);
+  });
+});
+
+describe('what costs as little of a hundred as of one', () => {
+  const things = Array.from({ length: 90 }, (_, index) => ({ id: index + 1, key: 1 }));
+  const name: Order = { orderby: 'name', direction: 'asc' };
+  const number: Order = { orderby: 'author', direction: 'asc', numbered: 'author' };
+
+  it.each([
+    ['terms by name', name, true, ['name', 'count', 'description'], 1],
+    ['content by number', number, false, ['title', 'link'], 1],
+    ['content by title', { ...name, orderby: 'title' }, false, ['title', 'link'], 1],
+    ['terms with what a plugin has added', name, true, ['acf'], 2],
+    ['content with a body', number, false, ['content'], 2],
+  ] as [string, Order, boolean, string[], number][])(
+    'is asked for at once: %s',
+    async (_what, order, isLight, properties, most) => {
+      const { upstream, asked } = collection(things, true);
+      const documents = Properties.of('id', ...properties);
+      const { entries } = await loadPage(
+        upstream,
+        { route, query: {}, order, isLight },
+        { first: 5 },
+        { ...needs, documents },
+      );
+      expect(entries).toHaveLength(5);
+      expect(asked).toHaveLength(most);
+    },
+  );
+
+  it('is asked for by id where it stands on another page of numbers', async () => {
+    const many = Array.from({ length: 150 }, (_, index) => ({ id: index + 1, key: 150 - index }));
+    const { upstream, asked } = collection(many, true);
+    const documents = Properties.of('id', 'title');
+    await loadPage(upstream, { route, query: {}, order: number }, { first: 5 }, { ...needs, documents });
+    expect(asked.map(({ include }) => include)).toEqual([undefined, undefined, [150, 149, 148, 147, 146]]);
+  });
+});
+
+describe('a set that is known whole', () => {
+  it('is ordered by number and id as its further pages are', () => {
+    const documents = [3, 1, 2].map((id) => ({ document: { id, author: 7 } as RestDocument }));
+    const { entries } = pageOfList(
+      documents,
+      { orderby: 'author', direction: 'desc', numbered: 'author' },
+      { first: 2 },
+    );
+    expect(entries.map(({ document }) => document.id)).toEqual([3, 2]);
   });
 });
 
