@@ -7,7 +7,7 @@ import { isWithin, type SiteClock } from '../../wordpress/site-clock.ts';
 import { readId, readMember, readNumber } from '../../wordpress/values.ts';
 import type { Loaded } from '../loaded.ts';
 import type { DatedPosition } from './cursor.ts';
-import { type DatedOrder, isDated, type Order } from './order.ts';
+import type { DatedOrder, Order } from './order.ts';
 
 type Dated = RestDocument & { readonly date?: unknown; readonly modified?: unknown };
 
@@ -24,24 +24,27 @@ export function positionOf({ document }: Loaded, { dated }: DatedOrder): DatedPo
 
 /** Compares places in the direction of an order. */
 export function comparePositions(one: DatedPosition, other: DatedPosition, { direction }: Order): number {
-  const sign = direction === 'asc' ? 1 : -1;
-  if (one.date !== other.date) return one.date < other.date ? -sign : sign;
-  return (one.id - other.id) * sign;
+  return inTime(one.date, other.date, one.id - other.id) * (direction === 'asc' ? 1 : -1);
+}
+
+function inTime(date: string, otherDate: string, apart: number): number {
+  return date === otherDate ? apart : date < otherDate ? -1 : 1;
 }
 
 /** Compares by date or number, then id, in the direction of the order; 0 for orders that only WordPress knows. */
 export function compareDocuments(order: Order): (one: Loaded, other: Loaded) => number {
-  const { numbered } = order;
+  const { numbered, dated } = order;
+  const sign = order.direction === 'asc' ? 1 : -1;
   if (numbered) {
-    const sign = order.direction === 'asc' ? 1 : -1;
     const numberOf = (document: RestDocument) => {
       const value = readMember(document, numbered);
       return readNumber(value) ?? readId(value) ?? 0;
     };
     return ({ document: one }, { document: other }) => (numberOf(one) - numberOf(other) || one.id - other.id) * sign;
   }
-  if (!isDated(order)) return () => 0;
-  return (one, other) => comparePositions(positionOf(one, order), positionOf(other, order), order);
+  if (!dated) return () => 0;
+  return ({ document: one }, { document: other }) =>
+    inTime(dateOf(one, dated), dateOf(other, dated), one.id - other.id) * sign;
 }
 
 /**

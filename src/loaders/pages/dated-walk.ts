@@ -181,11 +181,11 @@ class Walker {
     return this.#listing.clock.momentOf(dateOf(document, this.#order.dated));
   }
 
-  /** Those outside of a moment, and those within it. */
+  /** Of rows as their dates go, those ahead of their last moment, and those within it. */
   #parted(rows: readonly LoadedDocument[], moment: Moment): [LoadedDocument[], LoadedDocument[]] {
-    const parts: [LoadedDocument[], LoadedDocument[]] = [[], []];
-    for (const row of rows) parts[isWithin(moment, dateOf(row.document, this.#order.dated)) ? 1 : 0].push(row);
-    return parts;
+    const isWithinIt = ({ document }: LoadedDocument) => isWithin(moment, dateOf(document, this.#order.dated));
+    const ahead = rows.findLastIndex((row) => !isWithinIt(row)) + 1;
+    return [rows.slice(0, ahead), rows.slice(ahead)];
   }
 
   /** Rows that lie between the walk's cursors, in the order of date and id. */
@@ -202,8 +202,9 @@ class Walker {
    * cursor's own are looked at.
    */
   #isBeyond(row: LoadedDocument, cursor: Place | undefined, side: 1 | -1): boolean {
+    if (!cursor) return true;
     const position = positionOf(row, this.#order);
-    if (!cursor || !isWithin(cursor.moment, position.date)) return true;
+    if (!isWithin(cursor.moment, position.date)) return true;
     return comparePositions(position, cursor, this.#order) * side > 0;
   }
 
