@@ -138,7 +138,11 @@ async function readBlocks(
     ),
   );
   const parts = blocks.map(({ documents }) => documents);
-  const rows = (await joinBlocks(upstream, listing, properties, parts, first)).flat();
-  const documents = rows.slice(start - first * size, start - first * size + count);
+  const joined = await joinBlocks(upstream, listing, properties, parts, first);
+  // Each by itself: rows that the viewer may not see are taken out of a block, and do not move those of the next one.
+  const documents = joined.flatMap((rows, index) => {
+    const ahead = start - (first + index) * size;
+    return rows.slice(Math.max(0, ahead), Math.max(0, ahead + count));
+  });
   return { documents, total: blocks[0]?.total, isEmpty: documents.length === 0 };
 }

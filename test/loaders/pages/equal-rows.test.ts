@@ -19,6 +19,17 @@ interface Thing {
   readonly key: number;
 }
 
+/** Takes rows out of each page after it was cut, as what a viewer may not see. */
+function hiding({ rows, ...others }: Upstream, isHidden: (id: number) => boolean): Upstream {
+  return {
+    ...others,
+    async rows(...asked) {
+      const list = await rows(...asked);
+      return { ...list, documents: list.documents.filter(({ document }) => !isHidden(document.id)) };
+    },
+  };
+}
+
 /**
  * A collection ordered by one column, as a database has it: what is equal in it comes in another order for each page, and in the
  * same order each time for the same page. Asked for whole pages only, or by `offset` as well.
@@ -189,6 +200,22 @@ describe('what costs as little of a hundred as of one', () => {
     const documents = Properties.of('id', 'title');
     await loadPage(upstream, { route, query: {}, order: number }, { first: 5 }, { ...needs, documents });
     expect(asked.map(({ include }) => include)).toEqual([undefined, undefined, [150, 149, 148, 147, 146]]);
+  });
+});
+
+describe('a list of which a viewer may not see all rows', () => {
+  const things = Array.from({ length: 230 }, (_, index) => ({ id: index + 1, key: index + 1 }));
+  const isHidden = (id: number) => id % 20 === 4;
+
+  it.each(['id', 'title'])('shows each of the others once in a walk by %s', async (orderby) => {
+    const upstream = hiding(collection(things, true).upstream, isHidden);
+    for (const size of [7, 100]) {
+      for (const isBackward of [false, true]) {
+        const listing: Listing = { route, query: {}, order: { orderby, direction: 'asc' } };
+        const found = await walk(upstream, listing, size, isBackward);
+        expect(found).toEqual(ids(things).filter((id) => !isHidden(id)));
+      }
+    }
   });
 });
 
