@@ -24,6 +24,7 @@ import type { Audience } from '../operation/audience.ts';
 import type { UpstreamRequestRecord } from '../operation/record.ts';
 import type { DocumentList } from './document-list.ts';
 import { type Embeddable, Embedding, type Embeds } from './embedding.ts';
+import { isFailed, Narrowing } from './narrowing.ts';
 
 export interface FetchOptions {
   readonly get: RestGet;
@@ -59,6 +60,7 @@ interface AnsweredPage extends Pick<DocumentList, 'total' | 'totalPages' | 'give
 /** Fetches pages of collections: in one request, with deferred properties in a parallel one, or with neighbours in it. */
 export class PageFetcher {
   readonly limits: PageLimits;
+  readonly narrowing = new Narrowing();
   readonly #options: FetchOptions;
   readonly #embedding: Embedding | undefined;
 
@@ -89,12 +91,13 @@ export class PageFetcher {
     const atOnce = deferred.isEmpty ? properties : undeferred(properties, deferred);
     const listed = embedded ?? this.#ask(audience, { ...request, properties: atOnce }, asOf);
     const deferredRequest = { ...request, properties: deferred };
+    const began = performance.now();
     const arriving = deferred.isEmpty ? undefined : this.#ask(audience, deferredRequest, asOf);
     // Where the list fails, nobody waits for them.
     arriving?.catch(() => undefined);
     const { rows, total, totalPages, given, neighbours } = await listed;
     if (embeds && !embedded) this.#embedding?.observe(rows, embeds);
-    const wholes = arriving && this.#complete(audience, deferredRequest, rows, arriving, asOf);
+    const wholes = arriving && this.#complete(audience, deferredRequest, rows, { arriving, began }, asOf);
     wholes?.catch(() => undefined);
     const at = Date.now();
     audience.uses(this.kindOfList(route, query, rows), at);
@@ -151,30 +154,40 @@ export class PageFetcher {
     return deferred.isEmpty || !leads ? Properties.none : deferred.with('id');
   }
 
-  /** The documents with their deferred properties. One that left the list between the two answers is asked for by its id. */
+  /**
+   * The documents with their deferred properties. One that left the list between the two answers is asked for by its id, and so
+   * are all of them where WordPress fails at the list of these: of one alone, it is that one's failure.
+   */
   async #complete(
     audience: Audience,
     { route, query, properties }: ListRequest,
     rows: readonly DocumentRow[],
-    arriving: Promise<AnsweredPage>,
+    { arriving, began }: { readonly arriving: Promise<AnsweredPage>; readonly began: number },
     asOf: AsOf | undefined,
-  ): Promise<ReadonlyMap<number, RestDocument>> {
-    const parts = new Map((await arriving).rows.map(({ document }) => [document.id, document]));
-    const lacking = rows.map(({ document }) => document.id).filter((id) => !parts.has(id));
-    if (lacking.length > 0) {
-      const { context } = query;
-      const include = { ...(context !== undefined && { context }), include: lacking.slice(0, largestPage) };
-      const per_page = include.include.length;
-      const asked = this.asked(route, properties);
-      const missing = { ...include, per_page, _fields: asked.print() };
-      const { rows: found } = await this.#askFor(audience, route, missing);
-      if (asOf) this.#options.cache?.learn(collectionKey(route, query), found, asked, asOf);
-      for (const { document } of found) parts.set(document.id, document);
+  ): Promise<ReadonlyMap<number, RestDocument | Error>> {
+    const { context, status } = query;
+    const chosen = { ...(context !== undefined && { context }), ...(status !== undefined && { status }) };
+    const askFor = async (include: readonly number[]) => {
+      const some = { route, query: { ...chosen, include, per_page: include.length }, properties };
+      return (await this.#ask(audience, some, asOf)).rows;
+    };
+    const ids = rows.map(({ document }) => document.id);
+    const listed = await arriving.catch((error: Error) => error);
+    const came = listed instanceof Error ? [] : listed.rows;
+    const deferred = new Map<number, RestDocument | Error>(came.map(({ document }) => [document.id, document]));
+    const whole = { items: ids.filter((id) => !deferred.has(id)), answer: listed };
+    const took = performance.now() - began;
+    const parts = isFailed(whole)
+      ? await this.narrowing.divide(audience, route, { whole, took }, askFor)
+      : await this.narrowing.ask(audience, route, whole.items, askFor);
+    for (const { items, answer } of parts) {
+      if (answer instanceof Error) for (const id of items) deferred.set(id, answer);
+      else for (const { document } of answer) deferred.set(document.id, document);
     }
     return new Map(
       rows.map(({ document }) => {
-        const part = parts.get(document.id);
-        return [document.id, part ? properties.update(document, part) : document];
+        const part = deferred.get(document.id);
+        return [document.id, part && !(part instanceof Error) ? properties.update(document, part) : (part ?? document)];
       }),
     );
   }
@@ -207,8 +220,15 @@ export function sizeOf({ per_page }: Query): number {
 }
 
 /** It may be that nobody waits for it, so its failure counts as handled. */
-function wholeOf(document: RestDocument, wholes: Promise<ReadonlyMap<number, RestDocument>>): Promise<RestDocument> {
-  const whole = wholes.then((found) => found.get(document.id) ?? document);
+function wholeOf(
+  document: RestDocument,
+  wholes: Promise<ReadonlyMap<number, RestDocument | Error>>,
+): Promise<RestDocument> {
+  const whole = wholes.then((found) => {
+    const own = found.get(document.id) ?? document;
+    if (own instanceof Error) throw own;
+    return own;
+  });
   whole.catch(() => undefined);
   return whole;
 }

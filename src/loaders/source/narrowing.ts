@@ -39,6 +39,7 @@ export class Narrowing {
     items: readonly Item[],
     ask: (items: readonly Item[]) => Promise<Answer>,
   ): Promise<Part<Item, Answer>[]> {
+    if (items.length === 0) return [];
     const began = performance.now();
     const whole = await outcomeOf(items, ask);
     return isFailed(whole) ? this.divide(audience, route, { whole, took: performance.now() - began }, ask) : [whole];
@@ -110,7 +111,7 @@ function roundsFor({ items }: Part<unknown, unknown>): number {
   return Math.ceil(Math.log2(items.length));
 }
 
-function isFailed<Item, Answer>(part: Part<Item, Answer>): part is FailedPart<Item> {
+export function isFailed<Item, Answer>(part: Part<Item, Answer>): part is FailedPart<Item> {
   return part.answer instanceof Error;
 }
 

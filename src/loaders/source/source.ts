@@ -20,7 +20,7 @@ import { type Audience, JoinedAudience } from '../operation/audience.ts';
 import type { DocumentList } from './document-list.ts';
 import { collectionKey, type FetchOptions, type ListRequest, PageFetcher, sizeOf } from './fetch-page.ts';
 import { isFreshEnough } from './fresh-enough.ts';
-import { Narrowing } from './narrowing.ts';
+import type { Narrowing } from './narrowing.ts';
 import { ReadThrough } from './read-through.ts';
 
 /** Of a list, what is kept: its documents are kept by themselves. */
@@ -39,7 +39,7 @@ export class Source {
   readonly cache: DocumentCache | undefined;
   readonly kindOf: (collection: string) => KeptKind;
   readonly readThrough: ReadThrough;
-  readonly narrowing = new Narrowing();
+  readonly narrowing: Narrowing;
   /** What the site lets be asked for at a time. */
   readonly limits: PageLimits;
   /** Mechanisms that are left out. */
@@ -50,6 +50,7 @@ export class Source {
   constructor(options: FetchOptions) {
     this.#fetcher = new PageFetcher(options);
     this.limits = this.#fetcher.limits;
+    this.narrowing = this.#fetcher.narrowing;
     this.readThrough = new ReadThrough(options.observer);
     this.cache = options.cache;
     this.without = options.without;

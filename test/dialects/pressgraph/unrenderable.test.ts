@@ -192,6 +192,31 @@ it('one of the terms of a document is left out and told of, and the others stand
   ]);
 });
 
+it('the one body that cannot be rendered is null with its error, and the others of its list come', async () => {
+  const [all, isBad] = [upTo(20), (id: number) => id === 7];
+  await open(
+    () => false,
+    crash,
+    ({ route, query }) => {
+      if (route !== '/wp/v2/posts') return undefined;
+      const shown = idsIn(query, 'include') ?? all;
+      const fields = query.get('_fields')?.split(',') ?? [];
+      if (fields.includes('content') && shown.some(isBad)) return crash;
+      return list(shown.map((id) => ({ id, date: '2026-01-01T00:00:00', author: 1, content: { rendered: `${id}` } })));
+    },
+  );
+  const { data, errors } = await graph.run('{ posts(first: 20) { nodes { databaseId author { name } content } } }');
+  const contents = data.posts.nodes.map(({ content }: { content: string | null }) => content);
+  expect(contents.sort()).toEqual([...all.filter((id) => !isBad(id)).map(String), null].sort());
+  expect(errors).toMatchObject([
+    {
+      path: ['posts', 'nodes', expect.any(Number), 'content'],
+      extensions: { code: 'UPSTREAM_UNAVAILABLE', status: 500 },
+    },
+  ]);
+  expect(graph.to('/wp/v2/posts').length).toBeLessThanOrEqual(2 + 2 * 5);
+});
+
 describe('a list with one that cannot be rendered', () => {
   const isBad = (id: number) => id === 33;
   const day = (id: number) => `2026-0${1 + Math.floor(id / 28)}-${String((id % 28) + 1).padStart(2, '0')}T00:00:00`;

@@ -52,7 +52,27 @@ describe('a page whose bodies are wanted', () => {
     });
     const { documents } = await fetch();
     await expect(documents[0]?.whole).rejects.toBe(failure);
-    expect(operation.record.requests.map(({ code }) => code).sort()).toEqual(['UPSTREAM_TIMEOUT', undefined]);
+    const codes = operation.record.requests.map(({ code }) => code);
+    // The list of bodies, and its two halves.
+    expect(codes.sort()).toEqual([...Array(3).fill('UPSTREAM_TIMEOUT'), undefined]);
+  });
+
+  it.each([
+    ['the list of bodies fails with the others', (query: RestRequest['query']) => query?.include === undefined],
+    ['all have left the list of bodies', () => false],
+  ])('has the bodies of all but one that cannot be rendered: %s', async (_what, failsWhole) => {
+    const failure = new PressgraphError('UPSTREAM_UNAVAILABLE', 'A block fails.', { status: 500 });
+    const { fetch, asked } = fetching((request) => {
+      const { query } = request;
+      if (!isDeferred(request)) return listed(request, rows);
+      const ids = query?.include as readonly number[] | undefined;
+      if (failsWhole(query) || ids?.includes(1)) throw failure;
+      return listed(request, ids ? rows.filter(({ id }) => ids.includes(id)) : []);
+    });
+    const { documents } = await fetch();
+    await expect(documents[0]?.whole).rejects.toBe(failure);
+    expect(await documents[1]?.whole).toEqual(rows[1]);
+    expect(asked.slice(-2).map(({ query }) => query?.include)).toEqual([[1], [2]]);
   });
 
   it('fails where the list does, whatever becomes of them', async () => {
