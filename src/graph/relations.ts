@@ -105,10 +105,12 @@ export async function listRelated(
   { document: { id } }: GraphNode,
   { resource, relation, order, query = {}, expected }: RelatedSet,
   args: PagingArguments,
-  { loaders, selection }: GraphContext,
+  { loaders, selection, tell }: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<NodePage> {
   const needs = selection.page(info, resource);
   const set = { relation, query, order };
-  return new NodePage(resource, await loaders.related(set, id, pageArguments(args), needs, expected));
+  const page = await loaders.related(set, id, pageArguments(args), needs, expected);
+  if (page.lost) tell(page.lost, info);
+  return new NodePage(resource, page);
 }

@@ -149,12 +149,11 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
     page: async (chosen, page, needs) => {
-      // Cursors of other orders count rows, and would be others where one is left out.
-      const gapped = chosen.order.dated ? new GappedLists(upstream, source.narrowing, operation) : undefined;
-      const asking = askingFor(needs, gapped ?? upstream);
+      const gapped = new GappedLists(upstream, source.narrowing, operation, chosen.pagedOnly);
+      const asking = askingFor(needs, gapped);
       const listing = meant(asking, { ...chosen, clock: site.clock });
       const found = await andThen(listing, (known) => (known ? loadPage(asking, known, page, needs) : emptyPage));
-      return gapped?.lost ? { ...found, lost: gapped.lost } : found;
+      return gapped.lost ? { ...found, lost: gapped.lost } : found;
     },
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),

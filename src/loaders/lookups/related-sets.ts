@@ -7,7 +7,7 @@
 import { allOf, andThen } from '../../maybe-promise.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { Found } from '../../store/document-cache.ts';
-import { isAbsence } from '../../wordpress/http/failure.ts';
+import { isAbsence, mayBeOfOne } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { isExpensive } from '../../wordpress/property-costs.ts';
@@ -16,6 +16,7 @@ import { largestPage } from '../../wordpress/resources.ts';
 import type { SiteClock } from '../../wordpress/site-clock.ts';
 import type { Loaded } from '../loaded.ts';
 import type { Operation } from '../operation/operation.ts';
+import { GappedLists } from '../pages/gapped-lists.ts';
 import { loadPage } from '../pages/load-page.ts';
 import { type Order, orderQuery, withOrder } from '../pages/order.ts';
 import { emptyPage, type Listing, type Page, type PageArguments, type PageNeeds } from '../pages/page.ts';
@@ -145,6 +146,8 @@ export class RelatedSets {
     const isRefused = parts.every(({ answer }) => isAbsence(answer));
     return new Map(
       parts.flatMap(({ items, answer }) => {
+        // Where it is one of its documents, its own page does without that one.
+        if (items.length === 1 && mayBeOfOne(answer)) return [];
         // What belongs to a document that may not be seen is not there; of several that are refused together, nobody knows.
         const isAbsent = isAbsence(answer) && (isRefused || items.length === 1);
         const setOf = (owner: number) =>
@@ -162,7 +165,10 @@ export class RelatedSets {
     const [route, query] = [this.#relation.route, this.#queryOf(owner)];
     const listing: Listing = { route, query, order: this.#order, clock: this.#clock };
     try {
-      const found = await loadPage(upstream, listing, page, needs);
+      const gapped = new GappedLists(upstream, this.#source.narrowing, operation);
+      const found = await loadPage(gapped, listing, page, needs);
+      // What is kept could not tell later that something is left out.
+      if (gapped.lost) return { page: { ...found, lost: gapped.lost } };
       if (asOf && canShare(need)) this.#keepPage(owner, found, upstream.at(), asOf);
       return { page: found };
     } catch (error) {

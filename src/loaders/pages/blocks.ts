@@ -7,6 +7,7 @@
 import { allOf } from '../../maybe-promise.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import type { LoadedDocument } from '../loaded.ts';
+import type { Slot } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import type { Listing } from './page.ts';
 import { readWindow } from './window.ts';
@@ -18,27 +19,27 @@ const margin = 20;
  * The same blocks, so that each document is in one of them.
  * @param first the number of the first one, which stays as it is
  */
-export async function joinBlocks(
+export async function joinBlocks<S extends Slot>(
   upstream: Upstream,
   listing: Listing,
   properties: Properties,
-  blocks: readonly (readonly LoadedDocument[])[],
+  blocks: readonly (readonly S[])[],
   first = 0,
-): Promise<(readonly LoadedDocument[])[]> {
+): Promise<(readonly (S | LoadedDocument)[])[]> {
   const size = upstream.largestPage(listing.route);
   return allOf(blocks.entries(), async ([index, own]) => {
     const before = idsOf(blocks[index - 1] ?? []);
-    const further = own.filter(({ document }) => !before.has(document.id));
+    const further = own.filter((slot) => !slot || !before.has(slot.document.id));
     const lacking = own.length - further.length;
     if (lacking === 0) return own;
     const edge = Math.min(margin, size);
     const around = await readWindow(upstream, listing, (first + index) * size - edge, 2 * edge, properties);
     const known = new Set([...before, ...idsOf(own)]);
-    const found = around.documents.filter(({ document }) => !known.has(document.id));
+    const found = around.slots.flatMap((slot) => (slot && !known.has(slot.document.id) ? [slot] : []));
     return [...found.slice(0, lacking), ...further];
   });
 }
 
-function idsOf(documents: readonly LoadedDocument[]): Set<number> {
-  return new Set(documents.map(({ document }) => document.id));
+function idsOf(slots: readonly Slot[]): Set<number> {
+  return new Set(slots.flatMap((slot) => slot?.document.id ?? []));
 }

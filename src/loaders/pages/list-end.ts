@@ -48,7 +48,7 @@ async function lookForEnd(upstream: Upstream, listing: Listing): Promise<number>
     if (page.isEmpty) empty = middle;
     else [last, full] = [page, middle];
   }
-  const end = full * largestPage + last.documents.length;
+  const end = full * largestPage + last.slots.length;
   const isLeftOut = end < empty * largestPage && (await isAnyFrom(upstream, listing, end, undefined, end > 0));
   // Rows that the viewer may not see have been taken out of the last page, nobody knows how many.
   if (isLeftOut) throw hidden(listing);

@@ -104,18 +104,20 @@ async function loadBetween(
 
   const rows = await readStableWindow(upstream, listing, from, to - from, withOrder(properties, order), needs);
   // After the last row, posts answer with a total of 0: only a page with rows tells the truth.
-  const isTold = rows.documents.length > 0 || from === 0;
+  const isTold = rows.slots.length > 0 || from === 0;
   const counted = !isTold && (needs.total || needs.hasPreviousPage);
   const total = isTold ? rows.total : counted ? await countAll(upstream, listing) : undefined;
   // Who comes by an offset goes on by date where that is possible, who comes by an index does not.
   const dated = page.offset === undefined ? undefined : datedListing(listing);
-  const isStable = dated !== undefined && isChronological(rows.documents, dated.order, dated.clock);
+  const documents = rows.slots.filter((slot) => slot !== null);
+  const isStable = dated !== undefined && isChronological(documents, dated.order, dated.clock);
   // Rows that the viewer may not see stand somewhere among the others: who goes on after the last one has passed them all.
-  const last = Math.max(from + rows.documents.length, Math.min(to, total ?? to)) - 1;
-  const indexOf = (place: number) => (place === rows.documents.length - 1 ? last : from + place);
+  const last = Math.max(from + rows.slots.length, Math.min(to, total ?? to)) - 1;
+  const lastPlace = rows.slots.findLastIndex((slot) => slot !== null);
+  const indexOf = (place: number) => (place === lastPlace ? last : from + place);
   return {
-    entries: rows.documents.map(
-      (loaded, place) => new PlacedEntry(loaded, order, isStable ? undefined : indexOf(place)),
+    entries: rows.slots.flatMap((loaded, place) =>
+      loaded ? [new PlacedEntry(loaded, order, isStable ? undefined : indexOf(place))] : [],
     ),
     hasNextPage: await isAnyFrom(upstream, listing, to, total, !rows.isEmpty && needs.hasNextPage),
     hasPreviousPage: from > 0 && total !== 0,

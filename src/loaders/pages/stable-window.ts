@@ -8,8 +8,7 @@
 import { allOf, type MaybePromise } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { isCheap } from '../../wordpress/property-costs.ts';
-import type { LoadedDocument } from '../loaded.ts';
-import { type DocumentList, isEmpty } from '../source/document-list.ts';
+import { type DocumentList, isEmpty, type Slot, slotsOf } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import { joinBlocks } from './blocks.ts';
 import { compareDocuments } from './chronology.ts';
@@ -35,7 +34,7 @@ export async function readStableWindow(
   if (isAlone || !isTied) return readWindow(upstream, listing, start, count, properties);
   if (isCheap(properties, isLight)) return readBlocks(upstream, listing, start, count, properties);
   const lean = await readBlocks(upstream, listing, start, count, Properties.id);
-  return { ...lean, documents: await fill(upstream, listing, lean.documents, properties) };
+  return { ...lean, slots: await fill(upstream, listing, lean.slots, properties) };
 }
 
 /** Orders in which no two terms or users are equal. */
@@ -70,12 +69,15 @@ async function readNumbered(
       ? await readToTheEnd(askFurther, size)
       : await readPages(askFurther, Math.ceil(total / size), size);
   if (!further) return undefined;
-  const all = [first, ...further].flatMap(({ documents }) => documents);
-  const placed = all.sort(compareDocuments(order)).slice(start, start + count);
+  const all = [first, ...further].flatMap(slotsOf);
+  const known = all.filter((slot) => slot !== null).sort(compareDocuments(order));
+  // Nobody knows the numbers of those at which WordPress fails.
+  const unknown = all.filter((slot) => slot === null);
+  const placed = [...known, ...unknown].slice(start, start + count);
   const atHand = new Set(whole.covers(properties) ? first.documents : []);
-  const isTold = lean.covers(properties) || placed.every((loaded) => atHand.has(loaded));
-  const documents = isTold ? placed : await fill(upstream, listing, placed, properties);
-  return { documents, total, isEmpty: placed.length === 0 };
+  const isTold = lean.covers(properties) || placed.every((slot) => slot === null || atHand.has(slot));
+  const slots = isTold ? placed : await fill(upstream, listing, placed, properties);
+  return { slots, total, isEmpty: placed.length === 0 };
 }
 
 type AskPage = (page: number) => Promise<DocumentList>;
@@ -100,18 +102,18 @@ async function readToTheEnd(ask: AskPage, size: number): Promise<DocumentList[] 
   return undefined;
 }
 
-/** The same documents with all that is wanted of them. */
+/** The same rows with all that is wanted of them. */
 async function fill(
   upstream: Upstream,
   { route, query }: Listing,
-  lean: readonly LoadedDocument[],
+  lean: readonly Slot[],
   properties: Properties,
-): Promise<LoadedDocument[]> {
-  const ids = lean.map(({ document }) => document.id);
+): Promise<Slot[]> {
+  const ids = lean.flatMap((slot) => slot?.document.id ?? []);
   if (ids.length === 0) return [];
   const rows = await upstream.rows(route, { ...query, include: ids, per_page: ids.length }, properties);
   const byId = new Map(rows.documents.map((loaded) => [loaded.document.id, loaded]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return lean.map((slot) => (slot && byId.get(slot.document.id)) ?? null);
 }
 
 /** In the order that WordPress has in blocks of the largest size, which are the same for all pages. */
@@ -137,12 +139,11 @@ async function readBlocks(
       properties,
     ),
   );
-  const parts = blocks.map(({ documents }) => documents);
-  const joined = await joinBlocks(upstream, listing, properties, parts, first);
+  const joined = await joinBlocks(upstream, listing, properties, blocks.map(slotsOf), first);
   // Each by itself: rows that the viewer may not see are taken out of a block, and do not move those of the next one.
-  const documents = joined.flatMap((rows, index) => {
+  const slots = joined.flatMap((rows, index) => {
     const ahead = start - (first + index) * size;
     return rows.slice(Math.max(0, ahead), Math.max(0, ahead + count));
   });
-  return { documents, total: blocks[0]?.total, isEmpty: documents.length === 0 };
+  return { slots, total: blocks[0]?.total, isEmpty: slots.length === 0 };
 }

@@ -5,12 +5,13 @@
 import { resultsOf } from '../../maybe-promise.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
-import { type DocumentList, isEmpty } from '../source/document-list.ts';
+import { type DocumentList, isEmpty, type Slot, slotsOf } from '../source/document-list.ts';
 import type { Upstream } from '../source/operation-source.ts';
 import { orderQuery } from './order.ts';
 import type { Listing } from './page.ts';
 
-export interface Window extends Pick<DocumentList, 'documents' | 'total'> {
+export interface Window extends Pick<DocumentList, 'total'> {
+  readonly slots: readonly Slot[];
   /** Whether WordPress gave nothing for it: where it hides how many there are, nothing follows. */
   readonly isEmpty: boolean;
 }
@@ -28,26 +29,26 @@ export async function readWindow(
     upstream.rows(route, { ...query, ...orderQuery(order), ...paging }, properties);
   if (start === 0 || !listing.pagedOnly) {
     const rows = await ask({ per_page: count, ...(start > 0 && { offset: start }) });
-    return { documents: rows.documents, total: rows.total, isEmpty: isEmpty(rows) };
+    return { slots: slotsOf(rows), total: rows.total, isEmpty: isEmpty(rows) };
   }
 
   const size = pageSizeAround(start, count);
   if (size !== undefined) {
     const page = Math.floor(start / size);
-    const { documents, total } = await ask({ per_page: size, page: page + 1 });
-    return windowOf(documents, start - page * size, count, total);
+    const rows = await ask({ per_page: size, page: page + 1 });
+    return windowOf(slotsOf(rows), start - page * size, count, rows.total);
   }
   const page = Math.floor(start / largestPage);
   const [one, other] = await resultsOf(
     () => ask({ per_page: largestPage, page: page + 1 }),
     () => ask({ per_page: largestPage, page: page + 2 }),
   );
-  return windowOf([...one.documents, ...other.documents], start - page * largestPage, count, one.total);
+  return windowOf([...slotsOf(one), ...slotsOf(other)], start - page * largestPage, count, one.total);
 }
 
-function windowOf(rows: Window['documents'], skip: number, count: number, total: number | undefined): Window {
-  const documents = rows.slice(skip, skip + count);
-  return { documents, total, isEmpty: documents.length === 0 };
+export function windowOf(rows: readonly Slot[], skip: number, count: number, total: number | undefined): Window {
+  const slots = rows.slice(skip, skip + count);
+  return { slots, total, isEmpty: slots.length === 0 };
 }
 
 /** The smallest page size at which one whole page holds the window, if there is one. */

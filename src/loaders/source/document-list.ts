@@ -12,17 +12,27 @@ export interface Neighbours {
   readonly documents: readonly LoadedDocument[];
 }
 
+/** A place in a list: its document, or `null` where that cannot be had. */
+export type Slot = LoadedDocument | null;
+
 /** Rows of a collection, in the order in which WordPress gave them. */
 export interface DocumentList {
   readonly documents: readonly LoadedDocument[];
   /** Rows that match the query, whatever the page; `undefined` where WordPress does not say. */
   readonly total: number | undefined;
   readonly totalPages: number | undefined;
+  /** The same in their places, where WordPress fails at some of its rows. */
+  readonly slots?: readonly Slot[];
   /** Rows that WordPress gave, where some of them are no documents. */
   readonly given?: number;
   /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
   readonly at?: number;
   readonly neighbours?: readonly Neighbours[] | undefined;
+}
+
+/** The rows of a list in their places. */
+export function slotsOf({ documents, slots = documents }: Pick<DocumentList, 'documents' | 'slots'>): readonly Slot[] {
+  return slots;
 }
 
 /** Whether WordPress gave nothing: where it hides how many there are, only that is the end. */

@@ -274,3 +274,121 @@ describe('a list with one that cannot be rendered', () => {
     expect(graph.requests).toHaveLength(7);
   });
 });
+
+describe('a list in another order with one that cannot be rendered', () => {
+  const all = upTo(40).map((id) => ({
+    id,
+    name: `N ${String(id).padStart(2, '0')}`,
+    date: `2026-01-01T00:00:${id}`,
+    author: id % 5,
+    post: 1,
+  }));
+  const isBad = (id: number) => id === 18;
+  /** As a database has them, but for categories without `offset`, as WordPress has these. */
+  const shelf: Script = ({ route, query }) => {
+    if (!/\/(posts|tags|categories|users|comments)$/.test(route) || query.get('_fields') === 'id,_links')
+      return undefined;
+    const [size, page, include] = [
+      Number(query.get('per_page')),
+      Number(query.get('page') ?? 1),
+      idsIn(query, 'include'),
+    ];
+    const skipped = route.endsWith('categories') ? null : query.get('offset');
+    const start = skipped === null ? (page - 1) * size : Number(skipped);
+    const matching = all.filter(({ id }) => include?.includes(id) ?? true);
+    if (query.get('orderby') === 'author')
+      matching.sort((one, other) => one.author - other.author || one.id - other.id);
+    const rows = matching.slice(start, start + size);
+    return rows.some(({ id }) => isBad(id)) ? crash : list(rows, matching.length);
+  };
+  const shown = (page: { edges: { node: { databaseId: number } }[] }) => page.edges.map(({ node }) => node.databaseId);
+
+  it.each([
+    ['posts', 'orderBy: { field: TITLE, direction: ASC }'],
+    ['posts', 'orderBy: { field: SLUG, direction: ASC }'],
+    ['tags', ''],
+    ['categories', ''],
+    ['authors', ''],
+  ])('gives out the others in their places: %s(%s)', async (field, order) => {
+    await open(() => false, crash, shelf);
+    const page = (args: string) =>
+      graph.run(`{ list: ${field}(${args} ${order}) {
+        totalCount edges { cursor node { databaseId } } pageInfo { hasNextPage endCursor } } }`);
+    const pages: number[][] = [];
+    const told: unknown[] = [];
+    let after = '';
+    do {
+      const { data, errors = [] } = await page(`first: 7 ${after}`);
+      expect(data.list.totalCount).toBe(40);
+      pages.push(shown(data.list));
+      told.push(...errors);
+      expect(graph.requests.length).toBeLessThanOrEqual(30);
+      after = data.list.pageInfo.hasNextPage ? `after: "${data.list.pageInfo.endCursor}"` : '';
+    } while (after !== '');
+    expect(pages.map(({ length }) => length)).toEqual([7, 7, 6, 7, 7, 5]);
+    expect(pages.flat()).toEqual(upTo(40).filter((id) => !isBad(id)));
+    expect(told.at(0)).toMatchObject({ path: ['list'], extensions: { code: 'UPSTREAM_UNAVAILABLE', status: 500 } });
+  });
+
+  it('gives out all others in an order by number, wherever that one would stand', async () => {
+    await open(() => false, crash, shelf);
+    const seen: number[] = [];
+    for (let after = ''; seen.length < 39; ) {
+      const { data } = await graph.run(
+        `{ posts(first: 7 ${after} orderBy: { field: AUTHOR, direction: ASC }) { nodes { databaseId } pageInfo { endCursor } } }`,
+      );
+      seen.push(...data.posts.nodes.map(({ databaseId }: { databaseId: number }) => databaseId));
+      after = `after: "${data.posts.pageInfo.endCursor}"`;
+    }
+    expect(new Set(seen)).toEqual(new Set(upTo(40).filter((id) => !isBad(id))));
+    expect(seen).toHaveLength(39);
+  });
+
+  it('gives out the others behind an offset', async () => {
+    await open(() => false, crash, shelf);
+    const { data, errors } = await graph.run(
+      '{ posts(first: 5, offset: 15, orderBy: { field: DATE, direction: ASC }) { edges { node { databaseId } } } }',
+    );
+    expect(shown(data.posts)).toEqual([16, 17, 19, 20]);
+    expect(errors).toHaveLength(1);
+  });
+
+  it('is an owner’s own as well, however often it is asked for', async () => {
+    await open(() => false, crash, shelf);
+    const query = '{ post(by: { databaseId: 1 }) { comments(first: 20) { nodes { databaseId } } } }';
+    for (const warm of [false, true]) {
+      const { data, errors } = await graph.run(query, { warm });
+      expect(data.post.comments.nodes).toHaveLength(19);
+      expect(errors).toMatchObject([{ path: ['post', 'comments'] }]);
+    }
+  });
+
+  it('is that of one of several owners, which is asked by itself then', async () => {
+    await open(
+      () => false,
+      crash,
+      ({ route, query }) => {
+        const owners = idsIn(query, 'post');
+        if (route !== '/wp/v2/comments' || !owners) return undefined;
+        const size = Number(query.get('per_page'));
+        const start = Number(query.get('offset') ?? 0);
+        const rows = owners
+          .flatMap((post) => [3, 2, 1].map((id) => ({ id: 10 * post + id, post, date: `2026-01-0${id}T00:00:00` })))
+          .slice(start, start + size);
+        return rows.some(({ id }) => id === 72) ? crash : list(rows, 3 * owners.length);
+      },
+    );
+    const { data, errors } = await graph.run(
+      '{ posts(first: 40) { nodes { databaseId comments(first: 5) { nodes { databaseId } } } } }',
+    );
+    const comments = new Map<number, unknown>(
+      data.posts.nodes.map(({ databaseId, comments }: { databaseId: number; comments: unknown }) => [
+        databaseId,
+        comments,
+      ]),
+    );
+    expect(comments.get(7)).toEqual({ nodes: [{ databaseId: 73 }, { databaseId: 71 }] });
+    expect(comments.get(8)).toEqual({ nodes: [{ databaseId: 83 }, { databaseId: 82 }, { databaseId: 81 }] });
+    expect(errors).toMatchObject([{ path: ['posts', 'nodes', expect.any(Number), 'comments'] }]);
+  });
+});
