@@ -208,8 +208,9 @@ export class References {
         for (const loaded of came) found.set(loaded.document.id, loaded);
         for (const operation of audience.members) operation.learnNeighbours(list.neighbours);
         if (came.length === open.length) return 'listed';
-        const isWhole = came.length === list.documents.length && (list.total ?? 0) <= came.length;
-        if (isWhole) return 'listed';
+        // Where the site hides how many there are, only an answer without any of them is the end.
+        const { documents, total = came.length === 0 ? 0 : Number.POSITIVE_INFINITY } = list;
+        if (came.length === documents.length && total <= came.length) return 'listed';
         open = open.filter((id) => !found.has(id));
         if (came.length === 0 || open.length === 1) return 'some';
       }

@@ -27,6 +27,20 @@ describe('documents that an answer lacks', () => {
     expect(graph.requests.map(({ query }) => query.include?.split(',').length)).toEqual([30, 18, 6]);
   });
 
+  it('are asked for again as long as any come, where the site hides how many there are', async () => {
+    await open(({ route, query }) => {
+      if (route !== '/wp/v2/media') return undefined;
+      const there = (query.get('include') ?? '')
+        .split(',')
+        .map(Number)
+        .filter((id) => id < 30);
+      return { json: there.slice(0, 12).map((id) => ({ id, slug: `m${id}` })) };
+    });
+    const { nodes: found } = await graph.data(nodes('Media', upTo(32), 'slug'));
+    expect(found).toEqual(upTo(32).map((id) => (id < 30 ? { slug: `m${id}` } : null)));
+    expect(graph.requests.map(({ query }) => query.include?.split(',').length)).toEqual([32, 20, 8, 3]);
+  });
+
   it('are asked for by themselves where the site lists what it likes', async () => {
     await open(({ route }) => {
       const id = Number(/^\/wp\/v2\/tags\/(\d+)$/.exec(route)?.[1]);
