@@ -8,7 +8,7 @@ import { readIds, readMember } from '../../wordpress/values.ts';
 import type { Loaded, LoadedDocument } from '../loaded.ts';
 import { dateOf, isChronological } from '../pages/chronology.ts';
 import { isDated, type Order } from '../pages/order.ts';
-import { type Page, type PageArguments, type PageNeeds, pageOfList } from '../pages/page.ts';
+import { emptyPage, type Page, type PageArguments, type PageNeeds, pageOfList } from '../pages/page.ts';
 import type { DocumentList } from '../source/document-list.ts';
 
 /** The related documents of one owner. */
@@ -18,11 +18,17 @@ export interface OwnedSet<L extends Loaded = LoadedDocument> {
   readonly unsure?: readonly L[];
   /** Whether these are all. */
   readonly whole: boolean;
+  /** Whether the site gives out none of anybody's, so that nobody knows how many there are. */
+  readonly isHidden?: boolean;
   /** When WordPress said so, in milliseconds since the epoch; now, where it was not known before. */
   readonly at?: number | undefined;
 }
 
+/** What belongs to a document that may not be seen: it is not there. */
 export const emptySet: OwnedSet = { documents: [], whole: true };
+
+/** What a site has taken away, or closed, for all. */
+export const hiddenSet: OwnedSet = { documents: [], whole: true, isHidden: true };
 
 /**
  * Tells the rows of a common page apart by their owners.
@@ -97,7 +103,8 @@ export function pageOfSet(
   page: PageArguments,
   needs: PageNeeds,
 ): Page | undefined {
-  const { documents, unsure = [], whole } = set;
+  const { documents, unsure = [], whole, isHidden } = set;
+  if (isHidden) return { ...emptyPage, total: undefined };
   if (whole) return pageOfList(documents, order, page, clock);
   const enough = enoughFor(page, needs);
   // What is equal in such an order stands where another request puts it.

@@ -7,7 +7,7 @@
 import { allOf, andThen } from '../../maybe-promise.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { Found } from '../../store/document-cache.ts';
-import { isAbsence, mayBeOfOne } from '../../wordpress/http/failure.ts';
+import { isAbsence, isRefusalOfOne, mayBeOfOne } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { isExpensive } from '../../wordpress/property-costs.ts';
@@ -24,7 +24,7 @@ import { isWhole } from '../source/document-list.ts';
 import { type SharedUpstream, type Upstream, upstreamFor, upstreamOf } from '../source/operation-source.ts';
 import type { Source } from '../source/source.ts';
 import { type Batches, createBatches } from './batches.ts';
-import { emptySet, enoughFor, type OwnedSet, pageOfSet, setOfPage, setsOf } from './owned-set.ts';
+import { emptySet, enoughFor, hiddenSet, type OwnedSet, pageOfSet, setOfPage, setsOf } from './owned-set.ts';
 import { groupOwners } from './owner-groups.ts';
 
 /** What is wanted of one owner's related documents. */
@@ -148,11 +148,10 @@ export class RelatedSets {
       parts.flatMap(({ items, answer }) => {
         // Where it is one of its documents, its own page does without that one.
         if (items.length === 1 && mayBeOfOne(answer)) return [];
-        // What belongs to a document that may not be seen is not there; of several that are refused together, nobody knows.
+        if (!(answer instanceof Error)) return items.map((owner) => [owner, answer.get(owner) ?? emptySet] as const);
+        // Of several that are refused together, but not with all, nobody knows.
         const isAbsent = isAbsence(answer) && (isRefused || items.length === 1);
-        const setOf = (owner: number) =>
-          isAbsent ? emptySet : answer instanceof Error ? answer : (answer.get(owner) ?? emptySet);
-        return items.map((owner) => [owner, setOf(owner)] as const);
+        return items.map((owner) => [owner, isAbsent ? absentSet(answer) : answer] as const);
       }),
     );
   }
@@ -173,10 +172,10 @@ export class RelatedSets {
       return { page: found };
     } catch (error) {
       if (!isAbsence(error)) return error as Error;
-      // What belongs to a document that the viewer may not see is not there for this viewer.
-      if (asOf && canShare(need)) this.#keepPage(owner, emptyPage, upstream.at(), asOf);
+      const set = absentSet(error);
+      if (asOf && canShare(need)) this.#keep(owner, set, asOf);
       operation.uses(this.#source.kindOf(this.#relation.route), Date.now());
-      return { page: emptyPage };
+      return { page: { ...emptyPage, total: set.isHidden ? undefined : 0 } };
     }
   }
 
@@ -185,8 +184,8 @@ export class RelatedSets {
     const properties = withOrder(need.needs.documents ?? Properties.none, this.#order);
     const found = this.#source.known(this.#relation.route, this.#setQuery(need.owner), properties);
     if (!found) return undefined;
-    const { documents, total } = found.value;
-    const set = { documents, whole: total !== undefined };
+    const { documents, total, totalPages } = found.value;
+    const set = { documents, whole: total !== undefined, isHidden: totalPages === 0 };
     const page = pageOfSet(set, this.#order, this.#clock, need.page, need.needs);
     return page && { ...found, value: { page, set } };
   }
@@ -199,9 +198,11 @@ export class RelatedSets {
     this.#keep(owner, set, asOf);
   }
 
-  #keep(owner: number, { documents, whole, at }: OwnedSet<Loaded>, asOf: AsOf): void {
-    const total = whole ? documents.length : undefined;
-    const rows = { documents, total, totalPages: undefined, ...(at !== undefined && { at }) };
+  #keep(owner: number, { documents, whole, isHidden, at }: OwnedSet<Loaded>, asOf: AsOf): void {
+    const total = whole && !isHidden ? documents.length : undefined;
+    // None of a number that nobody knows: that is what is hidden.
+    const totalPages = isHidden ? 0 : undefined;
+    const rows = { documents, total, totalPages, ...(at !== undefined && { at }) };
     this.#source.keepList(this.#relation.route, this.#setQuery(owner), rows, asOf);
   }
 
@@ -228,6 +229,11 @@ export class RelatedSets {
     const wanted = Properties.unionOf(needs.map(({ needs: { documents } }) => documents ?? Properties.none));
     return withOrder(wanted, this.#order).with(this.#relation.mirror);
   }
+}
+
+/** What there is of one, or of all, where WordPress refuses it. */
+function absentSet(refusal: unknown): OwnedSet {
+  return isRefusalOfOne(refusal) ? emptySet : hiddenSet;
 }
 
 /** The first few of each can be read off a common page; what starts elsewhere is asked for on its own. */

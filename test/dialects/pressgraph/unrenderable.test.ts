@@ -126,9 +126,29 @@ describe('a route that is', () => {
       crash,
       ({ route }) => (route === '/wp/v2/comments' ? refusal('rest_no_route', 404) : undefined),
     );
-    const { data } = await askComments();
+    const { data, errors } = await askComments();
+    expect(errors).toBeUndefined();
     expect(graph.to('/wp/v2/comments')).toHaveLength(1);
-    expect(data.posts.nodes[0].comments.totalCount).toBe(0);
+    expect(data.posts.nodes[0].comments).toEqual({ totalCount: null });
+    const others = '{ posts(first: 40) { nodes { comments(first: 3) { nodes { databaseId } totalCount } } } }';
+    const known = await graph.data(others, { warm: true });
+    expect(known.posts.nodes[0].comments).toEqual({ nodes: [], totalCount: null });
+    expect(graph.to('/wp/v2/comments')).toEqual([]);
+  });
+
+  it.each(['first: 2', 'last: 2'])('gone is empty for one owner: %s', async (args) => {
+    await open(
+      () => false,
+      crash,
+      ({ route, query }) => {
+        if (route.startsWith('/wp/v2/comments')) return refusal('rest_no_route', 404);
+        return route === '/wp/v2/posts' && query.has('include') ? list([{ id: 1 }]) : undefined;
+      },
+    );
+    const query = `{ post(by: { databaseId: 1 }) { comments(${args}) {
+      totalCount nodes { databaseId } pageInfo { hasNextPage hasPreviousPage } } } }`;
+    const page = { totalCount: null, nodes: [], pageInfo: { hasNextPage: false, hasPreviousPage: false } };
+    expect(await graph.run(query)).toEqual({ data: { post: { comments: page } } });
   });
 
   it('refused is asked for all owners, and for two halves of them', async () => {
@@ -137,8 +157,9 @@ describe('a route that is', () => {
       crash,
       ({ route }) => (route === '/wp/v2/comments' ? refusal('rest_closed', 401) : undefined),
     );
-    await askComments();
+    const { data } = await askComments();
     expect(graph.to('/wp/v2/comments')).toHaveLength(3);
+    expect(data.posts.nodes[0].comments).toEqual({ totalCount: null });
   });
 
   it('gone is asked once for documents by their ids, with credentials too', async () => {
