@@ -57,7 +57,7 @@ export function faultsOf(operation: string, wanted: GraphAnswer, got: GraphAnswe
     const difference = { ...place, operation };
     const isCovered = isAbsent(difference) && given.some((error) => covers(error, difference.path));
     if ((isCovered && (affects?.(difference) ?? true)) || allows?.(difference)) continue;
-    if (goesOn && given.some((error) => tellsOfList(error, difference.path))) continue;
+    if (goesOn && given.some((error) => tellsOfList(error, difference))) continue;
     const where = difference.path.join('.') || 'data';
     faults.push(`${where}: ${shown(difference.wanted)} became ${shown(difference.got)}`);
   }
@@ -96,10 +96,12 @@ function isAbsent({ path, wanted, got }: Place): boolean {
   return got.length < wanted.length && parts.some((part) => differences(part, got).length === 0);
 }
 
-/** An error says something of the list in which the place is. */
-function tellsOfList({ path = [] }: GraphError, place: Difference['path']): boolean {
-  const list = place.findIndex((part) => part === 'nodes' || part === 'edges');
-  return list > 0 && place.length > list + 1 && place.slice(0, list).every((part, index) => part === path[index]);
+/** An error says something of the list in which the place is, or that lacks the one that it tells of. */
+function tellsOfList({ path = [] }: GraphError, { path: place, wanted, got }: Place): boolean {
+  const list = place.findIndex((part) => ['nodes', 'edges', 'pageInfo'].includes(String(part)));
+  const lacksOne = Array.isArray(wanted) && Array.isArray(got) && got.length === wanted.length - 1;
+  const isWithin = list > 0 && (place.length > list + 1 || lacksOne);
+  return isWithin && place.slice(0, list).every((part, index) => part === path[index]);
 }
 
 /** An error lies at the place, above it, or below it, where what may not be `null` has made it so. A walk has one place only. */

@@ -46,7 +46,7 @@ export async function readWindow(
   return windowOf([...slotsOf(one), ...slotsOf(other)], start - page * largestPage, count, one.total);
 }
 
-export function windowOf(rows: readonly Slot[], skip: number, count: number, total: number | undefined): Window {
+function windowOf(rows: readonly Slot[], skip: number, count: number, total: number | undefined): Window {
   const slots = rows.slice(skip, skip + count);
   return { slots, total, isEmpty: slots.length === 0 };
 }
