@@ -15,7 +15,7 @@ import type { Loaded } from './loaded.ts';
 import { findFrontPage } from './lookups/front-page.ts';
 import { References } from './lookups/references.ts';
 import { RelatedSets } from './lookups/related-sets.ts';
-import { loadIndex } from './lookups/site-index.ts';
+import { SiteIndex } from './lookups/site-index.ts';
 import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.ts';
 import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.ts';
 import type { Operation } from './operation/operation.ts';
@@ -45,6 +45,7 @@ export interface Lookups {
   readonly site: Site;
   readonly relations: Relations;
   readonly source: Source;
+  readonly index: SiteIndex;
   readonly references: (route: string) => References;
   readonly editables: (route: string) => References;
   readonly slugs: (route: string) => Slugs;
@@ -122,6 +123,7 @@ export function createLookups(site: Site, source: Source): Lookups {
     site,
     relations: createRelations(site),
     source,
+    index: new SiteIndex(source),
     references,
     editables: memoized((route: string): References => new References(source, route, 'edit')),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
@@ -138,7 +140,7 @@ export function createLookups(site: Site, source: Source): Lookups {
 export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
   const { site, relations, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
-  const index = (properties: Properties) => loadIndex(source, operation, properties);
+  const index = (properties: Properties) => lookups.index.load(operation, properties);
 
   return {
     site,

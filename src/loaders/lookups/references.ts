@@ -18,8 +18,9 @@ import { type Audience, Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Embeds } from '../source/embedding.ts';
 import { collectionKey } from '../source/fetch-page.ts';
+import { isCurrent, isOwn } from '../source/flights.ts';
 import { isFreshEnough } from '../source/fresh-enough.ts';
-import { isCurrent, isOwn, type Source } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import { type Batches, createBatches } from './batches.ts';
 
 interface ReferenceNeed {

@@ -4,10 +4,8 @@
  * Knows how a list of documents is kept and joined; how it is asked for stands in `fetch-page.ts`.
  */
 
-import { ClientGone, type ErrorCode, PressgraphError } from '../../errors.ts';
 import type { KeptKind } from '../../kept-kinds.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
-import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache, Found, KnownRows } from '../../store/document-cache.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
@@ -16,24 +14,16 @@ import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { PageLimits } from '../../wordpress/page-limits.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { type Loaded, type LoadedDocument, waitForDeferred } from '../loaded.ts';
-import { type Audience, JoinedAudience } from '../operation/audience.ts';
+import type { Audience } from '../operation/audience.ts';
 import type { DocumentList } from './document-list.ts';
 import { collectionKey, type FetchOptions, type ListRequest, PageFetcher, sizeOf } from './fetch-page.ts';
+import { Flights } from './flights.ts';
 import { isFreshEnough } from './fresh-enough.ts';
 import type { Narrowing } from './narrowing.ts';
 import { ReadThrough } from './read-through.ts';
 
 /** Of a list, what is kept: its documents are kept by themselves. */
 type KeptList = Omit<DocumentList, 'documents'> & { readonly documents: readonly Loaded[] };
-
-/** A list under way, for others who want the same. */
-interface Flight {
-  /** When it began; absent where nothing is kept. */
-  readonly asOf: AsOf | undefined;
-  readonly audience: JoinedAudience;
-  readonly properties: Properties;
-  readonly rows: Promise<DocumentList>;
-}
 
 export class Source {
   readonly cache: DocumentCache | undefined;
@@ -45,7 +35,7 @@ export class Source {
   /** Mechanisms that are left out. */
   readonly without: FetchOptions['without'];
   readonly #fetcher: PageFetcher;
-  readonly #flights = new SingleFlight<string, Flight>();
+  readonly #flights = new Flights<DocumentList>(({ documents }) => waitForDeferred(documents));
 
   constructor(options: FetchOptions) {
     this.#fetcher = new PageFetcher(options);
@@ -91,33 +81,13 @@ export class Source {
     this.cache?.learnList(collectionKey(route, query), list, asOf);
   }
 
-  /** Joins an equal request that is under way since the last change, or makes one. */
   #joinOrAsk(audience: Audience, request: ListRequest): Promise<DocumentList> {
     const { route, query, properties, asked } = request;
     const collection = collectionKey(route, query);
     const key = `${collection} ${listKey(query)}`;
-    const flight = this.#flights.find(key);
-    const isSame = flight && isCurrent(flight.asOf, collection) && flight.properties.covers(properties);
-    if (isSame && (flight.audience.demandsFresh || !audience.demandsFresh))
-      return this.#join(flight, audience, request);
-    const asOf = this.cache?.asOf;
-    const joined = new JoinedAudience(audience);
-    const rows = this.#recallOrFetch(joined, request);
-    const until = rows.then(({ documents }) => waitForDeferred(documents));
-    const brings = asked ? properties.union(asked) : properties;
-    this.#flights.begin(key, { asOf, audience: joined, properties: brings, rows }, until);
-    return rows;
-  }
-
-  async #join(flight: Flight, audience: Audience, request: ListRequest): Promise<DocumentList> {
-    flight.audience.join(audience, request.route);
-    const rows = await flight.rows.catch((error: unknown) => {
-      // The first caller ran out of budget or hung up; that is no failure of the request, so fetch again for this one.
-      if (isOwn(error)) return this.#recallOrFetch(audience, request);
-      throw error;
-    });
-    flight.audience.tell(audience);
-    return rows;
+    const brings = asked && properties.union(asked);
+    const sought = { route, collection, key, properties, brings, asOf: this.cache?.asOf };
+    return this.#flights.joinOrAsk(audience, sought, (asking) => this.#recallOrFetch(asking, request));
   }
 
   async #recallOrFetch(audience: Audience, request: ListRequest): Promise<DocumentList> {
@@ -161,19 +131,6 @@ export class Source {
   get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
     return this.#fetcher.get(audience, route, query);
   }
-}
-
-/** Whether what was begun then is worth waiting for: nothing of the collection has changed since, or nothing is kept. */
-export function isCurrent(asOf: AsOf | undefined, collection: string): boolean {
-  return asOf === undefined || asOf.isCurrent(collection);
-}
-
-/** Codes of the limits that end one operation. */
-const ownCodes = new Set<ErrorCode>(['BUDGET_EXCEEDED', 'OPERATION_TOO_LARGE']);
-
-/** Whether a failure is that of the operation that asked, not of the site: another one that waits for the same may go on. */
-export function isOwn(error: unknown): boolean {
-  return error instanceof ClientGone || (error instanceof PressgraphError && ownCodes.has(error.code));
 }
 
 /** A list that is longer than its page was not answered to this query: what keeps it is mistaken. */

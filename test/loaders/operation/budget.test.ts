@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { ClientGone, PressgraphError } from '../../../src/errors.ts';
 import { Budget } from '../../../src/loaders/operation/budget.ts';
-import { isOwn } from '../../../src/loaders/source/source.ts';
+import { isOwn } from '../../../src/loaders/source/flights.ts';
 
 const tooLarge = new PressgraphError('OPERATION_TOO_LARGE', 'The answer is too large.');
 
