@@ -179,7 +179,9 @@ export class References {
       told === 'some' || (told === 'listed' && this.#isListedInPart) || (told !== 'nowhere' && authenticated);
     if (isOpen) {
       await allOf(lacking, async (id) => {
-        const answer = await this.#askForOne(audience, id, reading).catch((error: Error) => error);
+        // Where no more may be asked, what has been answered stands.
+        const alone = new Joint(audience.members, audience.waiters);
+        const answer = await this.#askForOne(alone, id, reading).catch((error: Error) => error);
         if (answer) found.set(id, answer);
       });
     }

@@ -44,9 +44,9 @@ export class Joint implements Audience {
   readonly #failures = new Map<Operation, Error>();
   #hasBegun = false;
 
-  constructor(members: Iterable<Operation>) {
+  constructor(members: Iterable<Operation>, waiters = new Set<Waiter>(members)) {
     this.members = new Set(members);
-    this.waiters = new Set(this.members);
+    this.waiters = waiters;
     this.demandsFresh = [...this.members].some((member) => member.demandsFresh);
   }
 

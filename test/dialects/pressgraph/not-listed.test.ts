@@ -56,6 +56,21 @@ describe('documents that an answer lacks', () => {
     expect(graph.requests).toEqual([]);
   });
 
+  it('are null with an error where no more may be asked, and all others come', async () => {
+    await open(({ route, query }) => {
+      if (route !== '/wp/v2/comments')
+        return /^\/wp\/v2\/comments\/\d+$/.test(route) ? missing('rest_comment_invalid_id') : undefined;
+      const asked = (query.get('include') ?? '').split(',').map(Number);
+      return list(asked.filter((id) => id < 3).map((id) => ({ id, type: 'comment' })));
+    });
+    // Two requests for others, one for all hundred, and one for each that is not listed: one more than may be made.
+    const { data, errors } = await graph.run(
+      `{ pages { totalCount } tags { totalCount } ${nodes('Comment', upTo(100), 'type').slice(1)}`,
+    );
+    expect(data.nodes.slice(0, 3)).toEqual([{ type: 'comment' }, { type: 'comment' }, null]);
+    expect(errors).toMatchObject([{ path: ['nodes', 99], extensions: { code: 'BUDGET_EXCEEDED' } }]);
+  });
+
   it('are not there where it counts no more, which one request tells', async () => {
     await open(({ route }) => (route === '/wp/v2/tags' ? list([{ id: 7, name: 'Tag 7' }]) : undefined));
     expect((await graph.data(nodes('Tag', [7, 8, 9], 'name'))).nodes).toEqual([{ name: 'Tag 7' }, null, null]);
