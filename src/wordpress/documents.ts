@@ -5,6 +5,7 @@
  *
  * Source: the REST API handbook's reference and the `schema` that `OPTIONS` on each route answers with.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { PressgraphError } from '../errors.ts';
 import { readId, readList, readMap, readMember, readNumber } from './values.ts';
 
@@ -41,12 +42,14 @@ export function readRows(route: string, body: unknown, bytes: number, most: numb
   const each = Math.ceil(bytes / Math.max(1, whole.length));
   const rows = whole.slice(0, most);
   if (rows.length > 0 && rows.every(hasStrangeId)) throw unreadable(route, 'documents whose ids cannot be read');
-  const seen = new Set<number>();
+  const seen = new Map<number, RestDocument>();
   return rows.flatMap((row) => {
     const document = readDocument(row);
+    if (!document) return [];
+    const first = seen.get(document.id);
     // A plugin that joins tables makes WordPress give a document once for each row of the other one.
-    if (!document || seen.has(document.id)) return [];
-    seen.add(document.id);
+    if (first && isDeepStrictEqual(first, document)) return [];
+    seen.set(document.id, document);
     return [{ document, bytes: each }];
   });
 }

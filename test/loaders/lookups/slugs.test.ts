@@ -110,3 +110,17 @@ describe('slugs that no address would hold', () => {
     expect(Math.max(...lengths)).toBeLessThan(4_500);
   });
 });
+
+it('a document that an answer holds twice is one: a plugin joins tables', async () => {
+  const page = { id: 7, slug: 'team', link: 'https://site.test/team/' };
+  const rows = [page, page];
+  graph = await openGraph(
+    scriptedSite(({ route }) => (route === '/wp/v2/pages' ? { json: rows, headers: counted(rows, 100) } : undefined)),
+  );
+  expect(
+    await graph.data('{ page(by: { slug: "team" }) { databaseId } pages(first: 5) { nodes { databaseId } } }'),
+  ).toEqual({
+    page: { databaseId: 7 },
+    pages: { nodes: [{ databaseId: 7 }] },
+  });
+});
