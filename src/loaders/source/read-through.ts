@@ -42,14 +42,14 @@ export class ReadThrough {
     key: () => string,
     lookUp: (audience: A | Operation) => Promise<T>,
   ): MaybePromise<T> {
-    if (!found) return this.#ask(audience, lookUp);
+    if (!found) return lookUp(audience);
     if (isFreshEnough(found, audience) || (this.#isCooling(route) && !audience.demandsFresh)) {
       this.serve(audience, found);
       if (found.stage !== 'fresh') this.#refresh(route, key(), () => lookUp(audience.inBackground()));
       return found.value;
     }
     const began = performance.now();
-    return this.#ask(audience, lookUp).catch((error: unknown) => {
+    return lookUp(audience).catch((error: unknown) => {
       if (!isUnanswered(error)) throw error;
       this.#noteFailure(route, error, began);
       this.serve(audience, found);
@@ -63,10 +63,9 @@ export class ReadThrough {
     this.#observer.hit?.({ kind: found.kind, stage: found.stage });
   }
 
-  async #ask<T, A>(asking: A, lookUp: (asking: A) => Promise<T>): Promise<T> {
-    const answer = await lookUp(asking);
+  /** Notes that the site has answered something. */
+  noteAnswer(): void {
     this.#lastAnswer = performance.now();
-    return answer;
   }
 
   #refresh(route: string, key: string, lookUp: () => Promise<unknown>): void {
@@ -76,7 +75,7 @@ export class ReadThrough {
       const began = performance.now();
       this.#observer.refresh?.({ what, step: 'begun' });
       try {
-        await this.#ask(undefined, lookUp);
+        await lookUp();
         this.#observer.refresh?.({ what, step: 'done' });
       } catch (error) {
         this.#observer.refresh?.({ what, step: 'failed', failure: readFailure(error) });

@@ -8,7 +8,7 @@ import type { KeptKind } from '../../kept-kinds.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache, Found, KnownRows } from '../../store/document-cache.ts';
-import type { RestAnswer } from '../../wordpress/http/client.ts';
+import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
 import { isPastTheEnd } from '../../wordpress/http/failure.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
 import type { PageLimits } from '../../wordpress/page-limits.ts';
@@ -38,10 +38,16 @@ export class Source {
   readonly #flights = new Flights<DocumentList>(({ documents }) => waitForDeferred(documents));
 
   constructor(options: FetchOptions) {
-    this.#fetcher = new PageFetcher(options);
+    const readThrough = new ReadThrough(options.observer);
+    const get: RestGet = async (request) => {
+      const answer = await options.get(request);
+      readThrough.noteAnswer();
+      return answer;
+    };
+    this.#fetcher = new PageFetcher({ ...options, get });
     this.limits = this.#fetcher.limits;
     this.narrowing = this.#fetcher.narrowing;
-    this.readThrough = new ReadThrough(options.observer);
+    this.readThrough = readThrough;
     this.cache = options.cache;
     this.without = options.without;
     this.kindOf = options.kindOf;
