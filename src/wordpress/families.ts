@@ -133,7 +133,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   },
   user: {
     kept: 'users',
-    // They would be told by their `_links`, which are dear.
+    // They would be told by their `_links`, which are expensive.
     identifying: [],
     properties: ['id', 'name', 'url', 'description', 'link', 'slug', 'avatar_urls', 'meta', '_links'],
     embedded: Properties.of('id', 'name', 'url', 'description', 'link', 'slug', 'avatar_urls'),
