@@ -35,7 +35,7 @@ export function findJson(
   // Where nothing is what WordPress answers with, some map of a plugin's own may be.
   const last = finds.filter(({ json, isLast, hasOwnLine }) => isMap(json) && isLast && hasOwnLine);
   const [found, ...others] = answers.length > 0 ? answers : last;
-  return found && others.length === 0 && !isDoubtful(found) ? { json: found.json } : undefined;
+  return found && others.length === 0 && !isDoubtful(found, finds) ? { json: found.json } : undefined;
 }
 
 function findAll(bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown): Find[] | TooMuch | undefined {
@@ -89,13 +89,20 @@ function mayBeAnswer({ json, hasOwnLine, isAppended, isLast }: Find): boolean {
   return (hasOwnLine || isLast) && (Array.isArray(json) ? json.every(hasId) : isDocument(json));
 }
 
-/** An empty list amid other things: a notice prints one as well, and an answer that is one is none of those. */
-function isDoubtful({ json, isFirst, isAppended, isLast }: Find): boolean {
-  return isEmptyList(json) && !isAppended && !isFirst && !isLast;
+/** What a notice may print as well, where the answer may stand within another find or would be there alone. */
+function isDoubtful({ json, isFirst, isAppended, isLast }: Find, finds: readonly Find[]): boolean {
+  const isEmpty = isEmptyList(json);
+  const isOfAnyone = isEmpty || (isMap(json) && !isDocument(json));
+  if (isOfAnyone && finds.some((other) => isListOfThings(other.json))) return true;
+  return isEmpty && !isAppended && !isFirst && !isLast;
 }
 
 function isEmptyList(json: unknown): boolean {
   return Array.isArray(json) && json.length === 0;
+}
+
+function isListOfThings(json: unknown): boolean {
+  return Array.isArray(json) && json.some((member) => typeof member === 'object' && member !== null);
 }
 
 /** A document, an error, the index of a site, or a map of types. */

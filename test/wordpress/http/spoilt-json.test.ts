@@ -72,6 +72,7 @@ describe('a bracket that is no answer', () => {
     ['ahead of an empty list and a footer', '{"id":5}[]\n0.3 s'],
     ['a list of numbers', 'x\n[1, 2]'],
     ['around an answer', 'x\n[\n[{"id":5}]\n]'],
+    ['around an answer, with a map of its own behind', '[\n[{"id":5}]\n] {"a":1}'],
   ])('is not taken for one: %s', (_what, body) => {
     expect(read(body)).toEqual(none);
   });
