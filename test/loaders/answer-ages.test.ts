@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fc } from '../support/chance.ts';
 import { type Graph, openGraph } from '../support/graph.ts';
 import { list, scriptedSite } from '../support/scripted-site.ts';
 
@@ -207,7 +207,7 @@ describe('an answer', () => {
         await settled();
       }
     });
-    await fc.assert(sequences, { seed: 13, numRuns: 100, unbiased: true });
+    await fc.assert(sequences, { numRuns: 100, unbiased: true });
     expect(shared).toBeGreaterThan(500);
   });
 });

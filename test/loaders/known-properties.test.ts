@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type KeptKind, keptKinds } from '../../src/kept-kinds.ts';
 import type { Loaded } from '../../src/loaders/loaded.ts';
@@ -12,6 +11,7 @@ import { lifetimesOf } from '../../src/store/freshness.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
 import type { Site } from '../../src/wordpress/site.ts';
 import { type Members, readPath } from '../support/asked-fields.ts';
+import { fc } from '../support/chance.ts';
 import { PerfectMemory } from '../support/perfect-memory.ts';
 import { comments, posts, slugOf, versionedSite } from '../support/versioned-site.ts';
 
@@ -359,7 +359,7 @@ describe('what is looked up', () => {
       hits += world.hits;
     });
     // The same sequences each time: what fails here has something to do with what was changed.
-    await fc.assert(sequences, { seed: 13, numRuns: 300, unbiased: true });
+    await fc.assert(sequences, { numRuns: 300, unbiased: true });
     expect(hits).toBeGreaterThan(100);
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RestAnswer, RestGet } from '../../src/wordpress/http/client.ts';
 import { failureOf } from '../../src/wordpress/http/failure.ts';
@@ -6,6 +5,7 @@ import type { Query } from '../../src/wordpress/http/rest-root.ts';
 import { askForPage } from '../../src/wordpress/joined-pages.ts';
 import { PageLimits } from '../../src/wordpress/page-limits.ts';
 import { coreSite, type Resource } from '../../src/wordpress/resources.ts';
+import { fc } from '../support/chance.ts';
 
 const route = '/wp/v2/posts';
 

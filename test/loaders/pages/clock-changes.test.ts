@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Listing, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
@@ -6,6 +5,7 @@ import { meant } from '../../../src/loaders/pages/time-filters.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
 import { shifted } from '../../../src/wordpress/seconds.ts';
 import { SiteClock } from '../../../src/wordpress/site-clock.ts';
+import { fc } from '../../support/chance.ts';
 import {
   clockOf,
   type DatedCollectionFake,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Order } from '../../../src/loaders/pages/order.ts';
@@ -9,6 +8,7 @@ import { learned } from '../../../src/store/known-document.ts';
 import type { RestDocument } from '../../../src/wordpress/documents.ts';
 import type { Query } from '../../../src/wordpress/http/rest-root.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
+import { fc } from '../../support/chance.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { type Answer, scriptedSite } from '../../support/scripted-site.ts';
 

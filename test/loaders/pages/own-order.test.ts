@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Listing, Page, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
 import { shifted } from '../../../src/wordpress/seconds.ts';
 import { SiteClock } from '../../../src/wordpress/site-clock.ts';
+import { fc } from '../../support/chance.ts';
 import { type DatedCollectionFake, datedCollection } from '../../support/dated-collection.ts';
 
 const needs: PageNeeds = {

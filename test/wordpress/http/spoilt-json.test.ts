@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../src/wordpress/http/json.ts';
+import { fc } from '../../support/chance.ts';
 
 const read = (text: string) => readJson(new TextEncoder().encode(text));
 const isJson = (text: string) => {
