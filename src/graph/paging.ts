@@ -77,20 +77,21 @@ function plan<Source, Out>(value: (source: Source) => Out, facts: FieldFacts): F
 
 /** @throws PressgraphError `BAD_USER_INPUT` naming the argument */
 export function pageArguments(args: PagingArguments): PageArguments {
-  const { first, last, after, before, offset } = args;
+  const { first, last, offset } = args;
+  const [after, before] = [placeIn(args.after), placeIn(args.before)];
   if (isGiven(first) && isGiven(last)) throw badInput('last', 'cannot be combined with "first"; use one of them.');
   checkCount('first', first);
   checkCount('last', last);
   if (isGiven(offset)) {
     if (offset < 0) throw badInput('offset', `must be 0 or more, not ${offset}.`);
-    if (isGiven(last) || isGiven(after) || isGiven(before)) {
+    if (isGiven(last) || after !== undefined || before !== undefined) {
       throw badInput('offset', 'cannot be combined with "last", "after" or "before"; use it with "first".');
     }
   }
   return {
     ...(isGiven(last) ? { last } : { first: first ?? defaultPage }),
-    ...(isGiven(after) && { after }),
-    ...(isGiven(before) && { before }),
+    ...(after !== undefined && { after }),
+    ...(before !== undefined && { before }),
     ...(isGiven(offset) && offset > 0 && { offset }),
   };
 }
@@ -105,6 +106,11 @@ function checkCount(argument: string, count: number | null | undefined): void {
   if (isGiven(count) && (count < 0 || count > largestPage)) {
     throw badInput(argument, `must be between 0 and ${largestPage}, not ${count}.`);
   }
+}
+
+/** Clients that have no cursor yet send an empty one: it is at the end that a page without it begins at. */
+function placeIn(cursor: string | null | undefined): string | undefined {
+  return cursor || undefined;
 }
 
 /** GraphQL's `null` and absence mean the same for an optional argument. */

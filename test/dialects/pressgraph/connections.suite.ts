@@ -119,6 +119,17 @@ export function connectionSuite(site: () => TestSite): void {
     });
 
     it.each([
+      ['first: 3, after: ""', 'first: 3'],
+      ['last: 3, before: ""', 'last: 3'],
+      ['first: 3, after: "", before: ""', 'first: 3'],
+      ['first: 3, offset: 2, after: ""', 'first: 3, offset: 2'],
+    ])('an empty cursor leaves the page where it is without: posts(%s)', async (empty, without) => {
+      for (const order of ['', ', orderBy: { field: TITLE }']) {
+        expect(await read('posts', empty + order)).toEqual(await read('posts', without + order));
+      }
+    });
+
+    it.each([
       ['first: 1, last: 1', 'last'],
       ['first: -1', 'first'],
       ['first: 101', 'first'],
