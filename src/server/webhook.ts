@@ -10,6 +10,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Change } from '../store/change.ts';
+import { isMap } from '../wordpress/values.ts';
 import type { ReadRequest } from './http/read-request.ts';
 import { notTaken, refusalResponse } from './http/refusal.ts';
 import type { RequestHead } from './http/request-head.ts';
@@ -53,8 +54,9 @@ export function createWebhook({ secret, routeOf, announce, look, isFirst }: Webh
     if (Math.abs(Date.now() / 1000 - Number(timestamp)) > toleranceSeconds) {
       return refused(401, `X-Pressgraph-Timestamp: more than ${toleranceSeconds} seconds from this gateway's clock.`);
     }
-    if (await isReplay(signature)) return refused(409, 'This announcement was made before.');
     const changes = changesOf(body, routeOf);
+    if (typeof changes === 'string') return refused(400, changes);
+    if (await isReplay(signature)) return refused(409, 'This announcement was made before.');
     for (const change of changes) announce(change);
     look();
     return taken(changes.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0));
@@ -86,22 +88,36 @@ function isSignature(given: string, secret: string, signed: string): boolean {
 /** Beyond so many documents of a collection it is cheaper to forget all of it. */
 const mostIds = 1_000;
 
-/** `{ "type": "post", "id": 7 }`, or a list of such. What names nothing known still makes the gateway look. */
-function changesOf(body: string, routeOf: WebhookOptions['routeOf']): Change[] {
-  let named: unknown;
-  try {
-    named = JSON.parse(body);
-  } catch {
-    return [];
-  }
+const entryForm = '{"type": "post", "id": 7}';
+
+/**
+ * `{ "type": "post", "id": 7 }`, or a list of such; what is wrong with anything else. An event that names no document, or one
+ * of a type that is not known, drops nothing and still makes the gateway look.
+ */
+function changesOf(body: string, routeOf: WebhookOptions['routeOf']): Change[] | string {
+  const named = parsedJson(body);
+  if (named === undefined) return `The announcement is not JSON; expected ${entryForm}, or a list of such.`;
   const byRoute = new Map<string, Set<number>>();
-  for (const entry of Array.isArray(named) ? named : [named]) {
+  for (const [index, entry] of (Array.isArray(named) ? named : [named]).entries()) {
     const { type, id: given } = (entry ?? {}) as { type?: unknown; id?: unknown };
-    const route = typeof type === 'string' ? routeOf(type) : undefined;
+    if (isMap(entry) && type === undefined && given === undefined) continue;
     const id = idOf(given);
-    if (route !== undefined && id !== undefined) byRoute.set(route, (byRoute.get(route) ?? new Set()).add(id));
+    if (typeof type !== 'string' || id === undefined) {
+      return `${Array.isArray(named) ? `Entry ${index + 1} of the announcement` : 'The announcement'}: expected ${entryForm}.`;
+    }
+    const route = routeOf(type);
+    if (route !== undefined) byRoute.set(route, (byRoute.get(route) ?? new Set()).add(id));
   }
   return [...byRoute].map(([route, ids]) => (ids.size > mostIds ? { route } : { route, ids: [...ids] }));
+}
+
+/** `undefined` for what is no JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** PHP may write a number as text. */

@@ -44,23 +44,61 @@ describe('an announcement', () => {
     expect(announced).toEqual([{ route: '/wp/v2/posts' }]);
   });
 
+  it('of a kind that the graph has not, or of none, makes the gateway look, and drops nothing', async () => {
+    for (const body of ['{"type":"product","id":7}', '{"type":"__proto__","id":7}', '{"event":"import"}', '[]']) {
+      const { announced, looks, post } = webhook();
+      expect((await post(body)).status).toBe(202);
+      expect([announced, looks()]).toEqual([[], 1]);
+    }
+  });
+
   it.each([
     'null',
     '7',
     '"post"',
-    '[]',
+    '{"id":7}',
+    '{"type":"post"}',
     '[[{"type":"post","id":7}]]',
-    '['.repeat(40_000) + ']'.repeat(40_000),
     '{"type":{"toString":null},"id":7}',
-    ...['{"toString":null}', '{"valueOf":7}', '[7]', 'null', '-1', '1.5', '1e300', '"7x"', '""', 'true'].map(
+    ...['{"toString":null}', '{"valueOf":7}', '[7]', 'null', '-1', '0', '1.5', '1e300', '"7x"', '""', 'true'].map(
       (id) => `{"type":"post","id":${id}}`,
     ),
-    '{"type":"__proto__","id":7}',
-    'no JSON',
-    '',
-  ])('of any other shape makes the gateway look, and drops nothing (%#)', async (body) => {
+  ])('of any other shape is refused, and does nothing: %s', async (body) => {
     const { announced, looks, post } = webhook();
-    expect((await post(body)).status).toBe(202);
-    expect([announced, looks()]).toEqual([[], 1]);
+    const { status, message } = await refusalOf(post(body));
+    expect({ status, message }).toEqual({
+      status: 400,
+      message: expect.stringMatching(
+        /^(The announcement|Entry 1 of the announcement): expected \{"type": "post", "id": 7\}/,
+      ),
+    });
+    expect([announced, looks()]).toEqual([[], 0]);
   });
+
+  it('with an entry that is none is refused as a whole, and names it', async () => {
+    const { announced, post } = webhook();
+    const { message } = await refusalOf(post('[{"type":"post","id":7},{"type":"post"}]'));
+    expect(message).toMatch(/^Entry 2 of the announcement: /);
+    expect(announced).toEqual([]);
+  });
+
+  it.each([['no JSON'], [''], ['{"type":"post","id":7'], ['['.repeat(50_000)]])(
+    'that is no JSON is refused, and may be made again as it should be (%#)',
+    async (body) => {
+      const { looks, post } = webhook();
+      for (const _time of [1, 2]) {
+        expect(await refusalOf(post(body))).toMatchObject({
+          status: 400,
+          message: expect.stringContaining('not JSON'),
+        });
+      }
+      expect(looks()).toBe(0);
+    },
+  );
 });
+
+async function refusalOf(answer: Promise<Response>): Promise<{ status: number; message: string | undefined }> {
+  const response = await answer;
+  const { errors } = (await response.json()) as { errors?: readonly { message: string }[] };
+  return { status: response.status, message: errors?.[0]?.message };
+}
