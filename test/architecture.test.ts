@@ -92,9 +92,9 @@ const foundations = [
 ];
 
 describe('the layers', () => {
-  it('are all that there is, beside the sample site, the entry points and what these share', () => {
+  it('are all that there is, beside the sample site, the entry points, what these share and the rules for client caches', () => {
     expect([...new Set(sources.map(({ path }) => layerOf(path)))].sort()).toEqual(
-      [...layers, ...entries, ...foundations, ...tables, 'sample'].sort(),
+      [...layers, ...entries, ...foundations, ...tables, 'client-cache', 'sample'].sort(),
     );
   });
 
@@ -123,6 +123,10 @@ describe('the layers', () => {
     expect(offences((from, to, typeOnly) => layerOf(from) !== 'sample' || isKnown(to, typeOnly))).toEqual([]);
   });
 
+  it('have rules for client caches that know nothing but a schema', () => {
+    expect(offences((from, to) => layerOf(from) !== 'client-cache' || layerOf(to) === 'client-cache')).toEqual([]);
+  });
+
   it('are put together by the entry points alone', () => {
     expect(offences((from, to) => entries.includes(from) || !entries.includes(to))).toEqual([]);
     expect(offences((from, to) => [...entries, 'sample'].includes(layerOf(from)) || layerOf(to) !== 'sample')).toEqual(
@@ -136,7 +140,7 @@ describe('the layers', () => {
   });
 
   it.each([
-    ['graphql', ['cli.ts', 'gateway.ts', 'graph/', 'dialects/', 'server/']],
+    ['graphql', ['cli.ts', 'client-cache/schema-types.ts', 'gateway.ts', 'graph/', 'dialects/', 'server/']],
     ['graphql-yoga', ['server/']],
     ['@pothos/core', ['dialects/pressgraph/builder.ts']],
     ['dataloader', ['loaders/lookups/batches.ts']],

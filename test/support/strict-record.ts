@@ -3,6 +3,7 @@
  * say what it reads cannot pass a test by luck.
  */
 import { defaultFieldResolver, type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
+import { IndexNode } from '../../src/graph/fields/site.ts';
 import { GraphNode } from '../../src/graph/node.ts';
 import type { RestDocument } from '../../src/wordpress/documents.ts';
 
@@ -31,7 +32,7 @@ export function showDocuments(schema: GraphQLSchema, show: Show): void {
 /** A node, or the index of the site, with its document as a field may see it. */
 function shownSource(source: { readonly document: RestDocument }, shown: ReturnType<Show>): unknown {
   const document = shown(source.document);
-  if (!(source instanceof GraphNode)) return { document };
+  if (!(source instanceof GraphNode)) return new IndexNode(document);
   const whole = source.whole?.then(shown);
   whole?.catch(() => undefined);
   return new GraphNode(source.resource, { document, whole });

@@ -1352,7 +1352,7 @@ export type Query = {
   media: Maybe<Media>;
   /** All Media documents that the viewer may see, a page at a time. */
   mediaItems: Maybe<MediaConnection>;
-  /** The document, content type or taxonomy with this global id. `null` when it does not exist or may not be seen. */
+  /** The document, content type, taxonomy or site with this global id. `null` when it does not exist or may not be seen. */
   node: Maybe<Node>;
   /** As `node`, for up to 100 ids at once: one entry for each id, in the order given, `null` for what is not there. */
   nodes: Array<Maybe<Node>>;
@@ -1623,7 +1623,7 @@ export type RelatedPostOrderField =
   | 'TITLE';
 
 /** The site itself. Source: the REST index. */
-export type Site = {
+export type Site = Node & {
   __typename?: 'Site';
   /** Tagline of the site, as plain text. */
   description: Maybe<Scalars['String']['output']>;
@@ -1635,6 +1635,8 @@ export type Site = {
   icon: Maybe<Media>;
   /** Address of the site icon; `null` for none. */
   iconUrl: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types; always the same. */
+  id: Scalars['ID']['output'];
   /** The site logo (a `wp:featuredmedia` link); `null` for none. */
   logo: Maybe<Media>;
   /** Title of the site, as plain text. */

@@ -3,6 +3,7 @@
  * is defined.
  */
 import type { DescribedSite } from '../../graph/dialect.ts';
+import type { IndexNode } from '../../graph/fields/site.ts';
 import { type Identities, needsLargeIds } from '../../graph/ids.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import type { NodePage } from '../../graph/paging.ts';
@@ -16,7 +17,7 @@ import { defineInputs, type Inputs } from './inputs.ts';
 import type { Names, Vocabulary } from './names.ts';
 
 /** Whatever has a global id. */
-export type AnyNode = GraphNode | ContentTypeInfo | TaxonomyInfo;
+export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo;
 
 export class Draft implements Vocabulary {
   readonly builder: Builder = createBuilder();

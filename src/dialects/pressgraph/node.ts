@@ -6,12 +6,14 @@ import { badInput } from '../../errors.ts';
 import type { GraphContext } from '../../graph/context.ts';
 import { link, uri } from '../../graph/fields/addresses.ts';
 import { meta } from '../../graph/fields/attributes.ts';
+import { IndexNode, lookUpSite } from '../../graph/fields/site.ts';
 import { intId, validId } from '../../graph/ids.ts';
 import { GraphNode } from '../../graph/node.ts';
 import { lookUp } from '../../graph/relations.ts';
 import { allOf, caught, type MaybePromise } from '../../maybe-promise.ts';
 import { type Fields, type FieldsOf, planned } from './builder.ts';
 import type { AnyNode, Draft } from './draft.ts';
+import { siteKey } from './site.ts';
 
 /** The fields that every document has. @param described what they say of a type's documents */
 export function identityFields(
@@ -51,6 +53,7 @@ function resolveEntity(
 ): MaybePromise<AnyNode | null> {
   const resource = registry.named(typeName);
   if (resource) return lookUp(resource, validId(Number(key)), context, info);
+  if (typeName === 'Site') return key === siteKey ? lookUpSite(context, info) : null;
   const { contentTypes, taxonomies } = context.loaders.site;
   if (typeName === 'ContentType') return contentTypes.find(({ name }) => name === key) ?? null;
   return (typeName === 'Taxonomy' && taxonomies.find(({ name }) => name === key)) || null;
@@ -75,6 +78,7 @@ export function defineNode(draft: Draft): void {
     description: 'Anything that can be fetched again by its global `id`.',
     resolveType(value) {
       if (value instanceof GraphNode) return registry.nameOf(value.resource);
+      if (value instanceof IndexNode) return 'Site';
       return 'taxonomies' in value ? 'ContentType' : 'Taxonomy';
     },
     fields: (t) => ({
@@ -92,7 +96,7 @@ export function defineNode(draft: Draft): void {
     node: t.field({
       type: draft.anyNode,
       description:
-        'The document, content type or taxonomy with this global id. `null` when it does not exist or may not be seen.',
+        'The document, content type, taxonomy or site with this global id. `null` when it does not exist or may not be seen.',
       args: { id: t.arg.id({ required: true, description: 'A global id, as any `id` field gives it.' }) },
       extensions: { pressgraph: { looksUpById: true } },
       resolve: (_root, { id }, context, info) => lookUpNode(draft, String(id), context, info),

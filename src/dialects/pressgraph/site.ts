@@ -1,27 +1,39 @@
 /**
  * `Site`: what a site says of itself in its REST index.
+ * Knows that there is one, whose id is the same wherever the site moves.
  */
 import {
   gmtOffset,
   home,
   type IndexNode,
   iconUrl,
+  lookUpSite,
   siteImage,
   siteName,
   tagline,
   timezone,
   url,
 } from '../../graph/fields/site.ts';
-import type { SiteIndex } from '../../wordpress/documents.ts';
+import { siteIndex } from '../../graph/plan/origin.ts';
 import { planned } from './builder.ts';
 import type { Draft } from './draft.ts';
 
+/** The key of its global id. */
+export const siteKey = 'site';
+
 export function defineSite(draft: Draft): void {
-  const { builder } = draft;
+  const { builder, identities } = draft;
   const media = draft.core('attachment');
   const site = builder.objectRef<IndexNode>('Site').implement({
     description: 'The site itself. Source: the REST index.',
+    extensions: { pressgraph: { resource: siteIndex } },
+    interfaces: [draft.anyNode],
     fields: (t) => ({
+      id: t.id({
+        nullable: false,
+        description: 'Global id, unique over all types; always the same.',
+        resolve: () => identities.ids.encode('Site', siteKey),
+      }),
       name: t.string({ description: 'Title of the site, as plain text.', ...planned(siteName) }),
       description: t.string({ description: 'Tagline of the site, as plain text.', ...planned(tagline) }),
       url: t.string({ description: 'Address of the WordPress installation.', ...planned(url) }),
@@ -50,10 +62,7 @@ export function defineSite(draft: Draft): void {
     t.field({
       type: site,
       description: 'The site that this graph stands in front of.',
-      resolve: async (_root, _args, { loaders, selection }, info) => {
-        const index = await loaders.index(selection.own(info));
-        return { document: index as unknown as SiteIndex };
-      },
+      resolve: (_root, _args, context, info) => lookUpSite(context, info),
     }),
   );
 }

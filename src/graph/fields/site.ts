@@ -2,16 +2,31 @@
  * What a site says of itself in its REST index.
  * Knows which members of the index need no rights.
  */
+import type { GraphQLResolveInfo } from 'graphql';
+import { andThen, type MaybePromise } from '../../maybe-promise.ts';
 import type { MediaDocument, SiteIndex } from '../../wordpress/documents.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { readAddress, readNumber, readText } from '../../wordpress/values.ts';
+import type { GraphContext } from '../context.ts';
 import type { FieldFacts, FieldPlan, Resolve } from '../plan/field-plan.ts';
+import { siteIndex } from '../plan/origin.ts';
 import { follow } from '../relations.ts';
 import { decodedName } from './names.ts';
 
 /** The index, as far as it was asked for. */
-export interface IndexNode<D = SiteIndex> {
+export class IndexNode<D = SiteIndex> {
   readonly document: D;
+
+  constructor(document: D) {
+    this.document = document;
+  }
+}
+
+/** The site. It is there without being asked: only what it says of itself has to be. */
+export function lookUpSite({ loaders, selection }: GraphContext, info: GraphQLResolveInfo): MaybePromise<IndexNode> {
+  const properties = selection.own(info, siteIndex);
+  const index = properties.isOnlyId ? {} : loaders.index(properties);
+  return andThen(index, (document) => new IndexNode(document as unknown as SiteIndex));
 }
 
 function reads<const P extends keyof SiteIndex, Out>(

@@ -11,6 +11,7 @@ import type { Relations } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import type { GraphContext } from '../context.ts';
 import { GraphNode } from '../node.ts';
+import type { Origin } from './origin.ts';
 
 /** Paths of the REST properties that a field reads of its document, or how they follow from its arguments. */
 export type Reads = readonly string[] | ((args: never) => readonly string[]);
@@ -57,8 +58,8 @@ declare module 'graphql' {
   }
   // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
   interface GraphQLObjectTypeExtensions<_TSource = any, _TContext = any> {
-    /** Of which resource its objects are, where they are nodes. */
-    pressgraph?: { readonly resource: Resource };
+    /** What its objects are of, where they are documents. */
+    pressgraph?: { readonly resource: Origin };
   }
 }
 

@@ -20,6 +20,7 @@ import { families } from '../../wordpress/families.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import type { Relations } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
+import type { Origin } from './origin.ts';
 import { type Selecting, selectedFields, Visited } from './selected-fields.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -29,16 +30,13 @@ type Field = GraphQLField<unknown, unknown>;
  * graphql-js collects those of a list's items once, so that their array stands for it.
  */
 export class Selection {
-  readonly #read = new Map<readonly FieldNode[], Map<Resource | undefined, Wish>>();
+  readonly #read = new Map<readonly FieldNode[], Map<Origin, Wish>>();
   readonly #wishes = new Map<readonly FieldNode[], Map<Resource, Wish>>();
   readonly #pages = new Map<readonly FieldNode[], PageNeeds>();
   readonly #lookedUp = new Map<Resource, Properties>();
 
-  /**
-   * The properties that a field's selection reads of the documents that it leads to.
-   * @param resource that the documents are of; none where the field's objects are of no resource
-   */
-  own(info: GraphQLResolveInfo, resource?: Resource): Properties {
+  /** The properties that a field's selection reads of the documents that it leads to. @param resource that these are of */
+  own(info: GraphQLResolveInfo, resource: Origin): Properties {
     return this.#readOf(info, resource).wanted;
   }
 
@@ -96,7 +94,7 @@ export class Selection {
   }
 
   /** What a field's selection reads of the documents that it leads to, and what to ask for because of it. */
-  #readOf(info: GraphQLResolveInfo, resource: Resource | undefined): Wish {
+  #readOf(info: GraphQLResolveInfo, resource: Origin): Wish {
     const known = this.#read.get(info.fieldNodes)?.get(resource);
     if (known) return known;
     const [paths, hints] = [new Set(['id']), new Set<string>()];
@@ -126,7 +124,7 @@ export class Selection {
 
 /** What is read of one resource's documents. */
 interface Collected {
-  readonly resource: Resource | undefined;
+  readonly resource: Origin;
   readonly paths: Set<string>;
   /** What would help. */
   readonly hints: Set<string>;
@@ -157,11 +155,7 @@ function pathsOf({ variableValues }: Selecting, definition: Field, field: FieldN
 }
 
 /** The type that a resource's documents have where a field leads to them; nothing where it leads to others. */
-function typeFor(
-  { schema }: Selecting,
-  output: GraphQLOutputType,
-  resource: Resource | undefined,
-): GraphQLObjectType | undefined {
+function typeFor({ schema }: Selecting, output: GraphQLOutputType, resource: Origin): GraphQLObjectType | undefined {
   const named = getNamedType(output);
   const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
   return types.find((type) => type.extensions.pressgraph?.resource === resource);
@@ -215,7 +209,7 @@ function fieldOf({ parentType, fieldName }: GraphQLResolveInfo): Field {
   return field;
 }
 
-function kept<K extends Resource | undefined, T>(
+function kept<K extends Origin, T>(
   places: Map<readonly FieldNode[], Map<K, T>>,
   place: readonly FieldNode[],
   resource: K,

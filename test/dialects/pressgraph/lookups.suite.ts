@@ -103,6 +103,19 @@ export function lookUpSuite(site: () => TestSite): void {
       ]);
     });
 
+    it('the site is found by its global id, among others, and asked for what is read of it and nothing else', async () => {
+      const { site } = await graph.data('{ site { __typename id } }');
+      expect(graph.requests).toEqual([]);
+      expect(site).toEqual({ __typename: 'Site', id: globalId('Site', 'site') });
+      const found = await graph.data(
+        'query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id ...Title } nodes(ids: $ids) { id ...Title } } fragment Title on Site { name }',
+        { variables: { id: site.id, ids: [globalId('ContentType', 'post'), site.id, globalId('Site', 'other')] } },
+      );
+      expect(graph.requests).toMatchObject([{ query: { _fields: 'id,name' } }]);
+      const named = { id: site.id, name: 'Harbour & Hinterland' };
+      expect(found).toEqual({ node: named, nodes: [{ id: globalId('ContentType', 'post') }, named, null] });
+    });
+
     it('an id of another type, of nothing, or no id at all finds nothing, without an error', async () => {
       const found = await graph.data(`{
         a: post(by: { id: "${globalId('Page', 401)}" }) { id } b: post(by: { databaseId: 401 }) { id } c: post(by: { databaseId: 987654321 }) { databaseId }

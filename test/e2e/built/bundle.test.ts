@@ -33,6 +33,12 @@ describe('the bundled command', () => {
     expect(readFileSync(`${root}${command}`, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
+  it('stands beside rules for client caches, which a client finds by the name of the package', async () => {
+    const name = 'pressgraph/client-cache';
+    const { possibleTypes } = (await import(name)) as { possibleTypes: Record<string, string[]> };
+    expect(possibleTypes.Term).toEqual(['Category', 'Tag']);
+  });
+
   it('finds the sample site, and the parts that it loads when they are needed', async () => {
     const query = '{ post(by: { databaseId: 150 }) { title content(format: TEXT) } }';
     const { data } = (await ask(query)) as { data: { post: { title: string; content: string } } };

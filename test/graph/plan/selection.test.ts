@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { FieldFacts } from '../../../src/graph/plan/field-plan.ts';
+import { siteIndex } from '../../../src/graph/plan/origin.ts';
 import { Selection } from '../../../src/graph/plan/selection.ts';
 import type { Relations } from '../../../src/wordpress/relations.ts';
 import { coreSite } from '../../../src/wordpress/resources.ts';
@@ -103,6 +104,15 @@ const works = new GraphQLObjectType({
 });
 const worksField = { type: works, ...facts({ dresses: true }) };
 
+const titled = new GraphQLInterfaceType({ name: 'Titled', fields: { title: { type: GraphQLString } } });
+const bare = new GraphQLObjectType({ name: 'Bare', interfaces: [titled], fields: { title: { type: GraphQLString } } });
+const about = new GraphQLObjectType({
+  name: 'About',
+  interfaces: [titled],
+  extensions: { pressgraph: { resource: siteIndex } },
+  fields: { title: reading('name') },
+});
+
 type Look = (info: GraphQLResolveInfo) => unknown;
 
 /** What a look at the selection of the field named `here` tells. */
@@ -119,10 +129,11 @@ function seen(query: string, look: Look, variableValues: Record<string, unknown>
       article: { type: article, ...facts({ looksUpById: true }), resolve },
       dated: { type: dated, ...facts({ looksUpById: true }), resolve },
       holder: { type: holder, ...facts({ dresses: true, looksUpById: true }), resolve },
-      about: { type: new GraphQLObjectType({ name: 'About', fields: { title: reading('name') } }), resolve },
+      about: { type: about, resolve },
+      anything: { type: titled, resolve },
     },
   });
-  const schema = new GraphQLSchema({ query: query_, types: [article, sheet] });
+  const schema = new GraphQLSchema({ query: query_, types: [article, sheet, bare, about] });
   const { errors } = execute({ schema, document: parse(query), variableValues }) as { errors?: readonly Error[] };
   if (errors) throw errors[0];
   return told;
@@ -222,8 +233,13 @@ describe('what a selection reads of the documents that a field leads to', () => 
     expect(seen(query, own(), { yes: true, no: false })).toEqual(['author', 'id']);
   });
 
-  it('needs no resource where objects are of none', () => {
-    expect(seen('{ here: about { title } }', (info) => new Selection().own(info).paths)).toEqual(['id', 'name']);
+  it('is told of the index of a site, which is of no resource, wherever an interface leads to it', () => {
+    const ofIndex = (info: GraphQLResolveInfo) => new Selection().own(info, siteIndex).paths;
+    expect(seen('{ here: about { title } }', ofIndex)).toEqual(['id', 'name']);
+    expect(seen('{ here: anything { ... on Bare { title } ... on About { title } } }', ofIndex)).toEqual([
+      'id',
+      'name',
+    ]);
   });
 });
 
