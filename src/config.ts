@@ -3,6 +3,7 @@
  * ones are refused.
  */
 import { type SettingName, type Settings, type SettingValue, settingOf, settings } from './settings.ts';
+import { didYouMean } from './suggestion.ts';
 
 /** The value of a setting that is left out. */
 export function defaultOf(name: SettingName, production: boolean): SettingValue {
@@ -23,7 +24,8 @@ export class ConfigError extends Error {
 export function resolveSettings(given: Partial<Settings> = {}, production = false): Settings {
   const names = Object.keys(settings) as SettingName[];
   for (const name of Object.keys(given)) {
-    if (!names.includes(name as SettingName)) throw new ConfigError(`There is no setting "${name}".`);
+    if (names.includes(name as SettingName)) continue;
+    throw new ConfigError(`There is no setting "${name}".${didYouMean(name, names)}`);
   }
   return Object.fromEntries(
     names.map((name) => [

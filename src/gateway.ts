@@ -4,7 +4,8 @@
  */
 import type { GraphQLSchema } from 'graphql';
 import { pressgraph } from './dialects/pressgraph/schema.ts';
-import { type GatewayConfig, type Layers, openLayers } from './layers.ts';
+import type { GatewayConfig } from './gateway-config.ts';
+import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
 import { Answers } from './server/answers/answers.ts';
 import { Entrance } from './server/entrance.ts';
@@ -16,7 +17,7 @@ import { createWebhook } from './server/webhook.ts';
 import { everything } from './store/change.ts';
 import { resourceOfType, type Site } from './wordpress/site.ts';
 
-export type { GatewayConfig } from './layers.ts';
+export type { GatewayConfig } from './gateway-config.ts';
 
 /** A running gateway in front of one site. It holds connections and timers until it is closed. */
 export interface Gateway {
@@ -45,7 +46,8 @@ export interface Gateway {
 /**
  * Finds the site's REST API, reads what the graph is built from, and gives a fetch-style handler.
  * @throws DiscoveryError when there is no REST API to be found, with a line that says what to do
- * @throws ConfigError for a setting with a value that it does not take, and for an address that is none or holds credentials
+ * @throws ConfigError for a configuration that is none, a setting with a value that it does not take, and an address that is none
+ * or holds credentials
  */
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const layers = await openLayers(config);

@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { checkedSite, resolveSettings } from './config.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
+import { checkedConfig, type GatewayConfig } from './gateway-config.ts';
 import { createViewers, type LoadersFor } from './loaders/viewers.ts';
 import { createLogObserver } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
@@ -28,7 +29,6 @@ import { createRestGet } from './wordpress/http/client.ts';
 import { sendOwnHeaders } from './wordpress/http/own-headers.ts';
 import type { RestRoot } from './wordpress/http/rest-root.ts';
 import { heedRetryAfter } from './wordpress/http/retry-after.ts';
-import type { Send } from './wordpress/http/send.ts';
 import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
 import { watchRequests } from './wordpress/http/watched-requests.ts';
@@ -36,20 +36,6 @@ import { PageLimits } from './wordpress/page-limits.ts';
 import { coreTypeNames } from './wordpress/resources.ts';
 import { resourceAt, type Site } from './wordpress/site.ts';
 import { wholePages } from './wordpress/whole-pages.ts';
-
-/** What `createGateway` is told: the site, and what differs from the usual. */
-export interface GatewayConfig {
-  /** Address of the WordPress site, of a page of it, or of its REST root. */
-  readonly site: string;
-  /** Settings that differ from their defaults. */
-  readonly settings?: Partial<Settings>;
-  /** Where failures that clients must not see are written; nowhere when left out. */
-  readonly logger?: Logger;
-  /** Is told of what happens out of sight of clients, as the log is: for metrics and traces. */
-  readonly observer?: Observer;
-  /** Carries requests to WordPress instead of the gateway's own HTTP client; for tests and unusual networks. */
-  readonly send?: Send;
-}
 
 export interface Layers {
   readonly settings: Settings;
@@ -70,11 +56,13 @@ export interface Layers {
 /**
  * @param types the types and taxonomies whose collections the graph can have
  * @throws DiscoveryError when there is no REST API to be found, with a line that says what to do
- * @throws ConfigError for a setting with a value that it does not take, and for an address that is none or holds credentials
+ * @throws ConfigError for a configuration that is none, a setting with a value that it does not take, and an address that is none
+ * or holds credentials
  */
-export async function openLayers(config: GatewayConfig, types = coreTypeNames): Promise<Layers> {
-  const settings = resolveSettings(config.settings, isProduction());
-  const address = checkedSite(config.site, 'site');
+export async function openLayers(given: GatewayConfig, types = coreTypeNames): Promise<Layers> {
+  const config = checkedConfig(given);
+  const settings = resolveSettings(config.settings ?? {}, isProduction());
+  const address = checkedSite(String(config.site), 'site');
   const logger = config.logger ?? pino({ level: 'silent' });
   const observer = composeObservers(createLogObserver(logger), config.observer ?? {});
   const transport = createTransport({

@@ -73,7 +73,7 @@ function offences(allows: (from: string, to: string, typeOnly: boolean) => boole
 
 /** Top to bottom: a layer knows itself and what stands below it. */
 const layers = ['server', 'dialects', 'graph', 'loaders', 'store', 'wordpress'];
-const entries = ['cli.ts', 'gateway.ts', 'index.ts', 'layers.ts'];
+const entries = ['cli.ts', 'gateway-config.ts', 'gateway.ts', 'index.ts', 'layers.ts'];
 /** The settings: what they are, how their values are read. */
 const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts'];
 /** What stands beside the layers, known to all of them. */
@@ -88,6 +88,7 @@ const foundations = [
   'memoized.ts',
   'observer.ts',
   'single-flight.ts',
+  'suggestion.ts',
   'version.ts',
 ];
 
