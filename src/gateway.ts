@@ -71,7 +71,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
 
 /** Serves a schema on the layers of its site, on which others may be served as well. */
 export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
-  const { settings, logger, observer, site, lifetimes, changes, eventLoop, loadersFor } = layers;
+  const { settings, logger, observer, site, lifetimes, changes, eventLoop, loadersFor, queries } = layers;
   const webhook = settings.webhookSecret
     ? createWebhook({
         secret: settings.webhookSecret,
@@ -81,7 +81,7 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
         isFirst: layers.isFirst,
       })
     : undefined;
-  const server = createGraphqlServer({ schema, settings, logger, loadersFor, eventLoop });
+  const server = createGraphqlServer({ schema, settings, logger, loadersFor, eventLoop, queries });
   const { maxUpstreamRequests: maxRequests, operationTimeout: timeout, maxRequestBytes } = settings;
   const graphql: GraphqlHandler = {
     // Its `fetch` listens to the request's signal, by which each answer would outlive two collections of garbage.

@@ -20,6 +20,7 @@ import { createDocumentCache } from './store/document-cache.ts';
 import { watchSite } from './store/feed/change-feed.ts';
 import { watchedCollections } from './store/feed/watched.ts';
 import { kindsOf, type Lifetime, type Lifetimes, lifetimesOf } from './store/freshness.ts';
+import { PersistedQueries } from './store/persisted-queries.ts';
 import type { RedisConnection } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { viewOf } from './store/redis/view.ts';
@@ -46,6 +47,8 @@ export interface Layers {
   readonly changes: Changes;
   readonly eventLoop: EventLoop;
   readonly loadersFor: LoadersFor;
+  /** Absent where none are kept. */
+  readonly queries: PersistedQueries | undefined;
   /** Whether a message with this name is the first of its kind, for all gateways on one Redis. */
   readonly isFirst: Fleet['isFirst'] | undefined;
   look(): Promise<void>;
@@ -153,6 +156,10 @@ export async function openLayers(given: GatewayConfig, types = coreTypeNames): P
       changes,
       eventLoop: new EventLoop(),
       loadersFor: createViewers({ site, traffic, limits, cache, kindOf, without, observer }),
+      queries:
+        settings.persistedQueryBytes > 0
+          ? new PersistedQueries(settings.persistedQueryBytes, shared?.queries)
+          : undefined,
       isFirst: shared?.isFirst,
       look: () => feed.look(),
       close,

@@ -222,6 +222,13 @@ export const settings = {
     [0, 10_000_000_000],
     'Memory for parsed and validated GraphQL documents, in bytes; 0 keeps none.',
   ),
+  persistedQueryBytes: number(
+    'persisted-query-bytes',
+    'PRESSGRAPH_PERSISTED_QUERY_BYTES',
+    8_000_000,
+    [0, 10_000_000_000],
+    'Memory for the texts of persisted queries, in bytes; 0 keeps none, and clients send whole queries.',
+  ),
   without: someOf(
     'without',
     'PRESSGRAPH_WITHOUT',

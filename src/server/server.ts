@@ -8,12 +8,14 @@ import type { Logger } from 'pino';
 import type { EventLoop } from '../event-loop.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { Settings } from '../settings.ts';
+import type { PersistedQueries } from '../store/persisted-queries.ts';
 import { createContexts } from './execution-context.ts';
 import { guardSchema } from './limits/guarded-schema.ts';
 import { createMaskError } from './mask-errors.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
 import { useOutcome } from './plugins/use-outcome.ts';
 import { createParsedDocuments, useParsedDocuments } from './plugins/use-parsed-documents.ts';
+import { usePersistedQueries } from './plugins/use-persisted-queries.ts';
 import { useRequestForm } from './plugins/use-request-form.ts';
 import { useTrace } from './plugins/use-trace.ts';
 import type { ServerContext } from './server-context.ts';
@@ -25,6 +27,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   readonly loadersFor: LoadersFor;
   readonly eventLoop: EventLoop;
+  /** Absent where none are kept. */
+  readonly queries: PersistedQueries | undefined;
 }
 
 export const graphqlPath = '/graphql';
@@ -32,7 +36,7 @@ export const graphqlPath = '/graphql';
 export type Server = YogaServerInstance<ServerContext, object>;
 
 export function createGraphqlServer(options: ServerOptions): Server {
-  const { settings, logger, loadersFor, eventLoop } = options;
+  const { settings, logger, loadersFor, eventLoop, queries } = options;
   const schema = guardSchema(options.schema);
   return createYoga<ServerContext, object>({
     schema,
@@ -59,6 +63,7 @@ export function createGraphqlServer(options: ServerOptions): Server {
     maskedErrors: { maskError: createMaskError(logger) },
     plugins: [
       useRequestForm(graphqlPath),
+      usePersistedQueries(queries),
       useParsedDocuments(createParsedDocuments(settings.documentCacheBytes)),
       useOperationLimits({ schema, settings, eventLoop, contextFor: createContexts(loadersFor, eventLoop) }),
       useOutcome(),

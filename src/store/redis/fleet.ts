@@ -2,12 +2,14 @@
  * A fleet: several gateways of one site, and all that they share in a Redis or Valkey.
  */
 import type { FeedLease } from '../feed/change-feed.ts';
+import type { RemoteQueries } from '../persisted-queries.ts';
 import type { RemoteCache } from '../remote-cache.ts';
 import { createRedisCache } from './cache.ts';
 import { type Channel, createChannel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';
 import { createKeys } from './keys.ts';
 import { createLease } from './lease.ts';
+import { createSharedQueries } from './queries.ts';
 import { createReplayGuard, type ReplayGuard } from './replay-guard.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 
@@ -18,6 +20,7 @@ export interface Fleet {
   lease(interval: number): FeedLease;
   readonly isFirst: ReplayGuard;
   readonly snapshots: Snapshots;
+  readonly queries: RemoteQueries;
 }
 
 /**
@@ -33,5 +36,6 @@ export function createFleet(connection: RedisConnection, site: string, view = ''
     lease: (interval) => createLease(connection, key, channel, interval),
     isFirst: createReplayGuard(connection, key),
     snapshots: createSnapshots(connection, key, site),
+    queries: createSharedQueries(connection, key),
   };
 }

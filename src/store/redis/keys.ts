@@ -10,7 +10,9 @@ export interface Keys {
   document(collection: string, id: number): string;
   list(collection: string, name: string): string;
   signature(signature: string): string;
-  /** Whether a key is dropped with all else that is known: a lease, sights and signatures are not. */
+  /** @param hash the SHA-256 of the query */
+  query(hash: string): string;
+  /** Whether a key is dropped with all else that is known of the site: a lease, sights, signatures and queries are not. */
   isDropped(name: string): boolean;
   readonly channel: string;
   readonly lease: string;
@@ -31,7 +33,8 @@ export function createKeys(site: string, view = ''): Keys {
     .update(site + view)
     .digest('hex')
     .slice(0, 16)}}:`;
-  const signatures = `${prefix}signature:`;
+  const [signatures, queries] = [`${prefix}signature:`, `${prefix}query:`];
+  const staying = [signatures, queries];
   const [lease, sights] = [`${prefix}lease`, `${prefix}sights`];
   const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
   return {
@@ -40,7 +43,8 @@ export function createKeys(site: string, view = ''): Keys {
     document: (collection, id) => `${prefix}document:${collection}/${id}`,
     list: (collection, name) => `${prefix}list:${collection}:${hashed(name)}`,
     signature: (signature) => `${signatures}${hashed(signature)}`,
-    isDropped: (name) => name !== lease && name !== sights && !name.startsWith(signatures),
+    query: (hash) => `${queries}${hash}`,
+    isDropped: (name) => name !== lease && name !== sights && !staying.some((start) => name.startsWith(start)),
     channel: `${prefix}changes`,
     lease,
     sights,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayConfig } from '../../../src/gateway.ts';
+import { hashOf } from '../../../src/store/persisted-queries.ts';
 import { changingSite } from '../../support/changing-site.ts';
 import { type Graph, openGraph, type TestSite } from '../../support/graph.ts';
 import { installRedis, type RedisServer, startRedis, until } from './redis-server.ts';
@@ -85,6 +86,46 @@ describe('a second gateway on the same Redis', () => {
     expect(JSON.stringify([names, values])).not.toMatch(/c2VjcmV0|Basic/);
     const elsewhere = await gateway({ ...changingSite(3), url: 'https://site.test/wp-json/?other' });
     expect((await elsewhere.data(list, warm)).posts.totalCount).toBe(3);
+  });
+
+  it('knows the queries that the first was sent, unless what stands there has another hash', async () => {
+    const site = changingSite();
+    const [first, second] = [await gateway(site), await gateway(site)];
+    const [query, other] = ['{ post(by: { databaseId: 3 }) { title } }', '{ post(by: { databaseId: 4 }) { title } }'];
+    const persisted = (graph: Graph, text: string, whole = false) =>
+      graph
+        .fetch(
+          new Request('http://gateway.test/graphql', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({
+              ...(whole && { query: text }),
+              extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } },
+            }),
+          }),
+        )
+        .then((response) => response.json());
+    const isUnknown = { errors: [expect.objectContaining({ message: 'PersistedQueryNotFound' })] };
+    for (const graph of [first, second]) expect(await persisted(graph, query)).toEqual(isUnknown);
+    await persisted(first, query, true);
+    await written();
+    const answer = { data: { post: { title: 'Post 3' } } };
+    expect(await persisted(second, query)).toEqual(answer);
+
+    const client = redis.client();
+    const [key = ''] = await client.keys('*:query:*');
+    expect(await client.ttl(key)).toBeGreaterThan(80_000);
+    const third = await gateway(site);
+    await client.set(key, other);
+    expect(await persisted(third, query)).toEqual(isUnknown);
+    await client.del(key);
+    await client.lpush(key, query);
+    expect(await persisted(third, query)).toEqual(isUnknown);
+    await redis.kill();
+    expect(await persisted(first, query)).toEqual(answer);
+    expect(await persisted(third, query)).toEqual(isUnknown);
+    await persisted(third, query, true);
+    expect(await persisted(third, query)).toEqual(answer);
   });
 
   it('hears at once what was announced to the first, and serves no older version', async () => {

@@ -91,6 +91,18 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       await vi.waitFor(async () => expect(await known(other.cache, posts, 8)).toEqual([]));
     });
 
+    it('gives one gateway the queries that another has kept, whatever changes on the site', async () => {
+      const [one, other] = [await member(), await member()];
+      const hash = 'a'.repeat(64);
+      expect(await other.queries.find(hash)).toBeUndefined();
+      one.queries.keep(hash, '{ site { name } }');
+      await vi.waitFor(async () => expect(await other.queries.find(hash)).toBe('{ site { name } }'));
+      one.changes.announce(everything);
+      await vi.waitFor(() => expect(other.heard).toEqual([everything]));
+      expect(await other.queries.find(hash)).toBe('{ site { name } }');
+      expect(await other.queries.find('b'.repeat(64))).toBeUndefined();
+    });
+
     it('has one gateway look, which the others can ask to', async () => {
       const [one, other] = [await member(), await member()];
       const [lease, otherLease] = [one.lease(30), other.lease(30)];

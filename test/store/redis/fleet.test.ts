@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../../src/store/change.ts';
 import { createChanges } from '../../../src/store/changes.ts';
 import { type KnownDocument, learned } from '../../../src/store/known-document.ts';
@@ -188,6 +188,38 @@ describe('what is read from Redis', () => {
     expect(read({ root: { ...root, ownUrl: 'x' } })).toBeUndefined();
     expect(read({ answers: { a: { ...answer, bytes: 'x' } } })).toBeUndefined();
     expect(read({ at: Date.now() + 3_600_000 })).toBeUndefined();
+  });
+});
+
+describe('the queries of several gateways', () => {
+  it('go after a day, and are no longer than anybody reads', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { queries } = createFleet(fakeRedis().connection, site);
+    const [hash, another] = ['a'.repeat(64), 'b'.repeat(64)];
+    queries.keep(hash, '{ a }');
+    queries.keep(another, 'x'.repeat(100_001));
+    expect(await settled(queries.find(hash))).toBe('{ a }');
+    expect(await queries.find(another)).toBeUndefined();
+    vi.setSystemTime(Date.now() + 86_400_000);
+    expect(await queries.find(hash)).toBeUndefined();
+    vi.useRealTimers();
+  });
+
+  it('are none, and no error, where Redis is away or holds something else', async () => {
+    const redis = fakeRedis();
+    const { queries } = createFleet(redis.connection, site);
+    const hash = 'a'.repeat(64);
+    queries.keep(hash, '{ a }');
+    await settled(Promise.resolve());
+    const [key = ''] = redis.held.keys();
+    redis.held.set(key, 'x'.repeat(100_001));
+    expect(await queries.find(hash)).toBeUndefined();
+    redis.held.set(key, '{ a }');
+    redis.refused.add('get').add('set');
+    queries.keep(hash, '{ a }');
+    expect(await queries.find(hash)).toBeUndefined();
+    redis.isUp = false;
+    expect(await queries.find(hash)).toBeUndefined();
   });
 });
 
