@@ -13,7 +13,6 @@ import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
 import { type ListeningServer, listen } from './server/http/listen.ts';
-import { graphqlPath } from './server/server.ts';
 import { makeTickShape } from './server/tick-shape.ts';
 import { type SettingName, type Settings, settingOf, settings } from './settings.ts';
 import { version } from './version.ts';
@@ -157,8 +156,8 @@ async function run(argument: string | undefined, options: Record<string, string 
   process.on('unhandledRejection', (err) => logger.error({ err }, 'A failure that nothing was prepared for'));
 
   const lines = [
-    `GraphQL   ${server.url}${graphqlPath}`,
-    ...(given.graphiql ? [`GraphiQL  ${server.url}${graphqlPath} (open it in a browser)`] : []),
+    `GraphQL   ${server.url}${given.path}`,
+    ...(given.graphiql ? [`GraphiQL  ${server.url}${given.path} (open it in a browser)`] : []),
     `Site      ${address}${sample ? ' (the embedded sample site)' : ''}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

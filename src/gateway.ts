@@ -11,8 +11,9 @@ import { Answers } from './server/answers/answers.ts';
 import { Entrance } from './server/entrance.ts';
 import { createGraphiql } from './server/graphiql.ts';
 import type { GraphqlHandler } from './server/graphql-handler.ts';
-import { health } from './server/health.ts';
-import { createGraphqlServer, graphqlPath } from './server/server.ts';
+import { createHealth } from './server/health.ts';
+import { besidePath } from './server/route.ts';
+import { createGraphqlServer } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
 import { everything } from './store/change.ts';
 import { resourceOfType, type Site } from './wordpress/site.ts';
@@ -22,7 +23,8 @@ export type { GatewayConfig } from './gateway-config.ts';
 /** A running gateway in front of one site. It holds connections and timers until it is closed. */
 export interface Gateway {
   /**
-   * Answers a request: GraphQL at `/graphql`, liveness at `/health`. Once its signal is aborted no more is asked of WordPress
+   * Answers a request as a framework hands it on, with the platform's own `Response`: GraphQL at the setting `path`, liveness at
+   * `/health` beside it. Once its signal is aborted no more is asked of WordPress
    * for an answer that it shares with nobody, and that answer has an error.
    */
   fetch(request: Request): Promise<Response>;
@@ -74,6 +76,7 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
   const { settings, logger, observer, site, lifetimes, changes, eventLoop, loadersFor, queries } = layers;
   const webhook = settings.webhookSecret
     ? createWebhook({
+        path: besidePath(settings.path, 'webhook'),
         secret: settings.webhookSecret,
         routeOf: (type) => resourceOfType(site, type)?.route,
         announce: changes.announce,
@@ -96,10 +99,15 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
     lifetimes,
     changes,
     observer,
-    graphqlPath,
+    graphqlPath: settings.path,
     traces: settings.trace,
   });
-  const graphiql = settings.graphiql ? [createGraphiql(graphqlPath)] : [];
-  const routes = [health, ...(webhook ? [webhook] : []), ...graphiql, answers];
+  const graphiql = settings.graphiql ? [createGraphiql(settings.path)] : [];
+  const routes = [
+    createHealth(besidePath(settings.path, 'health')),
+    ...(webhook ? [webhook] : []),
+    ...graphiql,
+    answers,
+  ];
   return new Entrance({ ...graphql, routes });
 }

@@ -17,6 +17,17 @@ export const settings = {
     /^[\w.:-]+$/,
   ),
   port: number('port', 'PORT', 4000, [0, 65_535], 'Port to listen at; 0 takes a free one.'),
+  path: text(
+    {
+      flag: 'path',
+      variable: 'PRESSGRAPH_PATH',
+      default: '/graphql',
+      expected:
+        'must be a path as /graphql or /api/graphql, without a slash at its end, other than that of /health and /webhook',
+      help: 'Where the graph is; /health and /webhook stand beside it, as /api/health does beside /api/graphql.',
+    },
+    /^(?!.*\/(health|webhook)$)(\/[\w~-][\w.~-]*)+$/,
+  ),
   maxConnections: number(
     'max-connections',
     'PRESSGRAPH_MAX_CONNECTIONS',
@@ -50,7 +61,7 @@ export const settings = {
     'PRESSGRAPH_GRAPHIQL',
     true,
     false,
-    'GraphiQL, served to browsers at /graphql; off when NODE_ENV is production, unless set.',
+    'GraphiQL, served to browsers at the same path; off when NODE_ENV is production, unless set.',
   ),
   introspection: onOff(
     'introspection',

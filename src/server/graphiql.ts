@@ -1,16 +1,18 @@
 /**
- * GraphiQL, from the gateway's own routes: a page, its script, style and workers, compressed when the package was built.
+ * GraphiQL, from the gateway's own address: a page, its script, style and workers.
  * Knows what a browser asks for; loads nothing from anywhere else, and its content security policy says so.
+ *
+ * Its files are told apart by the query string alone. Whatever leads to the graph leads to them, then: a route of a framework
+ * that takes one path, or a proxy that serves the graph at another path than its own.
  */
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { type GraphiqlFileName, type GraphiqlFiles, loadGraphiqlFiles } from './graphiql-files.ts';
 import { encodingFor } from './http/encodings.ts';
 import type { RequestHead } from './http/request-head.ts';
 import type { Route } from './route.ts';
+import { StoredFile } from './stored-file.ts';
 
-const assetPath = '/graphiql/';
+/** What a file is asked for by, beside the page that needs it. */
+const fileQuery = '?graphiql=';
 
 /** The query that a newcomer finds in the editor. */
 const exampleQuery = `# Welcome to pressgraph. Press the button at the
@@ -41,14 +43,6 @@ query LatestPosts {
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g stroke="#7a3cff" stroke-width="2.5"><path d="M7 8 25 16 7 24 M7 8v16" fill="none"/></g><g fill="#7a3cff"><circle cx="7" cy="8" r="4.5"/><circle cx="25" cy="16" r="4.5"/><circle cx="7" cy="24" r="4.5"/></g></svg>';
 
-/** Served names by plain name: `graphiql.js` -> `graphiql.<hash>.js`. */
-type Files = Readonly<Record<'graphiql.js' | 'graphiql.css' | `${'editor' | 'graphql' | 'json'}.worker.js`, string>>;
-
-interface Assets {
-  readonly folder: URL;
-  readonly files: Files;
-}
-
 const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -69,26 +63,46 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Next to the compiled program, or in `dist` when the program runs from its sources. */
-const usualFolders: readonly URL[] = ['../graphiql/', '../../dist/graphiql/'].map(
-  (place) => new URL(place, import.meta.url),
-);
-
 /**
  * @param graphqlPath where a browser finds GraphiQL, and GraphiQL the graph
- * @param folders where the built files may be; the first that has them counts
+ * @param loadFiles gives what GraphiQL is made of, once a browser asks
  */
-export function createGraphiql(graphqlPath: string, folders = usualFolders): Route {
-  const assets = findAssets(folders);
+export function createGraphiql(graphqlPath: string, loadFiles = loadGraphiqlFiles): Route {
+  const places = [graphqlPath, `${graphqlPath}/`];
+  let loading: Promise<Files> | undefined;
+  const files = () => {
+    loading ??= loadFiles().then(servedFiles);
+    return loading;
+  };
   return {
     takes: (head) =>
-      head.method === 'GET' && (head.path.startsWith(assetPath) || (head.isAt(graphqlPath) && wantsPage(head))),
+      head.method === 'GET' &&
+      places.some((place) => head.path.startsWith(place + fileQuery) || (head.isAt(place) && wantsPage(head))),
     mostBytes: 0,
     async answer({ head }) {
-      if (!head.path.startsWith(assetPath)) return assets ? page(assets.files) : notBuilt();
-      const name = head.path.slice(assetPath.length).replace(/\?.*$/, '');
-      return readAsset(assets, name, head.acceptEncoding, graphqlPath);
+      const found = await files().catch(() => undefined);
+      if (!found) return missing();
+      const name = /^[^?]*\?graphiql=([^&]*)/.exec(head.path)?.[1];
+      return name === undefined ? page(found.names) : readFile(found, name, head.acceptEncoding);
     },
+  };
+}
+
+/** Files by their served names, which carry the hash of their content: a browser may keep them for good. */
+interface Files {
+  readonly names: Names;
+  readonly stored: ReadonlyMap<string, StoredFile>;
+}
+
+type Names = Readonly<Record<GraphiqlFileName, string>>;
+
+function servedFiles(files: GraphiqlFiles): Files {
+  const served = Object.entries(files).map(
+    ([name, file]) => [name, name.replace(/\.(\w+)$/, `.${file.hash}.$1`), new StoredFile(file)] as const,
+  );
+  return {
+    names: Object.fromEntries(served.map(([name, servedName]) => [name, servedName])) as Names,
+    stored: new Map(served.map(([, servedName, stored]) => [servedName, stored])),
   };
 }
 
@@ -100,28 +114,17 @@ function wantsPage({ accept: accepted = '' }: RequestHead): boolean {
   return accepted.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accepted);
 }
 
-function findAssets(folders: readonly URL[]): Assets | null {
-  for (const folder of folders) {
-    try {
-      return { folder, files: JSON.parse(readFileSync(new URL('files.json', folder), 'utf8')) as Files };
-    } catch {
-      // Not here: the next place, or none.
-    }
-  }
-  return null;
-}
-
-function page(files: Files): Response {
+function page(names: Names): Response {
   const html = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>pressgraph</title>
-    <link rel="icon" href="${assetPath}favicon.svg" />
-    <link rel="stylesheet" href="${assetPath}${files['graphiql.css']}" />
-    <script defer src="${assetPath}${files['graphiql.js']}"></script>
-    <script defer src="${assetPath}start.js"></script>
+    <link rel="icon" href="${fileQuery}favicon.svg" />
+    <link rel="stylesheet" href="${fileQuery}${names['graphiql.css']}" />
+    <script defer src="${fileQuery}${names['graphiql.js']}"></script>
+    <script defer src="${fileQuery}start.js"></script>
   </head>
   <body class="no-focus-outline">
     <noscript>GraphiQL needs JavaScript. The graph itself answers POST requests at this address.</noscript>
@@ -141,28 +144,24 @@ const pageHeaders = {
   'referrer-policy': 'no-referrer',
 };
 
-function notBuilt(): Response {
-  return new Response(
-    '<!doctype html><title>pressgraph</title><p>GraphiQL is not built: run <code>npm run build</code>.</p>',
-    {
-      status: 503,
-      headers: pageHeaders,
-    },
-  );
+/** Where pressgraph runs from its sources and what it is built with is not installed. */
+function missing(): Response {
+  const html =
+    '<!doctype html><title>pressgraph</title><p>GraphiQL is not here: run <code>npm ci</code>. The graph itself answers POST requests at this address.</p>';
+  return new Response(html, { status: 503, headers: pageHeaders });
 }
 
 /** The one script that differs from program to program: small, and asked for anew. */
-function startScript(files: Files, graphqlPath: string): string {
+function startScript(names: Names): string {
   const workers = {
     editorWorkerService: 'editor.worker.js',
     json: 'json.worker.js',
     graphql: 'graphql.worker.js',
   } as const;
   const addresses = Object.fromEntries(
-    Object.entries(workers).map(([label, name]) => [label, `${assetPath}${files[name]}`]),
+    Object.entries(workers).map(([label, name]) => [label, `${fileQuery}${names[name]}`]),
   );
   const options = {
-    endpoint: graphqlPath,
     title: 'pressgraph',
     logo: icon,
     defaultQuery: exampleQuery,
@@ -170,24 +169,21 @@ function startScript(files: Files, graphqlPath: string): string {
   };
   return `const workers = ${JSON.stringify(addresses)};
 self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => workers[label] };
-YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify(options)});
+YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
+  ...${JSON.stringify(options)},
+  // Where the page is, the graph is.
+  endpoint: location.pathname,
+});
 `;
 }
 
-async function readAsset(
-  assets: Assets | null,
-  name: string,
-  acceptEncoding: string | undefined,
-  graphqlPath: string,
-): Promise<Response> {
+async function readFile({ names, stored }: Files, name: string, acceptEncoding: string | undefined): Promise<Response> {
   if (name === 'favicon.svg') return small(icon, 'svg');
-  if (!assets) return notBuilt();
-  if (name === 'start.js') return small(startScript(assets.files, graphqlPath), 'js');
-  if (!Object.values(assets.files).includes(name)) return new Response('Not found', { status: 404 });
-
+  if (name === 'start.js') return small(startScript(names), 'js');
+  const file = stored.get(name);
+  if (!file) return new Response('Not found', { status: 404 });
   const encoding = encodingFor(acceptEncoding);
-  const stored = await readFile(new URL(`${name}.${encoding === 'br' ? 'br' : 'gz'}`, assets.folder));
-  return new Response(encoding === 'identity' ? await promisify(gunzip)(stored) : stored, {
+  return new Response((await file.in(encoding)) as Uint8Array<ArrayBuffer>, {
     headers: {
       'content-type': typeOf(name),
       'cache-control': 'public, max-age=31536000, immutable',

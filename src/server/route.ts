@@ -15,3 +15,8 @@ export interface Route {
   /** @param client aborted when it has gone */
   answer(request: ReadRequest, client: AbortSignal): Promise<WrittenAnswer | Response>;
 }
+
+/** The address of what stands beside the graph: `/api/health` beside `/api/graphql`. */
+export function besidePath(graphqlPath: string, name: string): string {
+  return graphqlPath.slice(0, graphqlPath.lastIndexOf('/') + 1) + name;
+}

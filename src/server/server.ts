@@ -31,8 +31,6 @@ export interface ServerOptions {
   readonly queries: PersistedQueries | undefined;
 }
 
-export const graphqlPath = '/graphql';
-
 export type Server = YogaServerInstance<ServerContext, object>;
 
 export function createGraphqlServer(options: ServerOptions): Server {
@@ -40,7 +38,7 @@ export function createGraphqlServer(options: ServerOptions): Server {
   const schema = guardSchema(options.schema);
   return createYoga<ServerContext, object>({
     schema,
-    graphqlEndpoint: graphqlPath,
+    graphqlEndpoint: settings.path,
     // It is answered ahead of GraphQL, and only at its own path: no address ends with a blank.
     healthCheckEndpoint: ' ',
     landingPage: false,
@@ -62,7 +60,7 @@ export function createGraphqlServer(options: ServerOptions): Server {
     },
     maskedErrors: { maskError: createMaskError(logger) },
     plugins: [
-      useRequestForm(graphqlPath),
+      useRequestForm(settings.path),
       usePersistedQueries(queries),
       useParsedDocuments(createParsedDocuments(settings.documentCacheBytes)),
       useOperationLimits({ schema, settings, eventLoop, contextFor: createContexts(loadersFor, eventLoop) }),

@@ -17,6 +17,7 @@ import type { RequestHead } from './http/request-head.ts';
 import type { Route } from './route.ts';
 
 export interface WebhookOptions {
+  readonly path: string;
   readonly secret: string;
   /** Where documents of a kind that an announcement names are: `post`, `category`, `comment`, `user`. */
   routeOf(type: string): string | undefined;
@@ -27,13 +28,11 @@ export interface WebhookOptions {
   isFirst?: ((signature: string, seconds: number) => Promise<boolean>) | undefined;
 }
 
-const path = '/webhook';
-
 /** Seconds by which the clocks of site and gateway may differ, and the time that an announcement may be on its way. */
 const toleranceSeconds = 300;
 const mostBytes = 100_000;
 
-export function createWebhook({ secret, routeOf, announce, look, isFirst }: WebhookOptions): Route {
+export function createWebhook({ path, secret, routeOf, announce, look, isFirst }: WebhookOptions): Route {
   const seen = new LRUCache<string, true>({ max: 10_000, ttl: 2 * toleranceSeconds * 1000 });
 
   async function isReplay(signature: string): Promise<boolean> {

@@ -138,3 +138,100 @@ describe.each(ways)('what is said of an answer to those on the way, %s,', (_way,
     expect(await cacheControlOf({ 'x-pressgraph-trace': '1' })).toBe('no-store');
   });
 });
+
+describe('a gateway at a path of its own', () => {
+  it.each(ways)('has the graph there and the rest beside it, %s', async (_way, opened) => {
+    const ask = await opened({ path: '/api/graphql' });
+    const asked = (path: string) =>
+      ask(path, { method: 'POST', headers: json, body: JSON.stringify({ query: '{ __typename }' }) });
+    expect(await (await asked('/api/graphql')).json()).toEqual({ data: { __typename: 'Query' } });
+    const known = await ask('/api/graphql?query=%7B__typename%7D');
+    expect(await known.json()).toEqual({ data: { __typename: 'Query' } });
+    expect(known.headers.get('cache-control')).toContain('s-maxage');
+    const page = await ask('/api/graphql', { headers: { accept: 'text/html' } });
+    expect(await page.text()).toContain('<title>pressgraph</title>');
+    expect((await ask('/api/health')).status).toBe(200);
+    expect((await ask('/api/webhook', announced('{}'))).status).toBe(202);
+    for (const path of ['/graphql', '/health', '/webhook']) expect((await asked(path)).status).toBe(404);
+    expect(await (await asked('/graphql')).json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('/api/graphql') }],
+    });
+  });
+
+  it.each(['', '/', 'graphql', '/graphql/', '/a b', '/a?b', '/../a', '//a', '/api/health', '/webhook'])(
+    'is refused where it cannot be one: "%s"',
+    async (path) => {
+      await expect(graphOn({ path })).rejects.toThrow(/^path: must be a path as \/graphql/);
+    },
+  );
+});
+
+describe('the library in a framework', () => {
+  const post = (init: RequestInit = {}) => ({
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ query }),
+    ...init,
+  });
+
+  it.each([
+    ['an answer', '/graphql', post(), 200],
+    ['a known answer', '/graphql', post(), 200],
+    ['a personal answer', '/graphql', post({ headers: { ...json, authorization: 'Basic abc' } }), 200],
+    [
+      'a document that is no GraphQL',
+      '/graphql',
+      post({ headers: { ...json, accept: 'application/graphql-response+json' }, body: '{"query":"{"}' }),
+      400,
+    ],
+    ['a preflight', '/graphql', { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } }, 204],
+    ['another path', '/nowhere', {}, 404],
+    ['GraphiQL', '/graphql', { headers: { accept: 'text/html' } }, 200],
+    ['health', '/health', {}, 200],
+    ['a body that is too large', '/graphql', post({ body: 'x'.repeat(2_000) }), 413],
+  ] as const)("is given the platform's own Response: %s", async (what, path, init, status) => {
+    const graph = await graphOn();
+    const request = () => new Request(`http://gateway.test${path}`, init as RequestInit);
+    if (what === 'a known answer') await graph.fetch(request());
+    const answer = await graph.fetch(request());
+    expect(answer).toBeInstanceOf(Response);
+    expect(answer.status).toBe(status);
+    expect((await answer.clone().text()).length > 0).toBe(status !== 204 && what !== 'health');
+    if (status === 200 && path === '/graphql' && what !== 'GraphiQL') {
+      expect(answer.headers.get('content-type')).toMatch(/json/);
+      expect(await answer.json()).toEqual({ data: { site: { name: expect.any(String) } } });
+    }
+  });
+
+  it('takes a subclass of Request, as NextRequest is one, with a body that streams', async () => {
+    class FrameworkRequest extends Request {
+      readonly nextUrl = new URL(this.url);
+    }
+    const parts = JSON.stringify({ query }).match(/.{1,5}/g) ?? [];
+    const body = new ReadableStream({
+      async start(controller) {
+        for (const part of parts) controller.enqueue(new TextEncoder().encode(part));
+        controller.close();
+      },
+    });
+    const request = new FrameworkRequest('http://gateway.test/graphql', {
+      method: 'POST',
+      headers: json,
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    const graph = await graphOn();
+    expect(await (await graph.fetch(request)).json()).toMatchObject({ data: { site: { name: expect.any(String) } } });
+  });
+
+  it.each([{}, { authorization: 'Basic abc' }])('hears that a client has left before it asked: %o', async (headers) => {
+    const graph = await graphOn();
+    const request = new Request('http://gateway.test/graphql', {
+      ...post({ headers: { ...json, ...headers } }),
+      signal: AbortSignal.abort(),
+    });
+    const answer = await graph.fetch(request);
+    expect(answer).toBeInstanceOf(Response);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'CLIENT_GONE' } }] });
+  });
+});

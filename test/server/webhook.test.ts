@@ -11,6 +11,7 @@ function webhook() {
   const announced: Change[] = [];
   let looks = 0;
   const route = createWebhook({
+    path: '/webhook',
     secret,
     routeOf: (type) => (type === 'post' || type === 'page' ? `/wp/v2/${type}s` : undefined),
     announce: (change) => announced.push(change),

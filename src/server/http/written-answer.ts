@@ -20,8 +20,8 @@ export class WrittenAnswer {
   }
 
   /** Has a copy of the headers: the caller may add to them. */
-  asResponse(FetchResponse: typeof Response): Response {
+  asResponse(): Response {
     const { status, headers, body } = this;
-    return new FetchResponse((body ?? null) as BodyInit | null, { status, headers: { ...headers } });
+    return new Response((body ?? null) as BodyInit | null, { status, headers: { ...headers } });
   }
 }
