@@ -34,6 +34,6 @@ function plain(text: string): GraphiqlFile {
   return { hash: hashOf(text), encoding: 'identity', load: async () => Buffer.from(text) };
 }
 
-export function hashOf(text: string): string {
+function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
