@@ -219,6 +219,13 @@ export const settings = {
     [10, 1_000_000],
     'Most lexical tokens in a GraphQL document.',
   ),
+  maxBatch: number(
+    'max-batch',
+    'PRESSGRAPH_MAX_BATCH',
+    10,
+    [0, 100],
+    'Most operations in one HTTP request, as a JSON array; together they may cost what one may. 0 takes no arrays.',
+  ),
   maxRequestBytes: number(
     'max-request-bytes',
     'PRESSGRAPH_MAX_REQUEST_BYTES',

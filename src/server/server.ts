@@ -12,6 +12,7 @@ import type { PersistedQueries } from '../store/persisted-queries.ts';
 import { createContexts } from './execution-context.ts';
 import { guardSchema } from './limits/guarded-schema.ts';
 import { createMaskError } from './mask-errors.ts';
+import { useBatches } from './plugins/use-batches.ts';
 import { useOperationLimits } from './plugins/use-operation-limits.ts';
 import { useOutcome } from './plugins/use-outcome.ts';
 import { createParsedDocuments, useParsedDocuments } from './plugins/use-parsed-documents.ts';
@@ -47,6 +48,8 @@ export function createGraphqlServer(options: ServerOptions): Server {
     graphiql: false,
     // Nothing can be uploaded.
     multipart: false,
+    // How many operations one may have is said elsewhere, in the form of all refusals.
+    batching: { limit: settings.maxBatch },
     // Counts documents, not what they take.
     parserAndValidationCache: false,
     // Any front end may ask, with the credentials that it puts into a header itself; cookies are never taken.
@@ -61,6 +64,7 @@ export function createGraphqlServer(options: ServerOptions): Server {
     maskedErrors: { maskError: createMaskError(logger) },
     plugins: [
       useRequestForm(settings.path),
+      useBatches({ maxBatch: settings.maxBatch, eventLoop }),
       usePersistedQueries(queries),
       useParsedDocuments(createParsedDocuments(settings.documentCacheBytes)),
       useOperationLimits({ schema, settings, eventLoop, contextFor: createContexts(loadersFor, eventLoop) }),

@@ -5,6 +5,7 @@
 import type { KeptKind } from '../../kept-kinds.ts';
 import type { Found } from '../../store/document-cache.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
+import type { Paid } from './budget.ts';
 import type { Operation } from './operation.ts';
 import type { UpstreamRequestRecord } from './record.ts';
 
@@ -15,10 +16,11 @@ export interface Audience {
   readonly waiters: Set<Waiter>;
   /**
    * Counts one request.
+   * @param paid who has paid for it already; those who pay now are added
    * @throws PressgraphError `BUDGET_EXCEEDED` when none of them has anything left
    * @throws ClientGone when nobody waits for it
    */
-  charge(route: string): void;
+  charge(route: string, paid?: Paid): void;
   /** Whether a request more than needed would leave enough for what follows. */
   hasToSpare(): boolean;
   /** What is left of the time of the one that has least. */
@@ -50,11 +52,11 @@ export class Joint implements Audience {
     this.demandsFresh = [...this.members].some((member) => member.demandsFresh);
   }
 
-  charge(route: string): void {
+  charge(route: string, paid: Paid = new Set()): void {
     for (const member of this.members) {
       if (this.#failures.has(member)) continue;
       try {
-        member.charge(route);
+        member.charge(route, paid);
       } catch (error) {
         this.#failures.set(member, error as Error);
         this.waiters.delete(member);
@@ -107,6 +109,8 @@ export class JoinedAudience implements Audience {
   readonly #others: Audience[] = [];
   readonly #requests: UpstreamRequestRecord[] = [];
   #hasBegun = false;
+  /** For the request that is under way, or about to be. */
+  #paid: Paid = new Set();
   readonly #hits: Found<unknown>[] = [];
   readonly #uses: (readonly [kind: KeptKind, at: number])[] = [];
 
@@ -118,7 +122,7 @@ export class JoinedAudience implements Audience {
 
   /** @throws what `charge` throws, for an audience that may ask for nothing any more */
   join(other: Audience, route: string): void {
-    other.charge(route);
+    other.charge(route, this.#paid);
     this.#others.push(other);
     for (const waiter of other.waiters) this.waiters.add(waiter);
   }
@@ -131,12 +135,13 @@ export class JoinedAudience implements Audience {
   }
 
   /** What was begun is finished at the cost of one who has joined, where the first may wait for no more. */
-  charge(route: string): void {
+  charge(route: string, paid: Paid = this.#hasBegun ? new Set() : this.#paid): void {
+    this.#paid = paid;
     try {
-      this.#first.charge(route);
+      this.#first.charge(route, paid);
       this.#hasBegun = true;
     } catch (error) {
-      if (!this.#hasBegun || !this.#others.some((other) => isCharged(other, route))) throw error;
+      if (!this.#hasBegun || !this.#others.some((other) => isCharged(other, route, paid))) throw error;
     }
   }
 
@@ -168,9 +173,9 @@ export class JoinedAudience implements Audience {
   }
 }
 
-function isCharged(audience: Audience, route: string): boolean {
+function isCharged(audience: Audience, route: string, paid: Paid): boolean {
   try {
-    audience.charge(route);
+    audience.charge(route, paid);
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 /**
  * What one operation may still take: requests, and time; and when nobody waits for it any more.
+ * The operations of a batch take their requests from one account: a batch may ask as much of WordPress as one operation.
  * Knows how each limit is told to a client. What is asked for after the end is refused.
  */
 import { ClientGone, PressgraphError } from '../../errors.ts';
@@ -13,13 +14,22 @@ export interface BudgetOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Requests that were made for one operation, or for all of a batch together. */
+interface Account {
+  requests: number;
+  owner: 'operation' | 'batch';
+}
+
+/** The accounts that have paid for one request: operations of one batch that wait for it together pay once. */
+export type Paid = Set<unknown>;
+
 /** Requests that an operation keeps for itself before it spends one on being faster. */
 const leastSpared = 10;
 
 export class Budget {
   readonly #options: BudgetOptions;
   readonly #started = performance.now();
-  #charged = 0;
+  #account: Account = { requests: 0, owner: 'operation' };
   /** Made when somebody waits for the end: most operations are answered of what is known. */
   #ending: AbortController | undefined;
   #hasEnded = false;
@@ -35,6 +45,19 @@ export class Budget {
   get limits(): BudgetOptions {
     const { maxRequests, timeout = Number.POSITIVE_INFINITY } = this.#options;
     return { maxRequests, timeout };
+  }
+
+  /** Whether operations of a batch take their requests from it. */
+  get isShared(): boolean {
+    return this.#account.owner === 'batch';
+  }
+
+  /** That of one operation of a batch: with a time and an end of its own, and for the same client. */
+  part(): Budget {
+    const part = new Budget(this.#options);
+    this.#account.owner = 'batch';
+    part.#account = this.#account;
+    return part;
   }
 
   /** Whether nobody waits for the operation any more: it has ended, or its client has gone. */
@@ -69,26 +92,30 @@ export class Budget {
 
   /**
    * Counts one request.
+   * @param paid who has paid for it already
    * @throws PressgraphError `BUDGET_EXCEEDED` when there is nothing left
    * @throws ClientGone when nobody waits for it
    */
-  charge(route: string): void {
+  charge(route: string, paid?: Paid): void {
     const { maxRequests } = this.#options;
+    const account = this.#account;
     if (this.isOver) throw this.reasonToLeave;
     if (this.millisecondsLeft() <= 0) throw this.overdue();
-    if (this.#charged >= maxRequests) {
+    if (paid?.has(account)) return;
+    if (account.requests >= maxRequests) {
       throw new PressgraphError(
         'BUDGET_EXCEEDED',
-        `This operation needs more than the ${maxRequests} upstream requests that one operation may make. Ask for less of it at a time.`,
+        `This ${account.owner} needs more than the ${maxRequests} upstream requests that one operation may make. Ask for less of it at a time.`,
         { route },
       );
     }
-    this.#charged++;
+    account.requests++;
+    paid?.add(account);
   }
 
   /** Whether a request more than needed would leave enough for what follows. */
   hasToSpare(): boolean {
-    return this.#options.maxRequests - this.#charged > leastSpared;
+    return this.#options.maxRequests - this.#account.requests > leastSpared;
   }
 
   /** What is left of the time. */

@@ -9,7 +9,7 @@ import type { Found } from '../../store/document-cache.ts';
 import type { Waiter } from '../../wordpress/http/turns.ts';
 import type { LookedUp } from '../loaded.ts';
 import type { DocumentList } from '../source/document-list.ts';
-import { Budget, type BudgetOptions } from './budget.ts';
+import { Budget, type BudgetOptions, type Paid } from './budget.ts';
 import { Memory } from './memory.ts';
 import { Provenance } from './provenance.ts';
 import { OperationRecord, type UpstreamRequestRecord } from './record.ts';
@@ -19,6 +19,8 @@ export interface OperationOptions extends BudgetOptions {
   readonly line?: Line;
   /** True for background refreshes: kept entries are not good enough unless they are fresh. */
   readonly demandsFresh?: boolean;
+  /** The batch that it is a part of: its requests and what its answer is made of count there. */
+  readonly batch?: Operation;
 }
 
 export class Operation implements Waiter {
@@ -33,21 +35,29 @@ export class Operation implements Waiter {
   // Counted where turns are given.
   served = 0;
   waiting = 0;
+  /** The batch that it is a part of. */
+  readonly #batch: Operation | undefined;
   #background: Operation | undefined;
 
-  constructor({ line, demandsFresh = false, ...limits }: OperationOptions) {
-    this.budget = new Budget(limits);
-    this.provenance = new Provenance(demandsFresh);
+  constructor({ line, demandsFresh = false, batch, ...limits }: OperationOptions) {
+    this.budget = batch?.budget.part() ?? new Budget(limits);
+    this.provenance = batch?.provenance ?? new Provenance(demandsFresh);
+    this.#batch = batch;
     this.line = line;
     this.demandsFresh = demandsFresh;
+  }
+
+  /** Whether it stands for the operations of a batch, or is one of them. */
+  get isBatch(): boolean {
+    return this.budget.isShared;
   }
 
   get signal(): AbortSignal {
     return this.budget.signal;
   }
 
-  charge(route: string): void {
-    this.budget.charge(route);
+  charge(route: string, paid?: Paid): void {
+    this.budget.charge(route, paid);
   }
 
   hasToSpare(): boolean {
@@ -93,9 +103,15 @@ export class Operation implements Waiter {
     }
   }
 
+  /** Begins one of the operations of a batch that it stands for, with a memory, a record, a time and an end of its own. */
+  part(line: Line): Operation {
+    return new Operation({ ...this.budget.limits, line, demandsFresh: this.demandsFresh, batch: this });
+  }
+
   /** One for all that it finds, so that what it sets off has the same budget as itself, of requests and of time. */
   inBackground(): Operation {
     if (this.demandsFresh) return this;
+    if (this.#batch) return this.#batch.inBackground();
     this.#background ??= new Operation({ ...this.budget.limits, demandsFresh: true });
     return this.#background;
   }

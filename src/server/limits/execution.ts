@@ -13,6 +13,7 @@ import { PressgraphError } from '../../errors.ts';
 import type { EventLoop, Line } from '../../event-loop.ts';
 import type { Operation } from '../../loaders/operation/operation.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import { Tally } from './tally.ts';
 
 export interface ExecutionLimits {
   readonly maxDocuments: number;
@@ -49,8 +50,7 @@ export class Execution {
   readonly #operation: Operation;
   readonly #line: Line;
   readonly #pending = new Set<Waiting>();
-  #documents = 0;
-  #bytes = 0;
+  readonly #tally: Tally;
   #errors = 0;
   /** Failures at fields whose values stand. */
   readonly #toldOf: GraphQLError[] = [];
@@ -59,16 +59,13 @@ export class Execution {
   #failure: PressgraphError | undefined;
   #finish: ((result: ExecutionResult) => void) | undefined;
 
-  constructor(limits: ExecutionLimits, operation: Operation, eventLoop: EventLoop) {
+  /** @param tally that of its batch */
+  constructor(limits: ExecutionLimits, operation: Operation, eventLoop: EventLoop, tally = new Tally()) {
+    this.#tally = tally;
     this.#limits = limits;
     this.#operation = operation;
     this.#line = operation.line ?? eventLoop.line();
     this.eventLoop = eventLoop;
-  }
-
-  /** Bytes of the values given out, at least: how each is written is known when it is. */
-  get bytes(): number {
-    return this.#bytes;
   }
 
   /** Executes, until there is an answer, a limit is passed, or the time is over. */
@@ -92,18 +89,19 @@ export class Execution {
   }
 
   countDocuments(count: number): void {
-    this.#documents += count;
-    if (this.#documents > this.#limits.maxDocuments) this.end(tooManyDocuments(this.#limits.maxDocuments));
+    this.#tally.documents += count;
+    if (this.#tally.documents <= this.#limits.maxDocuments) return;
+    this.end(tooManyDocuments(this.#limits.maxDocuments, this.#tally.owner));
   }
 
   countBytes(bytes: number): void {
-    this.#bytes += bytes;
-    if (this.#bytes > this.#limits.maxAnswerBytes) this.end(tooManyBytes(this.#limits.maxAnswerBytes));
+    this.#tally.bytes += bytes;
+    if (this.#tally.bytes > this.#limits.maxAnswerBytes) this.end(tooManyBytes(this.#limits.maxAnswerBytes));
   }
 
   /** Bytes that may still be given out. */
   get bytesLeft(): number {
-    return this.#limits.maxAnswerBytes - this.#bytes;
+    return this.#limits.maxAnswerBytes - this.#tally.bytes;
   }
 
   /** Ends it with one error: nobody waits for what is left. */
@@ -210,11 +208,11 @@ function attempt<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): 
   }
 }
 
-export function tooManyDocuments(limit: number, found?: number): PressgraphError {
+export function tooManyDocuments(limit: number, owner: Tally['owner'], found?: number): PressgraphError {
   const message =
     found === undefined
-      ? `The operation gives out more than the ${limit} documents that one operation may. Ask for less of it at a time.`
-      : `The operation asks for up to ${found} documents, and one operation may ask for ${limit}. Ask for smaller pages, or for less of it at a time.`;
+      ? `The ${owner} gives out more than the ${limit} documents that one operation may. Ask for less of it at a time.`
+      : `The ${owner} asks for up to ${found} documents, and one operation may ask for ${limit}. Ask for smaller pages, or for less of it at a time.`;
   return new PressgraphError('OPERATION_TOO_LARGE', message);
 }
 

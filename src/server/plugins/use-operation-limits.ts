@@ -28,6 +28,7 @@ import { writeJson } from '../limits/json.ts';
 import { MergeableFieldsRule } from '../limits/mergeable-fields.ts';
 import { OfferedOperationsRule } from '../limits/offered-operations.ts';
 import { createMeasure, type OperationSize } from '../limits/operation-size.ts';
+import { Tally } from '../limits/tally.ts';
 import { malformedVariable } from '../limits/variables.ts';
 import type { ServerContext } from '../server-context.ts';
 
@@ -56,7 +57,10 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
   ];
 
   /** Why an operation is not executed. */
-  function reasonToRefuse({ document, operationName, variableValues }: ExecutionArgs): GraphQLError | undefined {
+  function reasonToRefuse(
+    { document, operationName, variableValues }: ExecutionArgs,
+    tally: Tally,
+  ): GraphQLError | undefined {
     const operation = getOperationAST(document, operationName);
     if (!operation) return undefined;
     const variables = variableValues ?? {};
@@ -65,29 +69,38 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
       const named = operation.variableDefinitions?.find(({ variable }) => variable.name.value === malformed.name);
       return badRequest('BAD_USER_INPUT', malformed.message, named);
     }
-    const message = beyond(measure(document, operation, variables), settings);
-    return message === undefined ? undefined : badRequest('OPERATION_TOO_LARGE', message);
+    const size = measure(document, operation, variables);
+    const message = beyond(size, settings, tally);
+    if (message !== undefined) return badRequest('OPERATION_TOO_LARGE', message);
+    tally.asked += size.documents;
+    return undefined;
   }
 
   async function executeWithin(args: ExecutionArgs): Promise<ExecutionResult> {
-    const error = reasonToRefuse(args);
-    if (error) return { errors: [error] };
     const asked = args.contextValue as RequestContext;
-    const execution = new Execution(settings, asked.operation, eventLoop);
+    const { operation, tally = new Tally() } = asked;
+    const error = reasonToRefuse(args, tally);
+    if (error) return { errors: [error] };
+    const execution = new Execution(settings, operation, eventLoop, tally);
     const contextValue = contextFor(asked, execution);
     // The reference implementation answers in the order of the query, as the specification asks; Yoga's own does not.
     const result = await execution.run(
       () => execute({ ...args, contextValue, hideSuggestions }) as MaybePromise<ExecutionResult>,
     );
-    if (execution.bytes < writtenAtOnce || !result.data) return result;
-    const data = await writeJson(result.data, maxAnswerBytes, eventLoop);
-    return data ? written(result, data) : refusal(tooManyBytes(maxAnswerBytes));
+    if (tally.bytes < writtenAtOnce || !result.data) return result;
+    const data = await writeJson(result.data, maxAnswerBytes - tally.written, eventLoop);
+    if (!data || tally.written + data.length > maxAnswerBytes) return refusal(tooManyBytes(maxAnswerBytes));
+    tally.written += data.length;
+    return written(result, data);
   }
 
   return {
-    // Parsing and validating cannot be interrupted: those of several long documents are not done in one turn. Short ones are,
-    // so that what their operations need at one moment is asked for together.
-    onParams: ({ params: { query } }) => (Number(query?.length) > longDocument ? eventLoop.pause() : undefined),
+    // Parsing and validating cannot be interrupted: those of several long documents, or of many in one batch, are not done in one
+    // turn. Short ones are, so that what their operations need at one moment is asked for together.
+    onParams({ params: { query }, context: { tally = new Tally() } }) {
+      if (typeof query === 'string') tally.characters += query.length;
+      return tally.characters > longDocument ? eventLoop.pause() : undefined;
+    },
     onParse({ setParseFn }) {
       setParseFn((source: string, options?: ParseOptions) => parseWithin(source, { ...options, maxTokens }));
     },
@@ -116,11 +129,13 @@ function parseWithin(source: string, options: ParseOptions & { readonly maxToken
 function beyond(
   { depth, aliases, directives, documents }: OperationSize,
   { maxDepth, maxAliases, maxDirectives, maxDocuments }: Settings,
+  { owner, asked }: Tally,
 ): string | undefined {
   if (depth > maxDepth) return `Query depth limit of ${maxDepth} exceeded, found ${depth}.`;
   if (aliases > maxAliases) return `Aliases limit of ${maxAliases} exceeded, found ${aliases}.`;
   if (directives > maxDirectives) return `Directives limit of ${maxDirectives} exceeded, found ${directives}.`;
-  return documents > maxDocuments ? tooManyDocuments(maxDocuments, documents).message : undefined;
+  const found = asked + documents;
+  return found > maxDocuments ? tooManyDocuments(maxDocuments, owner, found).message : undefined;
 }
 
 /** An error by which an operation is not executed at all. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EventLoop } from '../../../src/event-loop.ts';
 import { JoinedAudience, Joint } from '../../../src/loaders/operation/audience.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
 import type { Lifetimes } from '../../../src/store/freshness.ts';
@@ -36,6 +37,42 @@ describe('operations that wait for one request', () => {
     const background = new Operation({ maxRequests: 1, demandsFresh: true });
     expect(new Joint([new Operation({ maxRequests: 1 })]).demandsFresh).toBe(false);
     expect(new Joint([new Operation({ maxRequests: 1 }), background]).demandsFresh).toBe(true);
+  });
+});
+
+describe('operations of one batch', () => {
+  const line = new EventLoop().line();
+  const lifetimes = { content: { fresh: 10, stale: 20, spare: 0 } } as Lifetimes;
+
+  it('pay once for what they wait for together, and once more for each further request', () => {
+    const batch = new Operation({ maxRequests: 2 });
+    const joint = new Joint([batch.part(line), batch.part(line)]);
+    joint.charge(route);
+    joint.charge(route);
+    expect(() => joint.charge(route)).toThrow('This batch needs more than the 2 upstream requests');
+  });
+
+  it('pay nothing for what one of them has begun already', () => {
+    const batch = new Operation({ maxRequests: 2 });
+    const joined = new JoinedAudience(batch.part(line));
+    joined.charge(route);
+    joined.join(batch.part(line), route);
+    joined.charge(route);
+    joined.join(batch.part(line), route);
+    expect(() => joined.charge(route)).toThrow('upstream requests');
+  });
+
+  it('make one answer of what each of them has read, and refresh it at one cost', () => {
+    const batch = new Operation({ maxRequests: 2 });
+    const [first, second] = [batch.part(line), batch.part(line)];
+    first.uses('content', 100);
+    second.uses('content', 50);
+    first.provenance.addDocument(route, 1);
+    second.provenance.addDocument(route, 2);
+    expect(batch.provenance.lifetime(lifetimes, 0)).toEqual({ fresh: 60, stale: 80 });
+    expect(batch.provenance.ingredients.documents.get(route)).toEqual(new Set([1, 2]));
+    expect(first.inBackground()).toBe(second.inBackground());
+    expect(first.record).not.toBe(second.record);
   });
 });
 

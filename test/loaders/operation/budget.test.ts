@@ -47,6 +47,28 @@ describe('the budget of an operation', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
+  it('is one of requests for the operations of a batch, each of which ends by itself', () => {
+    const batch = new Budget({ maxRequests: 3 });
+    const [first, second] = [batch.part(), batch.part()];
+    first.charge('/wp/v2/posts');
+    second.charge('/wp/v2/posts');
+    first.end(tooLarge);
+    expect(second.isOver).toBe(false);
+    second.charge('/wp/v2/users');
+    expect(() => second.charge('/wp/v2/tags')).toThrow('This batch needs more than the 3 upstream requests');
+    expect(() => first.charge('/wp/v2/tags')).toThrow(tooLarge);
+  });
+
+  it('pays once for a request that several operations of a batch wait for', () => {
+    const batch = new Budget({ maxRequests: 1 });
+    const [first, second, paid] = [batch.part(), batch.part(), new Set<unknown>()];
+    first.charge('/wp/v2/posts', paid);
+    second.charge('/wp/v2/posts', paid);
+    const alone = new Budget({ maxRequests: 0 });
+    expect(() => alone.charge('/wp/v2/posts', paid)).toThrow('This operation needs more than the 0 upstream requests');
+    expect(() => second.charge('/wp/v2/posts')).toThrow('upstream requests');
+  });
+
   it('is spent after as many requests as it has, and after as much time', () => {
     const budget = new Budget({ maxRequests: 12 });
     expect(budget.hasToSpare()).toBe(true);

@@ -73,7 +73,7 @@ const mistakes: [string, () => Request, number, string, string][] = [
   ['an empty body', () => posted(''), 400, 'BAD_REQUEST', 'JSON'],
   ['half a body', () => posted('{'), 400, 'BAD_REQUEST', 'JSON'],
   ['a body that is no object', () => posted('null'), 400, 'BAD_REQUEST', 'object'],
-  ['a batch', () => posted(JSON.stringify([{ query }])), 400, 'BAD_REQUEST', 'Batching'],
+  ['an empty batch', () => posted('[]'), 400, 'BAD_REQUEST', 'empty'],
   ['an unknown parameter', () => json({ query, nonsense: 1 }), 400, 'BAD_REQUEST', 'nonsense'],
   ['a body that is too large', () => json({ query: `#${'x'.repeat(200_000)}` }), 413, 'OPERATION_TOO_LARGE', '100000'],
   ['too many tokens', () => json({ query: `{ ${'a '.repeat(3_000)} }` }), 200, 'OPERATION_TOO_LARGE', '2000'],
