@@ -18,13 +18,27 @@ type AnswerFault = { readonly kind: 'hang' | 'broken' | 'status' | 'internal' | 
 
 /** The GraphQL answer in a body; `undefined` when it is none. */
 export function graphqlOf(answer: ClientAnswer | 'none' | undefined): GraphqlAnswer | undefined {
+  const json = jsonOf(answer);
+  return isAnswer(json) ? json : undefined;
+}
+
+/** The answers in that to a batch; `undefined` when it is none. */
+export function batchOf(answer: ClientAnswer | 'none' | undefined): GraphqlAnswer[] | undefined {
+  const json = jsonOf(answer);
+  return Array.isArray(json) && json.every(isAnswer) ? json : undefined;
+}
+
+function jsonOf(answer: ClientAnswer | 'none' | undefined): unknown {
   if (!answer || answer === 'none') return undefined;
   try {
-    const json: unknown = JSON.parse(answer.body);
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : undefined;
+    return JSON.parse(answer.body);
   } catch {
     return undefined;
   }
+}
+
+function isAnswer(json: unknown): json is GraphqlAnswer {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /** What is wrong with an answer, whatever it answers. */
@@ -39,7 +53,8 @@ export function faultsOf(request: ClientRequest, answer: ClientAnswer | 'none' |
   if (/node_modules|\/src\/\w+|\.ts:\d+|\.js:\d+/.test(answer.body.slice(0, 5_000)) && answer.status >= 400) {
     faults.push({ kind: 'internal', detail: `a path in the answer: ${answer.body.slice(0, 300)}` });
   }
-  for (const { message, path, extensions } of graphqlOf(answer)?.errors ?? []) {
+  const answers = batchOf(answer) ?? [graphqlOf(answer) ?? {}];
+  for (const { message, path, extensions } of answers.flatMap(({ errors }) => errors ?? [])) {
     const where = `${fieldPath(path)}: ${message}`;
     if (extensions?.code === 'INTERNAL_SERVER_ERROR') faults.push({ kind: 'internal', detail: where });
     else if (extensions?.code === undefined) faults.push({ kind: 'uncoded', detail: where });
@@ -62,6 +77,11 @@ const codesOfTheMoment = new Set([
 
 export function isComparable({ errors }: GraphqlAnswer): boolean {
   return !errors?.some(({ extensions }) => codesOfTheMoment.has(extensions?.code ?? ''));
+}
+
+/** Whether the query of an operation was never kept, since it was found not to be one: nobody knows it by its hash. */
+export function isUnknown({ errors }: GraphqlAnswer): boolean {
+  return errors?.some(({ extensions }) => extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') === true;
 }
 
 /** Where two answers to one operation differ; `undefined` when they say the same. */

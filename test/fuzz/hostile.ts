@@ -72,6 +72,32 @@ const attacks: Readonly<Record<string, (chance: Random, schema: GraphQLSchema, p
     graphqlRequest(`{ node(id: ${'['.repeat(random.pick([20, 900]))}`),
     graphqlRequest(`query ($a: ${'['.repeat(900)}Int${']'.repeat(900)}) { site { name } }`),
   ],
+  /** As many operations as one request may have and more, each as large as it may be. */
+  batches: (random, schema, pools) => {
+    const one = () =>
+      random.chance(0.5)
+        ? { query: nested(random, schema) }
+        : randomOperation(schema, random, pools, { odd: 0.3, composites: 6 });
+    const odd = () => random.pick([null, 7, 'x', [], [[]], {}, { query: 7 }, { query: '{' }]);
+    return [
+      post(JSON.stringify(Array.from({ length: random.int(1, 12) }, () => (random.chance(0.9) ? one() : odd())))),
+    ];
+  },
+  /** Hashes that are none, or those of other queries. */
+  persistedQueries: (random) => {
+    const sha256Hash = random.pick([oddJson(random), 'x'.repeat(64), 'a'.repeat(64), `${random.int(0, 9)}`.repeat(64)]);
+    const persistedQuery = random.pick([
+      oddJson(random),
+      { version: random.pick([1, 1, 1, 2, '1', null]), sha256Hash },
+    ]);
+    const extensions = random.chance(0.9) ? { persistedQuery } : oddJson(random);
+    const query = random.pick([undefined, '', '{ site { name } }', '{', 7]);
+    return [
+      post(JSON.stringify({ query, extensions })),
+      get(`/graphql?extensions=${encodeURIComponent(JSON.stringify(extensions))}`),
+      post(JSON.stringify([{ query, extensions }, { query: '{ site { name } }' }])),
+    ];
+  },
   brokenHttp: (random) => {
     const request = random.pick(brokenRequests);
     return [request.raw !== undefined && random.chance(0.5) ? { ...request, resets: true } : request];

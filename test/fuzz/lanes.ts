@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
-import { difference, type GraphqlAnswer, isComparable } from './answers.ts';
+import { difference, type GraphqlAnswer, isComparable, isUnknown } from './answers.ts';
 import { type Fault, randomFault, rootsOf } from './faults.ts';
 import type { RunningGateway } from './gateway.ts';
 import { hostileRequests } from './hostile.ts';
@@ -13,7 +13,7 @@ import { type Operation, randomOperation } from './operations.ts';
 import type { Pools } from './pools.ts';
 import type { Random } from './random.ts';
 import { makeNoise } from './redis-noise.ts';
-import { type ClientRequest, graphqlRequest } from './requests.ts';
+import { batchRequest, type ClientRequest, graphqlRequest, persistedRequest } from './requests.ts';
 import type { FaultySite } from './site.ts';
 import type { Watch } from './watch.ts';
 
@@ -62,7 +62,7 @@ export function steadyLane(bench: Bench): Lane {
   };
 }
 
-/** The same operations cold, then together, again, and traced. */
+/** The same operations cold, then together, again, traced, in one request, and by the hashes of their queries. */
 export async function compare(
   bench: Bench,
   operations: readonly Operation[],
@@ -75,10 +75,17 @@ export async function compare(
     ...request,
     headers: { ...request.headers, 'x-pressgraph-trace': '1' },
   }));
+  const askAsPersisted = (how: Parameters<typeof persistedRequest>[1]) =>
+    Promise.all(operations.map((operation) => watch.ask(steady, persistedRequest(operation, how, headers), step)));
   const answers = {
     batched: await Promise.all(requests.map((request) => watch.ask(steady, request, step))),
     warm: await Promise.all(requests.map((request) => watch.ask(steady, request, step))),
     traced: await Promise.all(traced.map((request) => watch.ask(steady, request, step))),
+    inOneRequest: await watch.askBatch(steady, batchRequest(operations, headers), step),
+    inOneRequestAgain: await watch.askBatch(steady, batchRequest(operations, headers), step),
+    persisted: await askAsPersisted({ whole: true }),
+    byHash: await askAsPersisted({}),
+    byHashByGet: await askAsPersisted({ got: true }),
   };
   for (const [index, request] of requests.entries()) {
     const cold = await watch.ask(forgetful, request, step);
@@ -97,6 +104,7 @@ function differ(
   step: number | undefined,
 ): void {
   if (!cold || !other || !isComparable(cold) || !isComparable(other)) return;
+  if (isUnknown(other) && cold.data === undefined) return;
   watch.compared++;
   const found = difference(cold, other);
   if (found) watch.note(gateway.name, 'differs', `${way}, after cold: ${found}`, step, request);
@@ -138,11 +146,15 @@ export interface Shared {
 export function sharedLane({ schema, watch, pools, forgetful }: Bench, { first, second, redis }: Shared): Lane {
   return async (random, step) => {
     await makeNoise(redis, random);
-    const { query, variables } = randomOperation(schema, random, pools, { odd: 0, composites: random.int(1, 5) });
-    const request = graphqlRequest(query, variables);
+    const operation = randomOperation(schema, random, pools, { odd: 0, composites: random.int(1, 5) });
+    const request = graphqlRequest(operation.query, operation.variables);
     for (const gateway of [first, second]) {
       const answer = await watch.ask(gateway, request, step);
-      differ(watch, gateway, 'shared', request, await watch.ask(forgetful, request, step), answer, step);
+      const cold = await watch.ask(forgetful, request, step);
+      differ(watch, gateway, 'shared', request, cold, answer, step);
+      const named = await watch.ask(gateway, persistedRequest(operation, { whole: gateway === first }), step);
+      // What others have written over a query counts as not there.
+      if (named && !isUnknown(named)) differ(watch, gateway, 'sharedByHash', request, cold, named, step);
     }
   };
 }

@@ -1,6 +1,7 @@
 /**
  * HTTP requests as a client of any kind sends them: well-formed ones, and what no library would send.
  */
+import { createHash } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import type { Operation } from './operations.ts';
@@ -40,6 +41,50 @@ export function graphqlRequest(
     path: '/graphql',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
+  };
+}
+
+/** Several operations in one request. */
+export function batchRequest(
+  operations: readonly Operation[],
+  headers: Readonly<Record<string, string>> = {},
+): ClientRequest {
+  return {
+    method: 'POST',
+    path: '/graphql',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(operations),
+  };
+}
+
+/** Beyond it, an address is longer than Node reads. */
+const longestAddress = 8_000;
+
+/**
+ * An operation that is named by the hash of its query.
+ * @param how `whole` has the query as well; `got` asks by GET, where the address is not too long for it
+ */
+export function persistedRequest(
+  { query, variables }: Operation,
+  how: { readonly whole?: boolean; readonly got?: boolean },
+  headers: Readonly<Record<string, string>> = {},
+): ClientRequest {
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  const asked = {
+    ...(how.whole && { query }),
+    variables,
+    extensions: { persistedQuery: { version: 1, sha256Hash } },
+  };
+  const parameters = new URLSearchParams(
+    Object.entries(asked).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+  const path = `/graphql?${parameters}`;
+  if (how.got && path.length <= longestAddress) return { method: 'GET', path, headers };
+  return {
+    method: 'POST',
+    path: '/graphql',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(asked),
   };
 }
 

@@ -1,11 +1,11 @@
 /**
  * Sends requests to gateways and notes what must never happen, with what was sent before it.
  */
-import { faultsOf, type GraphqlAnswer, graphqlOf } from './answers.ts';
+import { batchOf, faultsOf, type GraphqlAnswer, graphqlOf } from './answers.ts';
 import type { Fault } from './faults.ts';
 import type { Findings } from './findings.ts';
 import type { GatewayName, RunningGateway, Told } from './gateway.ts';
-import { type ClientRequest, sent } from './requests.ts';
+import { type ClientAnswer, type ClientRequest, sent } from './requests.ts';
 
 /** An answer may depend on what was asked before: as many requests go with each finding. */
 const mostRecent = 12;
@@ -33,6 +33,24 @@ export class Watch {
     step: number | undefined,
     attack?: string,
   ): Promise<GraphqlAnswer | undefined> {
+    return graphqlOf(await this.#send(gateway, request, step, attack));
+  }
+
+  /** The same for a batch, which has an answer for each of its operations. */
+  async askBatch(
+    gateway: RunningGateway,
+    request: ClientRequest,
+    step: number | undefined,
+  ): Promise<readonly GraphqlAnswer[]> {
+    return batchOf(await this.#send(gateway, request, step)) ?? [];
+  }
+
+  async #send(
+    gateway: RunningGateway,
+    request: ClientRequest,
+    step: number | undefined,
+    attack?: string,
+  ): Promise<ClientAnswer | 'none' | undefined> {
     this.operations++;
     if (request.leavesAfter !== undefined) this.#left++;
     const recent = this.#recent.get(gateway.name) ?? [];
@@ -47,7 +65,7 @@ export class Watch {
       this.note(gateway.name, kind, attack ? `${attack}: ${detail}` : detail, step, request);
     }
     if (answer === 'none') await gateway.restart();
-    return graphqlOf(answer);
+    return answer;
   }
 
   /** Something that no answer shows. */
