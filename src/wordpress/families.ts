@@ -101,6 +101,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
     identifying: ['type', 'status'],
     properties: [
       ...contentProperties,
+      'featured_media',
       'alt_text',
       'caption',
       'description',

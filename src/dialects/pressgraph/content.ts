@@ -14,9 +14,9 @@ import {
 } from '../../graph/fields/attributes.ts';
 import { date, dateGmt, modified, modifiedGmt } from '../../graph/fields/dates.ts';
 import { slug } from '../../graph/fields/names.ts';
-import { attachments, author, commentsOn } from '../../graph/fields/neighbours.ts';
+import { attachments, author, commentsOn, featuredMedia } from '../../graph/fields/neighbours.ts';
 import { allowedMethods, restUrl, revisionCount } from '../../graph/fields/rest-links.ts';
-import { isProtected, title } from '../../graph/fields/texts.ts';
+import { body, excerpt, isProtected, title } from '../../graph/fields/texts.ts';
 import { Orders } from '../../graph/orders.ts';
 import { planned } from './builder.ts';
 import { connectionArguments, relatedList } from './connection.ts';
@@ -80,6 +80,22 @@ export function defineContent(draft: Draft): void {
         nullable: false,
         description: 'Whether a password is needed to read the body. `content` and `excerpt` are `null` then.',
         ...planned(isProtected),
+      }),
+      content: t.string({
+        description:
+          'The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown.',
+        ...formatted(t, inputs.textFormat, body),
+      }),
+      excerpt: t.string({
+        description:
+          'Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`.',
+        ...formatted(t, inputs.textFormat, excerpt),
+      }),
+      featuredMedia: t.field({
+        type: draft.node(media),
+        description:
+          'The image that stands for it (the `wp:featuredmedia` link); of sound and video its cover, from WordPress 6.5 on. `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them.',
+        ...planned(featuredMedia(media)),
       }),
       author: t.field({
         type: draft.node(users),

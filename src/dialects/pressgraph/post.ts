@@ -2,13 +2,11 @@
  * What has a body: posts, pages, and types of the site's own, each with the fields that its properties and taxonomies give it.
  */
 import { format, menuOrder, sticky } from '../../graph/fields/attributes.ts';
-import { featuredMedia, terms } from '../../graph/fields/neighbours.ts';
-import { body, excerpt } from '../../graph/fields/texts.ts';
+import { terms } from '../../graph/fields/neighbours.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
-import { formatted } from './text-format.ts';
 import { treeFields } from './tree.ts';
 
 export function definePosts(draft: Draft): void {
@@ -18,7 +16,6 @@ export function definePosts(draft: Draft): void {
       ...draft.describe(resource),
       interfaces: [draft.anyNode, draft.content],
       fields: (t) => ({
-        ...(properties.has('content') && bodyFields(t, draft)),
         ...(properties.has('sticky') && postFields(t)),
         ...termFields(t, draft, resource),
         ...(properties.has('menu_order') && {
@@ -31,28 +28,6 @@ export function definePosts(draft: Draft): void {
       }),
     });
   }
-}
-
-function bodyFields(t: FieldsOf<GraphNode>, draft: Draft) {
-  const { textFormat } = draft.inputs;
-  const media = draft.core('attachment');
-  return {
-    content: t.string({
-      description:
-        'The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown.',
-      ...formatted(t, textFormat, body),
-    }),
-    excerpt: t.string({
-      description: 'Hand-written excerpt, or the start of the body. `null` where a password is needed.',
-      ...formatted(t, textFormat, excerpt),
-    }),
-    featuredMedia: t.field({
-      type: draft.node(media),
-      description:
-        'The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them.',
-      ...planned(featuredMedia(media)),
-    }),
-  };
 }
 
 function postFields(t: FieldsOf<GraphNode>) {

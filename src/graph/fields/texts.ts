@@ -59,6 +59,7 @@ function textOf<D extends RestDocument>(
     property,
     ({ format }) => (format === 'RAW' ? [] : [property]),
     (node, { format }, context) => {
+      if (!node.resource.properties.has(property)) return null;
       if (format === 'RAW') return loadStoredText(node, property, context);
       const html = rendered(node.document);
       if (html === null || format === 'HTML') return html;

@@ -20,7 +20,7 @@ import { families } from '../../wordpress/families.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import type { Relations } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import type { Origin } from './origin.ts';
+import { type Origin, siteIndex } from './origin.ts';
 import { type Selecting, selectedFields, Visited } from './selected-fields.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -143,10 +143,16 @@ function collect(operation: Selecting, from: Field, selectionSet: SelectionSetNo
     if (dresses) {
       if (field.selectionSet) collect(operation, definition, field.selectionSet, into);
     } else {
-      for (const path of pathsOf(operation, definition, field)) into.paths.add(path);
-      for (const path of definition.extensions.pressgraph?.hints ?? []) into.hints.add(path);
+      const { hints = [] } = definition.extensions.pressgraph ?? {};
+      for (const path of pathsOf(operation, definition, field)) if (has(into.resource, path)) into.paths.add(path);
+      for (const path of hints) if (has(into.resource, path)) into.hints.add(path);
     }
   }
+}
+
+/** Whether documents have a property: fields that several types share read of each what it has. */
+function has(resource: Origin, path: string): boolean {
+  return resource === siteIndex || resource.properties.has(path);
 }
 
 function pathsOf({ variableValues }: Selecting, definition: Field, field: FieldNode): readonly string[] {

@@ -2,6 +2,7 @@ import type { TestSite } from '../../support/graph.ts';
 import { batchingSuite } from './batching.suite.ts';
 import { connectionSuite } from './connections.suite.ts';
 import { contentSuite } from './content.suite.ts';
+import { interfacesSuite } from './interfaces.suite.ts';
 import { lookUpSuite } from './lookups.suite.ts';
 
 /** Everything that the graph promises, on any site that holds the magazine. */
@@ -10,4 +11,5 @@ export function allSuites(site: () => TestSite): void {
   contentSuite(site);
   lookUpSuite(site);
   connectionSuite(site);
+  interfacesSuite(site);
 }

@@ -45,6 +45,7 @@ const holder = new GraphQLObjectType({
   fields: { person: { type: person }, since: { type: GraphQLString } },
 });
 const fields = {
+  misplaced: reading('media_details.width'),
   day: reading('date'),
   text: {
     type: GraphQLString,
@@ -76,7 +77,7 @@ const sheet = new GraphQLObjectType({
   fields: {
     day: reading('modified'),
     place: reading('menu_order'),
-    below: { type: new GraphQLList(dated), ...facts({ hints: ['count'] }) },
+    below: { type: new GraphQLList(dated), ...facts({ hints: ['template', 'count'] }) },
   },
 });
 const slot = new GraphQLObjectType({
@@ -226,6 +227,10 @@ describe('what a selection reads of the documents that a field leads to', () => 
     expect(seen(query, own())).toEqual(['date', 'excerpt', 'id']);
   });
 
+  it('is of fields that several types share what their resource has', () => {
+    expect(seen('{ here: article { misplaced day } }', own())).toEqual(['date', 'id']);
+  });
+
   it('obeys @skip and @include', () => {
     const query = `query ($yes: Boolean!, $no: Boolean!) {
       here: article { day @skip(if: $yes) text @include(if: $no) ... @include(if: $yes) { holder { since } } ...F @skip(if: $yes) }
@@ -269,7 +274,7 @@ describe('what would help a field', () => {
     const looks = (info: GraphQLResolveInfo) => [own(pages)(info), asked(pages)(info)];
     expect(seen('{ here: dated { ... on Sheet { place below { day } } } }', looks)).toEqual([
       ['id', 'menu_order'],
-      ['count', 'id', 'menu_order'],
+      ['id', 'menu_order', 'template'],
     ]);
   });
 });
