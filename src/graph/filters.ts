@@ -4,6 +4,7 @@
  * WordPress takes an empty list for "no filter": a list that is given but empty, or of which nothing exists, matches nothing.
  */
 import { allOf } from '../maybe-promise.ts';
+import type { Query } from '../wordpress/http/rest-root.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { FilterQuery, FilterScope } from './filter-kinds.ts';
 import {
@@ -31,7 +32,7 @@ export function filtersOf(resource: Resource, registry: Registry, names: FilterN
   return table.filter(({ argument }) => resource.filters.includes(argument));
 }
 
-/** Turns a whole `where` input into REST arguments. Filters combine with AND, as WordPress does. */
+/** Turns a whole `where` input into REST arguments. Filters combine with AND, as far as WordPress does. */
 export async function filterQuery(
   filters: readonly Filter[],
   where: object | null | undefined,
@@ -40,5 +41,35 @@ export async function filterQuery(
   const values = (where ?? {}) as Readonly<Record<string, unknown>>;
   const given = filters.filter(({ name }) => values[name] !== null && values[name] !== undefined);
   const queries = await allOf(given, ({ name, read }) => read(values[name] as never, `where.${name}`, scope));
-  return queries.includes(null) ? null : Object.assign({}, ...queries);
+  return met(queries);
+}
+
+/** Arguments by what a document has one of. WordPress heeds either these or what they are to leave out, not both. */
+const single = ['author', 'parent', 'post'];
+
+/** What all of several queries let pass. */
+export function met(queries: readonly FilterQuery[]): FilterQuery {
+  const all: Record<string, Query[string]> = {};
+  for (const query of queries) {
+    if (query === null) return null;
+    for (const [name, value] of Object.entries(query)) {
+      const left = name in all ? idsIn(all[name]).filter((id) => idsIn(value).includes(id)) : value;
+      if (Array.isArray(left) && left.length === 0) return null;
+      all[name] = left;
+    }
+  }
+  for (const name of single) {
+    const excluded = `${name}_exclude`;
+    if (!(name in all && excluded in all)) continue;
+    const left = idsIn(all[name]).filter((id) => !idsIn(all[excluded]).includes(id));
+    if (left.length === 0) return null;
+    all[name] = left;
+    delete all[excluded];
+  }
+  return all;
+}
+
+/** The ids in a REST argument that takes one or several. */
+export function idsIn(value: Query[string]): number[] {
+  return [value].flat().map(Number);
 }

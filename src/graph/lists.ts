@@ -19,7 +19,8 @@ export interface Offer {
   readonly identities: Identities;
 }
 
-interface ListArguments extends PagingArguments {
+/** Arguments of any list. */
+export interface ListArguments extends PagingArguments {
   readonly where?: object | null | undefined;
   readonly orderBy?: OrderBy | null | undefined;
 }

@@ -1,7 +1,7 @@
 /**
  * The orders of lists, as WordPress' `orderby` and `order`: one table for all resources, of which each has those that its
  * collection takes.
- * Knows which of them go by a date, where cursors are stable, and which need a filter: those are for lists that take filters.
+ * Knows which of them go by a date, where cursors are stable, and which need a filter to be given.
  */
 import { badInput } from '../errors.ts';
 import type { Order } from '../loaders/loaders.ts';
@@ -79,13 +79,10 @@ export class Orders {
     return new Orders(family === 'comment' ? own.map(({ numbered: _, ...choice }) => choice) : own);
   }
 
-  /**
-   * Those of a list of what belongs to one document, which takes no filter.
-   * @param usual its order when none is asked for, where its collection has it
-   */
-  static ofRelated(resource: OrderedResource, usual?: OrderBy): Orders {
-    const unfiltered = Orders.of(resource).choices.filter(({ needs }) => needs === undefined);
-    return new Orders(unfiltered, unfiltered.some(({ name }) => name === usual?.field) ? usual : undefined);
+  /** As `of`, with another order when none is asked for, where its collection has that. */
+  static withUsual(resource: OrderedResource, usual: OrderBy): Orders {
+    const { choices } = Orders.of(resource);
+    return new Orders(choices, choices.some(({ name }) => name === usual.field) ? usual : undefined);
   }
 
   order(by: OrderBy | null | undefined): Order {

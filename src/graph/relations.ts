@@ -3,16 +3,19 @@
  * Knows that only what the operation is going to read is asked for, and that what is not there is `null`, whatever is read of it.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Order } from '../loaders/loaders.ts';
+import { emptyPage } from '../loaders/loaders.ts';
 import { allOf, andThen, caught, type MaybePromise } from '../maybe-promise.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
-import type { ToManyRelation, ToOneRelation } from '../wordpress/relations.ts';
+import type { ToOneRelation } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import { readId, readIds } from '../wordpress/values.ts';
 import type { GraphContext } from './context.ts';
+import { met } from './filters.ts';
+import type { ListArguments, Offer } from './lists.ts';
 import { GraphNode } from './node.ts';
-import { NodePage, type PagingArguments, pageArguments } from './paging.ts';
+import { NodePage, pageArguments } from './paging.ts';
+import { type Belonging, relatedQuery } from './related-filters.ts';
 
 /** The node whose id a document holds, if there is one: that is known, or asked. `null` for 0, and for what is no id. */
 export function follow<D extends RestDocument>(
@@ -88,13 +91,9 @@ export async function lookUpAmong<D extends RestDocument>(
   return null;
 }
 
-/** Which of the documents that belong to a node, and in which order. */
-export interface RelatedSet {
-  /** What they are. */
-  readonly resource: Resource;
-  readonly relation: ToManyRelation;
-  readonly order: Order;
-  /** Filters besides the relation's own. */
+/** Which of the documents that belong to a node. */
+export interface RelatedSet extends Belonging {
+  /** A filter besides the relation's own, and those that a client gives. */
   readonly query?: Query;
   /** How many there are, if anybody says so: it need not be true. */
   readonly expected?: number | null;
@@ -102,15 +101,29 @@ export interface RelatedSet {
 
 /** A page of what belongs to a node, asked together with that of its siblings. */
 export async function listRelated(
-  { document: { id } }: GraphNode,
-  { resource, relation, order, query = {}, expected }: RelatedSet,
-  args: PagingArguments,
+  offer: Offer,
+  set: RelatedSet,
+  args: ListArguments,
   { loaders, selection, tell }: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<NodePage> {
-  const needs = selection.page(info, resource);
-  const set = { relation, query, order };
-  const page = await loaders.related(set, id, pageArguments(args), needs, expected);
-  if (page.lost) tell(page.lost, info);
-  return new NodePage(resource, page);
+  const { resource, orders, identities } = offer;
+  const { node, relation, withDescendants, expected } = set;
+  const { where, orderBy } = args;
+  const page = pageArguments(args);
+  orders.check(orderBy, where ?? {});
+  const narrowed = where ? await relatedQuery(offer, set, where, { ...identities, loaders }) : {};
+  const query = met([set.query ?? {}, narrowed]);
+  if (query === null) return new NodePage(resource, emptyPage);
+  const listing = {
+    relation,
+    query,
+    order: orders.order(orderBy),
+    ...(withDescendants && { tree: node.resource.route }),
+  };
+  // How many there are of all says nothing of those that a filter lets pass, or of those of descendants.
+  const planned = withDescendants || Object.keys(query).length > 0 ? undefined : expected;
+  const found = await loaders.related(listing, node.document.id, page, selection.page(info, resource), planned);
+  if (found.lost) tell(found.lost, info);
+  return new NodePage(resource, found);
 }

@@ -3,17 +3,18 @@
  * Knows which loader serves which question and keeps one of each kind, so that equal needs meet in one batch: those of one
  * operation, and of all operations that share the look-ups.
  */
+import { LRUCache } from 'lru-cache';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
-import type { Query } from '../wordpress/http/rest-root.ts';
 import type { Properties } from '../wordpress/properties.ts';
-import { createRelations, type Relations, type ToManyRelation } from '../wordpress/relations.ts';
+import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
 import type { Loaded } from './loaded.ts';
 import { findFrontPage } from './lookups/front-page.ts';
 import { References } from './lookups/references.ts';
+import type { RelatedListing } from './lookups/related-listing.ts';
 import { RelatedSets } from './lookups/related-sets.ts';
 import { SiteIndex } from './lookups/site-index.ts';
 import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.ts';
@@ -21,7 +22,6 @@ import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.
 import type { Operation } from './operation/operation.ts';
 import { GappedLists } from './pages/gapped-lists.ts';
 import { loadPage } from './pages/load-page.ts';
-import type { Order } from './pages/order.ts';
 import { emptyPage, type Listing, type Page, type PageArguments, type PageNeeds } from './pages/page.ts';
 import { meant } from './pages/time-filters.ts';
 import type { Embeds } from './source/embedding.ts';
@@ -109,16 +109,14 @@ export interface Loaders {
   index(properties: Properties): Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** Documents that belong to others, filtered and ordered. */
-export interface RelatedListing {
-  readonly relation: ToManyRelation;
-  readonly query: Query;
-  readonly order: Order;
-}
+/** Characters of the filters and orders by which related documents are gathered. */
+const mostFilters = 1_000_000;
 
 export function createLookups(site: Site, source: Source): Lookups {
   const references = memoized((route: string): References => new References(source, route));
-  const sets = new Map<string, RelatedSets>();
+  const trees = memoized((route: string): TermTree => createTermTree(source, route, references(route)));
+  // A client may filter by whatever it likes: only what is asked for now has to be at hand.
+  const sets = new LRUCache<string, RelatedSets>({ maxSize: mostFilters, sizeCalculation: (_set, key) => key.length });
   return {
     site,
     relations: createRelations(site),
@@ -127,10 +125,11 @@ export function createLookups(site: Site, source: Source): Lookups {
     references,
     editables: memoized((route: string): References => new References(source, route, 'edit')),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
-    trees: memoized((route: string): TermTree => createTermTree(source, route, references(route))),
-    relatedSets({ relation, query, order }) {
-      const key = JSON.stringify([relation, query, order]);
-      const known = sets.get(key) ?? new RelatedSets(source, relation, query, order, site.clock);
+    trees,
+    relatedSets(listing) {
+      const { relation, query, order, tree } = listing;
+      const key = JSON.stringify([relation, query, order, tree]);
+      const known = sets.get(key) ?? new RelatedSets(source, listing, site.clock, tree ? trees(tree) : undefined);
       sets.set(key, known);
       return known;
     },

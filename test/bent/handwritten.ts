@@ -230,6 +230,22 @@ export function handwritten(schema: GraphQLSchema): Operation[] {
       asks: `{ categories(first: 6) { nodes { name posts(first: 3) { totalCount ${page} nodes { title } } } } tags(first: 6) { nodes { name posts(last: 2) { totalCount nodes { title } } } } authors(first: 6) { nodes { name posts(first: 2, orderBy: { field: TITLE }) { totalCount nodes { title } } } } }`,
     },
     {
+      name: 'posts of terms and authors, filtered',
+      asks: `{ categories(first: 6) { nodes { name posts(first: 3, where: { search: "the", excludeTags: { slugs: ["salt"] } }) { totalCount ${page} nodes { title } } } } tags(first: 6) { nodes { name posts(last: 2, where: { categories: { ids: [2], includeChildren: true } }) { totalCount nodes { title } } } } authors(first: 6) { nodes { name posts(first: 2, where: { after: "2024-01-01T00:00:00" }, orderBy: { field: TITLE }) { totalCount nodes { title } } } } }`,
+    },
+    {
+      name: 'posts of terms and their descendants',
+      asks: `{ categories(first: 20) { nodes { name posts(first: 3, includeChildren: true) { totalCount ${page} nodes { title } } } } one: category(by: { databaseId: 6 }) { posts(last: 3, includeChildren: true) { ${page} nodes { title } } } }`,
+    },
+    {
+      name: 'what belongs to posts and pages, filtered',
+      asks: `{ posts(first: 20) { nodes { databaseId attachments(where: { mediaType: IMAGE }) { totalCount nodes { title } } comments(first: 2, where: { search: "the" }) { totalCount nodes { content } } } } comment(by: { databaseId: 12 }) { replies(where: { topLevel: false }) { totalCount } } page(by: { databaseId: 401 }) { children(where: { status: ["publish"] }) { nodes { title } } } }`,
+    },
+    {
+      name: 'what posts, pages and media have in common',
+      asks: `{ nodes(ids: ${JSON.stringify([globalId('Post', 103), globalId('Page', 401), globalId('Media', 301), globalId('Post', 142)])}) { ... on Content { databaseId content excerpt isProtected featuredMedia { databaseId altText } } } }`,
+    },
+    {
       name: 'what belongs to posts and pages',
       asks: `{ posts(first: 20) { nodes { databaseId attachments(orderBy: { field: TITLE }) { totalCount nodes { title post { title } } } comments(topLevel: true, orderBy: { field: ID, direction: ASC }) { totalCount nodes { content } } } } page(by: { databaseId: 401 }) { comments { nodes { content post { __typename } } } } }`,
     },
@@ -248,6 +264,13 @@ export function handwritten(schema: GraphQLSchema): Operation[] {
     ...walk({ below: 'post(by: { databaseId: 150 })', list: 'comments', size: 9, type: 'Comment' }),
     ...walk({ below: 'category(by: { databaseId: 2 })', list: 'posts', size: 4, type: 'Post' }),
     ...walk({ below: 'author(by: { databaseId: 1 })', list: 'posts', size: 5, type: 'Post' }),
+    ...walk({
+      below: 'category(by: { databaseId: 2 })',
+      list: 'posts',
+      size: 4,
+      type: 'Post',
+      where: 'includeChildren: true, where: { excludeAuthors: { ids: [5] } }',
+    }),
     ...walk({ list: 'posts', size: 25, type: 'Post', where: 'orderBy: { field: TITLE }' }),
     ...walk({ list: 'posts', size: 25, type: 'Post', where: 'orderBy: { field: MODIFIED, direction: ASC }' }),
     ...walk({ list: 'comments', size: 25, type: 'Comment', where: 'orderBy: { field: ID }' }),

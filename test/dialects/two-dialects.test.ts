@@ -121,7 +121,11 @@ const tiny: Dialect = {
       locked: field(GraphQLString, isProtected),
       writer: field(dress(writer, false), { ...author(users), dresses: true }),
       topics: field(dress(topic, true), { ...terms(categories), dresses: true }),
-      remarks: field(page(remark), commentsOn(comments, Orders.ofRelated(comments)), first),
+      remarks: field(
+        page(remark),
+        commentsOn({ resource: comments, filters: [], orders: Orders.of(comments), identities }),
+        first,
+      ),
     });
     const offer = { resource: posts, filters: [], orders: Orders.of(posts), identities };
     const query = new GraphQLObjectType<unknown, GraphContext>({

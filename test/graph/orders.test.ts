@@ -19,14 +19,14 @@ describe('orders', () => {
     expect(orders.order({ field: 'TITLE', direction: 'DESC' })).toEqual({ orderby: 'title', direction: 'desc' });
   });
 
-  it('of related lists leave out what needs a filter, and may have another usual order', () => {
+  it('may have another usual one', () => {
     const collection = { orders: ['date', 'relevance', 'include'] };
-    const oldestFirst = Orders.ofRelated(collection, { field: 'DATE', direction: 'ASC' });
-    expect(oldestFirst.choices.map(nameOf)).toEqual(['DATE']);
+    const oldestFirst = Orders.withUsual(collection, { field: 'DATE', direction: 'ASC' });
+    expect(oldestFirst.choices.map(nameOf)).toEqual(['DATE', 'RELEVANCE', 'INCLUDE']);
     expect(oldestFirst.order(undefined)).toMatchObject({ direction: 'asc' });
     expect(oldestFirst.order({ field: 'DATE' })).toMatchObject({ direction: 'desc' });
     // A collection need not take it.
-    expect(Orders.ofRelated(collection, { field: 'MENU_ORDER' }).order(null)).toMatchObject({ orderby: 'date' });
+    expect(Orders.withUsual(collection, { field: 'MENU_ORDER' }).order(null)).toMatchObject({ orderby: 'date' });
   });
 
   it('refuse one whose filter is not given', () => {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { GraphContext } from '../../src/graph/context.ts';
 import { GraphNode } from '../../src/graph/node.ts';
+import { Orders } from '../../src/graph/orders.ts';
 import { follow, followAll, listRelated, lookUp, lookUpAmong } from '../../src/graph/relations.ts';
 import type { Loaded, Loaders, PageNeeds, Wish } from '../../src/loaders/loaders.ts';
 import { Properties } from '../../src/wordpress/properties.ts';
@@ -127,21 +128,22 @@ describe('looking up an id of which only a few resources can be', () => {
 describe('a list of what belongs to a node', () => {
   const owner = new GraphNode(users, { document: { id: 5 } });
   const many = { rel: null, route: '/wp/v2/posts', filter: 'author', mirror: 'author' };
-  const set = { resource: users, relation: many, order: { orderby: 'date', direction: 'asc' as const } };
+  const set = { node: owner, relation: many };
+  const offer = { resource: users, filters: [], orders: Orders.of(users), identities: {} as never };
 
   it('is asked for by the id of the node, and gives nodes of its resource', async () => {
     const { asked, context } = contextOf();
-    const page = await listRelated(owner, set, { first: 2, after: 'c' }, context, info);
-    const { resource, ...collection } = set;
-    expect(asked).toEqual([[{ ...collection, query: {} }, 5, { first: 2, after: 'c' }]]);
-    expect(page.nodes()).toMatchObject([{ resource, document: { id: 9 } }]);
+    const page = await listRelated(offer, set, { first: 2, after: 'c' }, context, info);
+    const order = { orderby: 'name', direction: 'asc' };
+    expect(asked).toEqual([[{ relation: many, order, query: {} }, 5, { first: 2, after: 'c' }]]);
+    expect(page.nodes()).toMatchObject([{ resource: users, document: { id: 9 } }]);
     expect(page.edges()).toMatchObject([{ cursor: 'c', node: { document: { id: 9 } } }]);
   });
 
   it('takes no arguments that cannot be met', async () => {
     const { asked, context } = contextOf();
-    await expect(listRelated(owner, set, { first: 101 }, context, info)).rejects.toThrow('must be between 0 and 100');
-    await expect(listRelated(owner, set, { first: 1, last: 1 }, context, info)).rejects.toThrow('last');
+    await expect(listRelated(offer, set, { first: 101 }, context, info)).rejects.toThrow('must be between 0 and 100');
+    await expect(listRelated(offer, set, { first: 1, last: 1 }, context, info)).rejects.toThrow('last');
     expect(asked).toEqual([]);
   });
 });

@@ -5,7 +5,6 @@ import { userAvatar, userUrl } from '../../graph/fields/addresses.ts';
 import { biography } from '../../graph/fields/attributes.ts';
 import { name, slug } from '../../graph/fields/names.ts';
 import { writtenBy } from '../../graph/fields/neighbours.ts';
-import { Orders } from '../../graph/orders.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import { relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
@@ -42,7 +41,7 @@ export function defineAuthor(draft: Draft): void {
       avatar: t.string({ description: avatarDescription, args: avatarArguments(t), ...planned(userAvatar) }),
       posts: t.field({
         description: 'Published posts by this author.',
-        ...relatedList(t, draft, posts, writtenBy(posts, Orders.ofRelated(posts))),
+        ...relatedList(t, draft, draft.offer(posts), writtenBy),
       }),
     }),
   });

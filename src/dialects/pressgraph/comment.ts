@@ -7,7 +7,6 @@ import { date, dateGmt } from '../../graph/fields/dates.ts';
 import { writerName } from '../../graph/fields/names.ts';
 import { author, commentedOn, inReplyTo, replies } from '../../graph/fields/neighbours.ts';
 import { commentBody } from '../../graph/fields/texts.ts';
-import { Orders } from '../../graph/orders.ts';
 import { avatarArguments, avatarDescription } from './author.ts';
 import { planned } from './builder.ts';
 import { relatedList } from './connection.ts';
@@ -17,7 +16,7 @@ import { formatted } from './text-format.ts';
 
 export function defineComment(draft: Draft): void {
   const [resource, users] = [draft.core('comment'), draft.core('user')];
-  const oldestFirst = Orders.ofRelated(resource, { field: 'DATE', direction: 'ASC' });
+  const oldestFirst = draft.offer(resource, { field: 'DATE', direction: 'ASC' });
   draft.node(resource).implement({
     ...draft.describe(resource),
     interfaces: [draft.anyNode],
@@ -62,7 +61,7 @@ export function defineComment(draft: Draft): void {
       }),
       replies: t.field({
         description: 'Approved replies to it (the `children` link), oldest first.',
-        ...relatedList(t, draft, resource, replies(resource, oldestFirst), 'by date, oldest first'),
+        ...relatedList(t, draft, oldestFirst, replies, 'by date, oldest first'),
       }),
       post: t.field({
         type: draft.content,

@@ -4,6 +4,7 @@
  * Fields that lead to a connection are nullable: when WordPress fails, the branch is `null` and the rest of the query stands.
  */
 import type { ListPlan } from '../../graph/fields/neighbours.ts';
+import type { Offer } from '../../graph/lists.ts';
 import {
   defaultPage,
   edgeCursor,
@@ -116,18 +117,33 @@ export function connectionArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
   };
 }
 
+/** The arguments of a field for what belongs to one document. @param usual order, in words */
+export function relatedArguments(t: Pick<FieldsOf<unknown>, 'arg'>, { inputs }: Draft, offer: Offer, usual: string) {
+  return {
+    ...connectionArguments(t),
+    where: t.arg({
+      type: inputs.where(offer),
+      description:
+        'Filters; all that are given must hold. What belongs to several is asked for together, as without them.',
+    }),
+    orderBy: t.arg({
+      type: inputs.relatedOrderBy(offer.resource),
+      description: `Order; ${usual}, when left out.`,
+    }),
+  };
+}
+
 /** Options of a field for what belongs to one document. @param usual order, in words */
 export function relatedList(
   t: Pick<FieldsOf<unknown>, 'arg'>,
   draft: Draft,
-  resource: Resource,
-  plan: ListPlan,
+  offer: Offer,
+  planOf: (offer: Offer) => ListPlan,
   usual = 'by date, newest first',
 ) {
-  const type = draft.inputs.relatedOrderBy(resource);
   return {
-    type: draft.connection(resource),
-    args: { ...connectionArguments(t), orderBy: t.arg({ type, description: `Order; ${usual}, when left out.` }) },
-    ...planned(plan),
+    type: draft.connection(offer.resource),
+    args: relatedArguments(t, draft, offer, usual),
+    ...planned(planOf(offer)),
   };
 }

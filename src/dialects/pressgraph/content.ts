@@ -17,16 +17,16 @@ import { slug } from '../../graph/fields/names.ts';
 import { attachments, author, commentsOn, featuredMedia } from '../../graph/fields/neighbours.ts';
 import { allowedMethods, restUrl, revisionCount } from '../../graph/fields/rest-links.ts';
 import { body, excerpt, isProtected, title } from '../../graph/fields/texts.ts';
-import { Orders } from '../../graph/orders.ts';
 import { planned } from './builder.ts';
-import { connectionArguments, relatedList } from './connection.ts';
+import { relatedArguments, relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { identityFields } from './node.ts';
 import { formatted } from './text-format.ts';
 
 export function defineContent(draft: Draft): void {
   const { registry, inputs } = draft;
-  const [users, media, comments] = [draft.core('user'), draft.core('attachment'), draft.core('comment')];
+  const [users, media] = [draft.core('user'), draft.core('attachment')];
+  const comments = draft.offer(draft.core('comment'));
 
   draft.content.implement({
     description: 'What posts, pages and media have in common.',
@@ -126,22 +126,18 @@ export function defineContent(draft: Draft): void {
         ...planned(contentType),
       }),
       comments: t.field({
-        type: draft.connection(comments),
+        type: draft.connection(comments.resource),
         description:
           'Approved comments on it (the `replies` link), replies included. Empty where a password is needed.',
         args: {
-          ...connectionArguments(t),
+          ...relatedArguments(t, draft, comments, 'by date, newest first'),
           topLevel: t.arg.boolean({ description: 'Only comments that reply to none, or only replies.' }),
-          orderBy: t.arg({
-            type: inputs.relatedOrderBy(comments),
-            description: 'Order; by date, newest first, when left out.',
-          }),
         },
-        ...planned(commentsOn(comments, Orders.ofRelated(comments))),
+        ...planned(commentsOn(comments)),
       }),
       attachments: t.field({
         description: 'Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them.',
-        ...relatedList(t, draft, media, attachments(media, Orders.ofRelated(media))),
+        ...relatedList(t, draft, draft.offer(media), attachments),
       }),
       revisionCount: t.int({
         description:

@@ -4,8 +4,12 @@
  */
 import type { DescribedSite } from '../../graph/dialect.ts';
 import type { IndexNode } from '../../graph/fields/site.ts';
+import type { Filter } from '../../graph/filter-tables.ts';
+import { filtersOf } from '../../graph/filters.ts';
 import { type Identities, needsLargeIds } from '../../graph/ids.ts';
+import type { Offer } from '../../graph/lists.ts';
 import type { GraphNode } from '../../graph/node.ts';
+import { type OrderBy, Orders } from '../../graph/orders.ts';
 import type { NodePage } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
 import { memoized } from '../../memoized.ts';
@@ -33,6 +37,8 @@ export class Draft implements Vocabulary {
   readonly taxonomy: ObjectType<TaxonomyInfo>;
   readonly node: (resource: Resource) => ObjectType<GraphNode>;
   readonly connection: (resource: Resource) => ObjectType<NodePage>;
+  /** By what lists of a resource's documents are filtered. */
+  readonly #filters: (resource: Resource) => readonly Filter[];
   readonly #names: Readonly<Record<string, Names>>;
 
   /** @param names by WordPress' own word for what a resource holds */
@@ -52,6 +58,12 @@ export class Draft implements Vocabulary {
     this.connection = memoized((resource: Resource) =>
       builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),
     );
+    this.#filters = memoized((resource: Resource) =>
+      filtersOf(resource, this.registry, {
+        wordsOf: (other) => this.namesOf(other).words,
+        listOf: (taxonomy) => this.namesOf(taxonomy).many,
+      }),
+    );
     this.inputs = defineInputs(this);
   }
 
@@ -59,6 +71,12 @@ export class Draft implements Vocabulary {
     const names = this.#names[type];
     if (!names) throw new Error(`Nothing says what documents of ${type} are called.`);
     return names;
+  }
+
+  /** What lists of a resource's documents offer. @param usual their order when none is asked for, if not that of its collection */
+  offer(resource: Resource, usual?: OrderBy): Offer {
+    const orders = usual ? Orders.withUsual(resource, usual) : Orders.of(resource);
+    return { resource, filters: this.#filters(resource), orders, identities: this.identities };
   }
 
   /** What the type of a resource's documents says of itself. */

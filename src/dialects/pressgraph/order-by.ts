@@ -1,5 +1,5 @@
 /**
- * The `orderBy` inputs: for lists that take filters, and for those of what belongs to one document, which take none.
+ * The `orderBy` inputs: for lists of all documents, and for those of what belongs to one.
  */
 import { Orders } from '../../graph/orders.ts';
 import { memoized } from '../../memoized.ts';
@@ -47,7 +47,7 @@ export function defineOrderBy(vocabulary: Vocabulary) {
     relatedOrderBy: memoized((resource: Resource) => {
       const name = registry.nameOf(resource);
       const documents = `the ${name} documents that belong to another document`;
-      return define(`Related${name}`, documents, Orders.ofRelated(resource), vocabulary.namesOf(resource).words.many);
+      return define(`Related${name}`, documents, Orders.of(resource), vocabulary.namesOf(resource).words.many);
     }),
   };
 }

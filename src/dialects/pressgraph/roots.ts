@@ -4,12 +4,11 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphContext } from '../../graph/context.ts';
-import { filtersOf } from '../../graph/filters.ts';
 import { databaseIdOf, validId } from '../../graph/ids.ts';
 import { listAll } from '../../graph/lists.ts';
 import { lookUpSlug, lookUpUri } from '../../graph/look-ups.ts';
 import type { GraphNode } from '../../graph/node.ts';
-import { Orders } from '../../graph/orders.ts';
+import type { Orders } from '../../graph/orders.ts';
 import { pageSize } from '../../graph/paging.ts';
 import { lookUp } from '../../graph/relations.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
@@ -82,23 +81,16 @@ function lookUpBy(
 }
 
 function defineList(draft: Draft, resource: Resource): void {
-  const { builder, registry, identities, inputs } = draft;
+  const { builder, inputs } = draft;
   const { type, many } = draft.namesOf(resource);
-  const filters = filtersOf(resource, registry, {
-    wordsOf: (other) => draft.namesOf(other).words,
-    listOf: (taxonomy) => draft.namesOf(taxonomy).many,
-  });
-  const offer = { resource, filters, orders: Orders.of(resource), identities };
+  const offer = draft.offer(resource);
   builder.queryField(many, (t) =>
     t.field({
       type: draft.connection(resource),
       description: `All ${type} documents that the viewer may see, a page at a time.`,
       args: {
         ...connectionArguments(t),
-        where: t.arg({
-          type: inputs.where(resource, filters),
-          description: 'Filters; all that are given must hold.',
-        }),
+        where: t.arg({ type: inputs.where(offer), description: 'Filters; all that are given must hold.' }),
         orderBy: t.arg({
           type: inputs.orderBy(resource),
           description: `Order; ${usualOrder(offer.orders)} when left out.`,

@@ -6,10 +6,9 @@ import { name, slug } from '../../graph/fields/names.ts';
 import { carriersOf } from '../../graph/fields/neighbours.ts';
 import { termDescription } from '../../graph/fields/texts.ts';
 import type { GraphNode } from '../../graph/node.ts';
-import { Orders } from '../../graph/orders.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
-import { relatedList } from './connection.ts';
+import { relatedArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { identityFields } from './node.ts';
 import { formatted } from './text-format.ts';
@@ -61,9 +60,17 @@ export function defineTerms(draft: Draft): void {
 /** The content of one type that carries a term. */
 function carrierField(t: FieldsOf<GraphNode>, draft: Draft, content: Resource) {
   const { many } = draft.namesOf(content).words;
+  const offer = draft.offer(content);
   return t.field({
-    description: `Published ${many} that carry it (a \`wp:post_type\` link), those of its descendants not included.`,
-    ...relatedList(t, draft, content, carriersOf(content, Orders.ofRelated(content))),
+    type: draft.connection(content),
+    description: `Published ${many} that carry it (a \`wp:post_type\` link); with \`includeChildren\` those of its descendants, too.`,
+    args: {
+      ...relatedArguments(t, draft, offer, 'by date, newest first'),
+      includeChildren: t.arg.boolean({
+        description: `Whether ${many} of its descendants count, as in WordPress' own archive; not by default. For several terms at once that takes the whole tree besides, where it is not known: one request for each hundred terms of it, or one for each of these terms, whichever are fewer.`,
+      }),
+    },
+    ...planned(carriersOf(offer)),
   });
 }
 

@@ -3,7 +3,6 @@
  */
 import { ancestors, childContent, childTerms, parent } from '../../graph/fields/hierarchy.ts';
 import type { GraphNode } from '../../graph/node.ts';
-import { Orders } from '../../graph/orders.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type Fields, type FieldsOf, planned } from './builder.ts';
 import { connectionArguments, relatedList } from './connection.ts';
@@ -39,9 +38,9 @@ function termsBelow(t: FieldsOf<GraphNode>, draft: Draft, resource: Resource) {
 }
 
 function contentBelow(t: FieldsOf<GraphNode>, draft: Draft, resource: Resource) {
-  const orders = Orders.ofRelated(resource, { field: 'MENU_ORDER' });
+  const offer = draft.offer(resource, { field: 'MENU_ORDER' });
   return t.field({
     description: `The ${draft.namesOf(resource).words.many} right below it.`,
-    ...relatedList(t, draft, resource, childContent(resource, orders), 'by the order that editors gave'),
+    ...relatedList(t, draft, offer, childContent, 'by the order that editors gave'),
   });
 }

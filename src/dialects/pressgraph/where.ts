@@ -2,6 +2,7 @@
  * The `where` inputs: what the graph's filters take, as input types.
  */
 import type { Filter } from '../../graph/filter-tables.ts';
+import type { Offer } from '../../graph/lists.ts';
 import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import type { Vocabulary } from './names.ts';
@@ -93,9 +94,15 @@ export function defineWhere(vocabulary: Vocabulary) {
     }
   }
 
-  return (resource: Resource, filters: readonly Filter[]) =>
+  const define = ({ resource, filters }: Offer) =>
     builder.inputType(`${registry.nameOf(resource)}Where`, {
       description: `Filters of ${vocabulary.namesOf(resource).words.many}; all that are given must hold.`,
       fields: (t) => Object.fromEntries(filters.map((filter) => [filter.name, field(t, filter)])),
     });
+  const made = new Map<Resource, ReturnType<typeof define>>();
+  return (offer: Offer) => {
+    const known = made.get(offer.resource) ?? define(offer);
+    made.set(offer.resource, known);
+    return known;
+  };
 }

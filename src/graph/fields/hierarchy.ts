@@ -5,9 +5,8 @@
 import { type Order, pageOfList } from '../../loaders/loaders.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type { PostDocument, RestDocument } from '../../wordpress/documents.ts';
-import type { Resource } from '../../wordpress/resources.ts';
+import type { Offer } from '../lists.ts';
 import { GraphNode } from '../node.ts';
-import type { Orders } from '../orders.ts';
 import { NodePage, pageArguments, pageSize } from '../paging.ts';
 import { readsOf } from '../plan/field-plan.ts';
 import { follow } from '../relations.ts';
@@ -41,8 +40,8 @@ export const ancestors = reads(
   { looksUpById: true, size: usualAncestors },
 );
 
-export function childContent(content: Resource, orders: Orders): ListPlan {
-  return related(content, orders, (relations, from) => relations.children(from));
+export function childContent(content: Offer): ListPlan {
+  return related(content, (relations, from) => relations.children(from));
 }
 
 const byName: Order = { orderby: 'name', direction: 'asc' };

@@ -18,9 +18,9 @@ import type { Relations, ToManyRelation } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { readId, readInt, readMember, readText } from '../../wordpress/values.ts';
 import { topLevelQuery } from '../filter-kinds.ts';
+import type { ListArguments, Offer } from '../lists.ts';
 import type { GraphNode } from '../node.ts';
-import type { OrderBy, Orders } from '../orders.ts';
-import { NodePage, type PagingArguments, pageArguments, pageSize } from '../paging.ts';
+import { NodePage, pageArguments, pageSize } from '../paging.ts';
 import { type FieldPlan, readsOf } from '../plan/field-plan.ts';
 import type { Registry } from '../registry.ts';
 import { follow, followAll, listRelated, lookUpAmong } from '../relations.ts';
@@ -130,58 +130,54 @@ export const inReplyTo = readsOf<CommentDocument>()(
   looksUpById,
 );
 
-export interface ListArguments extends PagingArguments {
-  readonly orderBy?: OrderBy | null | undefined;
-}
-
 export type ListPlan<Args extends ListArguments = ListArguments> = FieldPlan<GraphNode, Args, Promise<NodePage>>;
 
 /** A list of what belongs to a node, a page at a time. */
-export function related(
-  resource: Resource,
-  orders: Orders,
-  relationOf: (relations: Relations, from: Resource) => ToManyRelation,
-): ListPlan {
+export function related(offer: Offer, relationOf: (relations: Relations, from: Resource) => ToManyRelation): ListPlan {
   return {
     dresses: true,
     size: pageSize,
     value: (node, args, context, info) => {
       const relation = relationOf(context.loaders.relations, node.resource);
-      const set = { resource, relation, order: orders.order(args.orderBy) };
-      return listRelated(node, set, args, context, info);
+      return listRelated(offer, { node, relation }, args, context, info);
     },
   };
 }
 
-export function attachments(media: Resource, orders: Orders): ListPlan {
-  return related(media, orders, (relations, from) => relations.attachments(from));
+export function attachments(media: Offer): ListPlan {
+  return related(media, (relations, from) => relations.attachments(from));
 }
 
-export function writtenBy(content: Resource, orders: Orders): ListPlan {
-  return related(content, orders, (relations) => relations.contentOfAuthor(content));
+export function writtenBy(content: Offer): ListPlan {
+  return related(content, (relations) => relations.contentOfAuthor(content.resource));
+}
+
+interface CarrierArguments extends ListArguments {
+  readonly includeChildren?: boolean | null | undefined;
 }
 
 /** What of one type carries a term; none where its taxonomy does not sort that type. */
-export function carriersOf(content: Resource, orders: Orders): ListPlan {
+export function carriersOf(content: Offer): ListPlan<CarrierArguments> {
+  const { resource } = content;
   return {
     dresses: true,
     size: pageSize,
     hints: ['count'],
     value: (node, args, context, info) => {
-      if (content.taxonomies.includes(node.resource.type)) {
-        const relation = context.loaders.relations.contentOfTerm(node.resource, content);
+      if (resource.taxonomies.includes(node.resource.type)) {
+        const relation = context.loaders.relations.contentOfTerm(node.resource, resource);
         const expected = readInt(readMember(node.document, 'count'));
-        const set = { resource: content, relation, order: orders.order(args.orderBy), expected };
-        return listRelated(node, set, args, context, info);
+        const withDescendants = args.includeChildren === true && node.resource.properties.has('parent');
+        return listRelated(content, { node, relation, withDescendants, expected }, args, context, info);
       }
       pageArguments(args);
-      return Promise.resolve(new NodePage(content, emptyPage));
+      return Promise.resolve(new NodePage(resource, emptyPage));
     },
   };
 }
 
-export function replies(comments: Resource, orders: Orders): ListPlan {
-  return related(comments, orders, (relations, from) => relations.replies(from));
+export function replies(comments: Offer): ListPlan {
+  return related(comments, (relations, from) => relations.replies(from));
 }
 
 interface CommentArguments extends ListArguments {
@@ -189,21 +185,16 @@ interface CommentArguments extends ListArguments {
 }
 
 /** Comments on content. */
-export function commentsOn(comments: Resource, orders: Orders) {
+export function commentsOn(comments: Offer) {
   return readsOf<ContentDocument & Pick<PostDocument, 'content'>>()(
     ['content.protected'],
     (node, args: CommentArguments, context, info) => {
       pageArguments(args);
       // One protected document makes WordPress refuse the comments of all that are asked with it.
-      if (isLocked(node.document.content) && !context.loaders.authenticated) return new NodePage(comments, emptyPage);
-      const { topLevel, orderBy } = args;
-      const set = {
-        resource: comments,
-        relation: context.loaders.relations.comments(node.resource),
-        order: orders.order(orderBy),
-        query: topLevelQuery(topLevel),
-      };
-      return listRelated(node, set, args, context, info);
+      if (isLocked(node.document.content) && !context.loaders.authenticated)
+        return new NodePage(comments.resource, emptyPage);
+      const relation = context.loaders.relations.comments(node.resource);
+      return listRelated(comments, { node, relation, query: topLevelQuery(args.topLevel) }, args, context, info);
     },
     { dresses: true, size: pageSize },
   );

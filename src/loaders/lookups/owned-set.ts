@@ -33,13 +33,13 @@ export const hiddenSet: OwnedSet = { documents: [], whole: true, isHidden: true 
 /**
  * Tells the rows of a common page apart by their owners.
  * @param whole whether these are all
- * @param mirror the property that holds the owner's id, or the ids of several
+ * @param ownersOf the owners of a document, each once
  */
 export function setsOf(
   rows: DocumentList,
   whole: boolean,
   owners: readonly number[],
-  mirror: string,
+  ownersOf: (document: RestDocument) => readonly number[],
   order: Order,
   clock: SiteClock,
 ): Map<number, OwnedSet> {
@@ -48,7 +48,7 @@ export function setsOf(
   const sets = new Map(owners.map((owner) => [owner, emptyParts()]));
   for (const loaded of rows.documents) {
     const part = sure.has(loaded) ? 'sure' : unsure.has(loaded) ? 'unsure' : undefined;
-    if (part) for (const owner of ownersOf(loaded.document, mirror)) sets.get(owner)?.[part].push(loaded);
+    if (part) for (const owner of ownersOf(loaded.document)) sets.get(owner)?.[part].push(loaded);
   }
   const { at } = rows;
   return new Map([...sets].map(([owner, { sure: documents, unsure }]) => [owner, { documents, unsure, whole, at }]));
@@ -56,8 +56,8 @@ export function setsOf(
 
 const emptyParts = (): { sure: LoadedDocument[]; unsure: LoadedDocument[] } => ({ sure: [], unsure: [] });
 
-/** The mirror is an id (`comment.post`) or a list of them (`post.categories`). */
-function ownersOf(document: RestDocument, mirror: string): readonly number[] {
+/** A mirror is an id (`comment.post`) or a list of them (`post.categories`). */
+export function idsAt(document: RestDocument, mirror: string): readonly number[] {
   return readIds(readMember(document, mirror)) ?? [];
 }
 

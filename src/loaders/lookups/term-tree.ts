@@ -24,6 +24,8 @@ export interface TermTree {
   children(operation: Operation, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** The ancestors of a term, nearest first. */
   ancestors(operation: Operation, term: TermDocument, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
+  /** Of all terms; nothing where reading them takes more requests than `most`. */
+  lineages(upstream: Upstream, most: number): Promise<Lineages | undefined>;
 }
 
 interface ChildrenNeed {
@@ -31,6 +33,9 @@ interface ChildrenNeed {
   readonly parent: number;
   readonly properties: Properties;
 }
+
+/** The terms that one lies below, itself among them. */
+export type Lineages = (term: number) => readonly number[];
 
 /** Ancestors that are walked before others have their turn. */
 const stepsInOneTurn = 100;
@@ -118,6 +123,12 @@ export function createTermTree(source: Source, route: string, references: Refere
   });
 
   return {
+    async lineages(upstream, most) {
+      const terms = await readWholeTree(upstream, Properties.none, most);
+      if (!terms) return undefined;
+      const parents = new Map(terms.map(({ document }) => [document.id, readId(readMember(document, 'parent'))]));
+      return (term) => lineageOf(term, parents);
+    },
     async children(operation, parent, properties) {
       const documents = await batches.load({ operation, parent, properties });
       operation.learnList(route, { documents });
@@ -129,6 +140,13 @@ export function createTermTree(source: Source, route: string, references: Refere
       return ancestorsOf(term, (id) => references.load(operation, id, withParent(properties), withParent(properties)));
     },
   };
+}
+
+/** Ends where a parent is not known, and in a circle. */
+function lineageOf(term: number, parents: ReadonlyMap<number, number | null>): number[] {
+  const lineage = new Set<number>();
+  for (let id: number | null = term; id !== null && !lineage.has(id); id = parents.get(id) ?? null) lineage.add(id);
+  return [...lineage];
 }
 
 /** Walks up by `parent`, nearest first; a missing ancestor ends the walk, and so does a circle. */

@@ -40,7 +40,7 @@ interface MovedFilter {
 }
 
 /** What is filtered by the clock of a site. */
-interface ClockedListing extends Listing {
+export interface ClockedListing extends Listing {
   readonly clock: SiteClock;
 }
 

@@ -4,7 +4,13 @@
  * Knows when that leads nowhere, and what it may cost: a site that is down is not asked ten times instead of once.
  */
 import { allOf } from '../../maybe-promise.ts';
-import { isAbsence, isMissingRoute, isRefusalOfOne, mayBeOfOne } from '../../wordpress/http/failure.ts';
+import {
+  isAbsence,
+  isForbiddenArgument,
+  isMissingRoute,
+  isRefusalOfOne,
+  mayBeOfOne,
+} from '../../wordpress/http/failure.ts';
 import type { Audience } from '../operation/audience.ts';
 
 /** Some of what was asked for, and what came of it. */
@@ -81,7 +87,7 @@ export class Narrowing {
 
   /** Whether some of what fails together may come without the others. */
   #mayLead(failure: Error, route: string, rounds: number, isAnswered: boolean): boolean {
-    const isRefused = isAbsence(failure) && !isMissingRoute(failure);
+    const isRefused = isAbsence(failure) && !isMissingRoute(failure) && !isForbiddenArgument(failure);
     if (!isRefused && !mayBeOfOne(failure)) return false;
     if (isAnswered) return true;
     if ((this.#vainUntil.get(route) ?? 0) > Date.now()) return false;

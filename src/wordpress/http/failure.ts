@@ -82,6 +82,11 @@ export function isRefusalOfOne(error: unknown): boolean {
   return isAbsence(error) && (error as PressgraphError).wordpressCode === 'rest_cannot_read_post';
 }
 
+/** WordPress does not let this viewer use an argument: what was asked for may be there. */
+export function isForbiddenArgument(error: unknown): boolean {
+  return error instanceof PressgraphError && error.wordpressCode === 'rest_forbidden_param';
+}
+
 /** WordPress does not take an argument as it was given. */
 export function isRefusedArgument(error: unknown): boolean {
   return error instanceof PressgraphError && error.wordpressCode === 'rest_invalid_param';

@@ -4,6 +4,7 @@ import { connectionSuite } from './connections.suite.ts';
 import { contentSuite } from './content.suite.ts';
 import { interfacesSuite } from './interfaces.suite.ts';
 import { lookUpSuite } from './lookups.suite.ts';
+import { narrowedRelationsSuite } from './narrowed-relations.suite.ts';
 
 /** Everything that the graph promises, on any site that holds the magazine. */
 export function allSuites(site: () => TestSite): void {
@@ -12,4 +13,5 @@ export function allSuites(site: () => TestSite): void {
   lookUpSuite(site);
   connectionSuite(site);
   interfacesSuite(site);
+  narrowedRelationsSuite(site);
 }

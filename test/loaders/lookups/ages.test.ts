@@ -56,9 +56,7 @@ describe('the age of what is looked up', () => {
     const relation = { rel: 'replies', route: '/wp/v2/comments', filter: 'post', mirror: 'post' };
     const sets = new RelatedSets(
       source,
-      relation,
-      {},
-      { orderby: 'date', direction: 'desc', dated: 'date' },
+      { relation, query: {}, order: { orderby: 'date', direction: 'desc', dated: 'date' } },
       new SiteClock(),
     );
     const needs = {
@@ -90,9 +88,7 @@ describe('the age of what is looked up', () => {
     const relation = { rel: 'replies', route, filter: 'post', mirror: 'post' };
     const sets = new RelatedSets(
       source,
-      relation,
-      {},
-      { orderby: 'date', direction: 'desc', dated: 'date' },
+      { relation, query: {}, order: { orderby: 'date', direction: 'desc', dated: 'date' } },
       new SiteClock(),
     );
     const wanted = Properties.of('id', 'status');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enoughFor, pageOfSet, setsOf } from '../../../src/loaders/lookups/owned-set.ts';
+import { enoughFor, idsAt, pageOfSet, setsOf } from '../../../src/loaders/lookups/owned-set.ts';
 import type { Order } from '../../../src/loaders/pages/order.ts';
 import type { PageNeeds } from '../../../src/loaders/pages/page.ts';
 import { learned } from '../../../src/store/known-document.ts';
@@ -37,7 +37,8 @@ const rows = pageOf(
   ],
   100,
 );
-const sets = setsOf(rows, false, [1, 2, 3], 'categories', newestFirst, clock);
+const categoriesOf = (document: RestDocument) => idsAt(document, 'categories');
+const sets = setsOf(rows, false, [1, 2, 3], categoriesOf, newestFirst, clock);
 const idsOf = (owner: number, first: number, needs: Partial<PageNeeds> = {}) => {
   const set = sets.get(owner);
   const page = set && pageOfSet(set, newestFirst, clock, { first }, { ...nodes, ...needs });
@@ -66,7 +67,7 @@ describe('what a common page says of one owner', () => {
   });
 
   it('is all where the page holds all', () => {
-    const whole = setsOf(pageOf([[7, 5, [1]]], 1), true, [1, 3], 'categories', newestFirst, clock);
+    const whole = setsOf(pageOf([[7, 5, [1]]], 1), true, [1, 3], categoriesOf, newestFirst, clock);
     const pages = [1, 3].map((owner) => {
       const set = whole.get(owner);
       return set && pageOfSet(set, newestFirst, clock, { first: 5 }, { ...nodes, total: true, cursors: true });
@@ -81,7 +82,7 @@ describe('a common page that ends where dates do not tell what was cut off', () 
     const documents = dates.map((date, index) => ({ id: index + 1, date, categories: [1] }) as unknown as RestDocument);
     const rows = { documents: documents.map((document) => learned(document, properties, 1_000) as never), total: 100 };
     const clock = new SiteClock(zone);
-    const set = setsOf({ ...rows, totalPages: undefined }, false, [1], 'categories', newestFirst, clock).get(1);
+    const set = setsOf({ ...rows, totalPages: undefined }, false, [1], categoriesOf, newestFirst, clock).get(1);
     const ids = (first: number) => {
       const page = set && pageOfSet(set, newestFirst, clock, { first }, nodes);
       return page?.entries.map(({ document }) => document.id);
