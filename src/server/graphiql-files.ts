@@ -4,6 +4,7 @@
  * names in the place of this one (tools/graphiql.ts), which holds them compressed.
  */
 import { createHash } from 'node:crypto';
+import { graphiqlScript } from './graphiql-script.ts';
 import type { Encoding } from './http/encodings.ts';
 
 export type GraphiqlFileName = 'graphiql.js' | 'graphiql.css' | `${'editor' | 'graphql' | 'json'}.worker.js`;
@@ -22,7 +23,7 @@ export async function loadGraphiqlFiles(): Promise<GraphiqlFiles> {
     '@graphql-yoga/render-graphiql/graphiql'
   );
   return {
-    'graphiql.js': plain(js),
+    'graphiql.js': plain(graphiqlScript(js)),
     'graphiql.css': plain(css),
     'editor.worker.js': plain(editorWorkerService),
     'graphql.worker.js': plain(graphqlWorker),

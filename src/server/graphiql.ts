@@ -6,6 +6,7 @@
  * that takes one path, or a proxy that serves the graph at another path than its own.
  */
 import { type GraphiqlFileName, type GraphiqlFiles, loadGraphiqlFiles } from './graphiql-files.ts';
+import type { PageOptions } from './graphiql-page.ts';
 import { encodingFor } from './http/encodings.ts';
 import type { RequestHead } from './http/request-head.ts';
 import type { Route } from './route.ts';
@@ -15,11 +16,11 @@ import { StoredFile } from './stored-file.ts';
 const fileQuery = '?graphiql=';
 
 /** The query that a newcomer finds in the editor. */
-const exampleQuery = `# Welcome to pressgraph. Press the button at the
-# right, or Ctrl+Enter, to run this query.
-# It asks WordPress four times, however many posts it
-# lists: for the posts, and then for all of their
-# authors, categories and images side by side.
+const exampleQuery = `# Welcome to pressgraph. Ctrl+Enter, or the
+# button at the right, runs this query. It
+# asks WordPress four times, however many
+# posts it lists: for the posts, then for all
+# of their authors, categories and images.
 query LatestPosts {
   posts(first: 10) {
     totalCount
@@ -161,19 +162,10 @@ function startScript(names: Names): string {
   const addresses = Object.fromEntries(
     Object.entries(workers).map(([label, name]) => [label, `${fileQuery}${names[name]}`]),
   );
-  const options = {
-    title: 'pressgraph',
-    logo: icon,
-    defaultQuery: exampleQuery,
-    shouldPersistHeaders: false,
-  };
+  const options: PageOptions = { title: 'pressgraph', logo: icon, defaultQuery: exampleQuery };
   return `const workers = ${JSON.stringify(addresses)};
 self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => workers[label] };
-YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
-  ...${JSON.stringify(options)},
-  // Where the page is, the graph is.
-  endpoint: location.pathname,
-});
+startGraphiql(window, ${JSON.stringify(options)});
 `;
 }
 

@@ -1,49 +1,24 @@
-import { mkdirSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGateway, type Gateway } from '../../../src/gateway.ts';
-import { type ServedSampleSite, serveSampleSite } from '../../../src/sample/sample-site.ts';
-import { type ListeningServer, listen } from '../../../src/server/http/listen.ts';
-import { chromiumPath } from './global-setup.ts';
+import { type OpenedGraphiql, openGraphiql } from './opened-graphiql.ts';
 
 /** As a newcomer sees it: the page opens, its example answers, the documentation explains it. */
 describe('GraphiQL in a browser', () => {
-  let site: ServedSampleSite;
-  let gateway: Gateway;
-  let server: ListeningServer;
-  let browser: Browser;
+  let graphiql: OpenedGraphiql;
   let page: Page;
   const asked: string[] = [];
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
-    gateway = await createGateway({ site: site.url });
-    server = await listen(gateway, { host: '127.0.0.1', port: 0, shutdownTimeout: 0 });
-    // A browser of its own looks for nobody: neither updates nor anything else from outside.
-    const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
-    });
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    graphiql = await openGraphiql();
+    page = await graphiql.browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${server.url}/graphql`);
+    await page.goto(graphiql.url);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await gateway?.close();
-    await site?.close();
-  });
-
-  const look = (name: string) => {
-    mkdirSync('.cache/browser', { recursive: true });
-    return page.screenshot({ path: `.cache/browser/${name}.png` });
-  };
+  afterAll(() => graphiql?.close());
 
   it('has an example query in place, which answers at once', async () => {
     await page.waitForSelector('.graphiql-query-editor .view-line');
@@ -52,7 +27,7 @@ describe('GraphiQL in a browser', () => {
     await result.getByText('totalCount').first().waitFor();
     await result.getByText('October’s last plum').first().waitFor();
     expect(await result.textContent()).not.toContain('"errors"');
-    await look('result');
+    await graphiql.look(page, 'result');
   });
 
   it('explains the graph in its documentation panel', async () => {
@@ -68,7 +43,7 @@ describe('GraphiQL in a browser', () => {
     await docs.getByText('A page of Post documents.').waitFor();
     await docs.getByText('Post', { exact: true }).first().click();
     await docs.getByText('A post: a dated entry of the site.').waitFor();
-    await look('docs');
+    await graphiql.look(page, 'docs');
   });
 
   it('runs by its keys, and is there again when the page is loaded again after an edit', async () => {
@@ -84,7 +59,7 @@ describe('GraphiQL in a browser', () => {
   });
 
   it('asks nobody but the gateway, and complains of nothing', () => {
-    expect(asked.filter((url) => !url.startsWith(`${server.url}/`) && !url.startsWith('data:'))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(`${graphiql.origin}/`) && !url.startsWith('data:'))).toEqual([]);
     expect(asked.some((url) => url.includes('worker'))).toBe(true);
     expect(complaints).toEqual([]);
   });
