@@ -61,11 +61,11 @@ Examples:
   for (const name of names) {
     const { flag, variable, help, default: byDefault } = settingOf(name);
     if (flag === undefined) continue;
-    const usage = typeof byDefault === 'boolean' ? `--no-${flag}` : `--${flag} <value>`;
+    const usage = typeof byDefault === 'boolean' ? `--${byDefault ? 'no-' : ''}${flag}` : `--${flag} <value>`;
     serve.addOption(
       new Option(
         usage,
-        `${typeof byDefault === 'boolean' ? `Turn off: ${help}` : help} (${variable}; ${byDefault === '' ? 'none' : byDefault})`,
+        `${byDefault === true ? `Turn off: ${help}` : help} (${variable}; ${byDefault === '' ? 'none' : byDefault})`,
       ),
     );
   }
@@ -84,7 +84,7 @@ function settingsFrom(options: Readonly<Record<string, string | boolean>>): Sett
   const entries = names.map((name) => {
     const { flag, variable, default: byDefault } = settingOf(name);
     const given = flag && options[camelCase(flag)];
-    const isGiven = typeof byDefault === 'boolean' ? given === false : given !== undefined;
+    const isGiven = typeof byDefault === 'boolean' ? given === !byDefault : given !== undefined;
     if (isGiven) return [name, checked(name, given, `--${flag}`)];
     const fromEnvironment = process.env[variable];
     if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];

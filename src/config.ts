@@ -27,12 +27,18 @@ export function resolveSettings(given: Partial<Settings> = {}, production = fals
     if (names.includes(name as SettingName)) continue;
     throw new ConfigError(`There is no setting "${name}".${didYouMean(name, names)}`);
   }
-  return Object.fromEntries(
+  const resolved = Object.fromEntries(
     names.map((name) => [
       name,
       given[name] === undefined ? defaultOf(name, production) : checked(name, given[name], name),
     ]),
   ) as unknown as Settings;
+  if (resolved.corsCredentials && ['*', 'none'].includes(resolved.corsOrigins)) {
+    throw new ConfigError(
+      `corsCredentials, --cors-credentials: browsers send none unless the origins are named; name them by corsOrigins, --cors-origins, not "${resolved.corsOrigins}".`,
+    );
+  }
+  return resolved;
 }
 
 /**

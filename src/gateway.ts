@@ -9,9 +9,12 @@ import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
 import { Answers } from './server/answers/answers.ts';
 import { Entrance } from './server/entrance.ts';
+import { createFrontPage } from './server/front-page.ts';
 import { createGraphiql } from './server/graphiql.ts';
 import type { GraphqlHandler } from './server/graphql-handler.ts';
 import { createHealth } from './server/health.ts';
+import { Cors } from './server/http/cors.ts';
+import { createPreflight } from './server/preflight.ts';
 import { besidePath } from './server/route.ts';
 import { createGraphqlServer } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
@@ -24,7 +27,7 @@ export type { GatewayConfig } from './gateway-config.ts';
 export interface Gateway {
   /**
    * Answers a request as a framework hands it on, with the platform's own `Response`: GraphQL at the setting `path`, liveness at
-   * `/health` beside it. Once its signal is aborted no more is asked of WordPress
+   * `/health` beside it. Its answer is not compressed: the server that hands it on does so. Once its signal is aborted no more is asked of WordPress
    * for an answer that it shares with nobody, and that answer has an error.
    */
   fetch(request: Request): Promise<Response>;
@@ -41,7 +44,10 @@ export interface Gateway {
    * Of several gateways on one Redis one looks for all: another one asks it to, and settles when it has asked.
    */
   look(): Promise<void>;
-  /** Ends what is under way towards WordPress and closes its connections. */
+  /**
+   * Ends what is under way towards WordPress and closes its connections. What is asked from then on is refused with status 503;
+   * `purge` and `look` fail.
+   */
   close(): Promise<void>;
 }
 
@@ -61,14 +67,27 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       site: layers.site,
       fetch: (request) => entrance.fetch(request),
       entrance,
-      purge: () => layers.changes.announce(everything),
-      look: () => layers.look(),
-      close: () => layers.close(),
+      purge() {
+        refuseClosed(entrance);
+        layers.changes.announce(everything);
+      },
+      async look() {
+        refuseClosed(entrance);
+        await layers.look();
+      },
+      async close() {
+        entrance.close();
+        await layers.close();
+      },
     };
   } catch (error) {
     await layers.close();
     throw error;
   }
+}
+
+function refuseClosed({ isClosed }: Entrance): void {
+  if (isClosed) throw new Error('This gateway is closed; make another one.');
 }
 
 /** Serves a schema on the layers of its site, on which others may be served as well. */
@@ -102,12 +121,11 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
     graphqlPath: settings.path,
     traces: settings.trace,
   });
-  const graphiql = settings.graphiql ? [createGraphiql(settings.path)] : [];
-  const routes = [
-    createHealth(besidePath(settings.path, 'health')),
-    ...(webhook ? [webhook] : []),
-    ...graphiql,
-    answers,
-  ];
-  return new Entrance({ ...graphql, routes });
+  const { path } = settings;
+  const cors = new Cors(settings);
+  const graphiql = settings.graphiql ? [createGraphiql(path)] : [];
+  const healthPath = besidePath(path, 'health');
+  const frontPage = path === '/' ? [] : [createFrontPage(path, healthPath, settings.graphiql)];
+  const routes = [createPreflight(cors), createHealth(healthPath), ...frontPage, ...(webhook ? [webhook] : []), ...graphiql, answers];
+  return new Entrance({ ...graphql, routes, cors });
 }

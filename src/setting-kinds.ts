@@ -77,6 +77,38 @@ export const text = (row: Omit<Setting<string>, 'parse'>, pattern: RegExp): Sett
   parse: (given) => (matches(given, pattern) ? given : undefined),
 });
 
+const originForm = 'must be *, none, or origins separated by commas, as https://example.org,http://localhost:3000';
+
+/** Origins of web pages, as browsers name them. */
+export const origins = (flag: string, variable: string, byDefault: string, help: string): Setting<string> => ({
+  flag,
+  variable,
+  default: byDefault,
+  expected: originForm,
+  help,
+  parse(given) {
+    if (typeof given !== 'string') return undefined;
+    if (given === '*' || given === 'none' || given === '') return given || 'none';
+    const named = given.split(',').map((origin) => origin.trim());
+    return named.every((origin) => nameOf(origin) === origin) ? named.join(',') : undefined;
+  },
+  faultOf(given) {
+    if (typeof given !== 'string') return undefined;
+    for (const origin of given.split(',').map((each) => each.trim())) {
+      const name = nameOf(origin);
+      if (name !== undefined && name !== origin) return `${originForm} (browsers say ${name})`;
+    }
+    return undefined;
+  },
+});
+
+/** How browsers name the origin of an address; that of an app may have a scheme of its own. */
+function nameOf(address: string): string | undefined {
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^\s*@]+$/i.test(address) || !URL.canParse(address)) return undefined;
+  const { origin, protocol, host } = new URL(address);
+  return origin === 'null' ? `${protocol}//${host}` : origin;
+}
+
 /** Some of a few names, separated by commas; none of them when it is empty. */
 export const someOf = (flag: string, variable: string, names: readonly string[], help: string): Setting<string> => ({
   flag,

@@ -3,7 +3,17 @@
  * Knows nothing of what they do, nor where values come from.
  */
 import { mechanisms } from './mechanisms.ts';
-import { type HeaderValues, headers, number, onOff, type Setting, seconds, someOf, text } from './setting-kinds.ts';
+import {
+  type HeaderValues,
+  headers,
+  number,
+  onOff,
+  origins,
+  type Setting,
+  seconds,
+  someOf,
+  text,
+} from './setting-kinds.ts';
 
 export const settings = {
   host: text(
@@ -55,6 +65,19 @@ export const settings = {
     10_000,
     [0, 3_600_000],
     'Milliseconds for what is under way when the gateway is told to stop.',
+  ),
+  corsOrigins: origins(
+    'cors-origins',
+    'PRESSGRAPH_CORS_ORIGINS',
+    '*',
+    'Origins of pages that may read answers: * for all, none, or a list as https://example.org,http://localhost:3000.',
+  ),
+  corsCredentials: onOff(
+    'cors-credentials',
+    'PRESSGRAPH_CORS_CREDENTIALS',
+    false,
+    false,
+    'Lets pages of those origins send cookies, for a proxy in front that wants them; an Authorization header does not need it.',
   ),
   graphiql: onOff(
     'graphiql',

@@ -33,7 +33,8 @@ describe('the command', { timeout: 30_000 }, () => {
         expect(words).toContain(`${variable}: ${help}`);
         continue;
       }
-      expect(words).toContain(typeof standard === 'boolean' ? `--no-${flag} ` : `--${flag} <value>`);
+      const isSwitch = typeof standard === 'boolean';
+      expect(words).toContain(isSwitch ? ` --${standard ? 'no-' : ''}${flag} ` : ` --${flag} <value>`);
       expect(words).toContain(`${help} (${variable}; ${standard === '' ? 'none' : standard})`);
     }
   });

@@ -16,7 +16,7 @@ describe('the README', () => {
   it('has the settings that there are', () => {
     const names = Object.keys(settings) as SettingName[];
     const expected = names.map(settingOf).map(({ flag, variable, default: standard, help }) => {
-      const usage = flag === undefined ? 'none' : `\`--${typeof standard === 'boolean' ? 'no-' : ''}${flag}\``;
+      const usage = flag === undefined ? 'none' : `\`--${standard === true ? 'no-' : ''}${flag}\``;
       return `| ${usage} | \`${variable}\` | ${standard === '' ? 'none' : `\`${standard}\``} | ${help} |`;
     });
     expect(rows('Configuration')).toEqual(expected);

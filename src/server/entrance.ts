@@ -1,12 +1,16 @@
 /**
  * Where every request comes in: what needs no GraphQL is answered ahead of it, and so is a query whose answer is known.
- * Knows in which order the routes are asked whether they take it, and how large a body may be there.
+ * Knows in which order the routes are asked whether they take it, how large a body may be there, and what every answer has, whoever
+ * made it.
  *
  * A server that reads requests itself, as `listen` does, asks for the route first and hands on what it has read; a `Request` is
  * made only of what GraphQL itself is to answer.
  */
 import type { GraphqlHandler } from './graphql-handler.ts';
 import { uncached } from './http/caching.ts';
+import { encoded } from './http/compression.ts';
+import { addCors, type Cors } from './http/cors.ts';
+import type { Encoding } from './http/encodings.ts';
 import { ReadRequest } from './http/read-request.ts';
 import { refusalResponse, tooLarge } from './http/refusal.ts';
 import { readTextWithin, readWithin } from './http/request-body.ts';
@@ -17,41 +21,66 @@ import type { Route } from './route.ts';
 export interface EntranceOptions extends GraphqlHandler {
   /** In the order in which they are asked. What none of them takes is for GraphQL: also what is at no path. */
   readonly routes: readonly Route[];
+  readonly cors: Cors;
 }
 
 export class Entrance {
   /** Of what no route takes. */
   readonly maxRequestBytes: number;
+  readonly cors: Cors;
   readonly #options: EntranceOptions;
+  /** Takes all that comes, once nothing can be answered any more. */
+  #closed: Route | undefined = undefined;
 
   constructor(options: EntranceOptions) {
     this.#options = options;
     this.maxRequestBytes = options.maxRequestBytes;
+    this.cors = options.cors;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed !== undefined;
+  }
+
+  /** From here on, every request is told that nothing is answered. */
+  close(): void {
+    this.#closed = closedRoute(this.maxRequestBytes);
   }
 
   /** The route that takes a request; `execute` is for what none takes. */
   routeOf(head: RequestHead): Route | undefined {
+    if (this.#closed) return this.#closed;
     for (const route of this.#options.routes) if (route.takes(head)) return route;
     return undefined;
+  }
+
+  /** An answer that is there already. */
+  find(route: Route, request: ReadRequest): WrittenAnswer | undefined {
+    return route.find?.(request)?.with(this.cors.headersFor(request.head.origin));
   }
 
   /** @param client aborted when it has gone */
   async answer(route: Route, request: ReadRequest, client: AbortSignal): Promise<WrittenAnswer | Response> {
     const answer = await route.answer(request, client);
-    if (answer instanceof WrittenAnswer) return answer;
-    // Nothing of the client was asked for, so its origin was not either.
-    answer.headers.set('access-control-allow-origin', '*');
-    return uncached(answer, false);
+    if (answer instanceof WrittenAnswer) return answer.with(this.cors.headersFor(request.head.origin));
+    return this.#finished(uncached(answer, false), request.head, request.encoding);
   }
 
   /** @param request is no larger than it may be */
-  async execute(request: Request, head: RequestHead): Promise<Response> {
+  async execute(request: Request, head: RequestHead, encoding: Encoding): Promise<Response> {
     const operation = this.#options.beginOperation({ signal: request.signal });
-    return uncached(await this.#options.execute(request, { operation }), head.hasCredentials);
+    const answer = await this.#options.execute(request, { operation });
+    return this.#finished(uncached(answer, head.hasCredentials), head, encoding);
   }
 
-  /** Answers a request of which nothing has been read, with the platform's own `Response`: frameworks take no other. */
+  /**
+   * Answers a request of which nothing has been read, with the platform's own `Response`: frameworks take no other. It is never
+   * packed: who serves it packs it for its own clients, and the program that reads it here would have to unpack it.
+   */
   async fetch(request: Request): Promise<Response> {
+    if (typeof request?.url !== 'string' || typeof request.headers?.get !== 'function') {
+      throw new TypeError('fetch: expected a Request, as new Request("http://localhost/graphql?query={site{name}}").');
+    }
     return asPlatformResponse(await this.#answerUnread(request));
   }
 
@@ -61,14 +90,32 @@ export class Entrance {
     const route = this.routeOf(head);
     if (!route) {
       const sized = await readWithin(request, maxRequestBytes, fetchAPI.Request);
-      return sized ? this.execute(sized, head) : refusalResponse(tooLarge(maxRequestBytes));
+      return sized ? this.execute(sized, head, 'identity') : this.#tooLarge(maxRequestBytes, head);
     }
     const body = head.mayHaveBody ? await readTextWithin(request, route.mostBytes) : '';
-    if (body === undefined) return refusalResponse(tooLarge(route.mostBytes));
+    if (body === undefined) return this.#tooLarge(route.mostBytes, head);
     const read = new ReadRequest(head, body);
-    const answer = route.find?.(read) ?? (await this.answer(route, read, request.signal));
+    const answer = this.find(route, read) ?? (await this.answer(route, read, request.signal));
     return answer instanceof WrittenAnswer ? answer.asResponse() : answer;
   }
+
+  #tooLarge(limit: number, head: RequestHead): Promise<Response> {
+    return this.#finished(refusalResponse(tooLarge(limit)), head, 'identity');
+  }
+
+  async #finished(answer: Response, head: RequestHead, encoding: Encoding): Promise<Response> {
+    addCors(answer.headers, this.cors.headersFor(head.origin));
+    return encoded(answer, encoding, this.#options.fetchAPI.Response);
+  }
+}
+
+function closedRoute(mostBytes: number): Route {
+  return {
+    takes: () => true,
+    mostBytes,
+    answer: async () =>
+      refusalResponse({ status: 503, code: 'INTERNAL_SERVER_ERROR', message: 'This gateway is closed.' }),
+  };
 }
 
 /** What GraphQL answers with may be a `Response` of its own, which is written several times faster. */

@@ -8,6 +8,7 @@
 import { type GraphiqlFileName, type GraphiqlFiles, loadGraphiqlFiles } from './graphiql-files.ts';
 import type { PageOptions } from './graphiql-page.ts';
 import { encodingFor } from './http/encodings.ts';
+import { notTaken, refusalResponse } from './http/refusal.ts';
 import type { RequestHead } from './http/request-head.ts';
 import type { Route } from './route.ts';
 import { StoredFile } from './stored-file.ts';
@@ -111,7 +112,7 @@ function servedFiles(files: GraphiqlFiles): Files {
  * A query in the address alone does not tell a program from a browser: GraphiQL writes there what is in its editor,
  * and the page has to come back when it is loaded again.
  */
-function wantsPage({ accept: accepted = '' }: RequestHead): boolean {
+export function wantsPage({ accept: accepted = '' }: RequestHead): boolean {
   return accepted.includes('text/html') && !/application\/(graphql-response\+)?json/.test(accepted);
 }
 
@@ -173,7 +174,7 @@ async function readFile({ names, stored }: Files, name: string, acceptEncoding: 
   if (name === 'favicon.svg') return small(icon, 'svg');
   if (name === 'start.js') return small(startScript(names), 'js');
   const file = stored.get(name);
-  if (!file) return new Response('Not found', { status: 404 });
+  if (!file) return refusalResponse(notTaken(404, 'GraphiQL has no such file.'));
   const encoding = encodingFor(acceptEncoding);
   return new Response((await file.in(encoding)) as Uint8Array<ArrayBuffer>, {
     headers: {

@@ -8,8 +8,8 @@ export interface GraphqlHandler {
   execute(request: Request, context: ServerContext): Promise<Response>;
   /** Begins an operation within the limits that all have. */
   beginOperation(own: Pick<OperationOptions, 'demandsFresh' | 'signal'>): Operation;
-  /** Its own: requests of it are made several times faster than the platform's. */
-  readonly fetchAPI: { readonly Request: typeof Request };
+  /** Its own: they are made and written several times faster than the platform's. */
+  readonly fetchAPI: { readonly Request: typeof Request; readonly Response: typeof Response };
   /** Largest request body, in bytes. */
   readonly maxRequestBytes: number;
 }

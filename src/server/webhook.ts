@@ -70,8 +70,7 @@ export function createWebhook({ path, secret, routeOf, announce, look, isFirst }
     return taken(0);
   }
 
-  // Whether a page from elsewhere may ask is told where the graph's is.
-  return { takes: (head) => head.isAt(path) && head.method !== 'OPTIONS', mostBytes, answer };
+  return { takes: (head) => head.isAt(path), mostBytes, answer };
 }
 
 function taken(dropped: number): Response {

@@ -76,15 +76,6 @@ describe.each(ways)('what is answered ahead of the graph, %s,', (_way, opened) =
     expect((await ask('/webhook', announced('{}'))).status).toBe(404);
   });
 
-  it('may be asked from elsewhere, where the graph may', async () => {
-    const ask = await opened();
-    const origin = { origin: 'https://front.test', 'access-control-request-method': 'POST' };
-    for (const path of ['/health', '/webhook', '/graphql']) {
-      const answer = await ask(path, { method: 'OPTIONS', headers: origin });
-      expect([answer.status, answer.headers.get('access-control-allow-methods')]).toEqual([204, 'POST']);
-    }
-  });
-
   it.each([
     ['a webhook that is no announcement', '/webhook', {}, 405, 'BAD_REQUEST'],
     ['an unsigned announcement', '/webhook', { method: 'POST', body: '{}' }, 401, 'BAD_REQUEST'],

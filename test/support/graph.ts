@@ -2,7 +2,7 @@
  * A gateway on a site under test: sends operations as a client does, and sees every request that reaches the site.
  */
 import { pino } from 'pino';
-import { createGateway, type GatewayConfig } from '../../src/gateway.ts';
+import { createGateway, type Gateway, type GatewayConfig } from '../../src/gateway.ts';
 import type { Send } from '../../src/wordpress/http/send.ts';
 import { type Show, showDocuments, strictRecord } from './strict-record.ts';
 
@@ -39,6 +39,8 @@ export interface Graph {
   /** The requests of the last operation that went to one route. */
   to(route: string): readonly SeenRequest[];
   fetch(request: Request): Promise<Response>;
+  /** For a server: each request is read once. */
+  readonly entrance: Gateway['entrance'];
   /** Forgets what earlier operations have taught. */
   purge(): void;
   /** Looks for changes on the site. */
@@ -99,6 +101,7 @@ export async function openGraph(
     },
     to: (route) => requests.filter((request) => request.route === route),
     fetch: (request) => gateway.fetch(request),
+    entrance: gateway.entrance,
     purge: () => gateway.purge(),
     look: () => gateway.look(),
     close: () => gateway.close(),

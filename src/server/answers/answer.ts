@@ -4,10 +4,9 @@
  * Source: RFC 9110 (content coding, conditional requests).
  */
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AnswerLifetime, Ingredients } from '../../loaders/operation/provenance.ts';
 import { cacheControlOf, vary } from '../http/caching.ts';
+import { compress, leastEncoded } from '../http/compression.ts';
 import type { Encoding } from '../http/encodings.ts';
 import { WrittenAnswer } from '../http/written-answer.ts';
 import { withoutListed } from './ingredients.ts';
@@ -28,18 +27,11 @@ export interface Preferences {
   readonly ifNoneMatch: string | undefined;
 }
 
-/** Below it, an encoding saves less than its header costs. */
-const leastEncoded = 1_000;
 /** What an answer takes besides its bodies: key, headers, index. */
 const answerBytes = 1_500;
 const partBytes = 150;
 /** After an attempt to make an answer anew has failed, milliseconds until the next. */
 const cooldownMilliseconds = 5_000;
-
-const encoders: Readonly<Record<'br' | 'gzip', (body: Buffer) => Promise<Buffer>>> = {
-  gzip: (body) => promisify(gzip)(body),
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-};
 
 export class Answer {
   readonly key: string;
@@ -49,12 +41,9 @@ export class Answer {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #body: Buffer;
   readonly #plain: WrittenBody;
-  /** Made when a client that takes them asks for the answer again. */
-  readonly #encoded: { br: WrittenBody | undefined; gzip: WrittenBody | undefined } = {
-    br: undefined,
-    gzip: undefined,
-  };
-  #isEncoding = false;
+  /** Made when a client that takes them asks for the answer first; absent where that has failed, too. */
+  readonly #encoded: Record<'br' | 'gzip', WrittenBody | undefined> = { br: undefined, gzip: undefined };
+  readonly #encoding: Record<'br' | 'gzip', Promise<void> | undefined> = { br: undefined, gzip: undefined };
   #cooldownEnd = 0;
 
   constructor({ key, contentType, body, lifetime, ingredients }: AnswerParts) {
@@ -66,7 +55,6 @@ export class Answer {
       'content-type': contentType,
       etag: this.etag,
       vary,
-      'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
     };
     this.#body = body;
@@ -94,24 +82,27 @@ export class Answer {
   #unchanged(now: number): WrittenAnswer {
     const { etag, lifetime } = this;
     const cacheControl = cacheControlOf(lifetime, now);
-    const headers = { etag, vary, 'cache-control': cacheControl, 'access-control-allow-origin': '*' };
+    const headers = { etag, vary, 'cache-control': cacheControl };
     return new WrittenAnswer(304, headers, undefined);
   }
 
-  /** Makes the encoding that a client would have taken, for the next one; `undefined` where nothing is to be made. */
-  encode(wanted: Encoding): Promise<void> | undefined {
-    if (wanted === 'identity' || this.#encoded[wanted] || this.#isEncoding) return undefined;
-    return this.#body.length < leastEncoded ? undefined : this.#encode(wanted);
+  /** Whether the body may be there in an encoding, and is not. */
+  lacks(wanted: Encoding): wanted is 'br' | 'gzip' {
+    return wanted !== 'identity' && !this.#encoded[wanted] && this.#body.length >= leastEncoded;
+  }
+
+  /**
+   * Has the body made in an encoding, once for all who wait for it.
+   * @param grown told when it is there
+   */
+  encode(wanted: 'br' | 'gzip', grown: () => void): Promise<void> {
+    this.#encoding[wanted] ??= this.#encode(wanted).then(grown);
+    return this.#encoding[wanted];
   }
 
   async #encode(wanted: 'br' | 'gzip'): Promise<void> {
-    this.#isEncoding = true;
-    try {
-      const headers = { ...this.#headers, 'content-encoding': wanted };
-      this.#encoded[wanted] = new WrittenBody(await encoders[wanted](this.#body), headers, this.lifetime);
-    } finally {
-      this.#isEncoding = false;
-    }
+    const headers = { ...this.#headers, 'content-encoding': wanted };
+    this.#encoded[wanted] = new WrittenBody(await compress(this.#body, wanted, 'again'), headers, this.lifetime);
   }
 
   /** Puts the next attempt to make it anew off for a while. */

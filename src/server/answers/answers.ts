@@ -10,7 +10,6 @@ import { type Observer, readFailure } from '../../observer.ts';
 import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { Changes } from '../../store/changes.ts';
-import { Encodings } from '../http/encodings.ts';
 import type { ReadRequest } from '../http/read-request.ts';
 import type { RequestHead } from '../http/request-head.ts';
 import type { WrittenAnswer } from '../http/written-answer.ts';
@@ -67,7 +66,6 @@ export class Answers implements Route {
   readonly #cache: AnswerCache;
   readonly #maker: AnswerMaker;
   readonly #underWay = new SingleFlight<string, AnswerUnderWay>();
-  readonly #encodings = new Encodings();
   readonly #queryPath: string;
 
   constructor(options: AnswersOptions) {
@@ -89,23 +87,38 @@ export class Answers implements Route {
   }
 
   find(request: ReadRequest): WrittenAnswer | undefined {
-    const answer = this.#cache.find(request.key);
-    if (!answer) return undefined;
-    const now = Date.now();
-    if (now >= answer.lifetime.stale) return undefined;
-    const isFresh = now < answer.lifetime.fresh;
-    this.#options.observer.hit?.({ kind: 'answer', stage: isFresh ? 'fresh' : 'stale' });
-    if (!isFresh) this.#refresh(answer, request, now);
-    return this.#prepare(answer, request);
+    const answer = this.#kept(request);
+    if (!answer || answer.lacks(request.encoding)) return undefined;
+    this.#serve(answer, request);
+    return answer.written(request.head, request.encoding);
   }
 
   async answer(request: ReadRequest, client: AbortSignal): Promise<WrittenAnswer | Response> {
+    const kept = this.#kept(request);
+    if (kept) {
+      this.#serve(kept, request);
+      return this.#prepare(kept, request);
+    }
     const flight = this.#joinable(request.key);
     const joined = flight && (await waitForAnswer(flight, client));
     if (joined) return this.#prepare(joined, request);
     const clients = new Clients();
     const made = await clients.wait(client, this.#begin(request, clients));
     return made instanceof Answer ? this.#prepare(made, request) : made;
+  }
+
+  /** What is kept for a request, unless its time is over. */
+  #kept({ key }: ReadRequest): Answer | undefined {
+    const answer = this.#cache.find(key);
+    return answer && Date.now() < answer.lifetime.stale ? answer : undefined;
+  }
+
+  /** To be told of what is given out of what is kept. */
+  #serve(answer: Answer, request: ReadRequest): void {
+    const now = Date.now();
+    const isFresh = now < answer.lifetime.fresh;
+    this.#options.observer.hit?.({ kind: 'answer', stage: isFresh ? 'fresh' : 'stale' });
+    if (!isFresh) this.#refresh(answer, request, now);
   }
 
   /** What others have begun, unless it is given up or may be out of date. */
@@ -139,11 +152,11 @@ export class Answers implements Route {
     void this.#begin(request).then(done, fail);
   }
 
-  #prepare(answer: Answer, { head }: ReadRequest): WrittenAnswer {
-    const wanted = this.#encodings.for(head.acceptEncoding);
-    const grown = answer.encode(wanted);
-    // Without the encoding, the body is given as it is.
-    if (grown) void grown.then(() => this.#cache.measure(answer)).catch(() => undefined);
-    return answer.written(head, wanted);
+  /** In the encoding that the client takes; as it is where that cannot be made. */
+  async #prepare(answer: Answer, { head, encoding }: ReadRequest): Promise<WrittenAnswer> {
+    if (answer.lacks(encoding)) {
+      await answer.encode(encoding, () => this.#cache.measure(answer)).catch(() => undefined);
+    }
+    return answer.written(head, encoding);
   }
 }

@@ -9,13 +9,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServerAdapter, sendNodeResponse } from '@whatwg-node/server';
 import type { Entrance } from '../entrance.ts';
 import type { Route } from '../route.ts';
+import type { Cors } from './cors.ts';
+import { type Encoding, Encodings } from './encodings.ts';
 import { PendingBytes } from './pending-bytes.ts';
 import { ReadRequest } from './read-request.ts';
 import { malformed, refuse } from './refusal.ts';
 import { addressFault, takeProxyForm } from './request-address.ts';
 import { readBody } from './request-body.ts';
 import { RequestHead } from './request-head.ts';
-import { WrittenAnswer } from './written-answer.ts';
+import { type AnswerHeaders, WrittenAnswer } from './written-answer.ts';
 
 export interface FetchHandler {
   fetch(request: Request): Promise<Response>;
@@ -24,13 +26,18 @@ export interface FetchHandler {
 }
 
 /** The handler as it is seen from here. */
-export type Reception = Pick<Entrance, 'maxRequestBytes' | 'routeOf' | 'answer' | 'execute'>;
+export type Reception = Pick<
+  Entrance,
+  'maxRequestBytes' | 'cors' | 'isClosed' | 'routeOf' | 'find' | 'answer' | 'execute'
+>;
 
 export interface AnsweringOptions {
   /** Memory for requests under way, in bytes. */
   readonly maxPendingBytes: number;
   /** Largest body for a handler that does not say how much it takes, in bytes. */
   readonly maxRequestBytes: number;
+  /** Of what is refused for a handler that does not say which pages may read its answers. */
+  readonly cors: Cors;
   /** A failure of the handler itself, of which the client is told nothing. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -39,19 +46,20 @@ export class Answering {
   readonly #reception: Reception;
   readonly #pending: PendingBytes;
   readonly #onFailure: (error: unknown) => void;
+  readonly #encodings = new Encodings();
   /** Makes a `Request` of what was read, and asks for it. */
   readonly #execute: (request: IncomingMessage, response: ServerResponse, head: RequestHead) => Promise<Response>;
 
-  constructor(handler: FetchHandler, { maxPendingBytes, maxRequestBytes, onFailure }: AnsweringOptions) {
-    const reception = handler.entrance ?? withoutRoutes(handler, maxRequestBytes);
+  constructor(handler: FetchHandler, { maxPendingBytes, maxRequestBytes, cors, onFailure }: AnsweringOptions) {
+    const reception = handler.entrance ?? withoutRoutes(handler, maxRequestBytes, cors);
     this.#reception = reception;
     this.#pending = new PendingBytes(maxPendingBytes);
     this.#onFailure = onFailure;
-    const adapter = createServerAdapter<{ readonly head: RequestHead }>((request, { head }) =>
-      reception.execute(request, head),
+    const adapter = createServerAdapter<{ readonly head: RequestHead; readonly encoding: Encoding }>(
+      (request, { head, encoding }) => reception.execute(request, head, encoding),
     );
     this.#execute = async (request, response, head) =>
-      adapter.handleNodeRequestAndResponse(request, response, { head });
+      adapter.handleNodeRequestAndResponse(request, response, { head, encoding: this.#encodingFor(head) });
   }
 
   answer(request: IncomingMessage, response: ServerResponse): void {
@@ -59,15 +67,16 @@ export class Answering {
     const head = RequestHead.ofNode(request);
     const route = this.#reception.routeOf(head);
     if (!head.mayHaveBody) {
-      if (route) this.#answerAt(route, new ReadRequest(head, ''), request, response);
+      if (route) this.#answerAt(route, new ReadRequest(head, '', this.#encodingFor(head)), request, response);
       else this.#settle(request, response, () => this.#execute(request, response, head));
       return;
     }
     const limit = this.#limitOf(route);
     readBody(request, { told: head.contentLength, limit, hold: this.#pending.holder(response) }, (bytes) => {
-      if (!Buffer.isBuffer(bytes)) refuse(request, response, bytes);
-      else if (route) this.#answerAt(route, new ReadRequest(head, bytes.toString()), request, response);
-      else this.#settle(request, response, () => this.#execute(withBody(request, bytes), response, head));
+      if (!Buffer.isBuffer(bytes)) refuse(request, response, bytes, this.corsFor(request));
+      else if (route) {
+        this.#answerAt(route, new ReadRequest(head, bytes.toString(), this.#encodingFor(head)), request, response);
+      } else this.#settle(request, response, () => this.#execute(withBody(request, bytes), response, head));
     });
   }
 
@@ -78,12 +87,21 @@ export class Answering {
     return head.contentLength > this.#limitOf(this.#reception.routeOf(head));
   }
 
+  /** What the page that asks is told of an answer, also of one that is not made here. */
+  corsFor(request: IncomingMessage | undefined): AnswerHeaders {
+    return this.#reception.cors.headersFor(request?.headers.origin);
+  }
+
+  #encodingFor({ acceptEncoding }: RequestHead): Encoding {
+    return this.#encodings.for(acceptEncoding);
+  }
+
   #limitOf(route: Route | undefined): number {
     return route?.mostBytes ?? this.#reception.maxRequestBytes;
   }
 
   #answerAt(route: Route, read: ReadRequest, request: IncomingMessage, response: ServerResponse): void {
-    const known = route.find?.(read);
+    const known = this.#reception.find(route, read);
     if (known) known.writeTo(response);
     else this.#settle(request, response, () => this.#reception.answer(route, read, clientOf(response)));
   }
@@ -92,7 +110,7 @@ export class Answering {
   #settle(request: IncomingMessage, response: ServerResponse, make: () => Promise<WrittenAnswer | Response>): void {
     const fault = addressFault(request);
     if (fault === undefined) void this.#write(request, response, make).catch(this.#onFailure);
-    else refuse(request, response, malformed(fault));
+    else refuse(request, response, malformed(fault), this.corsFor(request));
   }
 
   async #write(
@@ -109,15 +127,20 @@ export class Answering {
       if (response.destroyed) return;
       this.#onFailure(error);
       if (response.headersSent) response.destroy();
-      else refuse(request, response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong.' });
+      else refuse(request, response, failed, this.corsFor(request));
     }
   }
 }
 
-function withoutRoutes({ fetch }: FetchHandler, maxRequestBytes: number): Reception {
+const failed = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong.' } as const;
+
+function withoutRoutes({ fetch }: FetchHandler, maxRequestBytes: number, cors: Cors): Reception {
   return {
     maxRequestBytes,
+    cors,
+    isClosed: false,
     routeOf: () => undefined,
+    find: () => undefined,
     answer: (route, request, client) => route.answer(request, client),
     execute: (request) => fetch(request),
   };

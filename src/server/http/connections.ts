@@ -2,7 +2,7 @@
  * The connections of clients, and when they are let go of: one whose client does not take its answer, at a deadline, or where
  * too much waits for all of them; all, each at the right moment, when the server stops.
  */
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 
 export interface ConnectionsOptions {
@@ -68,6 +68,11 @@ export class Connections {
     return responses.some(
       ({ writableFinished, headersSent, req }) => !writableFinished && (headersSent || req.complete),
     );
+  }
+
+  /** The one that came last over a connection, of which the body may be on its way still. */
+  lastRequest(socket: Socket): IncomingMessage | undefined {
+    return this.#open.get(socket)?.responses.at(-1)?.req;
   }
 
   /**

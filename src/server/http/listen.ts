@@ -4,10 +4,11 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { resolveSettings } from '../../config.ts';
+import { ConfigError, resolveSettings } from '../../config.ts';
 import type { Settings } from '../../settings.ts';
 import { Answering, type FetchHandler } from './answering.ts';
 import { Connections } from './connections.ts';
+import { Cors } from './cors.ts';
 import { malformed, overloaded, refuse, refuseSocket } from './refusal.ts';
 
 /** An HTTP server that has its port. */
@@ -26,11 +27,20 @@ export interface ListenOptions extends Partial<Settings> {
 /** Requests that a client may send over one connection without waiting for the answer to the first. */
 const mostPipelined = 20;
 
-/** @param options `port` 0 takes a free one; what is left out has its default */
+/**
+ * @param options `port` 0 takes a free one; what is left out has its default
+ * @throws ConfigError for a setting with a value that it does not take, and for what is no gateway, or one that is closed
+ */
 export async function listen(
   handler: FetchHandler,
-  { onFailure = () => undefined, ...given }: ListenOptions,
+  { onFailure = () => undefined, ...given }: ListenOptions = {},
 ): Promise<ListeningServer> {
+  if (typeof handler?.fetch !== 'function') {
+    throw new ConfigError(
+      'listen: expected a gateway, as listen(await createGateway({ site: "https://example.org" })).',
+    );
+  }
+  if (handler.entrance?.isClosed) throw new ConfigError('listen: this gateway is closed; make another one.');
   const settings = resolveSettings(given);
   const { host, port, clientTimeout, maxConnections } = settings;
   const server = createServer({
@@ -44,16 +54,17 @@ export async function listen(
   });
   server.maxConnections = maxConnections;
   const connections = new Connections(server, settings);
-  const answering = new Answering(handler, { ...settings, onFailure });
+  const answering = new Answering(handler, { ...settings, cors: new Cors(settings), onFailure });
   server.on('request', (request, response) => {
-    if (connections.add(request.socket, response) > mostPipelined) refuse(request, response, tooManyAtOnce);
-    else answering.answer(request, response);
+    if (connections.add(request.socket, response) > mostPipelined) {
+      refuse(request, response, tooManyAtOnce, answering.corsFor(request));
+    } else answering.answer(request, response);
   });
   server.on('checkContinue', (request, response) => {
     if (!answering.isTooLarge(request)) response.writeContinue();
     server.emit('request', request, response);
   });
-  refuseNonRequests(server, connections);
+  refuseNonRequests(server, connections, answering);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -70,6 +81,8 @@ export async function listen(
 
 const tooManyAtOnce = overloaded(`More than ${mostPipelined} requests wait for an answer on this connection.`);
 
+const unmet = { ...malformed('Expect: only 100-continue can be met.'), status: 417 };
+
 const statusOfParseError: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -77,7 +90,7 @@ const statusOfParseError: Readonly<Record<string, number>> = {
 };
 
 /** What Node itself would answer with an empty body, or hang up on. */
-function refuseNonRequests(server: Server, connections: Connections): void {
+function refuseNonRequests(server: Server, connections: Connections, answering: Answering): void {
   server.on('clientError', (error: Error & { code?: string }, socket) => {
     // Whatever is sent after a request would be taken for its answer.
     if (!socket.writable || error.code === 'ECONNRESET' || connections.isAnswering(socket as Socket)) {
@@ -87,12 +100,13 @@ function refuseNonRequests(server: Server, connections: Connections): void {
     const status = statusOfParseError[error.code ?? ''] ?? 400;
     const message =
       status === 408 ? 'The request took too long to arrive.' : 'This is no HTTP request that can be read.';
-    refuseSocket(socket, { ...malformed(message), status });
+    const cors = answering.corsFor(connections.lastRequest(socket as Socket));
+    refuseSocket(socket, { ...malformed(message), status }, cors);
   });
-  server.on('connect', (_request, socket) => {
-    refuseSocket(socket, { ...malformed('This is no proxy.'), status: 405 });
+  server.on('connect', (request, socket) => {
+    refuseSocket(socket, { ...malformed('This is no proxy.'), status: 405 }, answering.corsFor(request));
   });
   server.on('checkExpectation', (request, response) => {
-    refuse(request, response, { ...malformed('Expect: only 100-continue can be met.'), status: 417 });
+    refuse(request, response, unmet, answering.corsFor(request));
   });
 }

@@ -1,17 +1,21 @@
 /**
  * A request of which all has been read: its head, and its body as text.
  */
+import type { Encoding } from './encodings.ts';
 import type { RequestHead } from './request-head.ts';
 
 export class ReadRequest {
   readonly head: RequestHead;
   /** Empty where there is none. */
   readonly body: string;
+  /** In which its answer may be given. */
+  readonly encoding: Encoding;
   #key: string | undefined = undefined;
 
-  constructor(head: RequestHead, body: string) {
+  constructor(head: RequestHead, body: string, encoding: Encoding = 'identity') {
     this.head = head;
     this.body = body;
+    this.encoding = encoding;
   }
 
   /** What determines the answer to an anonymous request: its client and its connection do not. */

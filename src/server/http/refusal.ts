@@ -5,6 +5,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '../../errors.ts';
+import { type AnswerHeaders, joined } from './written-answer.ts';
 
 export interface Refusal {
   readonly status: number;
@@ -12,7 +13,7 @@ export interface Refusal {
   readonly code: ErrorCode | 'BAD_REQUEST' | 'INTERNAL_SERVER_ERROR';
   readonly message: string;
   /** That tell the client how to do better. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: AnswerHeaders;
 }
 
 export function tooLarge(limit: number): Refusal {
@@ -25,7 +26,7 @@ export function overloaded(message: string): Refusal {
 }
 
 /** For a request that can be read, and is none of those that are taken at its path. */
-export function notTaken(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Refusal {
+export function notTaken(status: number, message: string, headers: AnswerHeaders = {}): Refusal {
   return { status, code: 'BAD_REQUEST', message, headers };
 }
 
@@ -36,12 +37,11 @@ export function malformed(message: string): Refusal {
 
 const usualHeaders = {
   'content-type': 'application/json; charset=utf-8',
-  'access-control-allow-origin': '*',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 };
 
-function headersOf({ headers }: Refusal, body: string): Readonly<Record<string, string>> {
+function headersOf({ headers }: Refusal, body: string): AnswerHeaders {
   return { ...usualHeaders, ...headers, 'content-length': String(Buffer.byteLength(body)) };
 }
 
@@ -58,10 +58,18 @@ export function refusalResponse(refusal: Refusal): Response {
 /** How long what a client still sends is thrown away, so that it gets to read why. */
 const lingerMilliseconds = 2_000;
 
-/** Answers a request, which need not have been read to its end, and may not have one. */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+/**
+ * Answers a request, which need not have been read to its end, and may not have one.
+ * @param cors what a browser has to be told, so that its page can read why
+ */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+  cors: AnswerHeaders,
+): void {
   const body = bodyOf(refusal);
-  response.writeHead(refusal.status, headersOf(refusal, body));
+  response.writeHead(refusal.status, joined(headersOf(refusal, body), cors));
   response.end(body);
   if (request.complete) return;
   const cut = setTimeout(() => request.socket.destroy(), lingerMilliseconds).unref();
@@ -70,11 +78,11 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
 }
 
 /** Answers what is no request at all, and hangs up. */
-export function refuseSocket(socket: Duplex, refusal: Refusal): void {
+export function refuseSocket(socket: Duplex, refusal: Refusal, cors: AnswerHeaders): void {
   // Node has let go of it: a client that hangs up now would end the process.
   socket.on('error', () => socket.destroy());
   const body = bodyOf(refusal);
-  const lines = Object.entries({ ...headersOf(refusal, body), connection: 'close' });
+  const lines = Object.entries({ ...joined(headersOf(refusal, body), cors), connection: 'close' });
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
     ...lines.map(([name, value]) => `${name}: ${value}`),

@@ -8,7 +8,7 @@ import type { IncomingMessage } from 'node:http';
 export const traceHeader = 'x-pressgraph-trace';
 
 /** Lengths of the names that `#take` knows: most others need no look. */
-const [shortest, longest] = ['accept'.length, traceHeader.length];
+const [shortest, longest] = ['origin'.length, traceHeader.length];
 
 export class RequestHead {
   readonly method: string;
@@ -19,6 +19,8 @@ export class RequestHead {
   contentType: string | undefined = undefined;
   /** Not a number where the client does not tell it. */
   contentLength = Number.NaN;
+  /** Of the page that asks, where that is from elsewhere. */
+  origin: string | undefined = undefined;
   ifNoneMatch: string | undefined = undefined;
   /** Its answer is for its viewer alone. */
   hasCredentials = false;
@@ -84,6 +86,9 @@ export class RequestHead {
         break;
       case 'content-length':
         this.contentLength = Number(value);
+        break;
+      case 'origin':
+        this.origin = value;
         break;
       case 'if-none-match':
         this.ifNoneMatch = value;

@@ -43,8 +43,7 @@ describe('kept answers', () => {
       Answer,
     ];
     const keptAfter = async (wanted: 'br' | 'gzip') => {
-      await second.encode(wanted);
-      cache.measure(second);
+      await second.encode(wanted, () => cache.measure(second));
       return [first, second].filter(({ key }) => cache.find(key));
     };
     for (const answer of [first, second]) cache.keep(answer);

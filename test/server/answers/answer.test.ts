@@ -66,11 +66,15 @@ describe('a copy of an answer', () => {
 });
 
 describe('an encoding of an answer', () => {
-  it('is there for the next who takes it', async () => {
+  const nobody = () => undefined;
+
+  it('is there once it is made', async () => {
     const answer = answerOf();
     const before = answer.bytes;
     expect(answer.written(post, 'gzip').headers).not.toHaveProperty('content-encoding');
-    await answer.encode('gzip');
+    expect(answer.lacks('gzip')).toBe(true);
+    await answer.encode('gzip', nobody);
+    expect(answer.lacks('gzip')).toBe(false);
     const { headers, body } = answer.written(post, 'gzip');
     expect(headers).toMatchObject({
       'content-encoding': 'gzip',
@@ -82,15 +86,19 @@ describe('an encoding of an answer', () => {
     expect(answer.written(post, 'br').body?.toString()).toBe(text);
   });
 
-  it('is made once, one at a time, and not where it would save nothing', async () => {
+  it('is made once for all who wait for it, each beside the other', async () => {
     const answer = answerOf();
-    const made = answer.encode('br');
-    expect(made).toBeInstanceOf(Promise);
-    expect([answer.encode('br'), answer.encode('gzip'), answer.encode('identity')]).toEqual(Array(3).fill(undefined));
-    await made;
-    expect(answer.encode('br')).toBeUndefined();
-    expect(answer.encode('gzip')).toBeInstanceOf(Promise);
-    expect(answerOf('{}').encode('br')).toBeUndefined();
+    let grown = 0;
+    const grow = () => grown++;
+    await Promise.all([answer.encode('br', grow), answer.encode('br', grow), answer.encode('gzip', grow)]);
+    await answer.encode('br', grow);
+    expect(grown).toBe(2);
+    expect([answer.lacks('br'), answer.lacks('gzip')]).toEqual([false, false]);
+  });
+
+  it('is not lacked by who takes none, nor where it would save nothing', () => {
+    expect(answerOf().lacks('identity')).toBe(false);
+    expect(answerOf('{}').lacks('br')).toBe(false);
   });
 });
 
