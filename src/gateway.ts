@@ -126,6 +126,13 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
   const graphiql = settings.graphiql ? [createGraphiql(path)] : [];
   const healthPath = besidePath(path, 'health');
   const frontPage = path === '/' ? [] : [createFrontPage(path, healthPath, settings.graphiql)];
-  const routes = [createPreflight(cors), createHealth(healthPath), ...frontPage, ...(webhook ? [webhook] : []), ...graphiql, answers];
+  const routes = [
+    createPreflight(cors),
+    createHealth(healthPath),
+    ...frontPage,
+    ...(webhook ? [webhook] : []),
+    ...graphiql,
+    answers,
+  ];
   return new Entrance({ ...graphql, routes, cors });
 }

@@ -38,7 +38,7 @@ function scripted() {
         executions.push({ ...context, finish, fail: () => reject(new Error('No')) });
       }),
     beginOperation: (own) => new Operation({ maxRequests: 1, timeout: 60_000, ...own }),
-    fetchAPI: { Request },
+    fetchAPI: { Request, Response },
     maxRequestBytes: 1_000,
     maxBytes: 1_000_000,
     lifetimes,
