@@ -6,6 +6,7 @@
  * A server that reads requests itself, as `listen` does, asks for the route first and hands on what it has read; a `Request` is
  * made only of what GraphQL itself is to answer.
  */
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { GraphqlHandler } from './graphql-handler.ts';
 import { uncached } from './http/caching.ts';
 import { encoded } from './http/compression.ts';
@@ -99,11 +100,11 @@ export class Entrance {
     return answer instanceof WrittenAnswer ? answer.asResponse() : answer;
   }
 
-  #tooLarge(limit: number, head: RequestHead): Promise<Response> {
+  #tooLarge(limit: number, head: RequestHead): MaybePromise<Response> {
     return this.#finished(refusalResponse(tooLarge(limit)), head, 'identity');
   }
 
-  async #finished(answer: Response, head: RequestHead, encoding: Encoding): Promise<Response> {
+  #finished(answer: Response, head: RequestHead, encoding: Encoding): MaybePromise<Response> {
     addCors(answer.headers, this.cors.headersFor(head.origin));
     return encoded(answer, encoding, this.#options.fetchAPI.Response);
   }

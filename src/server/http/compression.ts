@@ -5,6 +5,7 @@
  */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { MaybePromise } from '../../maybe-promise.ts';
 import type { Encoding } from './encodings.ts';
 
 /** Below it, an encoding saves less than its header costs. */
@@ -26,15 +27,24 @@ export function compress(body: Buffer, encoding: 'br' | 'gzip', use: Use): Promi
   return encoders[encoding](body, levels[use][encoding]);
 }
 
-/** An answer that is given once, in an encoding; as it is where that is not worth it. */
-export async function encoded(
+/** An answer that is given once, in an encoding; as it is, and at once, where that is not worth it. */
+export function encoded(
   response: Response,
   encoding: Encoding,
   FetchResponse: typeof Response,
+): MaybePromise<Response> {
+  if (encoding === 'identity') return response;
+  const { headers } = response;
+  const isWorthIt = Number(headers.get('content-length')) >= leastEncoded && !headers.has('content-encoding');
+  return isWorthIt ? encodedOnce(response, encoding, FetchResponse) : response;
+}
+
+async function encodedOnce(
+  response: Response,
+  encoding: 'br' | 'gzip',
+  FetchResponse: typeof Response,
 ): Promise<Response> {
   const { status, statusText, headers } = response;
-  const isSmall = !(Number(headers.get('content-length')) >= leastEncoded);
-  if (encoding === 'identity' || isSmall || headers.has('content-encoding')) return response;
   const body = await compress(Buffer.from(await response.arrayBuffer()), encoding, 'once');
   headers.set('content-encoding', encoding);
   headers.set('content-length', String(body.length));
