@@ -67,7 +67,7 @@ const kinds: [string, string, RequestInit, number][] = [
   ['a personal answer', query, { headers: { authorization: 'Basic abc' } }, 200],
   ['health', '/health', {}, 200],
   ['the front page', '/', {}, 200],
-  ["GraphiQL's icon", '/graphiql/favicon.svg', {}, 200],
+  ["GraphiQL's icon", '/graphql?graphiql=favicon.svg', {}, 200],
   ['no query that can be read', '/graphql?query={', {}, 200],
   ['no path', '/nowhere', {}, 404],
   ['another method', '/graphql', { method: 'PUT' }, 405],
