@@ -21,7 +21,7 @@ export function useRequestForm(graphqlPath: string): Plugin {
         try {
           return await requestParser(given);
         } catch (error) {
-          throw error instanceof SyntaxError ? notJson() : error;
+          throw error instanceof SyntaxError ? notJson(given) : error;
         }
       });
     },
@@ -56,7 +56,22 @@ function unsupportedForm(): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: 415 } } });
 }
 
-function notJson(): GraphQLError {
-  const message = 'The parameters "variables" and "extensions": expected JSON objects.';
-  return new GraphQLError(message, { extensions: { code, http: { status: 400, spec: true } } });
+function notJson({ url }: Request): GraphQLError {
+  const given = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+  // A form has been read, and is gone: it says nothing more.
+  const broken = ['variables', 'extensions'].find((name) => !isJson(given.get(name) || 'null'));
+  const message =
+    broken === undefined
+      ? 'The parameters "variables" and "extensions": expected JSON objects.'
+      : `The parameter "${broken}": expected a JSON object, percent-encoded.`;
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -32,13 +32,21 @@ const count = 'query($n: Int!) { posts(first: $n) { totalCount } }';
 
 /** What, what is sent, status, code, and what the message names. */
 const mistakes: [string, () => Request, number, string, string][] = [
-  ['variables that are no JSON', () => got({ query, variables: 'foo' }), 200, 'BAD_REQUEST', 'variables'],
-  ['extensions that are no JSON', () => got({ query, extensions: 'foo' }), 200, 'BAD_REQUEST', 'extensions'],
+  ['variables that are no JSON', () => got({ query, variables: 'foo' }), 400, 'BAD_REQUEST', '"variables":'],
+  ['variables that are cut off', () => got({ query, variables: '{"a":' }), 400, 'BAD_REQUEST', '"variables":'],
+  [
+    'variables that are encoded wrongly',
+    () => new Request(`${url}?query=${query}&variables=%E0%A4%A`),
+    400,
+    'BAD_REQUEST',
+    '"variables":',
+  ],
+  ['extensions that are no JSON', () => got({ query, extensions: 'foo' }), 400, 'BAD_REQUEST', '"extensions":'],
   ['variables that are no object', () => got({ query, variables: '5' }), 400, 'BAD_REQUEST', 'variables'],
   [
     'a form with such variables',
     () => posted('query={site{name}}&variables=foo', 'application/x-www-form-urlencoded'),
-    200,
+    400,
     'BAD_REQUEST',
     'variables',
   ],
