@@ -1,6 +1,6 @@
 /**
  * Viewers: anonymous operations share look-ups, cache and what is under way; one with credentials shares nothing, so that
- * what is private has no way to anybody else.
+ * what is private has no way to anybody else. The operations of one batch have come with the same credentials: they share look-ups.
  */
 
 import { ClientGone } from '../errors.ts';
@@ -11,7 +11,7 @@ import type { DocumentCache } from '../store/document-cache.ts';
 import type { Traffic } from '../wordpress/http/traffic.ts';
 import type { PageLimits } from '../wordpress/page-limits.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
-import { createLoaders, createLookups, type Loaders } from './loaders.ts';
+import { createLoaders, createLookups, type Loaders, type Lookups } from './loaders.ts';
 import type { Operation } from './operation/operation.ts';
 import { Source } from './source/source.ts';
 
@@ -42,8 +42,9 @@ export function createViewers({ site, traffic, cache, ...options }: ViewersOptio
   const sourceOf = (get: typeof traffic.get, kept?: DocumentCache) =>
     new Source({ ...options, get, cache: kept, sortersOf, isIdle });
   const anonymous = createLookups(site, sourceOf(traffic.get, cache));
+  const ofBatches = new WeakMap<Operation, Lookups>();
   return ({ authorization, signal }, operation) => {
-    const own = () => {
+    const own = (): Lookups => {
       // In a native AbortSignal: the caller's may be a ponyfill that undici refuses.
       const gone = signal && AbortSignal.any([signal]);
       const get: typeof traffic.get = async (request) => {
@@ -55,7 +56,12 @@ export function createViewers({ site, traffic, cache, ...options }: ViewersOptio
       };
       return createLookups(site, sourceOf(get));
     };
-    const lookups = authorization === undefined ? anonymous : own();
-    return createLoaders({ lookups, operation });
+    const ofBatch = (batch: Operation): Lookups => {
+      const lookups = ofBatches.get(batch) ?? own();
+      ofBatches.set(batch, lookups);
+      return lookups;
+    };
+    const personal = () => (operation.batch ? ofBatch(operation.batch) : own());
+    return createLoaders({ lookups: authorization === undefined ? anonymous : personal(), operation });
   };
 }

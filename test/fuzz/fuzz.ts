@@ -3,7 +3,8 @@
  *
  * It looks for what must never happen, whatever anybody sends: an exit, a rejection that nobody waits for, an event loop that stands
  * still, memory beyond what is configured, no answer, an error without a code or with INTERNAL_SERVER_ERROR, and an answer that
- * is not the same cold, warm, traced and batched. The same seed makes the same choices.
+ * is not the same cold, warm, traced, together with others, in one request with them, and by the hash of its query. The same seed makes
+ * the same choices.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -36,13 +36,13 @@ export class Operation implements Waiter {
   served = 0;
   waiting = 0;
   /** The batch that it is a part of. */
-  readonly #batch: Operation | undefined;
+  readonly batch: Operation | undefined;
   #background: Operation | undefined;
 
   constructor({ line, demandsFresh = false, batch, ...limits }: OperationOptions) {
     this.budget = batch?.budget.part() ?? new Budget(limits);
     this.provenance = batch?.provenance ?? new Provenance(demandsFresh);
-    this.#batch = batch;
+    this.batch = batch;
     this.line = line;
     this.demandsFresh = demandsFresh;
   }
@@ -111,7 +111,7 @@ export class Operation implements Waiter {
   /** One for all that it finds, so that what it sets off has the same budget as itself, of requests and of time. */
   inBackground(): Operation {
     if (this.demandsFresh) return this;
-    if (this.#batch) return this.#batch.inBackground();
+    if (this.batch) return this.batch.inBackground();
     this.#background ??= new Operation({ ...this.budget.limits, demandsFresh: true });
     return this.#background;
   }

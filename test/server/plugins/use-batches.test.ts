@@ -81,6 +81,28 @@ describe('a batch', () => {
     expect(site.requests[0]).toContain('include=1,2,3,4,5');
   });
 
+  it('asks the site together for a viewer with credentials as well, and never for two', async () => {
+    const asked: [string | undefined, string | null][] = [];
+    const script: Script = ({ route, query, request }) => {
+      if (route !== '/wp/v2/posts') return undefined;
+      const rendered = request.headers.authorization ?? 'public';
+      asked.push([rendered, query.get('include')]);
+      return list([1, 2, 3].map((id) => ({ id, title: { rendered } })));
+    };
+    const gateway = await gatewayOn(scriptedSite(script));
+    const viewers = ['Basic b25l', 'Basic b3RoZXI=', 'public'];
+    const answers = await Promise.all(
+      viewers.map((viewer) =>
+        batch(gateway, [1, 2, 3].map(single), viewer === 'public' ? {} : { authorization: viewer }),
+      ),
+    );
+    expect(answers.map((parts) => new Set(parts.map(({ data }) => data.post.title)))).toEqual(
+      viewers.map((viewer) => new Set([viewer])),
+    );
+    expect(new Map(asked)).toEqual(new Map(viewers.map((viewer) => [viewer, '1,2,3'])));
+    expect(asked).toHaveLength(3);
+  });
+
   it('has a part that fails leave the others', async () => {
     const { gateway } = await changing({ maxDepth: 3 });
     const parts: [unknown, string | undefined][] = [
