@@ -1,6 +1,7 @@
 /**
  * The input types that several nouns share, made once for a schema and handed to each.
  */
+import { defineAddressForm } from './address-form.ts';
 import type { Vocabulary } from './names.ts';
 import { defineOrderBy } from './order-by.ts';
 import { defineTextFormat } from './text-format.ts';
@@ -8,6 +9,7 @@ import { defineWhere } from './where.ts';
 
 export function defineInputs(vocabulary: Vocabulary) {
   return {
+    addressForm: defineAddressForm(vocabulary.builder),
     textFormat: defineTextFormat(vocabulary.builder),
     ...defineOrderBy(vocabulary),
     where: defineWhere(vocabulary),

@@ -18,7 +18,7 @@ import { siteKey } from './site.ts';
 /** The fields that every document has. @param described what they say of a type's documents */
 export function identityFields(
   t: FieldsOf<GraphNode>,
-  { registry, databaseId, identities: { ids } }: Draft,
+  { registry, databaseId, inputs, identities: { ids } }: Draft,
   described: { readonly databaseId: string; readonly link: string; readonly uri: string },
 ): Fields {
   return {
@@ -34,7 +34,18 @@ export function identityFields(
       resolve: databaseId === 'Int' ? ({ document }) => intId(document.id) : ({ document }) => document.id,
     }),
     link: t.string({ description: described.link, ...planned(link) }),
-    uri: t.string({ description: described.uri, ...planned(uri) }),
+    uri: t.string({
+      description: described.uri,
+      args: {
+        form: t.arg({
+          type: inputs.addressForm,
+          required: true,
+          defaultValue: 'ENCODED',
+          description: 'How to write what is not ASCII. Routers want `DECODED`; `by: { uri }` takes either.',
+        }),
+      },
+      ...planned(uri),
+    }),
     meta: t.field({
       type: 'JSON',
       description: 'Custom fields that the site registered for the REST API, by name.',

@@ -44,7 +44,7 @@ function defineLookUp(draft: Draft, resource: Resource): void {
       }),
       uri: t.string({
         description:
-          'Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found.',
+          'Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found.',
       }),
     }),
   });

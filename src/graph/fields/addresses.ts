@@ -2,6 +2,8 @@
  * Addresses: paths on the site, and avatars in other sizes.
  * Knows what WordPress' links look like; trusts no host in them.
  */
+
+import { decodedAddress } from '../../wordpress/decoded-address.ts';
 import type { CommentDocument, UserDocument } from '../../wordpress/documents.ts';
 import { uriOf } from '../../wordpress/site-address.ts';
 import { readAddress, readMap, readNumber } from '../../wordpress/values.ts';
@@ -11,7 +13,14 @@ import { readsOf } from '../plan/field-plan.ts';
 const readsLink = readsOf<Pick<UserDocument, 'id' | 'link'>>();
 
 export const link = readsLink(['link'], ({ document }) => readAddress(document.link));
-export const uri = readsLink(['link'], ({ document }, _args, { loaders }) => uriOf(document.link, loaders.site.home));
+
+/** How a path is written where it holds more than ASCII. */
+export type AddressForm = 'ENCODED' | 'DECODED';
+
+export const uri = readsLink(['link'], ({ document }, { form }: { readonly form?: AddressForm }, { loaders }) => {
+  const path = uriOf(document.link, loaders.site.home);
+  return path !== null && form === 'DECODED' ? decodedAddress(path) : path;
+});
 
 interface SizeArgument {
   /** Width and height in pixels. */

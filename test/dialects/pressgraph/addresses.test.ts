@@ -17,6 +17,8 @@ interface Addressed {
   readonly kind: string;
   readonly databaseId: number;
   readonly uri: string;
+  /** As routers have it. */
+  readonly path: string;
   readonly link: string;
 }
 
@@ -34,7 +36,7 @@ async function documents(): Promise<Addressed[]> {
   for (const [kind, list, order] of kinds) {
     for (let after: string | null = null; ; ) {
       const query = `query ($after: String) { list: ${list}(first: 100, after: $after ${order && `, ${order}`}) {
-        nodes { databaseId uri link } pageInfo { hasNextPage endCursor } } }`;
+        nodes { databaseId uri path: uri(form: DECODED) link } pageInfo { hasNextPage endCursor } } }`;
       const { nodes, pageInfo }: Listed = (await graph.data(query, { variables: { after } })).list;
       found.push(...nodes.map((node) => ({ ...node, kind })));
       if (!pageInfo.hasNextPage) break;
@@ -108,12 +110,10 @@ describe.each(structures)('a site with permalinks of %s', (_name, permalinks) =>
         ).toEqual(ids);
         // Which page is at the front is asked for besides.
         expect(graph.requests.length).toBeLessThanOrEqual(permalinks.front ? 4 : 2);
-        expect(
-          await find(
-            kind,
-            some.map(({ link }) => link),
-          ),
-        ).toEqual(ids);
+        for (const form of ['link', 'path'] as const) {
+          const given = some.map((document) => document[form]);
+          expect(await find(kind, given), form).toEqual(ids);
+        }
       }
       const others = all.filter((document) => document.kind !== kind && document.kind !== 'comment');
       for (const some of chunked(

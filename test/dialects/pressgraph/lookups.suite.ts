@@ -44,6 +44,26 @@ export function lookUpSuite(site: () => TestSite): void {
       expect(Object.values(found)).toEqual(Array.from({ length: 6 }, () => ({ databaseId: 150 })));
     });
 
+    it('a path is given encoded for links and decoded for routers, and found by either', async () => {
+      const form = '{ databaseId slug uri encoded: uri(form: ENCODED) path: uri(form: DECODED) }';
+      const { posts, tag } = await graph.data(
+        `{ posts(first: 20, where: { include: [110, 122, 134, 145, 159, 166, 101] }) { nodes ${form} } tag(by: { slug: "港" }) ${form} }`,
+      );
+      for (const { databaseId, slug, uri, encoded, path } of posts.nodes) {
+        expect(encoded).toBe(uri);
+        // As `params` of a router hold it.
+        expect(path.split('/').filter(Boolean)).toEqual(uri.split('/').filter(Boolean).map(decodeURIComponent));
+        expect(path.split('/').at(-2)).toBe(slug);
+        const found = await graph.data(
+          'query ($uri: String!, $path: String!) { uri: post(by: { uri: $uri }) { databaseId } path: post(by: { uri: $path }) { databaseId } }',
+          { variables: { uri, path } },
+        );
+        expect(found).toEqual({ uri: { databaseId }, path: { databaseId } });
+      }
+      expect(tag.path).toBe('/tag/港/');
+      expect((await graph.data('{ post(by: { uri: "/100%/%e6%b8/" }) { id } }')).post).toBeNull();
+    });
+
     it('two pages with one slug are told apart by path; the slug alone is refused', async () => {
       const { a, b } = await graph.data(
         '{ a: page(by: { databaseId: 403 }) { uri } b: page(by: { databaseId: 406 }) { uri } }',
