@@ -175,6 +175,7 @@ const otherFolders: Readonly<Record<string, string>> = {
   examples: 'tests of examples/',
   fixtures: 'recorded documents',
   fuzz: 'random and hostile requests, run by `npm run fuzz`',
+  moving: 'what queries of others become',
   support: 'what tests share',
   types: 'tests of types',
 };
