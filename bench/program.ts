@@ -2,6 +2,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -70,12 +72,18 @@ export interface Build {
   readonly settings: { readonly without?: string };
 }
 
+/** Earlier builds had it elsewhere. */
+function commandIn(folder: string): string {
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: { pressgraph: string } };
+  return bin.pressgraph;
+}
+
 /** Starts the command `pressgraph serve` as it is built, and waits for the address that it prints. */
 export async function startServe(
   args: readonly string[],
   { folder, settings }: Build = { folder: checkout, settings: {} },
 ): Promise<Program> {
-  const child = spawn(process.execPath, ['dist/bundle/cli.js', 'serve', ...args], {
+  const child = spawn(process.execPath, [commandIn(folder), 'serve', ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', PRESSGRAPH_WITHOUT: settings.without ?? '' },

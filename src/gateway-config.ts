@@ -2,8 +2,8 @@
  * What a gateway is told when it is made, and what is said of a mistake in it.
  * Knows the kind of each member; what settings and addresses may be stands in `config.ts`.
  */
-import type { Logger } from 'pino';
 import { ConfigError } from './config.ts';
+import type { Logger } from './log.ts';
 import type { Observer } from './observer.ts';
 import { type Settings, settings } from './settings.ts';
 import { didYouMean } from './suggestion.ts';
@@ -15,7 +15,7 @@ export interface GatewayConfig {
   readonly site: string | URL;
   /** Settings that differ from their defaults. */
   readonly settings?: Partial<Settings>;
-  /** Where failures that clients must not see are written; nowhere when left out. */
+  /** Where failures that clients must not see are written; nowhere when left out. A pino logger, or anything that writes as one. */
   readonly logger?: Logger;
   /** Is told of what happens out of sight of clients, as the log is: for metrics and traces. */
   readonly observer?: Observer;
@@ -35,8 +35,9 @@ const members: Readonly<Record<keyof GatewayConfig, Member>> = {
   },
   settings: { isTaken: isObject, expected: 'an object of settings, as { maxDepth: 10 }' },
   logger: {
-    isTaken: (value) => isObject(value) && typeof value.warn === 'function',
-    expected: 'a logger, as pino makes one',
+    isTaken: (value) =>
+      isObject(value) && ['debug', 'info', 'warn', 'error'].every((level) => typeof value[level] === 'function'),
+    expected: 'a logger with the functions debug, info, warn and error, as pino makes one',
   },
   observer: { isTaken: isObject, expected: 'an object with functions to tell, as { request: (event) => ... }' },
   send: { isTaken: (value) => typeof value === 'function', expected: 'a function that sends a request' },

@@ -31,8 +31,8 @@ export interface Gateway {
    * for an answer that it shares with nobody, and that answer has an error.
    */
   fetch(request: Request): Promise<Response>;
-  /** The same for a server that reads requests itself, so that each is read once; `listen` does. */
-  readonly entrance: Entrance;
+  /** For `listen`, which reads requests itself, so that each is read once. */
+  readonly entrance: object;
   /** The graph that is served, as this site has it. */
   readonly schema: GraphQLSchema;
   /** What was found of the site at the start: its REST root, types, taxonomies and links. */

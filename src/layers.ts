@@ -3,13 +3,12 @@
  * Every schema that is served for the site stands on the same.
  * Knows what each layer is told of the settings and of the site's resources; holds no other rule.
  */
-import { type Logger, pino } from 'pino';
 import { checkedSite, resolveSettings } from './config.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import { checkedConfig, type GatewayConfig } from './gateway-config.ts';
 import { createViewers, type LoadersFor } from './loaders/viewers.ts';
-import { createLogObserver } from './log.ts';
+import { createLogObserver, type Logger, silence } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
 import { composeObservers, type Observer, readFailure } from './observer.ts';
 import { headersIn, millisecondsByKind } from './setting-kinds.ts';
@@ -66,7 +65,7 @@ export async function openLayers(given: GatewayConfig, types = coreTypeNames): P
   const config = checkedConfig(given);
   const settings = resolveSettings(config.settings ?? {}, isProduction());
   const address = checkedSite(String(config.site), 'site');
-  const logger = config.logger ?? pino({ level: 'silent' });
+  const logger = config.logger ?? silence;
   const observer = composeObservers(createLogObserver(logger), config.observer ?? {});
   const transport = createTransport({
     connections: settings.upstreamConnections,

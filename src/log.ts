@@ -2,8 +2,23 @@
  * What an operator reads of what happens out of sight of clients.
  * Knows which events deserve a line, at which level, and how often: an outage is told once, not once for each attempt.
  */
-import type { Logger } from 'pino';
 import type { Events, Observer } from './observer.ts';
+
+/** Writes one line: what happened, and what is known of it. */
+type Write = (details: object, message?: string) => void;
+
+/** What the gateway writes of what clients must not see; a pino logger is one. */
+export interface Logger {
+  readonly debug: Write;
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
+}
+
+const write = () => undefined;
+
+/** For those who want to read nothing. */
+export const silence: Logger = { debug: write, info: write, warn: write, error: write };
 
 type Listener<Name extends keyof Events> = (event: Events[Name]) => void;
 
@@ -62,10 +77,10 @@ function redis(logger: Logger): Listener<'redis'> {
         logger.warn({ reason: event.reason }, 'Redis is away: serving from memory and WordPress until it is back');
         break;
       case 'back':
-        logger.warn('Redis is back');
+        logger.warn({}, 'Redis is back');
         break;
       case 'gap':
-        logger.info('Announcements may have been missed while Redis was away');
+        logger.info({}, 'Announcements may have been missed while Redis was away');
         break;
       case 'unreadable':
         tellUnreadable(event.error);

@@ -1,6 +1,2 @@
-/** The version of this package, as its package.json says. */
-import { readFileSync } from 'node:fs';
-
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-
-export const version = manifest.version;
+/** The version of this package, as its package.json says (a test holds them together): nothing is read where it is asked for. */
+export const version = '0.1.0';

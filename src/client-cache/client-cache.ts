@@ -5,6 +5,8 @@
 import { cacheRules } from './cache-rules.ts';
 import { coreTypes } from './core-types.ts';
 
+export type { EmbeddedPolicy } from './cache-rules.ts';
+
 const rules = cacheRules(coreTypes);
 
 /** For `new InMemoryCache({ possibleTypes })` of Apollo Client: the types behind each interface. */

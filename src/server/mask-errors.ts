@@ -3,8 +3,8 @@
  */
 import { GraphQLError } from 'graphql';
 import type { MaskError } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import { ClientGone, type ErrorCode, PressgraphError } from '../errors.ts';
+import type { Logger } from '../log.ts';
 
 const maskedMessage = 'Something went wrong in the gateway; its log says what.';
 

@@ -4,9 +4,9 @@
  */
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import type { EventLoop } from '../event-loop.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
+import type { Logger } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import type { PersistedQueries } from '../store/persisted-queries.ts';
 import { createContexts } from './execution-context.ts';

@@ -7,7 +7,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServerAdapter, sendNodeResponse } from '@whatwg-node/server';
-import type { Entrance } from '../entrance.ts';
+import { Entrance } from '../entrance.ts';
 import type { Route } from '../route.ts';
 import type { Cors } from './cors.ts';
 import { type Encoding, Encodings } from './encodings.ts';
@@ -21,8 +21,8 @@ import { type AnswerHeaders, WrittenAnswer } from './written-answer.ts';
 
 export interface FetchHandler {
   fetch(request: Request): Promise<Response>;
-  /** The same for a server that reads requests itself. */
-  readonly entrance?: Reception;
+  /** That of a gateway: it is asked by who reads requests himself, so that each is read once. */
+  readonly entrance?: object;
 }
 
 /** The handler as it is seen from here. */
@@ -51,7 +51,8 @@ export class Answering {
   readonly #execute: (request: IncomingMessage, response: ServerResponse, head: RequestHead) => Promise<Response>;
 
   constructor(handler: FetchHandler, { maxPendingBytes, maxRequestBytes, cors, onFailure }: AnsweringOptions) {
-    const reception = handler.entrance ?? withoutRoutes(handler, maxRequestBytes, cors);
+    const reception =
+      handler.entrance instanceof Entrance ? handler.entrance : withoutRoutes(handler, maxRequestBytes, cors);
     this.#reception = reception;
     this.#pending = new PendingBytes(maxPendingBytes);
     this.#onFailure = onFailure;

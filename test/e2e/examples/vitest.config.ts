@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// The examples that are apps of a framework, each with pressgraph as it is packed: npm run test:examples
+export default defineConfig({
+  root: fileURLToPath(new URL('../../..', import.meta.url)),
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    include: ['test/e2e/examples/**/*.test.ts'],
+    testTimeout: 60_000,
+    // Installs, and builds as the framework does.
+    hookTimeout: 240_000,
+  },
+});

@@ -1,0 +1,7 @@
+/**
+ * What programs import of the package, by its name there.
+ */
+export const libraryEntries = {
+  index: 'src/index.ts',
+  'client-cache': 'src/client-cache/client-cache.ts',
+};
