@@ -26,10 +26,7 @@ export interface FetchHandler {
 }
 
 /** The handler as it is seen from here. */
-export type Reception = Pick<
-  Entrance,
-  'maxRequestBytes' | 'cors' | 'isClosed' | 'routeOf' | 'find' | 'answer' | 'execute'
->;
+type Reception = Pick<Entrance, 'maxRequestBytes' | 'cors' | 'routeOf' | 'find' | 'answer' | 'execute'>;
 
 export interface AnsweringOptions {
   /** Memory for requests under way, in bytes. */
@@ -139,7 +136,6 @@ function withoutRoutes({ fetch }: FetchHandler, maxRequestBytes: number, cors: C
   return {
     maxRequestBytes,
     cors,
-    isClosed: false,
     routeOf: () => undefined,
     find: () => undefined,
     answer: (route, request, client) => route.answer(request, client),

@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { ConfigError, resolveSettings } from '../../config.ts';
 import type { Settings } from '../../settings.ts';
+import { Entrance } from '../entrance.ts';
 import { Answering, type FetchHandler } from './answering.ts';
 import { Connections } from './connections.ts';
 import { Cors } from './cors.ts';
@@ -40,7 +41,9 @@ export async function listen(
       'listen: expected a gateway, as listen(await createGateway({ site: "https://example.org" })).',
     );
   }
-  if (handler.entrance?.isClosed) throw new ConfigError('listen: this gateway is closed; make another one.');
+  if (handler.entrance instanceof Entrance && handler.entrance.isClosed) {
+    throw new ConfigError('listen: this gateway is closed; make another one.');
+  }
   const settings = resolveSettings(given);
   const { host, port, clientTimeout, maxConnections } = settings;
   const server = createServer({
