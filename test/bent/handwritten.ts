@@ -243,7 +243,7 @@ export function handwritten(schema: GraphQLSchema): Operation[] {
     },
     {
       name: 'what posts, pages and media have in common',
-      asks: `{ nodes(ids: ${JSON.stringify([globalId('Post', 103), globalId('Page', 401), globalId('Media', 301), globalId('Post', 142)])}) { ... on Content { databaseId content excerpt isProtected featuredMedia { databaseId altText } } } }`,
+      asks: `{ nodes(ids: ${JSON.stringify([globalId('Post', 103), globalId('Page', 401), globalId('Media', 301), globalId('Post', 142)])}) { ... on Content { id content excerpt isProtected featuredMedia { id altText } } } }`,
     },
     {
       name: 'what belongs to posts and pages',

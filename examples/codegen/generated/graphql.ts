@@ -24,6 +24,13 @@ export type Scalars = {
   SafeInt: { input: number; output: number; }
 };
 
+/** How a path is written where it holds more than ASCII. */
+export type AddressForm =
+  /** As it reads, for routers, which compare decoded parts (`params` of Next.js, Astro, SvelteKit and React Router): `/2023/03/21/港の朝/`. What is no valid encoding stays, and so do characters that would part the path. */
+  | 'DECODED'
+  /** As WordPress writes it, for links and requests: `/2023/03/21/%e6%b8%af%e3%81%ae%e6%9c%9d/`. */
+  | 'ENCODED';
+
 /** A user of the site who has published something. Source: `/wp/v2/users`. */
 export type Author = Node & {
   __typename?: 'Author';
@@ -66,9 +73,16 @@ export type AuthorPostsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
+  where?: InputMaybe<PostWhere>;
 };
 
-/** What to look up a Author by: exactly one of these. */
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type AuthorUriArgs = {
+  form?: AddressForm;
+};
+
+/** What to look up an author by: exactly one of these. */
 export type AuthorBy =
   /** WordPress' own id. */
   { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
@@ -76,10 +90,10 @@ export type AuthorBy =
   { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
   |  /** Name in addresses, encoded or decoded. */
   { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
-  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  |  /** Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found. */
   { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
 
-/** A page of Author documents. */
+/** A page of authors. */
 export type AuthorConnection = {
   __typename?: 'AuthorConnection';
   /** The nodes of this page with their cursors. */
@@ -92,16 +106,16 @@ export type AuthorConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A Author in a connection, with its cursor. */
+/** An author in a connection, with its cursor. */
 export type AuthorEdge = {
   __typename?: 'AuthorEdge';
   /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
   cursor: Scalars['String']['output'];
-  /** The Author itself. */
+  /** The author itself. */
   node: Author;
 };
 
-/** An order of Author documents. WordPress orders by one field. */
+/** An order of authors. WordPress orders by one field. */
 export type AuthorOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -109,7 +123,7 @@ export type AuthorOrderBy = {
   field: AuthorOrderField;
 };
 
-/** What Author documents can be ordered by. */
+/** What authors can be ordered by. */
 export type AuthorOrderField =
   /** By e-mail address; needs the right to list users. */
   | 'EMAIL'
@@ -175,7 +189,7 @@ export type Category = Node & Term & {
   name: Maybe<Scalars['String']['output']>;
   /** The category above it (the `up` link). `null` at the top level. Its id alone costs one request for all of a list, where nothing is known of them. */
   parent: Maybe<Category>;
-  /** Published posts that carry it (a `wp:post_type` link), those of its descendants not included. */
+  /** Published posts that carry it (a `wp:post_type` link); with `includeChildren` those of its descendants, too. */
   posts: Maybe<PostConnection>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
@@ -207,12 +221,20 @@ export type CategoryPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  includeChildren?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
+  where?: InputMaybe<PostWhere>;
 };
 
-/** What to look up a Category by: exactly one of these. */
+
+/** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
+export type CategoryUriArgs = {
+  form?: AddressForm;
+};
+
+/** What to look up a category by: exactly one of these. */
 export type CategoryBy =
   /** WordPress' own id. */
   { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
@@ -220,10 +242,10 @@ export type CategoryBy =
   { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
   |  /** Name in addresses, encoded or decoded. */
   { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
-  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  |  /** Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found. */
   { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
 
-/** A page of Category documents. */
+/** A page of categories. */
 export type CategoryConnection = {
   __typename?: 'CategoryConnection';
   /** The nodes of this page with their cursors. */
@@ -236,12 +258,12 @@ export type CategoryConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A Category in a connection, with its cursor. */
+/** A category in a connection, with its cursor. */
 export type CategoryEdge = {
   __typename?: 'CategoryEdge';
   /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
   cursor: Scalars['String']['output'];
-  /** The Category itself. */
+  /** The category itself. */
   node: Category;
 };
 
@@ -335,18 +357,25 @@ export type CommentRepliesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedCommentOrderBy>;
+  where?: InputMaybe<CommentWhere>;
 };
 
-/** What to look up a Comment by: exactly one of these. */
+
+/** An approved comment. Source: `/wp/v2/comments`. */
+export type CommentUriArgs = {
+  form?: AddressForm;
+};
+
+/** What to look up a comment by: exactly one of these. */
 export type CommentBy =
   /** WordPress' own id. */
   { databaseId: Scalars['Int']['input']; id?: never; uri?: never; }
   |  /** Global id. */
   { databaseId?: never; id: Scalars['ID']['input']; uri?: never; }
-  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  |  /** Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found. */
   { databaseId?: never; id?: never; uri: Scalars['String']['input']; };
 
-/** A page of Comment documents. */
+/** A page of comments. */
 export type CommentConnection = {
   __typename?: 'CommentConnection';
   /** The nodes of this page with their cursors. */
@@ -359,16 +388,16 @@ export type CommentConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A Comment in a connection, with its cursor. */
+/** A comment in a connection, with its cursor. */
 export type CommentEdge = {
   __typename?: 'CommentEdge';
   /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
   cursor: Scalars['String']['output'];
-  /** The Comment itself. */
+  /** The comment itself. */
   node: Comment;
 };
 
-/** An order of Comment documents. WordPress orders by one field. */
+/** An order of comments. WordPress orders by one field. */
 export type CommentOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -376,7 +405,7 @@ export type CommentOrderBy = {
   field: CommentOrderField;
 };
 
-/** What Comment documents can be ordered by. */
+/** What comments can be ordered by. */
 export type CommentOrderField =
   /** By date of publication, newest first. */
   | 'DATE'
@@ -435,6 +464,8 @@ export type Content = {
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
   comments: Maybe<CommentConnection>;
+  /** The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown. */
+  content: Maybe<Scalars['String']['output']>;
   /** Its post type (the `about` link). */
   contentType: Maybe<ContentType>;
   /** WordPress' own id, unique over posts, pages and media of the site. */
@@ -443,6 +474,10 @@ export type Content = {
   date: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was or will be published, in UTC. `null` for a draft without a date. */
   dateGmt: Maybe<Scalars['DateTime']['output']>;
+  /** Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`. */
+  excerpt: Maybe<Scalars['String']['output']>;
+  /** The image that stands for it (the `wp:featuredmedia` link); of sound and video its cover, from WordPress 6.5 on. `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
+  featuredMedia: Maybe<Media>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
   /** Global id, unique over all types. */
@@ -486,6 +521,7 @@ export type ContentAttachmentsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedMediaOrderBy>;
+  where?: InputMaybe<MediaWhere>;
 };
 
 
@@ -498,12 +534,31 @@ export type ContentCommentsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+  where?: InputMaybe<CommentWhere>;
+};
+
+
+/** What posts, pages and media have in common. */
+export type ContentContentArgs = {
+  format?: TextFormat;
+};
+
+
+/** What posts, pages and media have in common. */
+export type ContentExcerptArgs = {
+  format?: TextFormat;
 };
 
 
 /** What posts, pages and media have in common. */
 export type ContentTitleArgs = {
   format?: TextFormat;
+};
+
+
+/** What posts, pages and media have in common. */
+export type ContentUriArgs = {
+  form?: AddressForm;
 };
 
 /** Where `search` looks. */
@@ -597,6 +652,8 @@ export type Media = Content & Node & {
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
   comments: Maybe<CommentConnection>;
+  /** The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown. */
+  content: Maybe<Scalars['String']['output']>;
   /** Its post type (the `about` link). */
   contentType: Maybe<ContentType>;
   /** WordPress' own id, unique over posts, pages and media of the site. */
@@ -607,6 +664,10 @@ export type Media = Content & Node & {
   dateGmt: Maybe<Scalars['DateTime']['output']>;
   /** Description; HTML by default, with the image itself in it, as WordPress renders it. */
   description: Maybe<Scalars['String']['output']>;
+  /** Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`. */
+  excerpt: Maybe<Scalars['String']['output']>;
+  /** The image that stands for it (the `wp:featuredmedia` link); of sound and video its cover, from WordPress 6.5 on. `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
+  featuredMedia: Maybe<Media>;
   /** Size of the file in bytes. `null` where WordPress did not store it. */
   fileSize: Maybe<Scalars['SafeInt']['output']>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
@@ -672,6 +733,7 @@ export type MediaAttachmentsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedMediaOrderBy>;
+  where?: InputMaybe<MediaWhere>;
 };
 
 
@@ -690,11 +752,24 @@ export type MediaCommentsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+  where?: InputMaybe<CommentWhere>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaContentArgs = {
+  format?: TextFormat;
 };
 
 
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaDescriptionArgs = {
+  format?: TextFormat;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaExcerptArgs = {
   format?: TextFormat;
 };
 
@@ -722,7 +797,13 @@ export type MediaTitleArgs = {
   format?: TextFormat;
 };
 
-/** What to look up a Media by: exactly one of these. */
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaUriArgs = {
+  form?: AddressForm;
+};
+
+/** What to look up a media item by: exactly one of these. */
 export type MediaBy =
   /** WordPress' own id. */
   { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
@@ -730,10 +811,10 @@ export type MediaBy =
   { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
   |  /** Name in addresses, encoded or decoded. */
   { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
-  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  |  /** Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found. */
   { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
 
-/** A page of Media documents. */
+/** A page of media. */
 export type MediaConnection = {
   __typename?: 'MediaConnection';
   /** The nodes of this page with their cursors. */
@@ -746,16 +827,16 @@ export type MediaConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A Media in a connection, with its cursor. */
+/** A media item in a connection, with its cursor. */
 export type MediaEdge = {
   __typename?: 'MediaEdge';
   /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
   cursor: Scalars['String']['output'];
-  /** The Media itself. */
+  /** The media item itself. */
   node: Media;
 };
 
-/** An order of Media documents. WordPress orders by one field. */
+/** An order of media. WordPress orders by one field. */
 export type MediaOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -763,7 +844,7 @@ export type MediaOrderBy = {
   field: MediaOrderField;
 };
 
-/** What Media documents can be ordered by. */
+/** What media can be ordered by. */
 export type MediaOrderField =
   /** By WordPress id of the author. */
   | 'AUTHOR'
@@ -888,7 +969,7 @@ export type Page = Content & Node & {
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
   comments: Maybe<CommentConnection>;
-  /** The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown. */
+  /** The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown. */
   content: Maybe<Scalars['String']['output']>;
   /** Its post type (the `about` link). */
   contentType: Maybe<ContentType>;
@@ -898,9 +979,9 @@ export type Page = Content & Node & {
   date: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was or will be published, in UTC. `null` for a draft without a date. */
   dateGmt: Maybe<Scalars['DateTime']['output']>;
-  /** Hand-written excerpt, or the start of the body. `null` where a password is needed. */
+  /** Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`. */
   excerpt: Maybe<Scalars['String']['output']>;
-  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
+  /** The image that stands for it (the `wp:featuredmedia` link); of sound and video its cover, from WordPress 6.5 on. `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
   featuredMedia: Maybe<Media>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
@@ -949,6 +1030,7 @@ export type PageAttachmentsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedMediaOrderBy>;
+  where?: InputMaybe<MediaWhere>;
 };
 
 
@@ -960,6 +1042,7 @@ export type PageChildrenArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPageOrderBy>;
+  where?: InputMaybe<PageWhere>;
 };
 
 
@@ -972,6 +1055,7 @@ export type PageCommentsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+  where?: InputMaybe<CommentWhere>;
 };
 
 
@@ -992,7 +1076,13 @@ export type PageTitleArgs = {
   format?: TextFormat;
 };
 
-/** What to look up a Page by: exactly one of these. */
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageUriArgs = {
+  form?: AddressForm;
+};
+
+/** What to look up a page by: exactly one of these. */
 export type PageBy =
   /** WordPress' own id. */
   { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
@@ -1000,10 +1090,10 @@ export type PageBy =
   { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
   |  /** Name in addresses, encoded or decoded. Pages below different parents may share one: look those up by `uri`. */
   { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
-  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  |  /** Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found. */
   { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
 
-/** A page of Page documents. */
+/** A page of pages. */
 export type PageConnection = {
   __typename?: 'PageConnection';
   /** The nodes of this page with their cursors. */
@@ -1016,12 +1106,12 @@ export type PageConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A Page in a connection, with its cursor. */
+/** A page in a connection, with its cursor. */
 export type PageEdge = {
   __typename?: 'PageEdge';
   /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
   cursor: Scalars['String']['output'];
-  /** The Page itself. */
+  /** The page itself. */
   node: Page;
 };
 
@@ -1038,7 +1128,7 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** An order of Page documents. WordPress orders by one field. */
+/** An order of pages. WordPress orders by one field. */
 export type PageOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -1046,7 +1136,7 @@ export type PageOrderBy = {
   field: PageOrderField;
 };
 
-/** What Page documents can be ordered by. */
+/** What pages can be ordered by. */
 export type PageOrderField =
   /** By WordPress id of the author. */
   | 'AUTHOR'
@@ -1126,7 +1216,7 @@ export type Post = Content & Node & {
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
   comments: Maybe<CommentConnection>;
-  /** The body. `null` where a password is needed. WordPress renders it: ask for it only where it is shown. */
+  /** The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown. */
   content: Maybe<Scalars['String']['output']>;
   /** Its post type (the `about` link). */
   contentType: Maybe<ContentType>;
@@ -1136,9 +1226,9 @@ export type Post = Content & Node & {
   date: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was or will be published, in UTC. `null` for a draft without a date. */
   dateGmt: Maybe<Scalars['DateTime']['output']>;
-  /** Hand-written excerpt, or the start of the body. `null` where a password is needed. */
+  /** Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`. */
   excerpt: Maybe<Scalars['String']['output']>;
-  /** The image that stands for it (the `wp:featuredmedia` link). `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
+  /** The image that stands for it (the `wp:featuredmedia` link); of sound and video its cover, from WordPress 6.5 on. `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them. */
   featuredMedia: Maybe<Media>;
   /** Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`. */
   format: Maybe<Scalars['String']['output']>;
@@ -1189,6 +1279,7 @@ export type PostAttachmentsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedMediaOrderBy>;
+  where?: InputMaybe<MediaWhere>;
 };
 
 
@@ -1201,6 +1292,7 @@ export type PostCommentsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedCommentOrderBy>;
   topLevel?: InputMaybe<Scalars['Boolean']['input']>;
+  where?: InputMaybe<CommentWhere>;
 };
 
 
@@ -1221,7 +1313,13 @@ export type PostTitleArgs = {
   format?: TextFormat;
 };
 
-/** What to look up a Post by: exactly one of these. */
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostUriArgs = {
+  form?: AddressForm;
+};
+
+/** What to look up a post by: exactly one of these. */
 export type PostBy =
   /** WordPress' own id. */
   { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
@@ -1229,10 +1327,10 @@ export type PostBy =
   { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
   |  /** Name in addresses, encoded or decoded. */
   { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
-  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  |  /** Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found. */
   { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
 
-/** A page of Post documents. */
+/** A page of posts. */
 export type PostConnection = {
   __typename?: 'PostConnection';
   /** The nodes of this page with their cursors. */
@@ -1245,16 +1343,16 @@ export type PostConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A Post in a connection, with its cursor. */
+/** A post in a connection, with its cursor. */
 export type PostEdge = {
   __typename?: 'PostEdge';
   /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
   cursor: Scalars['String']['output'];
-  /** The Post itself. */
+  /** The post itself. */
   node: Post;
 };
 
-/** An order of Post documents. WordPress orders by one field. */
+/** An order of posts. WordPress orders by one field. */
 export type PostOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -1262,7 +1360,7 @@ export type PostOrderBy = {
   field: PostOrderField;
 };
 
-/** What Post documents can be ordered by. */
+/** What posts can be ordered by. */
 export type PostOrderField =
   /** By WordPress id of the author. */
   | 'AUTHOR'
@@ -1332,43 +1430,43 @@ export type PostWhere = {
 /** Everything that can be asked of the site. Start at a connection, or look one document up. */
 export type Query = {
   __typename?: 'Query';
-  /** One Author. `null` when it does not exist or may not be seen. */
+  /** One author. `null` when there is none, or none that the viewer may see. */
   author: Maybe<Author>;
-  /** All Author documents that the viewer may see, a page at a time. */
+  /** All authors that the viewer may see, a page at a time. */
   authors: Maybe<AuthorConnection>;
-  /** All Category documents that the viewer may see, a page at a time. */
+  /** All categories that the viewer may see, a page at a time. */
   categories: Maybe<CategoryConnection>;
-  /** One Category. `null` when it does not exist or may not be seen. */
+  /** One category. `null` when there is none, or none that the viewer may see. */
   category: Maybe<Category>;
-  /** One Comment. `null` when it does not exist or may not be seen. */
+  /** One comment. `null` when there is none, or none that the viewer may see. */
   comment: Maybe<Comment>;
-  /** All Comment documents that the viewer may see, a page at a time. */
+  /** All comments that the viewer may see, a page at a time. */
   comments: Maybe<CommentConnection>;
   /** The post type with this name. `null` when the site does not show one. */
   contentType: Maybe<ContentType>;
   /** All post types that the site shows over REST. */
   contentTypes: Array<ContentType>;
-  /** One Media. `null` when it does not exist or may not be seen. */
+  /** One media item. `null` when there is none, or none that the viewer may see. */
   media: Maybe<Media>;
-  /** All Media documents that the viewer may see, a page at a time. */
+  /** All media that the viewer may see, a page at a time. */
   mediaItems: Maybe<MediaConnection>;
   /** The document, content type, taxonomy or site with this global id. `null` when it does not exist or may not be seen. */
   node: Maybe<Node>;
   /** As `node`, for up to 100 ids at once: one entry for each id, in the order given, `null` for what is not there. */
   nodes: Array<Maybe<Node>>;
-  /** One Page. `null` when it does not exist or may not be seen. */
+  /** One page. `null` when there is none, or none that the viewer may see. */
   page: Maybe<Page>;
-  /** All Page documents that the viewer may see, a page at a time. */
+  /** All pages that the viewer may see, a page at a time. */
   pages: Maybe<PageConnection>;
-  /** One Post. `null` when it does not exist or may not be seen. */
+  /** One post. `null` when there is none, or none that the viewer may see. */
   post: Maybe<Post>;
-  /** All Post documents that the viewer may see, a page at a time. */
+  /** All posts that the viewer may see, a page at a time. */
   posts: Maybe<PostConnection>;
   /** The site that this graph stands in front of. */
   site: Maybe<Site>;
-  /** One Tag. `null` when it does not exist or may not be seen. */
+  /** One tag. `null` when there is none, or none that the viewer may see. */
   tag: Maybe<Tag>;
-  /** All Tag documents that the viewer may see, a page at a time. */
+  /** All tags that the viewer may see, a page at a time. */
   tags: Maybe<TagConnection>;
   /** All taxonomies that the site shows over REST. */
   taxonomies: Array<Taxonomy>;
@@ -1526,7 +1624,7 @@ export type QueryTaxonomyArgs = {
   name: Scalars['String']['input'];
 };
 
-/** An order of the Comment documents that belong to another document. WordPress orders by one field. */
+/** An order of the comments that belong to a document. WordPress orders by one field. */
 export type RelatedCommentOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -1534,18 +1632,20 @@ export type RelatedCommentOrderBy = {
   field: RelatedCommentOrderField;
 };
 
-/** What the Comment documents that belong to another document can be ordered by. */
+/** What the comments that belong to a document can be ordered by. */
 export type RelatedCommentOrderField =
   /** By date of publication, newest first. */
   | 'DATE'
   /** By WordPress id. */
   | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
   /** By WordPress id of the parent. */
   | 'PARENT'
   /** By WordPress id of the document that is commented on. */
   | 'POST';
 
-/** An order of the Media documents that belong to another document. WordPress orders by one field. */
+/** An order of the media that belong to a document. WordPress orders by one field. */
 export type RelatedMediaOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -1553,7 +1653,7 @@ export type RelatedMediaOrderBy = {
   field: RelatedMediaOrderField;
 };
 
-/** What the Media documents that belong to another document can be ordered by. */
+/** What the media that belong to a document can be ordered by. */
 export type RelatedMediaOrderField =
   /** By WordPress id of the author. */
   | 'AUTHOR'
@@ -1561,16 +1661,22 @@ export type RelatedMediaOrderField =
   | 'DATE'
   /** By WordPress id. */
   | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
   /** By date of the last change, newest first. */
   | 'MODIFIED'
   /** By WordPress id of the parent. */
   | 'PARENT'
+  /** Best match first; only with `where.search`. */
+  | 'RELEVANCE'
   /** By slug. */
   | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS'
   /** By title. */
   | 'TITLE';
 
-/** An order of the Page documents that belong to another document. WordPress orders by one field. */
+/** An order of the pages that belong to a document. WordPress orders by one field. */
 export type RelatedPageOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -1578,7 +1684,7 @@ export type RelatedPageOrderBy = {
   field: RelatedPageOrderField;
 };
 
-/** What the Page documents that belong to another document can be ordered by. */
+/** What the pages that belong to a document can be ordered by. */
 export type RelatedPageOrderField =
   /** By WordPress id of the author. */
   | 'AUTHOR'
@@ -1586,18 +1692,24 @@ export type RelatedPageOrderField =
   | 'DATE'
   /** By WordPress id. */
   | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
   /** By the order that editors gave the pages. */
   | 'MENU_ORDER'
   /** By date of the last change, newest first. */
   | 'MODIFIED'
   /** By WordPress id of the parent. */
   | 'PARENT'
+  /** Best match first; only with `where.search`. */
+  | 'RELEVANCE'
   /** By slug. */
   | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS'
   /** By title. */
   | 'TITLE';
 
-/** An order of the Post documents that belong to another document. WordPress orders by one field. */
+/** An order of the posts that belong to a document. WordPress orders by one field. */
 export type RelatedPostOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -1605,7 +1717,7 @@ export type RelatedPostOrderBy = {
   field: RelatedPostOrderField;
 };
 
-/** What the Post documents that belong to another document can be ordered by. */
+/** What the posts that belong to a document can be ordered by. */
 export type RelatedPostOrderField =
   /** By WordPress id of the author. */
   | 'AUTHOR'
@@ -1613,12 +1725,18 @@ export type RelatedPostOrderField =
   | 'DATE'
   /** By WordPress id. */
   | 'ID'
+  /** In the order of `where.include`, which must be given. */
+  | 'INCLUDE'
   /** By date of the last change, newest first. */
   | 'MODIFIED'
   /** By WordPress id of the parent. */
   | 'PARENT'
+  /** Best match first; only with `where.search`. */
+  | 'RELEVANCE'
   /** By slug. */
   | 'SLUG'
+  /** In the order of `where.slugs`, which must be given. */
+  | 'SLUGS'
   /** By title. */
   | 'TITLE';
 
@@ -1664,7 +1782,7 @@ export type Tag = Node & Term & {
   meta: Maybe<Scalars['JSON']['output']>;
   /** Name to display, as plain text. */
   name: Maybe<Scalars['String']['output']>;
-  /** Published posts that carry it (a `wp:post_type` link), those of its descendants not included. */
+  /** Published posts that carry it (a `wp:post_type` link); with `includeChildren` those of its descendants, too. */
   posts: Maybe<PostConnection>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
@@ -1686,12 +1804,20 @@ export type TagPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  includeChildren?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
+  where?: InputMaybe<PostWhere>;
 };
 
-/** What to look up a Tag by: exactly one of these. */
+
+/** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
+export type TagUriArgs = {
+  form?: AddressForm;
+};
+
+/** What to look up a tag by: exactly one of these. */
 export type TagBy =
   /** WordPress' own id. */
   { databaseId: Scalars['Int']['input']; id?: never; slug?: never; uri?: never; }
@@ -1699,10 +1825,10 @@ export type TagBy =
   { databaseId?: never; id: Scalars['ID']['input']; slug?: never; uri?: never; }
   |  /** Name in addresses, encoded or decoded. */
   { databaseId?: never; id?: never; slug: Scalars['String']['input']; uri?: never; }
-  |  /** Path on the site, or absolute address: `/2024/05/16/hello/`. A path of another host is not found. */
+  |  /** Path on the site, or absolute address, encoded or decoded: `/2024/05/16/hello/`. One of another host is not found. */
   { databaseId?: never; id?: never; slug?: never; uri: Scalars['String']['input']; };
 
-/** A page of Tag documents. */
+/** A page of tags. */
 export type TagConnection = {
   __typename?: 'TagConnection';
   /** The nodes of this page with their cursors. */
@@ -1715,12 +1841,12 @@ export type TagConnection = {
   totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** A Tag in a connection, with its cursor. */
+/** A tag in a connection, with its cursor. */
 export type TagEdge = {
   __typename?: 'TagEdge';
   /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
   cursor: Scalars['String']['output'];
-  /** The Tag itself. */
+  /** The tag itself. */
   node: Tag;
 };
 
@@ -1779,7 +1905,7 @@ export type Term = {
   meta: Maybe<Scalars['JSON']['output']>;
   /** Name to display, as plain text. */
   name: Maybe<Scalars['String']['output']>;
-  /** Published posts that carry it (a `wp:post_type` link), those of its descendants not included. */
+  /** Published posts that carry it (a `wp:post_type` link); with `includeChildren` those of its descendants, too. */
   posts: Maybe<PostConnection>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
@@ -1801,12 +1927,20 @@ export type TermPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  includeChildren?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
+  where?: InputMaybe<PostWhere>;
 };
 
-/** An order of Term documents. WordPress orders by one field. */
+
+/** What categories and tags have in common. */
+export type TermUriArgs = {
+  form?: AddressForm;
+};
+
+/** An order of terms. WordPress orders by one field. */
 export type TermOrderBy = {
   /** The field's usual direction when left out. */
   direction?: InputMaybe<OrderDirection>;
@@ -1814,7 +1948,7 @@ export type TermOrderBy = {
   field: TermOrderField;
 };
 
-/** What Term documents can be ordered by. */
+/** What terms can be ordered by. */
 export type TermOrderField =
   /** By number of published posts, most first. */
   | 'COUNT'

@@ -23,6 +23,7 @@ import type { Page } from '../../loaders/loaders.ts';
 import { largestPage, type Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
+import { capitalized, withArticle } from './names.ts';
 
 /** Defines `<Type>Connection` and `<Type>Edge` for each resource. */
 export function defineConnections(draft: Draft): void {
@@ -56,21 +57,22 @@ function definePageInfo({ builder }: Draft) {
 function defineConnection(draft: Draft, resource: Resource, place: ReturnType<typeof definePageInfo>): void {
   const { builder } = draft;
   const name = draft.registry.nameOf(resource);
+  const { one, many } = draft.namesOf(resource).words;
   const node = draft.node(resource);
   const edge = builder.objectRef<NodeEdge>(`${name}Edge`).implement({
-    description: `A ${name} in a connection, with its cursor.`,
+    description: `${capitalized(withArticle(one))} in a connection, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
         nullable: false,
         description: 'Opaque; for `after` and `before`. Stable in orders by date, an index in others.',
         ...planned(edgeCursor),
       }),
-      node: t.field({ type: node, nullable: false, description: `The ${name} itself.`, ...planned(edgeNode) }),
+      node: t.field({ type: node, nullable: false, description: `The ${one} itself.`, ...planned(edgeNode) }),
     }),
   });
 
   draft.connection(resource).implement({
-    description: `A page of ${name} documents.`,
+    description: `A page of ${many}.`,
     fields: (t) => ({
       edges: t.field({
         type: [edge],

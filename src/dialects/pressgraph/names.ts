@@ -18,6 +18,16 @@ export interface Names {
   readonly description: string;
 }
 
+/** A word with its article, by how it sounds: an author, a user, an hour. */
+export function withArticle(word: string): string {
+  const isOpen = /^(?!uni|us|eu|one)[aeiou]|^(hour|honest|honou?r|heir)/i.test(word);
+  return `${isOpen ? 'an' : 'a'} ${word}`;
+}
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** A schema's builder, with what the schema calls the resources of its site. */
 export interface Vocabulary {
   readonly builder: Builder;
@@ -44,7 +54,7 @@ export const coreNames: Readonly<Record<string, Names>> = {
     type: 'Media',
     one: 'media',
     many: 'mediaItems',
-    words: { one: 'item', many: 'media' },
+    words: { one: 'media item', many: 'media' },
     description: 'An image or another file in the library.',
   },
   user: {

@@ -17,7 +17,7 @@ export function defineOrderBy(vocabulary: Vocabulary) {
   });
 
   /** The input type of some orders, and the enum of their names. */
-  function define(name: string, documents: string, { choices }: Orders, many = documents) {
+  function define(name: string, documents: string, { choices }: Orders, many: string) {
     const described = (text: string) => ({ description: text.replace('%', many) });
     const field = builder.enumType(`${name}OrderField`, {
       description: `What ${documents} can be ordered by.`,
@@ -35,19 +35,19 @@ export function defineOrderBy(vocabulary: Vocabulary) {
   // Taxonomies differ in nothing that terms can be ordered by.
   const ofTerms = memoized((name: string) => {
     const [taxonomy] = registry.ofFamily('term');
-    return define(name, `${name} documents`, Orders.of(taxonomy ?? { orders: ['name'] }));
+    return define(name, 'terms', Orders.of(taxonomy ?? { orders: ['name'] }), 'terms');
   });
   const ofResource = memoized((resource: Resource) => {
-    const name = registry.nameOf(resource);
-    return define(name, `${name} documents`, Orders.of(resource), vocabulary.namesOf(resource).words.many);
+    const { many } = vocabulary.namesOf(resource).words;
+    return define(registry.nameOf(resource), many, Orders.of(resource), many);
   });
 
   return {
     orderBy: (resource: Resource) => (resource.family === 'term' ? ofTerms('Term') : ofResource(resource)),
     relatedOrderBy: memoized((resource: Resource) => {
-      const name = registry.nameOf(resource);
-      const documents = `the ${name} documents that belong to another document`;
-      return define(`Related${name}`, documents, Orders.of(resource), vocabulary.namesOf(resource).words.many);
+      const { many } = vocabulary.namesOf(resource).words;
+      const name = `Related${registry.nameOf(resource)}`;
+      return define(name, `the ${many} that belong to a document`, Orders.of(resource), many);
     }),
   };
 }

@@ -15,6 +15,7 @@ import type { MaybePromise } from '../../maybe-promise.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { connectionArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
+import { capitalized, withArticle } from './names.ts';
 
 export function defineRoots(draft: Draft): void {
   for (const resource of draft.registry.resources) {
@@ -33,8 +34,9 @@ interface By {
 function defineLookUp(draft: Draft, resource: Resource): void {
   const { builder } = draft;
   const { type, one, words } = draft.namesOf(resource);
+  const word = words.one;
   const by = builder.inputType(`${type}By`, {
-    description: `What to look up a ${type} by: exactly one of these.`,
+    description: `What to look up ${withArticle(word)} by: exactly one of these.`,
     isOneOf: true,
     fields: (t) => ({
       id: t.id({ description: 'Global id.' }),
@@ -51,7 +53,7 @@ function defineLookUp(draft: Draft, resource: Resource): void {
   builder.queryField(one, (t) =>
     t.field({
       type: draft.node(resource),
-      description: `One ${type}. \`null\` when it does not exist or may not be seen.`,
+      description: `One ${word}. \`null\` when there is none, or none that the viewer may see.`,
       args: { by: t.arg({ type: by, required: true, description: 'What to look it up by.' }) },
       extensions: { pressgraph: { looksUpById: true } },
       resolve: (_root, args, context, info) => lookUpBy(draft, resource, args.by as By, context, info),
@@ -63,8 +65,7 @@ function defineLookUp(draft: Draft, resource: Resource): void {
 function slugDescription({ family, properties }: Resource, many: string): string {
   const name = 'Name in addresses, encoded or decoded.';
   if (family !== 'content' || !properties.has('parent')) return name;
-  const those = `${many.charAt(0).toUpperCase()}${many.slice(1)}`;
-  return `${name} ${those} below different parents may share one: look those up by \`uri\`.`;
+  return `${name} ${capitalized(many)} below different parents may share one: look those up by \`uri\`.`;
 }
 
 function lookUpBy(
@@ -82,12 +83,12 @@ function lookUpBy(
 
 function defineList(draft: Draft, resource: Resource): void {
   const { builder, inputs } = draft;
-  const { type, many } = draft.namesOf(resource);
+  const { many, words } = draft.namesOf(resource);
   const offer = draft.offer(resource);
   builder.queryField(many, (t) =>
     t.field({
       type: draft.connection(resource),
-      description: `All ${type} documents that the viewer may see, a page at a time.`,
+      description: `All ${words.many} that the viewer may see, a page at a time.`,
       args: {
         ...connectionArguments(t),
         where: t.arg({ type: inputs.where(offer), description: 'Filters; all that are given must hold.' }),

@@ -5,7 +5,7 @@ import type { Filter } from '../../graph/filter-tables.ts';
 import type { Offer } from '../../graph/lists.ts';
 import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import type { Vocabulary } from './names.ts';
+import { capitalized, type Vocabulary, withArticle } from './names.ts';
 
 export function defineWhere(vocabulary: Vocabulary) {
   const { builder, registry } = vocabulary;
@@ -40,7 +40,7 @@ export function defineWhere(vocabulary: Vocabulary) {
   });
   const selector = (name: string, { one, many }: { one: string; many: string }, isTree: boolean) =>
     builder.inputType(name, {
-      description: `Chooses ${many} by id or slug. A ${one} that does not exist matches nothing.`,
+      description: `Chooses ${many} by id or slug. ${capitalized(withArticle(one))} that does not exist matches nothing.`,
       fields: (t) => ({
         ids: t.idList({ description: 'Global or WordPress ids.' }),
         slugs: t.stringList({ description: 'Slugs, encoded or decoded.' }),

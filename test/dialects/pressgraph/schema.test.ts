@@ -65,6 +65,13 @@ describe('the schema', () => {
     expect(wanting.map(([name]) => name)).toEqual([]);
   });
 
+  it('puts the right article before a word, and calls documents by words, not by names of types', () => {
+    const sentences = /\b(a (?!one\b|uni|us|eur)[aeiou]|an (?!hour|honest)[^aeiou\W])/i;
+    const named = /\b(One|All|A page of|by a|What) (Author|Media|Post|Page|Category|Tag|Comment)\b/;
+    const faults = [...elements()].filter(([, text]) => sentences.test(text ?? '') || named.test(text ?? ''));
+    expect(faults).toEqual([]);
+  });
+
   it('implements in each type what its interfaces promise, and is built anew each time', () => {
     expect(printSchema(buildSchema())).toBe(printSchema(schema));
     for (const name of ['Post', 'Page', 'Media']) {
