@@ -7,23 +7,32 @@ import { constants } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
-import { ConfigError, checked, checkedSite, defaultOf } from './config.ts';
+import { logLevelFrom, type Options, settingsFrom, siteFrom, siteVariable } from './command-input.ts';
+import { ConfigError } from './config.ts';
 import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { decodedName } from './graph/fields/names.ts';
 import { serveSampleSite } from './sample/sample-site.ts';
 import { type ListeningServer, listen } from './server/http/listen.ts';
 import { makeTickShape } from './server/tick-shape.ts';
-import { type SettingName, type Settings, settingOf, settings } from './settings.ts';
+import { type SettingName, settingOf, settings } from './settings.ts';
+import { explainStart } from './start-failure.ts';
 import { version } from './version.ts';
-import { DiscoveryError } from './wordpress/discovery/discovery.ts';
+import { asLine } from './wordpress/http/messages.ts';
+import type { Site } from './wordpress/site.ts';
 
 /** The start failed for a reason that the line on standard error tells. */
 const exitFailure = 1;
 /** A flag, variable or argument cannot be used. */
 const exitUsage = 2;
 
-const siteVariable = 'WORDPRESS_URL';
+/**
+ * Milliseconds within which signals are one: a terminal sends Ctrl-C to all that runs in it, and whoever started this program,
+ * such as npm or an init of a container, passes it on besides.
+ */
+const onePress = 200;
+
 const names = Object.keys(settings) as SettingName[];
 
 /** Secrets: as flags they would show in the list of processes. */
@@ -57,7 +66,7 @@ Examples:
   PORT=8080 pressgraph serve https://example.org/blog --no-graphiql
   pressgraph schema > schema.graphql`,
     )
-    .action((site: string | undefined, options: Record<string, string | boolean>) => run(site, options));
+    .action((site: string | undefined, options: Options) => run(site, options, namesOf(program)));
   for (const name of names) {
     const { flag, variable, help, default: byDefault } = settingOf(name);
     if (flag === undefined) continue;
@@ -79,44 +88,13 @@ Examples:
   return program;
 }
 
-/** A flag beats its variable, a variable the default; an empty variable counts as not set. */
-function settingsFrom(options: Readonly<Record<string, string | boolean>>): Settings {
-  const entries = names.map((name) => {
-    const { flag, variable, default: byDefault } = settingOf(name);
-    const given = flag && options[camelCase(flag)];
-    const isGiven = typeof byDefault === 'boolean' ? given === !byDefault : given !== undefined;
-    if (isGiven) return [name, checked(name, given, `--${flag}`)];
-    const fromEnvironment = process.env[variable];
-    if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];
-    return [name, defaultOf(name, isProduction())];
-  });
-  return Object.fromEntries(entries) as Settings;
-}
-
-function camelCase(flag: string): string {
-  return flag.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
-}
-
-function siteFrom(argument: string | undefined): string | undefined {
-  if (argument !== undefined) return checkedSite(argument, 'site');
-  const fromEnvironment = process.env[siteVariable];
-  return fromEnvironment ? checkedSite(fromEnvironment, siteVariable) : undefined;
-}
-
-function logLevel(): string {
-  const levels = [...Object.keys(pino.levels.values), 'silent'];
-  const level = process.env.LOG_LEVEL || 'warn';
-  if (levels.includes(level)) return level;
-  throw new ConfigError(`LOG_LEVEL: must be one of ${levels.join(', ')}, not "${level}".`);
-}
-
-async function run(argument: string | undefined, options: Record<string, string | boolean>): Promise<void> {
+async function run(argument: string | undefined, options: Options, commands: readonly string[]): Promise<void> {
   const tickShape = await makeTickShape();
   // Listeners hold what they name for as long as the process lives.
   process.once('exit', () => tickShape);
-  const given = settingsFrom(options);
-  const site = siteFrom(argument);
-  const logger = pino({ level: logLevel() }, pino.destination({ fd: 2, sync: true }));
+  const given = settingsFrom(options, process.env, isProduction());
+  const site = siteFrom(argument, process.env, commands);
+  const logger = pino({ level: logLevelFrom(process.env) }, pino.destination({ fd: 2, sync: true }));
   const sample = site === undefined ? await serveSampleSite({ host: '127.0.0.1', port: 0 }) : undefined;
   const address = site ?? sample?.url ?? '';
   let gateway: Gateway | undefined;
@@ -136,12 +114,15 @@ async function run(argument: string | undefined, options: Record<string, string 
     await gateway.close();
     await sample?.close();
   };
-  let isStopping = false;
+  let toldAt: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // A second signal: there is no time to wait for what is under way.
-      if (isStopping) process.exit(128 + constants.signals[signal]);
-      isStopping = true;
+      if (toldAt !== undefined) {
+        // A second signal: there is no time to wait for what is under way.
+        if (performance.now() - toldAt > onePress) process.exit(128 + constants.signals[signal]);
+        return;
+      }
+      toldAt = performance.now();
       // Nothing that is left, such as a timer, may keep the process.
       stop().then(
         () => process.exit(),
@@ -158,9 +139,19 @@ async function run(argument: string | undefined, options: Record<string, string 
   const lines = [
     `GraphQL   ${server.url}${given.path}`,
     ...(given.graphiql ? [`GraphiQL  ${server.url}${given.path} (open it in a browser)`] : []),
-    `Site      ${address}${sample ? ' (the embedded sample site)' : ''}`,
+    `Site      ${described(gateway.site)}${sample ? ' (the embedded sample site)' : ''}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function namesOf(program: Command): string[] {
+  return program.commands.map((command) => command.name());
+}
+
+/** What was found, which may be another address than the one that was given. */
+function described({ name, root }: Site): string {
+  const title = asLine(decodedName(name) ?? '', 100);
+  return title ? `${title}, ${root.url}` : root.url;
 }
 
 function exitCodeOf(error: unknown): number {
@@ -168,18 +159,10 @@ function exitCodeOf(error: unknown): number {
   return error instanceof ConfigError ? exitUsage : exitFailure;
 }
 
-function lineOf(error: unknown): string | undefined {
-  if (error instanceof CommanderError) return undefined;
-  if (error instanceof ConfigError || error instanceof DiscoveryError) return error.message;
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'EADDRINUSE') return `${message}: choose another port with --port, or 0 for a free one.`;
-  return message ?? String(error);
-}
-
 try {
   await buildCommand().parseAsync();
 } catch (error) {
-  const line = lineOf(error);
-  if (line !== undefined) process.stderr.write(`pressgraph: ${line}\n`);
+  // What is wrong with its arguments the parser has said itself.
+  if (!(error instanceof CommanderError)) process.stderr.write(`pressgraph: ${explainStart(error)}\n`);
   process.exitCode = exitCodeOf(error);
 }

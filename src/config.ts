@@ -68,8 +68,10 @@ export function checkedSite(value: string, source: string): string {
     );
   }
   if (!url || !isWeb) {
+    // A host alone, as people write it.
+    const meant = /^[\w-]+(\.[\w-]+|:\d+)+(\/|$)/.test(value) ? ` Did you mean "https://${value}"?` : '';
     throw new ConfigError(
-      `${source}: must be the http or https address of a WordPress site, e.g. https://example.org, not "${value}".`,
+      `${source}: must be the http or https address of a WordPress site, e.g. https://example.org, not "${value}".${meant}`,
     );
   }
   url.hash = '';

@@ -109,6 +109,17 @@ function nameOf(address: string): string | undefined {
   return origin === 'null' ? `${protocol}//${host}` : origin;
 }
 
+/** The address of a Redis, with the number of a database as its path; or none. */
+export const redisAddress = (row: Omit<Setting<string>, 'parse'>): Setting<string> => ({
+  ...row,
+  parse(given) {
+    if (given === '') return given;
+    if (!matches(given, /^rediss?:\/\/\S+$/) || !URL.canParse(given)) return undefined;
+    const { hostname, pathname } = new URL(given);
+    return hostname && /^\/?\d*$/.test(pathname) ? given : undefined;
+  },
+});
+
 /** Some of a few names, separated by commas; none of them when it is empty. */
 export const someOf = (flag: string, variable: string, names: readonly string[], help: string): Setting<string> => ({
   flag,

@@ -9,6 +9,7 @@ import {
   number,
   onOff,
   origins,
+  redisAddress,
   type Setting,
   seconds,
   someOf,
@@ -181,16 +182,13 @@ export const settings = {
     },
     /^(.{16,})?$/,
   ),
-  redis: text(
-    {
-      flag: 'redis',
-      variable: 'REDIS_URL',
-      default: '',
-      expected: 'must be a redis:// or rediss:// address',
-      help: 'Redis or Valkey that several gateways share, as redis://host:6379.',
-    },
-    /^(rediss?:\/\/\S+)?$/,
-  ),
+  redis: redisAddress({
+    flag: 'redis',
+    variable: 'REDIS_URL',
+    default: '',
+    expected: 'must be a redis:// or rediss:// address, as redis://host:6379 or redis://:password@host:6379/0',
+    help: 'Redis or Valkey that several gateways share, as redis://host:6379.',
+  }),
   trace: onOff(
     'trace',
     'PRESSGRAPH_TRACE',

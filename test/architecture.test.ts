@@ -73,7 +73,15 @@ function offences(allows: (from: string, to: string, typeOnly: boolean) => boole
 
 /** Top to bottom: a layer knows itself and what stands below it. */
 const layers = ['server', 'dialects', 'graph', 'loaders', 'store', 'wordpress'];
-const entries = ['cli.ts', 'gateway-config.ts', 'gateway.ts', 'index.ts', 'layers.ts'];
+const entries = [
+  'cli.ts',
+  'command-input.ts',
+  'gateway-config.ts',
+  'gateway.ts',
+  'index.ts',
+  'layers.ts',
+  'start-failure.ts',
+];
 /** The settings: what they are, how their values are read. */
 const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts'];
 /** What stands beside the layers, known to all of them. */

@@ -92,6 +92,14 @@ describe('a command that is told to stop', { timeout: 30_000 }, () => {
     expect(performance.now() - told).toBeLessThan(5_000);
   });
 
+  it('stops as it should where one press of keys comes to it twice', async () => {
+    const { program } = await start();
+    program.process.kill('SIGINT');
+    // Passed on by whoever started it; two of one kind could come as one.
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
@@ -109,6 +117,8 @@ describe('a command that is told to stop', { timeout: 30_000 }, () => {
       )
     )
       await new Promise((resolve) => setTimeout(resolve, 10));
+    // Nobody presses keys twice within a fifth of a second.
+    await new Promise((resolve) => setTimeout(resolve, 250));
     program.process.kill(signal);
     expect(await underWay).toBe('cut off');
     expect((await program.ended).code).toBe(code);

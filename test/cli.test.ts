@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { serveSampleSite } from '../src/sample/sample-site.ts';
 import { type SettingName, settingOf, settings } from '../src/settings.ts';
 import { version } from '../src/version.ts';
 import { runProgram, startProgram } from './support/program.ts';
@@ -57,6 +58,26 @@ describe('the command', { timeout: 30_000 }, () => {
     ['the same in the variable', [], { WORDPRESS_URL: 'nonsense' }, 'WORDPRESS_URL: must be the http or https address'],
     ['an address with a password', ['http://a:hunter2@127.0.0.1'], {}, 'site: must not hold a user name or password'],
     ['an empty flag', ['--port', ''], {}, '--port: must be a whole number from 0 to 65535, not "".'],
+    [
+      'a mistyped variable',
+      [],
+      { PRESSGRAPH_MAX_DEPHT: '3' },
+      'PRESSGRAPH_MAX_DEPHT. Did you mean "PRESSGRAPH_MAX_DEPTH"?',
+    ],
+    ['a mistyped command', ['serv'], {}, 'Nor is it a command: there are serve and schema. Did you mean "serve"?'],
+    ['an empty host', ['--host', ''], {}, '--host: must be a host name or an address to listen at, not "".'],
+    [
+      'a port that there is not',
+      ['--port', '70000'],
+      {},
+      '--port: must be a whole number from 0 to 65535, not "70000".',
+    ],
+    [
+      'half a Redis',
+      ['--redis', 'redis://h:99999'],
+      {},
+      '--redis: must be a redis:// or rediss:// address, as redis://h',
+    ],
     ['two sites', ['http://127.0.0.1', 'http://127.0.0.1'], {}, 'too many arguments'],
   ])('ends with 2 and one line on %s', async (_what, args, env, message) => {
     const { code, stdout, stderr } = await runProgram(cli, args, env as Record<string, string>);
@@ -87,7 +108,7 @@ describe('the command', { timeout: 30_000 }, () => {
     const { code, stdout, stderr } = await runProgram(cli, ['--port', String(port)]);
     await new Promise((resolve) => server.close(resolve));
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^pressgraph: .*EADDRINUSE.*: choose another port with --port, or 0 for a free one\.\n$/);
+    expect(stderr).toMatch(/^pressgraph: .*EADDRINUSE.*Choose another port with --port, or 0 for a free one\.\n$/);
   });
 
   it('takes an empty variable for one that is not set', async () => {
@@ -113,12 +134,22 @@ describe('the command', { timeout: 30_000 }, () => {
     const program = startProgram(cli, ['--port', '0'], { PORT: '1' });
     const output = await program.printed(/Site .*\n/);
     expect(output).toMatch(
-      /^GraphQL {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http.*\nSite {6}http:\/\/127\.0\.0\.1:\d+ \(the embedded sample site\)\n$/,
+      /^GraphQL {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http.*\nSite {6}Harbour & Hinterland, http:\/\/127\.0\.0\.1:\d+\/wp-json\/ \(the embedded sample site\)\n$/,
     );
     const answer = await (await ask(endpointOf(output), '{ posts { totalCount } }')).json();
     expect(answer).toEqual({ data: { posts: { totalCount: 60 } } });
     program.process.kill('SIGTERM');
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('names the site that was found, not the address that was typed', async () => {
+    const sample = await serveSampleSite({ host: '127.0.0.1', port: 0 });
+    const program = startProgram(cli, ['--port', '0', `${sample.url}/?token=hunter2#about`]);
+    const line = /Site .*\n/.exec(await program.printed(/Site .*\n/))?.[0];
+    expect(line).toBe(`Site      Harbour & Hinterland, ${sample.url}/wp-json/\n`);
+    program.process.kill('SIGTERM');
+    expect((await program.ended).code).toBe(0);
+    await sample.close();
   });
 
   it.each([

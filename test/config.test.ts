@@ -117,6 +117,20 @@ describe('the address of a site', () => {
   });
 });
 
+describe('the address of Redis', () => {
+  const take = (value: string) => checked('redis', value, 'REDIS_URL');
+
+  it.each(['', 'redis://host', 'redis://host:6379/2', 'rediss://user:p%23ss@host:6380', 'redis://[::1]:6379?family=6'])(
+    'takes "%s"',
+    (value) => expect(take(value)).toBe(value),
+  );
+
+  it.each(['host:6379', 'redis://', 'redis://host:99999', 'redis:///0', 'redis://host/zero', 'redis://:p#ss@host'])(
+    'refuses "%s"',
+    (value) => expect(() => take(value)).toThrow(/^REDIS_URL: must be a redis:\/\/ or rediss:\/\/ address, as /),
+  );
+});
+
 describe('seconds by kind', () => {
   it('are one number for all, with exceptions', () => {
     expect(millisecondsByKind(5)).toMatchObject({ content: 5_000, terms: 5_000, missing: 5_000 });
@@ -200,7 +214,9 @@ describe('secrets', () => {
       new ConfigError('PRESSGRAPH_WEBHOOK_SECRET: must be at least 16 characters.'),
     );
     expect(() => checked('redis', 'http://:hunter2@host', '--redis')).toThrow(
-      new ConfigError('--redis: must be a redis:// or rediss:// address.'),
+      new ConfigError(
+        '--redis: must be a redis:// or rediss:// address, as redis://host:6379 or redis://:password@host:6379/0.',
+      ),
     );
   });
 });

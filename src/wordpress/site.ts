@@ -13,6 +13,8 @@ export type LearnedLinks = ReadonlyMap<string, Link>;
 
 export interface Site {
   readonly root: RestRoot;
+  /** Its title as WordPress stores it, with entities; `null` where the site does not tell. */
+  readonly name: string | null;
   /** The address of the front page, which every `uri` is relative to. */
   readonly home: string;
   readonly clock: SiteClock;

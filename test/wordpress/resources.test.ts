@@ -94,6 +94,7 @@ describe('relations', () => {
   const resources = resourcesOf([], []);
   const siteWith = (links: Readonly<Record<string, Readonly<Record<string, Link>>>>): Site => ({
     root: createRestRoot('http://site.test/wp-json/', 'http://site.test/wp-json/'),
+    name: null,
     home: 'http://site.test',
     clock: new SiteClock(),
     contentTypes: [],

@@ -3,6 +3,7 @@
  */
 import type { PressgraphError } from '../../errors.ts';
 import { mostRedirects } from '../http/redirects.ts';
+import { explainUnreachable } from './unreachable.ts';
 import { type Answered, type Failed, refusalIn, type Visit } from './visit.ts';
 
 /** What lets the gateway through whatever keeps it out. */
@@ -13,7 +14,8 @@ const gate = 'PRESSGRAPH_UPSTREAM_HEADERS (what that holds now, if anything, doe
  * @param failure what ended the search, if it did not come to its end
  */
 export function explain(address: string, visited: readonly Visit[], failure?: PressgraphError): string {
-  if (failure) return unreachable(address, failure.cause instanceof Error ? failure.cause.message : failure.message);
+  if (failure)
+    return explainUnreachable(address, failure.cause instanceof Error ? failure.cause.message : failure.message);
   const [given, ...others] = visited;
   const answers = visited.filter((visit): visit is Answered => visit.answer !== undefined);
   // What the REST API itself says counts for more than the page of a route that is not there.
@@ -24,6 +26,8 @@ export function explain(address: string, visited: readonly Visit[], failure?: Pr
   const closed = answers.find(({ answer }) => answer.status === 401 || answer.status === 403);
   if (closed) return gated(closed);
   const status = given?.answer.status ?? 0;
+  if (given && wantsTls(given))
+    return `${address} is answered by a server that wants TLS: begin the address with https://.`;
   if (status >= 400) return `${address} answers with status ${status}: check the address, or give the REST root.`;
   return `${address} is not a WordPress site, or its REST API is switched off: give the address of the site, or of its REST root.`;
 }
@@ -53,12 +57,8 @@ function obstructed(address: string, obstacle: Failed['obstacle']): string {
     case 'unreadable':
       return `${address}: ${obstacle.message} Repair it, or give the REST root.`;
     case 'unreachable':
-      return unreachable(address, obstacle.message);
+      return explainUnreachable(address, obstacle.message);
   }
-}
-
-function unreachable(address: string, reason: string): string {
-  return `${address} cannot be reached${reason && ` (${reason})`}: check the address and the network.`;
 }
 
 /** Closed by something in front of WordPress: its page has no code. */
@@ -66,4 +66,12 @@ function gated({ url, answer }: Answered): string {
   const scheme = /^[\w-]{1,40}/.exec(answer.headers['www-authenticate'] ?? '')?.[0];
   const wants = answer.status === 401 ? `wants credentials${scheme ? ` (${scheme})` : ''}` : 'is closed to the gateway';
   return `${url} answers with status ${answer.status}, it ${wants}: let it through, or give it what lets it in as ${gate}; or check the address.`;
+}
+
+/** What nginx and Apache say where HTTP comes to a port that speaks TLS. */
+function wantsTls({ url, answer }: Answered): boolean {
+  if (answer.status !== 400 || !url.startsWith('http:')) return false;
+  return /plain HTTP (request was sent )?to (an? )?(HTTPS port|SSL-enabled server port)/i.test(
+    Buffer.from(answer.body).toString('latin1', 0, 2_000),
+  );
 }

@@ -74,6 +74,7 @@ export async function readSite(
   if (untold.length > 0) observer.untold?.({ routes: untold });
   return {
     root,
+    name: readText(index.name),
     home: home ?? homeAbove(root),
     clock: new SiteClock(readText(index.timezone_string)),
     contentTypes,
