@@ -19,16 +19,20 @@ export interface OpenedGraphiql {
   close(): Promise<void>;
 }
 
+/** A browser of its own, which looks for nobody: neither updates nor anything else from outside. */
+export function launchBrowser(): Promise<Browser> {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
+  });
+}
+
 export async function openGraphiql(): Promise<OpenedGraphiql> {
   const site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
   const gateway = await createGateway({ site: site.url });
   const server = await listen(gateway, { host: '127.0.0.1', port: 0, shutdownTimeout: 0 });
-  // A browser of its own looks for nobody: neither updates nor anything else from outside.
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
-  });
+  const browser = await launchBrowser();
   return {
     browser,
     origin: server.url,
