@@ -7,7 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
+    exclude: ['test/clients/**', 'test/e2e/**'],
     // Some try thousands of documents, and a machine may have other things to do.
     testTimeout: 30_000,
   },

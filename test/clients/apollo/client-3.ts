@@ -1,0 +1,44 @@
+/** Apollo Client 3 on the graph. */
+import {
+  ApolloClient,
+  type ApolloLink,
+  type FieldMergeFunction,
+  HttpLink,
+  InMemoryCache,
+  type StoreObject,
+} from '@apollo/client-3/core';
+import { BatchHttpLink } from '@apollo/client-3/link/batch-http';
+import { createPersistedQueryLink } from '@apollo/client-3/link/persisted-queries';
+import { relayStylePagination } from '@apollo/client-3/utilities';
+import { possibleTypes, typePolicies } from 'pressgraph/client-cache';
+import { sha256 } from './sha256.ts';
+
+const pages = () => relayStylePagination(['where', 'orderBy', '@connection', ['key']]);
+
+/** Sizes of an image have no id: within their image, their names tell them apart. */
+const byName: FieldMergeFunction<StoreObject[] | null> = (existing, incoming, { mergeObjects, readField }) =>
+  incoming?.map((size) => {
+    const name = readField('name', size);
+    const known = existing?.find((other) => name !== undefined && readField('name', other) === name);
+    return known ? mergeObjects(known, size) : size;
+  }) ?? null;
+
+export const makeCache = () =>
+  new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      ...typePolicies,
+      Query: { fields: { posts: pages(), comments: pages() } },
+      Media: { fields: { sizes: { merge: byName } } },
+      Category: { fields: { posts: pages() } },
+    },
+  });
+
+export const makeClient = (link: ApolloLink) => new ApolloClient({ link, cache: makeCache() });
+
+export const makeHttpLink = (uri: string): ApolloLink => new HttpLink({ uri });
+
+export const makePersistedLink = (uri: string): ApolloLink =>
+  createPersistedQueryLink({ sha256, useGETForHashedQueries: true }).concat(new HttpLink({ uri }));
+
+export const makeBatchLink = (uri: string): ApolloLink => new BatchHttpLink({ uri, batchMax: 10, batchInterval: 10 });
