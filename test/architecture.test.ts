@@ -180,6 +180,7 @@ const otherFolders: Readonly<Record<string, string>> = {
   bench: 'tests of bench/',
   bent: 'sites that are bent in one way each, and answers that are changed by chance',
   e2e: 'against real WordPress, Redis and Chromium, and the command as it is built',
+  clients: 'clients that people use, with packages of their own',
   examples: 'tests of examples/',
   fixtures: 'recorded documents',
   fuzz: 'random and hostile requests, run by `npm run fuzz`',

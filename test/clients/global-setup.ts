@@ -2,7 +2,7 @@
  * Installs the clients, lets those that generate code generate it, and serves the sample site with the built command.
  * Knows no client's ways but the commands of generators.
  */
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { type Program, runCommand, startProgram } from '../support/program.ts';
@@ -36,8 +36,11 @@ async function installClients(): Promise<void> {
   const lockfile = readFileSync(`${folder}package-lock.json`, 'utf8');
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lockfile) return;
   await run('npm', ['ci', '--prefix', folder]);
-  rmSync(`${folder}node_modules/pressgraph`, { force: true });
-  symlinkSync('../../..', `${folder}node_modules/pressgraph`, 'dir');
+  mkdirSync(`${folder}node_modules/pressgraph`);
+  // Not the whole repository, in which these would be found again, and again.
+  for (const name of ['package.json', 'schema.graphql', 'dist']) {
+    symlinkSync(`../../../../${name}`, `${folder}node_modules/pressgraph/${name}`);
+  }
   writeFileSync(installed, lockfile);
 }
 

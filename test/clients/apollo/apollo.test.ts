@@ -84,6 +84,55 @@ describe.each(versions)('%s', (version, { makeClient, makeHttpLink, makePersiste
     expect(posts?.edges[0]?.node.title).toBe('October’s last plum — & what to do with it');
   });
 
+  it('keeps numbered pages apart', async () => {
+    const Numbered = graphql(`
+      query Numbered($offset: Int!) {
+        posts(first: 5, offset: $offset) {
+          nodes {
+            id
+          }
+        }
+      }
+    `);
+    const client = newClient();
+    const [first, second] = [{ offset: 0 }, { offset: 5 }];
+    const { data } = await client.query({ query: Numbered, variables: first });
+    await client.query({ query: Numbered, variables: second });
+    const idsOn = (variables: { offset: number }) =>
+      client.readQuery({ query: Numbered, variables })?.posts?.nodes.map(({ id }) => id);
+    expect(idsOn(first)).toEqual(data?.posts?.nodes.map(({ id }) => id));
+    expect(new Set([...(idsOn(first) ?? []), ...(idsOn(second) ?? [])]).size).toBe(10);
+  });
+
+  it('merges the pages of a category, those with its descendants in a list of their own', async () => {
+    const Archive = graphql(`
+      query Archive($after: String, $includeChildren: Boolean) {
+        category(by: { slug: "coast-sea" }) {
+          id
+          posts(first: 5, after: $after, includeChildren: $includeChildren) {
+            edges {
+              cursor
+              node {
+                id
+              }
+            }
+            pageInfo {
+              endCursor
+            }
+          }
+        }
+      }
+    `);
+    const client = newClient();
+    const own = await client.query({ query: Archive, variables: { includeChildren: false } });
+    await client.query({ query: Archive, variables: { includeChildren: true } });
+    const after = own.data?.category?.posts?.pageInfo.endCursor ?? null;
+    await client.query({ query: Archive, variables: { includeChildren: false, after }, fetchPolicy: 'network-only' });
+    const countOf = (includeChildren: boolean) =>
+      client.readQuery({ query: Archive, variables: { includeChildren } })?.category?.posts?.edges.length;
+    expect([countOf(false), countOf(true)]).toEqual([8, 5]);
+  });
+
   it('keeps lists of one field apart by the key of @connection', async () => {
     const client = newClient();
     await client.query({ query: Teaser });
@@ -183,7 +232,10 @@ describe.each(versions)('%s', (version, { makeClient, makeHttpLink, makePersiste
           id
           ... on Content {
             title(format: TEXT)
-            link
+            excerpt(format: TEXT)
+            featuredMedia {
+              id
+            }
           }
           ... on Term {
             name

@@ -14,7 +14,7 @@ import { possibleTypes, typePolicies } from 'pressgraph/client-cache';
 import { sha256 } from './sha256.ts';
 
 /** A list that grows page by page. Two of one field are told apart by what they ask for, or by a key of their own. */
-const pages = () => relayStylePagination(['where', 'orderBy', '@connection', ['key']]);
+const pages = () => relayStylePagination(['where', 'orderBy', 'includeChildren', 'offset', '@connection', ['key']]);
 
 /** Sizes of an image have no id: within their image, their names tell them apart. */
 const byName: FieldMergeFunction<StoreObject[] | null> = (existing, incoming, { mergeObjects, readField }) =>

@@ -89,7 +89,7 @@ describe('a page from elsewhere in a browser', () => {
   const data = '{"data":{"site":{"name":"Harbour & Hinterland"}}}';
 
   it('asks, with an Authorization as well, and asks only once whether it may', async () => {
-    const heard = vi.spyOn(open.gateway.entrance, 'routeOf');
+    const heard = vi.spyOn(open.gateway.entrance as Entrance, 'routeOf');
     for (const _time of [1, 2, 3]) expect(await ask(page, posted(open))).toMatchObject({ status: 200, text: data });
     const credentials = { authorization: 'Basic ZWRpdG9yOnNlY3JldA==' };
     for (const _time of [1, 2]) {
