@@ -9,12 +9,19 @@ export interface IdentifiedTypes {
   readonly possibleTypes: Readonly<Record<string, readonly string[]>>;
   /** The field that identifies the objects of a type; `null` for parts of what holds them, which have no identity of their own. */
   readonly keys: Readonly<Record<string, 'id' | null>>;
+  /** Those of which there is one object: it is known by its type alone, so that nobody has to ask for its `id`. */
+  readonly singletons: readonly string[];
 }
 
 /** What Apollo Client is told of a type whose objects are parts of others: keep them there, and add what is new. */
 export interface EmbeddedPolicy {
   keyFields: false;
   merge: true;
+}
+
+/** What Apollo Client is told of a type of which there is one object. */
+export interface SingletonPolicy {
+  keyFields: [];
 }
 
 /** The rules in the forms that clients take. */
@@ -24,19 +31,22 @@ export interface CacheRules {
   /** By the name of each object type, the field that identifies its objects; `null` where they are parts of what holds them. */
   readonly keys: Record<string, 'id' | null>;
   /** For `new InMemoryCache({ typePolicies })` of Apollo Client, which knows objects with an `id` by itself. */
-  readonly typePolicies: Record<string, EmbeddedPolicy>;
+  readonly typePolicies: Record<string, EmbeddedPolicy | SingletonPolicy>;
   /** For `cacheExchange({ keys })` of urql's Graphcache, which knows objects with an `id` by itself. */
-  readonly graphcacheKeys: Record<string, () => null>;
+  readonly graphcacheKeys: Record<string, () => string | null>;
 }
 
 /** The rules for clients of a schema with these types. */
-export function cacheRules({ possibleTypes, keys }: IdentifiedTypes): CacheRules {
+export function cacheRules({ possibleTypes, keys, singletons }: IdentifiedTypes): CacheRules {
   const embedded = Object.keys(keys).filter((name) => keys[name] === null);
   return {
     possibleTypes: mapped(Object.keys(possibleTypes), (name) => [...(possibleTypes[name] ?? [])]),
     keys: { ...keys },
-    typePolicies: mapped(embedded, () => ({ keyFields: false, merge: true })),
-    graphcacheKeys: mapped(embedded, () => () => null),
+    typePolicies: {
+      ...mapped(embedded, () => ({ keyFields: false, merge: true }) as const),
+      ...mapped(singletons, (): SingletonPolicy => ({ keyFields: [] })),
+    },
+    graphcacheKeys: { ...mapped(embedded, () => () => null), ...mapped(singletons, (name) => () => name) },
   };
 }
 

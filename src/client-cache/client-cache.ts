@@ -13,7 +13,7 @@ const rules = cacheRules(coreTypes);
 export const possibleTypes = rules.possibleTypes;
 /** The field that identifies the objects of each type; `null` where they are parts of what holds them. */
 export const keys = rules.keys;
-/** For `new InMemoryCache({ typePolicies })` of Apollo Client: objects without an `id` stay in what holds them. */
+/** For `new InMemoryCache({ typePolicies })` of Apollo Client: objects without an `id` stay in what holds them, and the site is known without its own. */
 export const typePolicies = rules.typePolicies;
-/** For `cacheExchange({ keys })` of urql's Graphcache: objects without an `id` stay in what holds them. */
+/** For `cacheExchange({ keys })` of urql's Graphcache: objects without an `id` stay in what holds them, and the site is known without its own. */
 export const graphcacheKeys = rules.graphcacheKeys;

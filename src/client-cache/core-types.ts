@@ -38,4 +38,5 @@ export const coreTypes: IdentifiedTypes = {
     TagEdge: null,
     Taxonomy: 'id',
   },
+  singletons: ['Site'],
 };

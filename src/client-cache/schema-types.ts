@@ -1,7 +1,16 @@
 /**
  * The types of any schema, as clients that keep objects by their identity go by them.
  */
-import { type GraphQLSchema, isInterfaceType, isIntrospectionType, isObjectType, isUnionType } from 'graphql';
+import {
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
 import { type CacheRules, cacheRules, type IdentifiedTypes } from './cache-rules.ts';
 
 /** The rules for clients of a schema: `buildSchema(site)`, or one of your own that holds it. */
@@ -19,5 +28,21 @@ export function identifiedTypesOf(schema: GraphQLSchema): IdentifiedTypes {
       abstract.map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
     ),
     keys: Object.fromEntries(objects.map((type) => [type.name, 'id' in type.getFields() ? 'id' : null])),
+    singletons: objects.filter((type) => 'id' in type.getFields() && isSingleton(schema, type)).map(({ name }) => name),
   };
+}
+
+/** Whether all that gives it are root fields that cannot be told which one to give. */
+function isSingleton(schema: GraphQLSchema, type: GraphQLObjectType): boolean {
+  const holders = Object.values(schema.getTypeMap()).filter(
+    (holder) => isObjectType(holder) || isInterfaceType(holder),
+  );
+  const givers = holders.flatMap((holder) =>
+    Object.values(holder.getFields())
+      .filter((field) => getNamedType(field.type) === type)
+      .map(
+        (field) => holder === schema.getQueryType() && field.args.length === 0 && getNullableType(field.type) === type,
+      ),
+  );
+  return givers.length > 0 && givers.every(Boolean);
 }

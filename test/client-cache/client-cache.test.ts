@@ -40,11 +40,24 @@ describe('the rules for client caches', () => {
 
   it('leave those that have an id to the client, and keep all others in what holds them', () => {
     const embedded = Object.keys(keys).filter((name) => keys[name] === null);
-    expect(Object.keys(typePolicies)).toEqual(embedded);
+    expect(Object.keys(typePolicies)).toEqual([...embedded, 'Site']);
     expect(typePolicies.MediaSize).toEqual({ keyFields: false, merge: true });
-    expect(Object.entries(graphcacheKeys).map(([name, key]) => [name, key()])).toEqual(
-      embedded.map((name) => [name, null]),
+    expect(embedded.map((name) => graphcacheKeys[name]?.())).toEqual(embedded.map(() => null));
+  });
+
+  it('know the site by its type alone: there is one, and nobody asks for its id', () => {
+    expect(typePolicies.Site).toEqual({ keyFields: [] });
+    expect(graphcacheKeys.Site?.()).toBe('Site');
+  });
+
+  it('take for the only one of its kind what nothing but a root field without arguments gives', () => {
+    const rules = cacheRulesOf(
+      buildSchemaOf(`
+        type Query { shop: Shop! me: User users: [User] page(path: String): Page all: [Item] box: Box }
+        type Shop { id: ID! } type User { id: ID! } type Page { id: ID! } type Item { id: ID! } type Box { size: Int }
+      `),
     );
+    expect(rules.typePolicies).toEqual({ Shop: { keyFields: [] }, Box: { keyFields: false, merge: true } });
   });
 
   it('name the types behind each interface, so that fragments on it match', () => {

@@ -6,7 +6,6 @@ import { graphql } from './gql-tada/graphql.ts';
 export const PartlyRefused = graphql(`
   query PartlyRefused {
     site {
-      id
       name
     }
     post(by: { databaseId: 260 }) {

@@ -145,7 +145,6 @@ describe.each(versions)('%s', (version, { makeClient, makeHttpLink, makePersiste
     const Headline = graphql(`
       query Headline($by: PostBy!) {
         site {
-          id
           name
         }
         post(by: $by) {
@@ -168,7 +167,6 @@ describe.each(versions)('%s', (version, { makeClient, makeHttpLink, makePersiste
     const Details = graphql(`
       query Details($by: PostBy!) {
         site {
-          id
           timezone
         }
         post(by: $by) {

@@ -93,7 +93,6 @@ describe('urql with Graphcache', () => {
     const Headline = graphql(`
       query Headline($by: PostBy!) {
         site {
-          id
           name
         }
         post(by: $by) {
@@ -115,7 +114,6 @@ describe('urql with Graphcache', () => {
     const Details = graphql(`
       query Details($by: PostBy!) {
         site {
-          id
           timezone
         }
         post(by: $by) {
