@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createGateway, type Gateway } from '../../../src/gateway.ts';
 import { type ServedSampleSite, serveSampleSite } from '../../../src/sample/sample-site.ts';
+import type { Entrance } from '../../../src/server/entrance.ts';
 import { type ListeningServer, listen } from '../../../src/server/http/listen.ts';
 import { launchBrowser } from './opened-graphiql.ts';
 
