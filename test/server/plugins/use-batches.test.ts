@@ -90,6 +90,7 @@ describe('a batch', () => {
       return list([1, 2, 3].map((id) => ({ id, title: { rendered } })));
     };
     const gateway = await gatewayOn(scriptedSite(script));
+    asked.length = 0;
     const viewers = ['Basic b25l', 'Basic b3RoZXI=', 'public'];
     const answers = await Promise.all(
       viewers.map((viewer) =>
