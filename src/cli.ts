@@ -45,7 +45,7 @@ function buildCommand(): Command {
     .helpOption('-h, --help', 'Print this help.')
     .addHelpText('after', '\nSettings, variables and examples: pressgraph serve --help')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pressgraph: ')) });
+    .configureOutput({ outputError: (text, write) => write(asOneLine(text)) });
 
   const serve = program
     .command('serve', { isDefault: true })
@@ -142,6 +142,11 @@ async function run(argument: string | undefined, options: Options, commands: rea
     `Site      ${described(gateway.site)}${sample ? ' (the embedded sample site)' : ''}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Of what the parser says in two lines, with a suggestion in brackets. */
+function asOneLine(text: string): string {
+  return text.replace(/^error: /, 'pressgraph: ').replace(/\n\((Did you mean .+\?)\)/, '. $1');
 }
 
 function namesOf(program: Command): string[] {
