@@ -44,6 +44,7 @@ function buildCommand(): Command {
     .version(version, '--version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
     .addHelpText('after', '\nSettings, variables and examples: pressgraph serve --help')
+    .helpCommand('help [command]', 'Print the help of a command.')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(asOneLine(text)) });
 
@@ -163,6 +164,11 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitUsage;
   return error instanceof ConfigError ? exitUsage : exitFailure;
 }
+
+// Who reads no more of it, as `head` does, has had enough: that is no failure.
+process.stdout.on('error', (error: Error & { code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   await buildCommand().parseAsync();

@@ -23,6 +23,12 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(await runProgram(cli, ['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
+  it('ends quietly where nobody reads what it prints', async () => {
+    const program = startProgram(cli, ['schema']);
+    program.process.stdout?.destroy();
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('explains each setting, its variable and its default', async () => {
     const { code, stdout, stderr } = await runProgram(cli, ['serve', '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
