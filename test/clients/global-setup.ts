@@ -5,7 +5,8 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { type Program, runCommand, startProgram } from '../support/program.ts';
+import { installLocked, runScript } from '../support/packed.ts';
+import { type Program, startProgram } from '../support/program.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,8 +19,8 @@ let gateway: Program | undefined;
 
 export async function setup({ provide }: TestProject): Promise<void> {
   await installClients();
-  await Promise.all(['relay', 'codegen', 'tada'].map((script) => run('npm', ['run', '--prefix', folder, script])));
-  gateway = startProgram('dist/bundle/cli.js', ['--port', '0']);
+  await Promise.all(['relay', 'codegen', 'tada'].map((script) => runScript(folder, script)));
+  gateway = startProgram('dist/cli.js', ['--port', '0']);
   const [, endpoint = ''] = /^GraphQL +(\S+)$/m.exec(await gateway.printed(/^Site .*\n/m)) ?? [];
   provide('endpoint', endpoint);
 }
@@ -35,16 +36,11 @@ async function installClients(): Promise<void> {
   const installed = `${folder}node_modules/.installed-lockfile`;
   const lockfile = readFileSync(`${folder}package-lock.json`, 'utf8');
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lockfile) return;
-  await run('npm', ['ci', '--prefix', folder]);
+  await installLocked(folder);
   mkdirSync(`${folder}node_modules/pressgraph`);
   // Not the whole repository, in which these would be found again, and again.
   for (const name of ['package.json', 'schema.graphql', 'dist']) {
     symlinkSync(`../../../../${name}`, `${folder}node_modules/pressgraph/${name}`);
   }
   writeFileSync(installed, lockfile);
-}
-
-async function run(command: string, args: readonly string[]): Promise<void> {
-  const { code, stdout, stderr } = await runCommand(command, args);
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${stdout}${stderr}`);
 }
