@@ -5,7 +5,7 @@
 import { cacheRules } from './cache-rules.ts';
 import { coreTypes } from './core-types.ts';
 
-export type { EmbeddedPolicy } from './cache-rules.ts';
+export type { EmbeddedPolicy, SingletonPolicy } from './cache-rules.ts';
 
 const rules = cacheRules(coreTypes);
 
