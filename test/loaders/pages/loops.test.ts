@@ -259,7 +259,7 @@ describe('looks for changes', () => {
       }));
       return counted(rows, 1_000_000_000 + requests, 1_000_000_000);
     });
-    const gateway = await createGateway({ ...site, site: site.url, settings: { pollInterval: 0 } });
+    const gateway = await createGateway({ site: site.url, send: site.send, settings: { pollInterval: 0 } });
     await gateway.look();
     requests = 0;
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
