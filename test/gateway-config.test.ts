@@ -60,7 +60,7 @@ describe('a configuration that is none', () => {
     [
       'a logger that writes nothing',
       { site, send, logger: {} },
-      'logger: must be a logger, as pino makes one, not an object of another kind.',
+      'logger: must be a logger with the functions debug, info, warn and error, as pino makes one, not an object of another kind.',
     ],
     [
       'an observer that is none',
