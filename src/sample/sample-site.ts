@@ -40,7 +40,9 @@ export async function serveSampleSite({ host, port }: { host: string; port: numb
   let site: SampleSite | undefined;
   const server = createServer(async (request, response) => {
     const method = (request.method ?? 'GET') as Parameters<Send>[0]['method'];
-    const reply = await site?.send({ method, url: `${site.url}${request.url}`, headers: {} });
+    const url = `${site?.url}${request.url}`;
+    // What is no address of this site, as a proxy is asked: `*`, `http://example.org/`.
+    const reply = URL.canParse(url) ? await site?.send({ method, url, headers: {} }) : badRequest;
     response.writeHead(reply?.status ?? 503, reply?.headers).end(reply?.body);
   });
   await new Promise<void>((resolve, reject) => {
@@ -58,6 +60,8 @@ export async function serveSampleSite({ host, port }: { host: string; port: numb
       }),
   };
 }
+
+const badRequest: UpstreamResponse = { status: 400, headers: {}, body: new Uint8Array() };
 
 async function reply(
   api: RestApi,
@@ -129,7 +133,15 @@ function restRoutes({ documents }: Recorded): ReadonlyMap<string, string> {
 
 function pathOf(link: string): string {
   const { pathname } = new URL(link);
-  return decodeURIComponent(pathname).replace(/\/$/, '').toLowerCase();
+  return decoded(pathname).replace(/\/$/, '').toLowerCase();
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The site has no theme: a page says what there is, and carries the links by which the REST API is found. */
