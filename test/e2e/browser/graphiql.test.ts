@@ -38,9 +38,9 @@ describe('GraphiQL in a browser', () => {
     const docs = page.locator('.graphiql-doc-explorer');
     await docs.getByText('Query', { exact: true }).first().click();
     await docs.getByText('posts', { exact: true }).first().waitFor();
-    await docs.getByText('All Post documents that the viewer may see').waitFor();
+    await docs.getByText('All posts that the viewer may see').waitFor();
     await docs.getByText('PostConnection', { exact: true }).first().click();
-    await docs.getByText('A page of Post documents.').waitFor();
+    await docs.getByText('A page of posts.').waitFor();
     await docs.getByText('Post', { exact: true }).first().click();
     await docs.getByText('A post: a dated entry of the site.').waitFor();
     await graphiql.look(page, 'docs');
