@@ -38,13 +38,22 @@ export function interfacesSuite(site: () => TestSite): void {
         'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Content { content excerpt isProtected featuredMedia { altText } } } }',
         { variables: { ids: ids.slice(0, 3) } },
       );
-      // What comes along with a document is none of its own.
+      // What comes along with a document is none of its own; bodies may be asked for beside the rest.
       const own = (request: SeenRequest) => fieldsOf(request).filter((field) => !field.startsWith('_'));
+      const asked = (route: string) =>
+        [
+          ...new Set(
+            graph
+              .to(route)
+              .flatMap(own)
+              .map((field) => field.split('.')[0]),
+          ),
+        ].sort();
       const bodied = ['content', 'excerpt', 'featured_media', 'id', 'status', 'type'];
-      expect(graph.to('/wp/v2/posts').map(own)).toEqual([bodied]);
-      expect(graph.to('/wp/v2/pages').map(own)).toEqual([bodied]);
-      expect(graph.to('/wp/v2/media').map(own)).toEqual([['alt_text', 'featured_media', 'id', 'status', 'type']]);
-      expect(graph.requests).toHaveLength(3);
+      expect(asked('/wp/v2/posts')).toEqual(bodied);
+      expect(asked('/wp/v2/pages')).toEqual(bodied);
+      expect(asked('/wp/v2/media')).toEqual(['alt_text', 'featured_media', 'id', 'status', 'type']);
+      expect(new Set(graph.requests.map(({ route }) => route)).size).toBe(3);
     });
 
     it('stands in lists of mixed types: what comments are on', async () => {
