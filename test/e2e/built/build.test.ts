@@ -1,9 +1,11 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newFolder, removeFolder } from '../../support/packed.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -54,4 +56,64 @@ describe('a build for the start', () => {
     await build();
     expect(await version()).toMatch(/^\d+\.\d+\.\d+$/);
   });
+
+  describe('and the start itself', { timeout: 60_000 }, () => {
+    const started: ChildProcess[] = [];
+    // Each has a process group of its own, of which nothing may be left.
+    afterEach(() => {
+      for (const { pid } of started.splice(0)) if (isAlive(-(pid as number))) process.kill(-(pid as number), 'SIGKILL');
+    });
+
+    const start = async () => {
+      const npm = spawn('npm', ['start', '--', '--port', '0'], { cwd: folder, detached: true });
+      started.push(npm);
+      let printed = '';
+      for await (const chunk of npm.stdout) {
+        printed += chunk;
+        if (/Site .*\n/.test(printed)) break;
+      }
+      const endpoint = /GraphQL +(\S+)/.exec(printed)?.[1] ?? printed;
+      return { npm, group: -(npm.pid as number), endpoint };
+    };
+
+    it('ends with npm, which tells nobody', async () => {
+      const { npm, group, endpoint } = await start();
+      expect(await (await fetch(`${endpoint}?query={site{name}}`)).json()).toMatchObject({ data: {} });
+      const ended = once(npm, 'exit');
+      npm.kill('SIGTERM');
+      await ended;
+      await expect.poll(() => isAlive(group), { timeout: 10_000 }).toBe(false);
+    });
+
+    it('answers what is under way where all are told at once, as by a terminal', async () => {
+      const { npm, group, endpoint } = await start();
+      const ended = once(npm, 'exit');
+      // A request of which the last byte comes when npm and its shell are long gone.
+      const { hostname, port } = new URL(endpoint);
+      const socket = connect(Number(port), hostname);
+      const body = '{"query":"{site{name}}"}';
+      socket.write(
+        `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
+      );
+      await once(socket, 'connect');
+      process.kill(group, 'SIGTERM');
+      await ended;
+      // Longer than it takes to see that the shell is gone.
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      socket.write(body.slice(-1));
+      let answer = '';
+      for await (const chunk of socket) answer += chunk;
+      expect(answer).toMatch(/^HTTP\/1\.1 200 .*"Harbour & Hinterland"/s);
+      await expect.poll(() => isAlive(group), { timeout: 10_000 }).toBe(false);
+    });
+  });
 });
+
+/** Whether a process, or one of a group (a negative number), is there. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
