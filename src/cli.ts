@@ -72,6 +72,8 @@ Examples:
     const { flag, variable, help, default: byDefault } = settingOf(name);
     if (flag === undefined) continue;
     const usage = typeof byDefault === 'boolean' ? `--${byDefault ? 'no-' : ''}${flag}` : `--${flag} <value>`;
+    // Production has some of what is on by default off, until it is turned on.
+    if (byDefault === true) serve.addOption(new Option(`--${flag}`).hideHelp());
     serve.addOption(
       new Option(
         usage,

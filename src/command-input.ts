@@ -24,10 +24,9 @@ const names = Object.keys(settings) as SettingName[];
 export function settingsFrom(options: Options, environment: Environment, production: boolean): Settings {
   refuseUnknownVariables(environment);
   const entries = names.map((name) => {
-    const { flag, variable, default: byDefault } = settingOf(name);
+    const { flag, variable } = settingOf(name);
     const given = flag && options[camelCase(flag)];
-    const isGiven = typeof byDefault === 'boolean' ? given === !byDefault : given !== undefined;
-    if (isGiven) return [name, checked(name, given, `--${flag}`)];
+    if (given !== undefined) return [name, checked(name, given, `--${flag}`)];
     const fromEnvironment = environment[variable];
     if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];
     return [name, defaultOf(name, production)];

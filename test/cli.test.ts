@@ -129,6 +129,14 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it('turns on by a flag what production leaves off', async () => {
+    const program = startProgram(cli, ['--graphiql', '--port', '0'], { NODE_ENV: 'production', LOG_LEVEL: 'debug' });
+    const endpoint = endpointOf(await program.printed(/GraphiQL .*\nSite .*\n/));
+    expect(await (await ask(endpoint, '{ site { name } }')).json()).toMatchObject({ data: { site: {} } });
+    program.process.kill('SIGTERM');
+    expect(await program.ended, 'nothing is logged of requests that go well').toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('does not name GraphiQL where it is switched off', async () => {
     const program = startProgram(cli, ['--no-graphiql', '--port', '0']);
     expect(await program.printed(/Site .*\n/)).not.toContain('GraphiQL');

@@ -55,7 +55,8 @@ export function createGraphqlServer(options: ServerOptions): Server {
     // Told of every answer where it leaves, whoever made it.
     cors: false,
     logging: {
-      debug: (...args) => logger.debug(args),
+      // The steps of each request, three lines of them.
+      debug: () => undefined,
       info: (...args) => logger.info(args),
       warn: (...args) => logger.warn(args),
       // Each error that `maskedErrors` turns into another one: what of these concerns an operator is logged there.
