@@ -13,6 +13,7 @@ import { createFrontPage } from './server/front-page.ts';
 import { createGraphiql } from './server/graphiql.ts';
 import type { GraphqlHandler } from './server/graphql-handler.ts';
 import { createHealth } from './server/health.ts';
+import { Compression } from './server/http/compression.ts';
 import { Cors } from './server/http/cors.ts';
 import { createPreflight } from './server/preflight.ts';
 import { besidePath } from './server/route.ts';
@@ -112,11 +113,13 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
     fetchAPI: server.fetchAPI,
     maxRequestBytes,
   };
+  const compression = new Compression();
   const answers = new Answers({
     ...graphql,
     maxBytes: settings.responseCacheBytes,
     lifetimes,
     changes,
+    compression,
     observer,
     graphqlPath: settings.path,
     traces: settings.trace,
@@ -134,5 +137,5 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
     ...graphiql,
     answers,
   ];
-  return new Entrance({ ...graphql, routes, cors });
+  return new Entrance({ ...graphql, routes, cors, compression });
 }

@@ -9,7 +9,7 @@
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { GraphqlHandler } from './graphql-handler.ts';
 import { uncached } from './http/caching.ts';
-import { encoded } from './http/compression.ts';
+import type { Compression } from './http/compression.ts';
 import { addCors, type Cors } from './http/cors.ts';
 import type { Encoding } from './http/encodings.ts';
 import { ReadRequest } from './http/read-request.ts';
@@ -23,6 +23,7 @@ export interface EntranceOptions extends GraphqlHandler {
   /** In the order in which they are asked. What none of them takes is for GraphQL: also what is at no path. */
   readonly routes: readonly Route[];
   readonly cors: Cors;
+  readonly compression: Compression;
 }
 
 export class Entrance {
@@ -106,7 +107,7 @@ export class Entrance {
 
   #finished(answer: Response, head: RequestHead, encoding: Encoding): MaybePromise<Response> {
     addCors(answer.headers, this.cors.headersFor(head.origin));
-    return encoded(answer, encoding, this.#options.fetchAPI.Response);
+    return this.#options.compression.encoded(answer, encoding, this.#options.fetchAPI.Response);
   }
 }
 

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerLifetime, Ingredients } from '../../loaders/operation/provenance.ts';
 import { cacheControlOf, vary } from '../http/caching.ts';
-import { compress, leastEncoded } from '../http/compression.ts';
+import { type Compression, leastEncoded } from '../http/compression.ts';
 import type { Encoding } from '../http/encodings.ts';
 import { WrittenAnswer } from '../http/written-answer.ts';
 import { withoutListed } from './ingredients.ts';
@@ -92,17 +92,16 @@ export class Answer {
   }
 
   /**
-   * Has the body made in an encoding, once for all who wait for it.
+   * Has the body made in an encoding, once for all who wait for it; at once without it, where nothing more can be packed now.
    * @param grown told when it is there
    */
-  encode(wanted: 'br' | 'gzip', grown: () => void): Promise<void> {
-    this.#encoding[wanted] ??= this.#encode(wanted).then(grown);
+  encode(wanted: 'br' | 'gzip', compression: Compression, grown: () => void): Promise<void> | undefined {
+    this.#encoding[wanted] ??= compression.pack(this.#body, wanted, 'again')?.then((body) => {
+      const headers = { ...this.#headers, 'content-encoding': wanted };
+      this.#encoded[wanted] = new WrittenBody(body, headers, this.lifetime);
+      grown();
+    });
     return this.#encoding[wanted];
-  }
-
-  async #encode(wanted: 'br' | 'gzip'): Promise<void> {
-    const headers = { ...this.#headers, 'content-encoding': wanted };
-    this.#encoded[wanted] = new WrittenBody(await compress(this.#body, wanted, 'again'), headers, this.lifetime);
   }
 
   /** Puts the next attempt to make it anew off for a while. */

@@ -10,6 +10,7 @@ import { type Observer, readFailure } from '../../observer.ts';
 import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { Changes } from '../../store/changes.ts';
+import type { Compression } from '../http/compression.ts';
 import type { ReadRequest } from '../http/read-request.ts';
 import type { RequestHead } from '../http/request-head.ts';
 import type { WrittenAnswer } from '../http/written-answer.ts';
@@ -54,6 +55,7 @@ export interface AnswersOptions extends AnswerMakerOptions {
   /** Of the answers that are kept. */
   readonly maxBytes: number;
   readonly changes: Changes;
+  readonly compression: Compression;
   readonly observer: Observer;
   readonly graphqlPath: string;
   /** Whether the header that asks for a trace is heeded: its answer is about the one request. */
@@ -155,7 +157,8 @@ export class Answers implements Route {
   /** In the encoding that the client takes; as it is where that cannot be made. */
   async #prepare(answer: Answer, { head, encoding }: ReadRequest): Promise<WrittenAnswer> {
     if (answer.lacks(encoding)) {
-      await answer.encode(encoding, () => this.#cache.measure(answer)).catch(() => undefined);
+      const grown = () => this.#cache.measure(answer);
+      await answer.encode(encoding, this.#options.compression, grown)?.catch(() => undefined);
     }
     return answer.written(head, encoding);
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ingredients } from '../../../src/loaders/operation/provenance.ts';
 import { Answer } from '../../../src/server/answers/answer.ts';
 import { AnswerCache } from '../../../src/server/answers/answer-cache.ts';
+import { Compression } from '../../../src/server/http/compression.ts';
 import { everything } from '../../../src/store/change.ts';
 
 const posts = '/wp/v2/posts';
@@ -43,7 +44,7 @@ describe('kept answers', () => {
       Answer,
     ];
     const keptAfter = async (wanted: 'br' | 'gzip') => {
-      await second.encode(wanted, () => cache.measure(second));
+      await second.encode(wanted, new Compression(), () => cache.measure(second));
       return [first, second].filter(({ key }) => cache.find(key));
     };
     for (const answer of [first, second]) cache.keep(answer);

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Answer } from '../../../src/server/answers/answer.ts';
+import { Compression } from '../../../src/server/http/compression.ts';
 
 const text = JSON.stringify({ data: 'x'.repeat(2_000) });
 const get = { method: 'GET', ifNoneMatch: undefined };
@@ -67,13 +69,14 @@ describe('a copy of an answer', () => {
 
 describe('an encoding of an answer', () => {
   const nobody = () => undefined;
+  const compression = new Compression();
 
   it('is there once it is made', async () => {
     const answer = answerOf();
     const before = answer.bytes;
     expect(answer.written(post, 'gzip').headers).not.toHaveProperty('content-encoding');
     expect(answer.lacks('gzip')).toBe(true);
-    await answer.encode('gzip', nobody);
+    await answer.encode('gzip', compression, nobody);
     expect(answer.lacks('gzip')).toBe(false);
     const { headers, body } = answer.written(post, 'gzip');
     expect(headers).toMatchObject({
@@ -90,10 +93,24 @@ describe('an encoding of an answer', () => {
     const answer = answerOf();
     let grown = 0;
     const grow = () => grown++;
-    await Promise.all([answer.encode('br', grow), answer.encode('br', grow), answer.encode('gzip', grow)]);
-    await answer.encode('br', grow);
+    await Promise.all([
+      answer.encode('br', compression, grow),
+      answer.encode('br', compression, grow),
+      answer.encode('gzip', compression, grow),
+    ]);
+    await answer.encode('br', compression, grow);
     expect(grown).toBe(2);
     expect([answer.lacks('br'), answer.lacks('gzip')]).toEqual([false, false]);
+  });
+
+  it('is made later where too much is being packed now', async () => {
+    const answer = answerOf();
+    const large = compression.pack(randomBytes(20_000_000), 'gzip', 'once');
+    expect(answer.encode('gzip', compression, nobody)).toBeUndefined();
+    expect(answer.written(post, 'gzip').body?.toString()).toBe(text);
+    await large;
+    await answer.encode('gzip', compression, nobody);
+    expect(answer.lacks('gzip')).toBe(false);
   });
 
   it('is not lacked by who takes none, nor where it would save nothing', () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keptKinds } from '../../../src/kept-kinds.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { Answers } from '../../../src/server/answers/answers.ts';
+import { Compression } from '../../../src/server/http/compression.ts';
 import { ReadRequest } from '../../../src/server/http/read-request.ts';
 import { RequestHead } from '../../../src/server/http/request-head.ts';
 import { WrittenAnswer } from '../../../src/server/http/written-answer.ts';
@@ -43,6 +44,7 @@ function scripted() {
     maxBytes: 1_000_000,
     lifetimes,
     changes,
+    compression: new Compression(),
     observer: {},
     graphqlPath: '/graphql',
     traces: false,
@@ -56,6 +58,7 @@ function scripted() {
   return {
     executions,
     changes,
+    compression: new Compression(),
     observer: {},
     ask: async (client = staying) => textOf(await answers.answer(request(), client)),
     known: () => textOf(answers.find(request())),

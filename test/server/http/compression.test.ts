@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createGateway, type Gateway, type GatewayConfig } from '../../../src/gateway.ts';
+import { Compression } from '../../../src/server/http/compression.ts';
 import { listen } from '../../../src/server/http/listen.ts';
 import { changingSite } from '../../support/changing-site.ts';
 
@@ -120,6 +122,34 @@ describe('a body', () => {
       expect(answer.headers.get('content-encoding')).toBeNull();
       expect(((await answer.json()) as { data: { posts: { nodes: [] } } }).data.posts.nodes).toHaveLength(40);
     }
+  });
+});
+
+describe('compression', () => {
+  const large = randomBytes(9_000_000);
+  const response = () => new Response(large, { headers: { 'content-length': String(large.length) } });
+
+  it('leaves as it is what comes where much is being packed already, and holds nothing of it', async () => {
+    const compression = new Compression();
+    const [first, second] = [response(), response()];
+    const packing = compression.encoded(first, 'gzip', Response);
+    expect(compression.encoded(second, 'br', Response)).toBe(second);
+    expect(compression.pack(large, 'gzip', 'again')).toBeUndefined();
+    expect(gunzipSync(Buffer.from(await (await packing).arrayBuffer())).equals(large)).toBe(true);
+    expect(await compression.encoded(response(), 'gzip', Response)).toMatchObject({ status: 200 });
+  });
+
+  it('has room again where a body could not be read', async () => {
+    const compression = new Compression();
+    const [cut, next] = [response(), response()];
+    await cut.arrayBuffer();
+    await expect(compression.encoded(cut, 'gzip', Response)).rejects.toThrow(TypeError);
+    expect(compression.encoded(next, 'gzip', Response)).not.toBe(next);
+  });
+
+  it('has room for one body however large it is', async () => {
+    const compression = new Compression();
+    expect(await compression.pack(Buffer.alloc(40_000_000), 'gzip', 'once')).toBeInstanceOf(Buffer);
   });
 });
 
