@@ -6,6 +6,7 @@
  * A server that reads requests itself, as `listen` does, asks for the route first and hands on what it has read; a `Request` is
  * made only of what GraphQL itself is to answer.
  */
+import { ClientGone } from '../errors.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { GraphqlHandler } from './graphql-handler.ts';
 import { uncached } from './http/caching.ts';
@@ -13,7 +14,7 @@ import type { Compression } from './http/compression.ts';
 import { addCors, type Cors } from './http/cors.ts';
 import type { Encoding } from './http/encodings.ts';
 import { ReadRequest } from './http/read-request.ts';
-import { refusalResponse, tooLarge } from './http/refusal.ts';
+import { type Refusal, refusalResponse, tooLarge } from './http/refusal.ts';
 import { readTextWithin, readWithin } from './http/request-body.ts';
 import { RequestHead } from './http/request-head.ts';
 import { WrittenAnswer } from './http/written-answer.ts';
@@ -83,7 +84,15 @@ export class Entrance {
     if (typeof request?.url !== 'string' || typeof request.headers?.get !== 'function') {
       throw new TypeError('fetch: expected a Request, as new Request("http://localhost/graphql?query={site{name}}").');
     }
-    return asPlatformResponse(await this.#answerUnread(request));
+    if (request.bodyUsed) {
+      throw new TypeError('fetch: the body of this Request has been read already; hand on a clone made before that.');
+    }
+    try {
+      return await asPlatformResponse(await this.#answerUnread(request));
+    } catch (error) {
+      if (error instanceof ClientGone) return refusalResponse(gone(error));
+      throw error;
+    }
   }
 
   async #answerUnread(request: Request): Promise<Response> {
@@ -110,6 +119,9 @@ export class Entrance {
     return this.#options.compression.encoded(answer, encoding, this.#options.fetchAPI.Response);
   }
 }
+
+/** Read by nobody but the program that asked for it. */
+const gone = ({ message }: ClientGone): Refusal => ({ status: 400, code: 'CLIENT_GONE', message });
 
 function closedRoute(mostBytes: number): Route {
   return {

@@ -215,6 +215,30 @@ describe('the library in a framework', () => {
     expect(await (await graph.fetch(request)).json()).toMatchObject({ data: { site: { name: expect.any(String) } } });
   });
 
+  it.each([json, { ...json, authorization: 'Basic abc' }])(
+    'waits for no body whose client has left: %o',
+    async (headers) => {
+      const graph = await graphOn();
+      const [leaving, cancelled] = [new AbortController(), new AbortController()];
+      const body = new ReadableStream({ cancel: () => cancelled.abort() });
+      const { signal } = leaving;
+      const init = { method: 'POST', headers, body, duplex: 'half', signal } as RequestInit;
+      const answer = graph.fetch(new Request('http://gateway.test/graphql', init));
+      leaving.abort();
+      expect(await (await answer).json()).toMatchObject({ errors: [{ extensions: { code: 'CLIENT_GONE' } }] });
+      expect(cancelled.signal.aborted).toBe(true);
+    },
+  );
+
+  it('says of a request that was read already what to hand on instead', async () => {
+    const graph = await graphOn();
+    const request = new Request('http://gateway.test/graphql', post({ headers: json }));
+    const unread = request.clone();
+    await request.text();
+    await expect(graph.fetch(request)).rejects.toThrow('has been read already; hand on a clone');
+    expect((await graph.fetch(unread)).status).toBe(200);
+  });
+
   it.each([{}, { authorization: 'Basic abc' }])('hears that a client has left before it asked: %o', async (headers) => {
     const graph = await graphOn();
     const request = new Request('http://gateway.test/graphql', {

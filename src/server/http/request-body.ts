@@ -3,6 +3,7 @@
  * Knows how large it may be, whether or not it says so beforehand: no more than that is kept in memory.
  */
 import type { IncomingMessage } from 'node:http';
+import { ClientGone } from '../../errors.ts';
 import { overloaded, type Refusal, tooLarge } from './refusal.ts';
 
 /** The text of a request's body; `undefined` when it is larger than `limit` bytes. */
@@ -27,16 +28,29 @@ export async function readWithin(
   return new FetchRequest(url, { method, headers, body: bytes.toString(), signal });
 }
 
-async function readBytesWithin(request: Request, limit: number): Promise<Buffer | undefined> {
-  if (!request.body) return Buffer.alloc(0);
+/** @throws ClientGone once the request's signal is aborted: a body whose client has gone may never end */
+async function readBytesWithin({ body, signal }: Request, limit: number): Promise<Buffer | undefined> {
+  if (!body) return Buffer.alloc(0);
+  const reader = body.getReader();
+  const leave = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', leave, { once: true });
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
+  try {
+    if (signal.aborted) leave();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      size += read.value.length;
+      if (size > limit) {
+        leave();
+        return undefined;
+      }
+      chunks.push(read.value);
+    }
+    if (signal.aborted) throw new ClientGone();
+    return Buffer.concat(chunks);
+  } finally {
+    signal.removeEventListener('abort', leave);
   }
-  return Buffer.concat(chunks);
 }
 
 const noRoom = overloaded('Too many requests are under way; try again in a moment.');
