@@ -34,6 +34,8 @@ export function useRequestForm(graphqlPath: string): Plugin {
         endResponse(refusalResponse(notTaken(404, `There is nothing at this path; the graph is at ${graphqlPath}.`)));
       } else if (!acceptsJson(request.headers.get('accept'))) {
         endResponse(notAcceptable());
+      } else if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
+        endResponse(packed());
       }
     },
   };
@@ -48,6 +50,12 @@ function acceptsJson(accept: string | null): boolean {
 
 function notAcceptable(): Response {
   return refusalResponse(notTaken(406, `Accept: expected one of ${offered}.`, { accept: offered }));
+}
+
+/** What a packed body becomes is not known before it is unpacked: a few bytes may be gigabytes. */
+function packed(): Response {
+  const message = 'Content-Encoding: expected a body as it is, neither compressed nor encoded otherwise.';
+  return refusalResponse(notTaken(415, message, { 'accept-encoding': 'identity' }));
 }
 
 function unsupportedForm(): GraphQLError {

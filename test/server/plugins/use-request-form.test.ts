@@ -51,6 +51,13 @@ const mistakes: [string, () => Request, number, string, string][] = [
     'variables',
   ],
   ['an upload', uploaded, 415, 'BAD_REQUEST', 'application/json'],
+  [
+    'a packed body',
+    () => posted('x', 'application/json', { 'content-encoding': 'gzip' }),
+    415,
+    'BAD_REQUEST',
+    'Content-Encoding',
+  ],
   ['another content type', () => posted('x', 'text/plain'), 415, 'BAD_REQUEST', 'application/json'],
   [
     'no content type',
