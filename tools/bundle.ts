@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { libraryEntries } from './entries.ts';
+import { packageEntries } from './entries.ts';
 import { compressedGraphiql, graphiqlPackage } from './graphiql.ts';
 
 export interface BundleOptions {
@@ -39,7 +39,7 @@ const builtins: Plugin = {
 export async function bundle({ root, dist, isRelease }: BundleOptions): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli.ts', ...libraryEntries },
+    entryPoints: { cli: 'src/cli.ts', ...packageEntries },
     outdir: dist,
     bundle: true,
     splitting: true,

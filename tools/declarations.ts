@@ -5,13 +5,13 @@
 import { isAbsolute } from 'node:path';
 import { rollup } from 'rollup';
 import dts from 'rollup-plugin-dts';
-import { libraryEntries } from './entries.ts';
+import { packageEntries } from './entries.ts';
 
 /** @param folder where they are put */
 export async function declare(folder: string): Promise<void> {
   // What only the inside needs of other packages is gone once the public types are all that is left.
   const external = (id: string) => !/^(\.|src\/)/.test(id) && !isAbsolute(id);
-  const bundle = await rollup({ input: libraryEntries, external, plugins: [dts()] });
+  const bundle = await rollup({ input: packageEntries, external, plugins: [dts()] });
   const { output } = await bundle.write({ dir: folder, format: 'es', entryFileNames: '[name].d.ts' });
   await bundle.close();
   const own = output.map(({ fileName }) => fileName);

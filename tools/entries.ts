@@ -1,7 +1,7 @@
 /**
  * What programs import of the package, by its name there.
  */
-export const libraryEntries = {
+export const packageEntries = {
   index: 'src/index.ts',
   'client-cache': 'src/client-cache/client-cache.ts',
 };
