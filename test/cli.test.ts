@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveSampleSite } from '../src/sample/sample-site.ts';
 import { type SettingName, settingOf, settings } from '../src/settings.ts';
 import { version } from '../src/version.ts';
@@ -131,6 +131,7 @@ describe('the command', { timeout: 30_000 }, () => {
 
   it('turns on by a flag what production leaves off', async () => {
     const program = startProgram(cli, ['--graphiql', '--port', '0'], { NODE_ENV: 'production', LOG_LEVEL: 'debug' });
+    onTestFinished(() => void program.process.kill('SIGKILL'));
     const endpoint = endpointOf(await program.printed(/GraphiQL .*\nSite .*\n/));
     expect(await (await ask(endpoint, '{ site { name } }')).json()).toMatchObject({ data: { site: {} } });
     program.process.kill('SIGTERM');
