@@ -128,11 +128,10 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
   const cors = new Cors(settings);
   const graphiql = settings.graphiql ? [createGraphiql(path)] : [];
   const healthPath = besidePath(path, 'health');
-  const frontPage = path === '/' ? [] : [createFrontPage(path, healthPath, settings.graphiql)];
   const routes = [
     createPreflight(cors),
     createHealth(healthPath),
-    ...frontPage,
+    createFrontPage(path, healthPath, settings.graphiql),
     ...(webhook ? [webhook] : []),
     ...graphiql,
     answers,

@@ -93,7 +93,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       if (last === 'ended') throw new Error(`The gateway "${options.name}" did not start: ${errors}`);
     }
     port = Number(/GraphQL +http:\S+:(\d+)/.exec(output)?.[1]);
-    // Loading its modules takes longer than any request may.
+    // Loading its modules takes longer than any request may; GraphiQL's come when they are first asked for.
+    await fetch(`http://127.0.0.1:${port}/graphql?graphiql=start.js`).then((answer) => answer.text());
     started.send('started');
   }
 
