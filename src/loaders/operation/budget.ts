@@ -34,7 +34,7 @@ export class Budget {
   #ending: AbortController | undefined;
   #hasEnded = false;
   /** Why it has ended, where a limit has ended it. */
-  #failure: PressgraphError | undefined;
+  #failure: PressgraphError | ClientGone | undefined;
   readonly #leave = () => this.#ending?.abort(new ClientGone());
 
   constructor(options: BudgetOptions) {
@@ -60,9 +60,14 @@ export class Budget {
     return part;
   }
 
+  /** Whether its client has gone. */
+  get isDeserted(): boolean {
+    return this.#options.signal?.aborted === true;
+  }
+
   /** Whether nobody waits for the operation any more: it has ended, or its client has gone. */
   get isOver(): boolean {
-    return this.#hasEnded || this.#options.signal?.aborted === true;
+    return this.#hasEnded || this.isDeserted;
   }
 
   /** Why what is still asked for is refused once it is over. */
@@ -81,7 +86,7 @@ export class Budget {
   }
 
   /** Takes back what the operation still waits for. @param failure the limit that has ended it, if one has */
-  end(failure?: PressgraphError): void {
+  end(failure?: PressgraphError | ClientGone): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     this.#failure = failure;

@@ -9,7 +9,7 @@ import {
   locatedError,
   responsePathAsArray,
 } from 'graphql';
-import { PressgraphError } from '../../errors.ts';
+import { ClientGone, PressgraphError } from '../../errors.ts';
 import type { EventLoop, Line } from '../../event-loop.ts';
 import type { Operation } from '../../loaders/operation/operation.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
@@ -31,8 +31,8 @@ interface Waiting {
   refuse(error: unknown): void;
 }
 
-/** The answer to an operation that is beyond a limit. */
-export function refusal(error: PressgraphError): ExecutionResult {
+/** The answer to an operation that is beyond a limit, or that nobody waits for. */
+export function refusal(error: PressgraphError | ClientGone): ExecutionResult {
   return { data: null, errors: [new GraphQLError(error.message, { originalError: error })] };
 }
 
@@ -56,7 +56,7 @@ export class Execution {
   readonly #toldOf: GraphQLError[] = [];
   /** The first error that is not told by itself. */
   #untold: unknown;
-  #failure: PressgraphError | undefined;
+  #failure: PressgraphError | ClientGone | undefined;
   #finish: ((result: ExecutionResult) => void) | undefined;
 
   /** @param tally that of its batch */
@@ -105,7 +105,7 @@ export class Execution {
   }
 
   /** Ends it with one error: nobody waits for what is left. */
-  end(failure: PressgraphError): void {
+  end(failure: PressgraphError | ClientGone): void {
     if (this.#failure) return;
     this.#failure = failure;
     this.isOver = true;
@@ -143,7 +143,7 @@ export class Execution {
     return this.#beginWaiting(failed, (settle, refuse) => {
       promise.then((value) => {
         const go = () => settle(() => attempt(() => then(value), failed));
-        if (this.eventLoop.isDue()) this.#line.enter(go);
+        if (this.eventLoop.isDue()) this.#enter(go);
         else go();
       }, refuse);
     });
@@ -151,7 +151,15 @@ export class Execution {
 
   /** Goes on with a field in a later turn of the event loop. */
   postpone<T>(work: () => T | Promise<T>, failed: (error: unknown) => T): Promise<T> {
-    return this.#beginWaiting(failed, (settle) => this.#line.enter(() => settle(() => attempt(work, failed))));
+    return this.#beginWaiting(failed, (settle) => this.#enter(() => settle(() => attempt(work, failed))));
+  }
+
+  /** Goes on in a later turn, unless the client has left by then: clients that ask and leave would pile up work without end. */
+  #enter(go: () => void): void {
+    this.#line.enter(() => {
+      if (this.#operation.budget.isDeserted) this.end(new ClientGone());
+      else go();
+    });
   }
 
   #beginWaiting<T>(

@@ -1,6 +1,7 @@
 /**
  * How long values are as JSON, and large ones written a slice at a time.
  */
+import { ClientGone } from '../../errors.ts';
 import type { EventLoop } from '../../event-loop.ts';
 
 /**
@@ -30,11 +31,23 @@ export function jsonLength(value: unknown, most: number): number {
 /** Characters that are turned into bytes together. */
 const sliceLength = 64_000;
 
+/** Who a value is written for. */
+interface Reader {
+  /** Whether nobody waits for it any more. */
+  readonly isDeserted: boolean;
+}
+
 /**
  * A value as JSON in UTF-8, as `JSON.stringify` writes it, without keeping others from their turn.
  * @returns `undefined` when it is longer than `most` bytes
+ * @throws ClientGone once its reader is
  */
-export async function writeJson(value: unknown, most: number, eventLoop: EventLoop): Promise<Buffer | undefined> {
+export async function writeJson(
+  value: unknown,
+  most: number,
+  eventLoop: EventLoop,
+  reader: Reader,
+): Promise<Buffer | undefined> {
   const slices: Buffer[] = [];
   let size = 0;
   let text = '';
@@ -50,6 +63,7 @@ export async function writeJson(value: unknown, most: number, eventLoop: EventLo
     cut();
     if (size > most) return undefined;
     await eventLoop.pause();
+    if (reader.isDeserted) throw new ClientGone();
   }
   cut();
   return size > most ? undefined : Buffer.concat(slices);

@@ -88,7 +88,7 @@ export function useOperationLimits(options: OperationLimitsOptions): Plugin<obje
       () => execute({ ...args, contextValue, hideSuggestions }) as MaybePromise<ExecutionResult>,
     );
     if (tally.bytes < writtenAtOnce || !result.data) return result;
-    const data = await writeJson(result.data, maxAnswerBytes - tally.written, eventLoop);
+    const data = await writeJson(result.data, maxAnswerBytes - tally.written, eventLoop, operation.budget);
     if (!data || tally.written + data.length > maxAnswerBytes) return refusal(tooManyBytes(maxAnswerBytes));
     tally.written += data.length;
     return written(result, data);

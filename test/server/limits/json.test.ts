@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ClientGone } from '../../../src/errors.ts';
 import { EventLoop } from '../../../src/event-loop.ts';
 import { jsonLength, writeJson } from '../../../src/server/limits/json.ts';
+
+const staying = { isDeserted: false };
 
 const values: unknown[] = [
   null,
@@ -19,14 +22,22 @@ const values: unknown[] = [
 describe('JSON that is written a slice at a time', () => {
   it('is what JSON.stringify writes', async () => {
     for (const value of values) {
-      expect((await writeJson(value, 10_000_000, new EventLoop()))?.toString()).toBe(JSON.stringify(value));
+      expect((await writeJson(value, 10_000_000, new EventLoop(), staying))?.toString()).toBe(JSON.stringify(value));
     }
   });
 
   it('is none beyond its limit, counted in bytes', async () => {
     const text = 'ä'.repeat(100_000);
-    expect(await writeJson([text], 200_003, new EventLoop())).toBeUndefined();
-    expect(await writeJson([text], 200_004, new EventLoop())).toHaveLength(200_004);
+    expect(await writeJson([text], 200_003, new EventLoop(), staying)).toBeUndefined();
+    expect(await writeJson([text], 200_004, new EventLoop(), staying)).toHaveLength(200_004);
+  });
+
+  it('ends where its reader has left', async () => {
+    const reader = { isDeserted: false };
+    const rows = Array.from({ length: 100_000 }, (_, id) => ({ id, nested: { id } }));
+    const written = writeJson(rows, 100_000_000, new EventLoop(), reader);
+    reader.isDeserted = true;
+    await expect(written).rejects.toThrow(ClientGone);
   });
 
   it('lets others have their turn', async () => {
@@ -36,6 +47,7 @@ describe('JSON that is written a slice at a time', () => {
       Array.from({ length: 100_000 }, (_, id) => ({ id, nested: { id } })),
       100_000_000,
       new EventLoop(),
+      staying,
     );
     clearInterval(interval);
     expect(turns).toBeGreaterThan(0);
