@@ -8,12 +8,18 @@ const settings = { graphiql: true, introspection: true };
 
 /** One for all requests: it is opened for the first of them, so that nothing is asked of the site while the app is built. */
 export function gateway(): Promise<Gateway> {
-  kept.pressgraph ??= createGateway({ site: process.env.WORDPRESS_URL ?? '', settings }).catch((error: unknown) => {
+  kept.pressgraph ??= open().catch((error: unknown) => {
     // The site may be there for the next request.
     kept.pressgraph = undefined;
     throw error;
   });
   return kept.pressgraph;
+}
+
+async function open(): Promise<Gateway> {
+  const site = process.env.WORDPRESS_URL;
+  if (!site) throw new Error('WORDPRESS_URL: expected the address of a WordPress site, as https://example.org.');
+  return createGateway({ site, settings });
 }
 
 /** Asks the graph from within the app, without a way over the network. */

@@ -7,12 +7,18 @@ const settings = { graphiql: true, introspection: true };
 
 /** One for all requests: it is opened for the first of them, so that nothing is asked of the site while the app is built. */
 export function gateway(): Promise<Gateway> {
-  opened ??= createGateway({ site: process.env.WORDPRESS_URL ?? '', settings }).catch((error: unknown) => {
+  opened ??= open().catch((error: unknown) => {
     // The site may be there for the next request.
     opened = undefined;
     throw error;
   });
   return opened;
+}
+
+async function open(): Promise<Gateway> {
+  const site = process.env.WORDPRESS_URL;
+  if (!site) throw new Error('WORDPRESS_URL: expected the address of a WordPress site, as https://example.org.');
+  return createGateway({ site, settings });
 }
 
 /** Asks the graph from within the app, without a way over the network. */
