@@ -10,5 +10,7 @@ export default defineConfig({
     include: ['test/e2e/wordpress/**/*.test.ts'],
     globalSetup: ['test/e2e/wordpress/global-setup.ts'],
     testTimeout: 30_000,
+    // The sites are what takes the time, and they answer several at once.
+    maxWorkers: 2,
   },
 });
