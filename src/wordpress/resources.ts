@@ -6,6 +6,7 @@
 import { type ContentTypeInfo, routeOf, type TaxonomyInfo } from './content-types.ts';
 import { type FamilyName, families } from './families.ts';
 import { Properties } from './properties.ts';
+import type { MemberSchema } from './value-schema.ts';
 
 /** How much of a collection one request may ask for. */
 export interface Batching {
@@ -40,6 +41,13 @@ export interface Resource extends Batching {
   readonly filters: readonly string[];
   /** Values of `orderby` that its collection takes. */
   readonly orders: readonly string[];
+  /**
+   * What the site and its plugins have added to its documents, as its schema describes them: registered custom fields (`meta`),
+   * ACF's (`acf`), and properties of plugins. Their names are among `properties` as well.
+   */
+  readonly members: readonly MemberSchema[];
+  /** Arguments of its collection that core does not have; their names are not among `filters`. */
+  readonly arguments: readonly MemberSchema[];
 }
 
 /** The most that one request may ask for: core refuses `per_page` above it, and a site may give less at a time. */
@@ -149,6 +157,8 @@ export function resourcesOf(
         properties: Properties.of('id', ...all.flatMap(({ properties = [] }) => properties)),
         filters: all.flatMap(({ filters = [] }) => filters),
         orders: all.flatMap(({ orders = [] }) => orders),
+        members: [],
+        arguments: [],
         largestPage,
         batches: { include: true, slug: family !== 'comment' },
         // WordPress leaves `offset` of hierarchical taxonomies out of account.
