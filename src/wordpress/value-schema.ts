@@ -23,7 +23,7 @@ export type ValueSchema =
   /** Named members; other names may stand beside them. At least one. */
   | { readonly kind: 'object'; readonly members: readonly MemberSchema[] }
   /** What no type says: several at once, none, or names that are not told. */
-  | { readonly kind: 'json'; /** For people: `may be a text or a list`. */ readonly reason: string };
+  | { readonly kind: 'json' /** For people: `may be a text or a list`. */; readonly reason: string };
 
 /** A named value: a property of documents, a member of one, or an argument of a collection. */
 export interface MemberSchema {

@@ -91,8 +91,8 @@ function readEach<T>(value: unknown, read: (item: unknown) => T | null): T[] | n
 }
 
 const booleans = new Map<unknown, boolean>([
-  ...[true, 1, '1', 'true'].map((value) => [value, true] as const),
-  ...[false, 0, '0', 'false', ''].map((value) => [value, false] as const),
+  ...[true, 1, '1', 'true', 'TRUE'].map((value) => [value, true] as const),
+  ...[false, 0, '0', 'false', 'FALSE', ''].map((value) => [value, false] as const),
 ]);
 
 /** A boolean, or what PHP stores for one. */
@@ -132,6 +132,18 @@ export function readMap(value: unknown): ReadMap | null {
 /** A member of a map, as the document has it: what every object inherits is none. */
 export function readMember(value: unknown, name: string): unknown {
   return isMap(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+const place = /^(?:0|[1-9]\d{0,8})$/;
+
+/** What stands at the end of names, each a member of what the one before it names, or a place in a list. */
+export function readAt(value: unknown, names: readonly string[]): unknown {
+  let found = value;
+  for (const name of names) {
+    if (Array.isArray(found)) found = place.test(name) ? found[Number(name)] : undefined;
+    else found = readMember(found, name);
+  }
+  return found;
 }
 
 /** A list; PHP writes one with holes as a map with numbers for names, and none at all as `null`, `false` or an empty text. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as values from '../../src/wordpress/values.ts';
 import { oddValues } from '../support/odd-values.ts';
 
-const { readAddress, readBoolean, readDate, readId, readIds, readInt, readList, readMap, readMember } = values;
+const { readAddress, readAt, readBoolean, readDate, readId, readIds, readInt, readList, readMap, readMember } = values;
 const { readLargeInt, readNumber, readText, readTexts, slugArgument } = values;
 
 describe('a reader', () => {
@@ -131,6 +131,31 @@ describe('a reader', () => {
     for (const name of names) expect(readMember(JSON.parse('{"a":1}'), name)).toBeUndefined();
     expect(readMember(JSON.parse('{"__proto__":{"id":3}}'), '__proto__')).toEqual({ id: 3 });
     expect(readId(JSON.parse('{"__proto__":{"id":3}}'))).toBeNull();
+  });
+});
+
+describe('what stands at the end of names', () => {
+  const document = JSON.parse('{"box": [{"name": "a"}, {"name": {"2": "b"}}], "__proto__": {"own": 1}, "text": "abc"}');
+
+  it.each([
+    [[], document],
+    [['box', '0', 'name'], 'a'],
+    [['box', '1', 'name', '2'], 'b'],
+    [['__proto__', 'own'], 1],
+  ])('%j is found', (names, found) => {
+    expect(readAt(document, names)).toBe(found);
+  });
+
+  it.each([
+    [['box', 'length']],
+    [['box', '00']],
+    [['box', '-1']],
+    [['box', '2', 'name']],
+    [['text', '0']],
+    [['constructor', 'name']],
+    [['toString']],
+  ])('%j leads nowhere', (names) => {
+    expect(readAt(document, names)).toBeUndefined();
   });
 });
 
