@@ -37,14 +37,24 @@ export function follow<D extends RestDocument>(
  */
 export function followAll<D extends RestDocument>(
   resource: Resource,
-  relation: ToOneRelation,
+  relation: Pick<ToOneRelation, 'route'>,
   held: unknown,
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<GraphNode<D>[] | null> {
   const ids = readIds(held);
   if (ids === null) return null;
-  const nodes = allOf(ids, (id) => caught(() => follow<D>(resource, relation, id, context, info)));
+  return gathered(ids, (id) => follow<D>(resource, relation, id, context, info), context, info);
+}
+
+/** The nodes that several things lead to, without those that are not there; as for failures, see `followAll`. */
+export function gathered<T, D extends RestDocument>(
+  items: readonly T[],
+  followOne: (item: T) => MaybePromise<GraphNode<D> | null>,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<GraphNode<D>[]> {
+  const nodes = allOf(items, (item) => caught(() => followOne(item)));
   return andThen(nodes, (found) => {
     const failures = found.filter((node) => node instanceof Error);
     const [failure] = failures;

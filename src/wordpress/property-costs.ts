@@ -2,6 +2,7 @@
  * What properties cost WordPress, and what follows from them.
  * Measured on WordPress 7.1: rendering a body or an excerpt takes several times as long as all else of its document.
  */
+import { acfProperty } from './acf-links.ts';
 import { Properties } from './properties.ts';
 
 /** Rendered, or looked up, for each document. */
@@ -73,9 +74,13 @@ export function isCheap(properties: Properties, isLight: boolean): boolean {
   return true;
 }
 
-/** Of these, what may be asked for in a parallel request: a field that reads it has to wait. */
+/**
+ * Of these, what may be asked for in a parallel request: a field that reads it has to wait. Not the links of
+ * documents whose ACF fields are asked for: ACF writes its own only beside these, and they lead on.
+ */
 export function deferrableOf(properties: Properties): Properties {
-  return properties.filter((name) => deferrable.has(name)).without(protection);
+  const mayDeferLinks = ![...properties.names].includes(acfProperty);
+  return properties.filter((name) => deferrable.has(name) && (mayDeferLinks || name !== '_links')).without(protection);
 }
 
 /** What has to be asked for at once where others are deferred. */

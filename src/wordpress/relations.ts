@@ -4,9 +4,10 @@
  */
 import { memoized } from '../memoized.ts';
 import type { RestDocument } from './documents.ts';
-import { type ItemLink, linkOf, parseLink } from './links.ts';
+import { type ItemLink, linkOf, linksIn, parseLink } from './links.ts';
 import type { Resource } from './resources.ts';
 import { resourceOfType, type Site } from './site.ts';
+import { readMember } from './values.ts';
 
 /** A relation to one document whose id is a property of the document. */
 export interface ToOneRelation {
@@ -50,6 +51,8 @@ export interface Relations {
   children(from: Resource): ToManyRelation;
   /** What a document's own link leads to, where only that tells; `null` where it leads to no document of the site. */
   linked(document: Pick<RestDocument, '_links'>, rel: string): ItemLink | null;
+  /** As `linked`, of a relation to many. */
+  allLinked(document: Pick<RestDocument, '_links'>, rel: string): readonly ItemLink[];
 }
 
 export function createRelations(site: Site): Relations {
@@ -67,6 +70,10 @@ export function createRelations(site: Site): Relations {
         ? { rel, route: link.route, filter: link.filter, mirror }
         : { rel, route: to?.route ?? from.route, filter, mirror };
     });
+  const itemAt = (href: unknown): ItemLink | null => {
+    const link = parseLink(site.root, href);
+    return link?.form === 'item' ? link : null;
+  };
   // Each document of a list asks for its relations, which stay as they are.
   const terms = memoized((taxonomy: Resource) => one(`wp:term ${taxonomy.type}`, taxonomy));
   const contentOfTerm = memoized((taxonomy: Resource) =>
@@ -95,9 +102,7 @@ export function createRelations(site: Site): Relations {
     contentOfAuthor: unlinked('author'),
     replies: many('children', 'parent', 'parent'),
     children: unlinked('parent'),
-    linked(document, rel) {
-      const link = parseLink(site.root, linkOf(document, rel)?.href);
-      return link?.form === 'item' ? link : null;
-    },
+    linked: (document, rel) => itemAt(linkOf(document, rel)?.href),
+    allLinked: ({ _links }, rel) => linksIn(readMember(_links, rel)).flatMap(({ href }) => itemAt(href) ?? []),
   };
 }
