@@ -1,7 +1,8 @@
 <?php
 /*
  * Imports the magazine into an empty WordPress by WordPress' own functions, ids included, and prints the application
- * passwords of one user of every role as JSON. With a number of posts that the magazine has not, bulk.php adds them.
+ * passwords of one user of every role as JSON. own-content.php adds what is of types that core does not have; with a number of
+ * posts that the magazine has not, bulk.php adds them.
  * Usage: php import.php job.json; the site's configuration is named by the environment.
  */
 
@@ -16,6 +17,7 @@ require_once ABSPATH . 'wp-admin/includes/image.php';
 require_once ABSPATH . 'wp-admin/includes/media.php';
 require_once ABSPATH . 'wp-admin/includes/file.php';
 require_once __DIR__ . '/bulk.php';
+require_once __DIR__ . '/own-content.php';
 
 add_filter( 'pre_wp_mail', '__return_true' );
 // Nobody logs in with these; the usual cost of a password's hash is most of the time an import of users takes.
@@ -227,9 +229,12 @@ foreach ( array( 'post' => $magazine['posts'], 'page' => $magazine['pages'] ) as
 foreach ( by_id( $magazine['comments'] ) as $comment ) {
 	import_comment( $comment );
 }
+$own = json_decode( file_get_contents( "{$job['data']}/own-types.json" ), true, 512, JSON_THROW_ON_ERROR );
+import_own( $own, $job['data'] );
 $published = count( array_filter( $magazine['posts'], fn( $post ) => 'publish' === $post['status'] ) );
 if ( $job['posts'] > $published ) {
 	import_bulk( $magazine, $job['posts'] - $published, $job['password'] );
+	import_bulk_books( $magazine, $own );
 }
 wp_defer_comment_counting( false );
 wp_defer_term_counting( false );

@@ -2,9 +2,18 @@
 // to use one. Installs a site and imports its content unless exactly that was done before.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Magazine } from '../../../src/sample/magazine.ts';
 import type { Database } from './mariadb.ts';
@@ -148,6 +157,7 @@ async function importContent(
   mkdirSync(folder.uploads, { recursive: true });
   mkdirSync(join(folder.path, 'wp-content/plugins'));
   symlinkSync(tree.themes, join(folder.path, 'wp-content/themes'));
+  installOwnTypes(join(folder.path, 'wp-content/mu-plugins'));
   const secret = randomBytes(24).toString('hex');
   const databaseName = `\`${folder.id}\``;
   await database.execute(`
@@ -167,6 +177,19 @@ async function importContent(
   // Written last: without it the next run imports again.
   writeFileSync(folder.stateFile, JSON.stringify(state, null, 2));
   return state;
+}
+
+/** Must-use plugins: types and fields that core does not have are there from the first request on. */
+function installOwnTypes(plugins: string): void {
+  mkdirSync(plugins);
+  for (const name of ownTypes()) copyFileSync(script(name), join(plugins, `own-${basename(name)}`));
+}
+
+/** Scripts that register the magazine's own types. */
+function ownTypes(): string[] {
+  return readdirSync(script('own-types'))
+    .sort()
+    .map((name) => `own-types/${name}`);
 }
 
 /** The importer's last line is its report; whatever PHP complains about before it is an error in the importer. */
@@ -216,9 +239,10 @@ function writeConfiguration(folder: SiteFolder, database: Database, secret: stri
 /** Changes with everything that decides a site's content. */
 function hashContent(tree: WordPressTree, posts: number): string {
   const hash = createHash('sha256').update(`${tree.version} ${posts}`);
-  for (const name of ['install.php', 'import.php', 'bulk.php']) hash.update(readFileSync(script(name)));
+  const scripts = ['install.php', 'import.php', 'own-content.php', 'bulk.php', ...ownTypes()];
+  for (const name of scripts) hash.update(readFileSync(script(name)));
   const magazine = readFileSync(join(sampleData, 'magazine.json'), 'utf8');
-  hash.update(magazine);
+  hash.update(magazine).update(readFileSync(join(sampleData, 'own-types.json')));
   const articles = join(sampleData, 'articles');
   for (const name of readdirSync(articles).sort()) hash.update(name).update(readFileSync(join(articles, name)));
   // Only the originals: what WordPress makes of them may lie in the same folder.
