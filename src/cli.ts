@@ -8,7 +8,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
 import { logLevelFrom, type Options, settingsFrom, siteFrom, siteVariable } from './command-input.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { buildSchema } from './dialects/pressgraph/schema.ts';
 import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';

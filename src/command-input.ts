@@ -4,7 +4,8 @@
  * Knows no process: the environment is given to it.
  */
 import { pino } from 'pino';
-import { ConfigError, checked, checkedSite, defaultOf } from './config.ts';
+import { checked, checkedSite, defaultOf } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { type SettingName, type Settings, settingOf, settings } from './settings.ts';
 import { didYouMean } from './suggestion.ts';
 

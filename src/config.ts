@@ -2,6 +2,7 @@
  * Values for the settings, and for the address of the site: where they come from (what is given, else the default), and how bad
  * ones are refused.
  */
+import { ConfigError } from './config-error.ts';
 import { type SettingName, type Settings, type SettingValue, settingOf, settings } from './settings.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -9,11 +10,6 @@ import { didYouMean } from './suggestion.ts';
 export function defaultOf(name: SettingName, production: boolean): SettingValue {
   const { default: byDefault, inProduction } = settingOf(name);
   return production && inProduction !== undefined ? inProduction : byDefault;
-}
-
-/** A value that is not one of those that a setting takes. The message names the flag or variable, the value and what is expected. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
 }
 
 /**

@@ -2,7 +2,7 @@
  * What a gateway is told when it is made, and what is said of a mistake in it.
  * Knows the kind of each member; what settings and addresses may be stands in `config.ts`.
  */
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import type { Logger } from './log.ts';
 import type { Observer } from './observer.ts';
 import { type Settings, settings } from './settings.ts';

@@ -1,7 +1,7 @@
 /** pressgraph as a library: the gateway, its settings, and the errors that starting one can end with. */
 export type { CacheRules } from './client-cache/cache-rules.ts';
 export { cacheRulesOf } from './client-cache/schema-types.ts';
-export { ConfigError } from './config.ts';
+export { ConfigError } from './config-error.ts';
 export { buildSchema } from './dialects/pressgraph/schema.ts';
 export { type ErrorCode, errorCodes } from './errors.ts';
 export { createGateway, type Gateway, type GatewayConfig } from './gateway.ts';

@@ -2,7 +2,7 @@
  * Why the command could not start, in a line that says what to do.
  * Knows what operating systems say of an address that nobody can listen at.
  */
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { DiscoveryError } from './wordpress/discovery/discovery.ts';
 
 /** What Node tells of an operation of the system that failed. */

@@ -86,6 +86,7 @@ const entries = [
 const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts'];
 /** What stands beside the layers, known to all of them. */
 const foundations = [
+  'config-error.ts',
   'environment.ts',
   'errors.ts',
   'event-loop.ts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logLevelFrom, settingsFrom, siteFrom } from '../src/command-input.ts';
-import { ConfigError } from '../src/config.ts';
+import { ConfigError } from '../src/config-error.ts';
 
 const given = (environment: Record<string, string>) => settingsFrom({}, environment, false);
 

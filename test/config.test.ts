@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, checked, checkedSite, resolveSettings } from '../src/config.ts';
+import { checked, checkedSite, resolveSettings } from '../src/config.ts';
+import { ConfigError } from '../src/config-error.ts';
 import { createGateway } from '../src/gateway.ts';
 import { headersIn, millisecondsByKind } from '../src/setting-kinds.ts';
 import { type SettingName, settingOf, settings } from '../src/settings.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ConfigError } from '../src/config.ts';
+import { ConfigError } from '../src/config-error.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
 import { scriptedSite } from './support/scripted-site.ts';
 

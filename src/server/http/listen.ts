@@ -4,7 +4,8 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { ConfigError, resolveSettings } from '../../config.ts';
+import { resolveSettings } from '../../config.ts';
+import { ConfigError } from '../../config-error.ts';
 import type { Settings } from '../../settings.ts';
 import { Entrance } from '../entrance.ts';
 import { Answering, type FetchHandler } from './answering.ts';

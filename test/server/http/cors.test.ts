@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ConfigError } from '../../../src/config.ts';
+import { ConfigError } from '../../../src/config-error.ts';
 import type { GatewayConfig } from '../../../src/gateway.ts';
 import { type ListeningServer, listen } from '../../../src/server/http/listen.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
