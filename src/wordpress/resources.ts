@@ -29,6 +29,8 @@ export interface Resource extends Batching {
   readonly type: string;
   /** Name to display, in the site's language. */
   readonly label: string;
+  /** As the site describes it; empty for nothing. */
+  readonly description: string;
   /** Whether documents have parents of their own kind. */
   readonly hierarchical: boolean;
   /** Names of what its documents have. */
@@ -151,6 +153,7 @@ export function resourcesOf(
         family,
         type,
         label: info?.label ?? type,
+        description: info?.description ?? '',
         hierarchical,
         taxonomies: sorters.map(([name]) => name),
         sorters: bases,
