@@ -104,7 +104,7 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
         isFirst: layers.isFirst,
       })
     : undefined;
-  const server = createGraphqlServer({ schema, settings, logger, loadersFor, eventLoop, queries });
+  const server = createGraphqlServer({ schema, settings, logger, observer, loadersFor, eventLoop, queries });
   const { maxUpstreamRequests: maxRequests, operationTimeout: timeout, maxRequestBytes } = settings;
   const graphql: GraphqlHandler = {
     // Its `fetch` listens to the request's signal, by which each answer would outlive two collections of garbage.

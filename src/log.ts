@@ -2,6 +2,7 @@
  * What an operator reads of what happens out of sight of clients.
  * Knows which events deserve a line, at which level, and how often: an outage is told once, not once for each attempt.
  */
+import { LRUCache } from 'lru-cache';
 import type { Events, Observer } from './observer.ts';
 
 /** Writes one line: what happened, and what is known of it. */
@@ -30,6 +31,7 @@ export function createLogObserver(logger: Logger): Observer {
     refresh: refreshes(logger),
     look: looks(logger),
     change: ({ route, ids }) => logger.debug({ route, ids }, 'Something has changed'),
+    dropped: drops(logger),
     redis: redis(logger),
     untold: ({ routes }) =>
       logger.warn(
@@ -64,6 +66,20 @@ function looks(logger: Logger): Listener<'look'> {
       logger.warn({ routes, err: first.error }, 'Looking for changes fails; each further look tries again');
     }
     if (mended.length > 0) logger.warn({ routes: mended }, 'Looking for changes works again');
+  };
+}
+
+/** Properties that are remembered as told of, and for how long: what a plugin writes in one document it writes in many. */
+const mostTold = 1_000;
+const hour = 3_600_000;
+
+function drops(logger: Logger): Listener<'dropped'> {
+  const told = new LRUCache<string, number>({ max: mostTold });
+  return (event) => {
+    const key = JSON.stringify([event.route, event.property]);
+    if (performance.now() - (told.get(key) ?? Number.NEGATIVE_INFINITY) < hour) return;
+    told.set(key, performance.now());
+    logger.info(event, "Values are left out of answers: they are not what the site's schema promises");
   };
 }
 

@@ -66,6 +66,16 @@ export interface KeptEvent {
   readonly lists: number;
 }
 
+/** A value of a document is left out: it is neither none nor what the site's schema promises. Never says the value. */
+export interface DroppedEvent {
+  readonly route: string;
+  /** Path of the property: `acf.hero.title`. */
+  readonly property: string;
+  /** What was promised, and what came instead, in words. */
+  readonly promised: string;
+  readonly came: string;
+}
+
 /** The connection to Redis, and what comes over it. */
 export type RedisEvent =
   /** The reason holds no address and no password. */
@@ -84,6 +94,7 @@ export interface Events {
   look: LookEvent;
   change: ChangeEvent;
   kept: KeptEvent;
+  dropped: DroppedEvent;
   redis: RedisEvent;
   /** A request is refused: more wait for WordPress than may. */
   overload: { readonly route: string; readonly most: number };
@@ -106,6 +117,7 @@ const events: Readonly<Record<keyof Events, true>> = {
   look: true,
   change: true,
   kept: true,
+  dropped: true,
   redis: true,
   overload: true,
   untold: true,

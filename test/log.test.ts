@@ -62,6 +62,26 @@ describe('the log', () => {
     expect(lines).toHaveLength(6);
   });
 
+  it('tells of each property once an hour that its values are left out, however many documents have them', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { lines, observer } = recorded();
+    const drop = (property: string, route = '/wp/v2/posts') =>
+      observer.dropped?.({ route, property, promised: 'a number', came: 'a text' });
+    for (let turn = 0; turn < 100; turn++) for (const property of ['acf.a', 'acf.b']) drop(property);
+    drop('acf.a', '/wp/v2/pages');
+    expect(lines.map(({ msg, ...line }) => [msg, line])).toMatchObject([
+      [
+        expect.stringMatching(/left out/),
+        { route: '/wp/v2/posts', property: 'acf.a', promised: 'a number', came: 'a text' },
+      ],
+      [expect.any(String), { property: 'acf.b' }],
+      [expect.any(String), { route: '/wp/v2/pages', property: 'acf.a' }],
+    ]);
+    vi.advanceTimersByTime(3_600_001);
+    drop('acf.a');
+    expect(lines).toHaveLength(4);
+  });
+
   it('is as quiet as its level', () => {
     const { lines, observer } = recorded('warn');
     observer.refresh?.({ what: 'answer', step: 'failed' });

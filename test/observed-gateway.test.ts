@@ -17,6 +17,7 @@ function recorder() {
     look: [],
     change: [],
     kept: [],
+    dropped: [],
     redis: [],
     overload: [],
     untold: [],

@@ -3,6 +3,8 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Loaders } from '../loaders/loaders.ts';
+import type { Resource } from '../wordpress/resources.ts';
+import type { ValueSchema } from '../wordpress/value-schema.ts';
 import type { TextConversions } from './fields/text-conversions.ts';
 import type { Selection } from './plan/selection.ts';
 
@@ -17,4 +19,9 @@ export interface GraphContext {
    * without it.
    */
   tell(failure: Error, info: GraphQLResolveInfo): void;
+  /**
+   * Notes a value of a document that is given out as `null`, because it is neither none nor what is promised of it.
+   * @param property its path in documents of the resource: `acf.hero.title`
+   */
+  drop(resource: Resource, property: string, promised: ValueSchema, value: unknown): void;
 }

@@ -6,6 +6,8 @@ import type { GraphContext } from '../graph/context.ts';
 import { LazyParser, TextConversions } from '../graph/fields/text-conversions.ts';
 import { Selection } from '../graph/plan/selection.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
+import type { Observer } from '../observer.ts';
+import { kindOfValue, promisedKind } from '../wordpress/value-kinds.ts';
 import type { Execution } from './limits/execution.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -20,7 +22,7 @@ export interface RequestContext extends ServerContext {
 
 export type ContextFor = (asked: RequestContext, execution: Execution) => ExecutionContext;
 
-export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop): ContextFor {
+export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop, observer: Observer): ContextFor {
   const parser = new LazyParser();
   return ({ request, operation }, execution) => {
     const authorization = request.headers.get('authorization') ?? undefined;
@@ -29,6 +31,11 @@ export function createContexts(loadersFor: LoadersFor, eventLoop: EventLoop): Co
       texts: new TextConversions({ parser, eventLoop, asker: operation.budget }),
       selection: new Selection(),
       tell: (failure, info) => execution.tell(failure, info),
+      drop({ route }, property, promised, value) {
+        const dropped = { route, property, promised: promisedKind(promised), came: kindOfValue(value) };
+        operation.record.addDropped(dropped);
+        observer.dropped?.(dropped);
+      },
       execution,
     };
   };

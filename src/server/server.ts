@@ -7,6 +7,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { EventLoop } from '../event-loop.ts';
 import type { LoadersFor } from '../loaders/viewers.ts';
 import type { Logger } from '../log.ts';
+import type { Observer } from '../observer.ts';
 import type { Settings } from '../settings.ts';
 import type { PersistedQueries } from '../store/persisted-queries.ts';
 import { createContexts } from './execution-context.ts';
@@ -26,6 +27,7 @@ export interface ServerOptions {
   readonly schema: GraphQLSchema;
   readonly settings: Settings;
   readonly logger: Logger;
+  readonly observer: Observer;
   readonly loadersFor: LoadersFor;
   readonly eventLoop: EventLoop;
   /** Absent where none are kept. */
@@ -35,7 +37,7 @@ export interface ServerOptions {
 export type Server = YogaServerInstance<ServerContext, object>;
 
 export function createGraphqlServer(options: ServerOptions): Server {
-  const { settings, logger, loadersFor, eventLoop, queries } = options;
+  const { settings, logger, observer, loadersFor, eventLoop, queries } = options;
   const schema = guardSchema(options.schema);
   return createYoga<ServerContext, object>({
     schema,
@@ -68,7 +70,7 @@ export function createGraphqlServer(options: ServerOptions): Server {
       useBatches({ maxBatch: settings.maxBatch, eventLoop }),
       usePersistedQueries(queries),
       useParsedDocuments(createParsedDocuments(settings.documentCacheBytes)),
-      useOperationLimits({ schema, settings, eventLoop, contextFor: createContexts(loadersFor, eventLoop) }),
+      useOperationLimits({ schema, settings, eventLoop, contextFor: createContexts(loadersFor, eventLoop, observer) }),
       useOutcome(),
       ...(settings.trace ? [useTrace()] : []),
     ],

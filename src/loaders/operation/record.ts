@@ -1,6 +1,8 @@
 /**
- * What one operation has cost: the requests to WordPress that it waited for, and what was known already.
+ * What one operation has cost: the requests to WordPress that it waited for, and what was known already. And what its answer
+ * lacks, because documents do not hold what their site promises.
  */
+import type { DroppedEvent } from '../../observer.ts';
 
 /** A request to WordPress that an operation waited for. */
 export interface UpstreamRequestRecord {
@@ -15,9 +17,15 @@ export interface UpstreamRequestRecord {
   readonly code?: string;
 }
 
+/** Values of one property that were left out. */
+export interface DroppedRecord extends DroppedEvent {
+  readonly count: number;
+}
+
 export class OperationRecord {
   readonly #requests: UpstreamRequestRecord[] = [];
   #hits = 0;
+  readonly #dropped = new Map<string, DroppedRecord>();
 
   get requests(): readonly UpstreamRequestRecord[] {
     return this.#requests;
@@ -26,6 +34,17 @@ export class OperationRecord {
   /** Documents and lists that were known already. */
   get hits(): number {
     return this.#hits;
+  }
+
+  /** By property, and by what came in place of its value. */
+  get dropped(): readonly DroppedRecord[] {
+    return [...this.#dropped.values()];
+  }
+
+  addDropped(event: DroppedEvent): void {
+    const { route, property, promised, came } = event;
+    const key = JSON.stringify([route, property, promised, came]);
+    this.#dropped.set(key, { ...event, count: (this.#dropped.get(key)?.count ?? 0) + 1 });
   }
 
   addRequest(request: UpstreamRequestRecord): void {

@@ -1,5 +1,6 @@
 /**
- * Tells a client that asks for it what its operation cost: upstream requests, what was known already, and how long it took.
+ * Tells a client that asks for it what its operation cost: upstream requests, what was known already, and how long it took. And
+ * which values its answer lacks, because they are not what the site's schema promises.
  * Source: the `Server-Timing` header (W3C Server Timing) and GraphQL's `extensions`.
  */
 import type { ExecutionResult } from 'graphql';
@@ -19,13 +20,13 @@ export function useTrace(): Plugin<object, ServerContext> {
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result) return;
-          const { requests, hits } = operation.record;
+          const { requests, hits, dropped } = operation.record;
           const upstream = requests.map(({ milliseconds, ...request }) => ({
             ...request,
             milliseconds: rounded(milliseconds),
           }));
           const { extensions } = result as ExecutionResult;
-          setResult({ ...result, extensions: { ...extensions, pressgraph: { upstream, hits } } });
+          setResult({ ...result, extensions: { ...extensions, pressgraph: { upstream, hits, dropped } } });
         },
       };
     },

@@ -209,6 +209,7 @@ describe('persisted queries', () => {
       schema,
       settings: resolveSettings(),
       logger: pino({ level: 'silent' }),
+      observer: {},
       loadersFor: () => undefined as never,
       eventLoop: new EventLoop(),
       queries: new PersistedQueries(1_000_000),
