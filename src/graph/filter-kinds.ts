@@ -8,7 +8,8 @@ import { allOf, type MaybePromise } from '../maybe-promise.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
 import { Properties } from '../wordpress/properties.ts';
 import type { Resource } from '../wordpress/resources.ts';
-import { slugArgument } from '../wordpress/values.ts';
+import type { ValueSchema } from '../wordpress/value-schema.ts';
+import { isMap, slugArgument } from '../wordpress/values.ts';
 import { type Identities, idsArgument } from './ids.ts';
 
 /** What a filter reads a value with. */
@@ -43,7 +44,11 @@ interface Reading {
 
 /** A kind of filter. */
 export type FilterKind = Reading &
-  ({ readonly input: FilterInput } | { readonly input: 'terms'; readonly taxonomy: Resource });
+  (
+    | { readonly input: FilterInput }
+    | { readonly input: 'terms'; readonly taxonomy: Resource }
+    | { readonly input: 'described'; readonly schema: ValueSchema }
+  );
 
 /** Chooses documents by id or slug. */
 interface Selector {
@@ -88,6 +93,21 @@ export const exactly: FilterKind = {
   input: 'boolean',
   read: (argument) => (value: boolean) => (value ? { [argument]: 'exact' } : {}),
 };
+
+/** An argument that core does not have, as the site's schema describes it. What no schema can say is a value, or a list of these. */
+export const described = (schema: ValueSchema): FilterKind => ({
+  input: 'described',
+  schema,
+  read: (argument) => (value: unknown, name) => {
+    const values = Array.isArray(value) ? value : [value];
+    if (values.some((each) => each === null || Array.isArray(each) || isMap(each)))
+      throw badInput(
+        name,
+        'takes a text, a number, a boolean, or a list of these: WordPress reads it from an address.',
+      );
+    return values.length === 0 ? null : { [argument]: value as Query[string] };
+  },
+});
 
 /** Without a parent, or with one; of all where it is not said. */
 export function topLevelQuery(isTopLevel: boolean | null | undefined): Query {

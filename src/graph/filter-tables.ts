@@ -5,6 +5,7 @@
 import type { Resource } from '../wordpress/resources.ts';
 import {
   boolean,
+  described,
   exactly,
   exceptIds,
   exceptTerms,
@@ -43,6 +44,8 @@ export interface FilterNames {
   wordsOf(resource: Resource): { readonly one: string; readonly many: string };
   /** The name of the list of a taxonomy's terms: `categories`. */
   listOf(taxonomy: Resource): string;
+  /** Names for arguments that a site has added, none of which is taken, by what WordPress calls them. */
+  namesOf(arguments_: readonly string[], taken: ReadonlySet<string>): ReadonlyMap<string, string>;
 }
 
 function row(name: string, argument: string, kind: FilterKind, description: string): Filter {
@@ -237,4 +240,19 @@ export function commentFilters(resource: Resource, registry: Registry): Filter[]
     ),
     row('type', 'type', text, 'Type of comment, `comment` by default; others need the right to edit posts.'),
   ];
+}
+
+/** Arguments that a site or its plugins have added to a collection. */
+export function addedFilters({ arguments: added }: Resource, taken: ReadonlySet<string>, names: FilterNames): Filter[] {
+  const given = names.namesOf(
+    added.map(({ name }) => name),
+    taken,
+  );
+  return added.flatMap(({ name, description, value }) => {
+    const ownName = given.get(name);
+    const text = description.replace(/([^.!?])$/, '$1. ');
+    return ownName === undefined
+      ? []
+      : [row(ownName, name, described(value), `${text}The site's own argument \`${name}\`.`)];
+  });
 }

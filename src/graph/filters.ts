@@ -8,6 +8,7 @@ import type { Query } from '../wordpress/http/rest-root.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { FilterQuery, FilterScope } from './filter-kinds.ts';
 import {
+  addedFilters,
   commentFilters,
   contentFilters,
   type Filter,
@@ -26,10 +27,11 @@ const tables = {
   comment: commentFilters,
 };
 
-/** Those of its family's table whose REST arguments its collection takes. */
+/** Those of its family's table whose REST arguments its collection takes, and those that its site has added. */
 export function filtersOf(resource: Resource, registry: Registry, names: FilterNames): readonly Filter[] {
   const table = tables[resource.family](resource, registry, names);
-  return table.filter(({ argument }) => resource.filters.includes(argument));
+  const offered = table.filter(({ argument }) => resource.filters.includes(argument));
+  return [...offered, ...addedFilters(resource, new Set(table.map(({ name }) => name)), names)];
 }
 
 /** Turns a whole `where` input into REST arguments. Filters combine with AND, as far as WordPress does. */

@@ -1,3 +1,4 @@
+import { fieldNames } from '../../src/dialects/pressgraph/field-names.ts';
 import { describe, expect, it } from 'vitest';
 import { filterQuery, filtersOf } from '../../src/graph/filters.ts';
 import { Registry } from '../../src/graph/registry.ts';
@@ -9,6 +10,7 @@ const registry = new Registry(coreSite.resources.map((resource) => [resource, `T
 const names = {
   wordsOf: ({ type }: Resource) => ({ one: type, many: `${type}s` }),
   listOf: ({ type }: Resource) => `${type}List`,
+  namesOf: fieldNames,
 };
 const ids = { encode: (typeName: string, key: number | string) => `${typeName}:${key}`, decode: decoded };
 

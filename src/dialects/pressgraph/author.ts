@@ -8,6 +8,7 @@ import { writtenBy } from '../../graph/fields/neighbours.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import { relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
+import { memberFields } from './members.ts';
 import { identityFields } from './node.ts';
 
 export const avatarDescription =
@@ -19,30 +20,36 @@ export function avatarArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
 
 export function defineAuthor(draft: Draft): void {
   const [resource, posts] = [draft.core('user'), draft.core('post')];
+  const added = memberFields(draft, resource);
   draft.node(resource).implement({
     ...draft.describe(resource),
     interfaces: [draft.anyNode],
-    fields: (t) => ({
-      ...identityFields(t, draft, {
-        databaseId: "WordPress' own id of the user.",
-        link: "Address of the author's archive on the site's own front end, absolute.",
-        uri: "Path of the author's archive on the site, relative to its front page.",
-      }),
-      name: t.string({ description: 'Name to display, as plain text.', ...planned(name) }),
-      slug: t.string({
-        description: 'Name in addresses. Often the login: think before you show it.',
-        ...planned(slug),
-      }),
-      description: t.string({
-        description: 'What the user says of themselves; may hold HTML.',
-        ...planned(biography),
-      }),
-      url: t.string({ description: "The user's own site; empty for none.", ...planned(userUrl) }),
-      avatar: t.string({ description: avatarDescription, args: avatarArguments(t), ...planned(userAvatar) }),
-      posts: t.field({
-        description: 'Published posts by this author.',
-        ...relatedList(t, draft, draft.offer(posts), writtenBy),
-      }),
-    }),
+    fields: (t) =>
+      draft.withMembers(
+        t,
+        {
+          ...identityFields(t, draft, {
+            databaseId: "WordPress' own id of the user.",
+            link: "Address of the author's archive on the site's own front end, absolute.",
+            uri: "Path of the author's archive on the site, relative to its front page.",
+          }),
+          name: t.string({ description: 'Name to display, as plain text.', ...planned(name) }),
+          slug: t.string({
+            description: 'Name in addresses. Often the login: think before you show it.',
+            ...planned(slug),
+          }),
+          description: t.string({
+            description: 'What the user says of themselves; may hold HTML.',
+            ...planned(biography),
+          }),
+          url: t.string({ description: "The user's own site; empty for none.", ...planned(userUrl) }),
+          avatar: t.string({ description: avatarDescription, args: avatarArguments(t), ...planned(userAvatar) }),
+          posts: t.field({
+            description: 'Published posts by this author.',
+            ...relatedList(t, draft, draft.offer(posts), writtenBy),
+          }),
+        },
+        added,
+      ),
   });
 }

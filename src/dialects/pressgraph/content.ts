@@ -29,131 +29,132 @@ export function defineContent(draft: Draft): void {
   const comments = draft.offer(draft.core('comment'));
 
   draft.content.implement({
-    description: 'What posts, pages and media have in common.',
+    description: "What posts, pages, media and the site's own types have in common.",
     interfaces: [draft.anyNode],
     resolveType: ({ resource }) => registry.nameOf(resource),
-    fields: (t) => ({
-      ...identityFields(t as never, draft, {
-        databaseId: "WordPress' own id, unique over posts, pages and media of the site.",
-        link: "Address on the site's own front end, absolute.",
-        uri: 'Path on the site, relative to its front page: `/2024/05/16/hello/`.',
+    fields: (t) =>
+      draft.promise('Content', {
+        ...identityFields(t as never, draft, {
+          databaseId: "WordPress' own id, unique over posts, pages and media of the site.",
+          link: "Address on the site's own front end, absolute.",
+          uri: 'Path on the site, relative to its front page: `/2024/05/16/hello/`.',
+        }),
+        date: t.field({
+          type: 'LocalDateTime',
+          description: 'When it was or will be published, by the clock of the site. `null` for a draft without a date.',
+          ...planned(date),
+        }),
+        dateGmt: t.field({
+          type: 'DateTime',
+          description: 'When it was or will be published, in UTC. `null` for a draft without a date.',
+          ...planned(dateGmt),
+        }),
+        modified: t.field({
+          type: 'LocalDateTime',
+          description: 'When it was last changed, by the clock of the site.',
+          ...planned(modified),
+        }),
+        modifiedGmt: t.field({
+          type: 'DateTime',
+          description: 'When it was last changed, in UTC.',
+          ...planned(modifiedGmt),
+        }),
+        guid: t.string({
+          description: 'Globally unique identifier as feeds use it. Looks like an address but need not work as one.',
+          ...planned(guid),
+        }),
+        slug: t.string({
+          description: 'Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one.',
+          ...planned(slug),
+        }),
+        status: t.string({
+          description:
+            '`publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds.',
+          ...planned(status),
+        }),
+        type: t.string({ description: 'Name of the post type: `post`, `page`, `attachment`.', ...planned(type) }),
+        title: t.string({
+          description: 'Title; HTML with entities by default. Empty where none was given.',
+          ...formatted(t, inputs.textFormat, title),
+        }),
+        isProtected: t.boolean({
+          nullable: false,
+          description: 'Whether a password is needed to read the body. `content` and `excerpt` are `null` then.',
+          ...planned(isProtected),
+        }),
+        content: t.string({
+          description:
+            'The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown.',
+          ...formatted(t, inputs.textFormat, body),
+        }),
+        excerpt: t.string({
+          description:
+            'Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`.',
+          ...formatted(t, inputs.textFormat, excerpt),
+        }),
+        featuredMedia: t.field({
+          type: draft.node(media),
+          description:
+            'The image that stands for it (the `wp:featuredmedia` link); of sound and video its cover, from WordPress 6.5 on. `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them.',
+          ...planned(featuredMedia(media)),
+        }),
+        author: t.field({
+          type: draft.node(users),
+          description:
+            'Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them.',
+          ...planned(author(users)),
+        }),
+        commentStatus: t.string({
+          description: 'Whether comments can be added: `open` or `closed`.',
+          ...planned(commentStatus),
+        }),
+        pingStatus: t.string({
+          description: 'Whether pingbacks are taken: `open` or `closed`.',
+          ...planned(pingStatus),
+        }),
+        template: t.string({
+          description: "Theme template chosen for it; empty for the theme's default.",
+          ...planned(template),
+        }),
+        classList: t.stringList({
+          nullable: { list: true, items: false },
+          description: 'CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before.',
+          ...planned(classList),
+        }),
+        contentType: t.field({
+          type: draft.contentType,
+          description: 'Its post type (the `about` link).',
+          ...planned(contentType),
+        }),
+        comments: t.field({
+          type: draft.connection(comments.resource),
+          description:
+            'Approved comments on it (the `replies` link), replies included. Empty where a password is needed.',
+          args: {
+            ...relatedArguments(t, draft, comments, 'by date, newest first'),
+            topLevel: t.arg.boolean({ description: 'Only comments that reply to none, or only replies.' }),
+          },
+          ...planned(commentsOn(comments)),
+        }),
+        attachments: t.field({
+          description: 'Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them.',
+          ...relatedList(t, draft, draft.offer(media), attachments),
+        }),
+        revisionCount: t.int({
+          description:
+            'How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions.',
+          ...planned(revisionCount),
+        }),
+        allowedMethods: t.stringList({
+          nullable: { list: true, items: false },
+          description:
+            'What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before.',
+          ...planned(allowedMethods),
+        }),
+        restUrl: t.string({
+          description: 'Address of its own REST document (the `self` link), as WordPress writes it.',
+          ...planned(restUrl),
+        }),
       }),
-      date: t.field({
-        type: 'LocalDateTime',
-        description: 'When it was or will be published, by the clock of the site. `null` for a draft without a date.',
-        ...planned(date),
-      }),
-      dateGmt: t.field({
-        type: 'DateTime',
-        description: 'When it was or will be published, in UTC. `null` for a draft without a date.',
-        ...planned(dateGmt),
-      }),
-      modified: t.field({
-        type: 'LocalDateTime',
-        description: 'When it was last changed, by the clock of the site.',
-        ...planned(modified),
-      }),
-      modifiedGmt: t.field({
-        type: 'DateTime',
-        description: 'When it was last changed, in UTC.',
-        ...planned(modifiedGmt),
-      }),
-      guid: t.string({
-        description: 'Globally unique identifier as feeds use it. Looks like an address but need not work as one.',
-        ...planned(guid),
-      }),
-      slug: t.string({
-        description: 'Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one.',
-        ...planned(slug),
-      }),
-      status: t.string({
-        description:
-          '`publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds.',
-        ...planned(status),
-      }),
-      type: t.string({ description: 'Name of the post type: `post`, `page`, `attachment`.', ...planned(type) }),
-      title: t.string({
-        description: 'Title; HTML with entities by default. Empty where none was given.',
-        ...formatted(t, inputs.textFormat, title),
-      }),
-      isProtected: t.boolean({
-        nullable: false,
-        description: 'Whether a password is needed to read the body. `content` and `excerpt` are `null` then.',
-        ...planned(isProtected),
-      }),
-      content: t.string({
-        description:
-          'The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown.',
-        ...formatted(t, inputs.textFormat, body),
-      }),
-      excerpt: t.string({
-        description:
-          'Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`.',
-        ...formatted(t, inputs.textFormat, excerpt),
-      }),
-      featuredMedia: t.field({
-        type: draft.node(media),
-        description:
-          'The image that stands for it (the `wp:featuredmedia` link); of sound and video its cover, from WordPress 6.5 on. `null` without one, or when it was removed. Its id alone costs one request for all of a list, where nothing is known of them.',
-        ...planned(featuredMedia(media)),
-      }),
-      author: t.field({
-        type: draft.node(users),
-        description:
-          'Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them.',
-        ...planned(author(users)),
-      }),
-      commentStatus: t.string({
-        description: 'Whether comments can be added: `open` or `closed`.',
-        ...planned(commentStatus),
-      }),
-      pingStatus: t.string({
-        description: 'Whether pingbacks are taken: `open` or `closed`.',
-        ...planned(pingStatus),
-      }),
-      template: t.string({
-        description: "Theme template chosen for it; empty for the theme's default.",
-        ...planned(template),
-      }),
-      classList: t.stringList({
-        nullable: { list: true, items: false },
-        description: 'CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before.',
-        ...planned(classList),
-      }),
-      contentType: t.field({
-        type: draft.contentType,
-        description: 'Its post type (the `about` link).',
-        ...planned(contentType),
-      }),
-      comments: t.field({
-        type: draft.connection(comments.resource),
-        description:
-          'Approved comments on it (the `replies` link), replies included. Empty where a password is needed.',
-        args: {
-          ...relatedArguments(t, draft, comments, 'by date, newest first'),
-          topLevel: t.arg.boolean({ description: 'Only comments that reply to none, or only replies.' }),
-        },
-        ...planned(commentsOn(comments)),
-      }),
-      attachments: t.field({
-        description: 'Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them.',
-        ...relatedList(t, draft, draft.offer(media), attachments),
-      }),
-      revisionCount: t.int({
-        description:
-          'How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions.',
-        ...planned(revisionCount),
-      }),
-      allowedMethods: t.stringList({
-        nullable: { list: true, items: false },
-        description:
-          'What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before.',
-        ...planned(allowedMethods),
-      }),
-      restUrl: t.string({
-        description: 'Address of its own REST document (the `self` link), as WordPress writes it.',
-        ...planned(restUrl),
-      }),
-    }),
   });
 }

@@ -16,8 +16,10 @@ const members =
 const roots =
   'author authors categories category comment comments content contents contentType contentTypes media mediaItems menu menuItem menuItems menus node nodes page pages post posts revision revisions search settings site tag tags taxonomies taxonomy term terms user users viewer';
 
+/** What stands behind the name of a type in those of its members' types. */
+const nestedEndings = ['CustomFields', 'Acf'];
 /** What stands behind the name of a type in names that are made of it. */
-const endings = ['Connection', 'Edge', 'Where', 'By', 'OrderBy', 'OrderField', 'Selector', 'CustomFields', 'Acf'];
+const endings = ['Connection', 'Edge', 'Where', 'By', 'OrderBy', 'OrderField', 'Selector', ...nestedEndings];
 const derivedForm = new RegExp(`^Related(?![a-z])|.(${endings.join('|')})$`);
 
 /** Every type that is made for one of documents: itself, its connection, its filters, ... */
@@ -41,3 +43,10 @@ export const coreTypes: ReadonlySet<string> = new Set([
 ]);
 export const coreMembers: ReadonlySet<string> = new Set(members.split(' '));
 export const coreRoots: ReadonlySet<string> = new Set(roots.split(' '));
+
+/** Every type of a schema but those of members. @param names of the types of its documents */
+export function typesBeside(names: readonly string[]): Iterable<string> {
+  const nested = new Set(names.flatMap((name) => nestedEndings.map((ending) => `${name}${ending}`)));
+  const all = new Set([...coreTypes, ...names.flatMap(typesAround)]);
+  return [...all].filter((name) => !nested.has(name));
+}

@@ -3,6 +3,7 @@
  * is defined.
  */
 import type { DescribedSite } from '../../graph/dialect.ts';
+import { type IdField, type IdLead, idLeads } from '../../graph/fields/id-fields.ts';
 import type { IndexNode } from '../../graph/fields/site.ts';
 import type { Filter } from '../../graph/filter-tables.ts';
 import { filtersOf } from '../../graph/filters.ts';
@@ -15,13 +16,31 @@ import { Registry } from '../../graph/registry.ts';
 import { memoized } from '../../memoized.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import { type Builder, createBuilder, type InterfaceType, type ObjectType } from './builder.ts';
+import {
+  type Builder,
+  createBuilder,
+  type Fields,
+  type FieldsOf,
+  type InterfaceType,
+  type ObjectType,
+} from './builder.ts';
+import { fieldNames, NestedTypeNames } from './field-names.ts';
 import { base64Ids } from './ids.ts';
 import { defineInputs, type Inputs } from './inputs.ts';
+import { typesBeside } from './core-vocabulary.ts';
+import type { MakeFields } from './members.ts';
 import type { Names, Vocabulary } from './names.ts';
+import { namesOfSite, type Renames } from './site-names.ts';
 
 /** Whatever has a global id. */
 export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo;
+
+/** What the configuration says of a site's own types. */
+export interface Naming {
+  readonly types?: Renames | undefined;
+  /** Where fields that hold ids lead: WordPress' name of a type by that of the field, `book.customFields.related_ids`. */
+  readonly relations?: Readonly<Record<string, string>> | undefined;
+}
 
 export class Draft implements Vocabulary {
   readonly builder: Builder = createBuilder();
@@ -30,6 +49,7 @@ export class Draft implements Vocabulary {
   /** The scalar of WordPress' own ids. */
   readonly databaseId: 'Int' | 'SafeInt';
   readonly inputs: Inputs;
+  readonly typeNames: NestedTypeNames;
   readonly anyNode: InterfaceType<AnyNode>;
   readonly content: InterfaceType<GraphNode>;
   readonly term: InterfaceType<GraphNode>;
@@ -37,17 +57,25 @@ export class Draft implements Vocabulary {
   readonly taxonomy: ObjectType<TaxonomyInfo>;
   readonly node: (resource: Resource) => ObjectType<GraphNode>;
   readonly connection: (resource: Resource) => ObjectType<NodePage>;
+  /** Where the ids in a field lead to, if anywhere. */
+  readonly leadOf: (field: IdField) => IdLead | null;
   /** By what lists of a resource's documents are filtered. */
   readonly #filters: (resource: Resource) => readonly Filter[];
-  readonly #names: Readonly<Record<string, Names>>;
+  readonly #names: ReadonlyMap<Resource, Names>;
+  /** Names of the fields that an interface has, by its own. */
+  readonly #promised = new Map<string, readonly string[]>();
 
-  /** @param names by WordPress' own word for what a resource holds */
-  constructor(site: DescribedSite, names: Readonly<Record<string, Names>>) {
+  constructor(site: DescribedSite, { types, relations = {} }: Naming) {
     const { builder } = this;
     this.databaseId = needsLargeIds(site) ? 'SafeInt' : 'Int';
-    this.#names = names;
-    const named = site.resources.filter(({ type }) => Object.hasOwn(names, type));
-    this.registry = new Registry(named.map((resource) => [resource, this.namesOf(resource).type]));
+    this.#names = namesOfSite(site.resources, types);
+    this.registry = new Registry([...this.#names].map(([resource, { type }]) => [resource, type]));
+    this.typeNames = new NestedTypeNames(typesBeside([...this.#names.values()].map(({ type }) => type)));
+    const leadOf = idLeads(this.registry);
+    this.leadOf = (field) => {
+      const target = relations[relationKey(field)];
+      return leadOf({ ...field, to: target === undefined ? undefined : this.registry.ofType(target) });
+    };
     this.identities = { registry: this.registry, ids: base64Ids };
     this.anyNode = builder.interfaceRef<AnyNode>('Node');
     this.content = builder.interfaceRef<GraphNode>('Content');
@@ -62,15 +90,28 @@ export class Draft implements Vocabulary {
       filtersOf(resource, this.registry, {
         wordsOf: (other) => this.namesOf(other).words,
         listOf: (taxonomy) => this.namesOf(taxonomy).many,
+        namesOf: fieldNames,
       }),
     );
     this.inputs = defineInputs(this);
   }
 
-  namesOf({ type }: Resource): Names {
-    const names = this.#names[type];
-    if (!names) throw new Error(`Nothing says what documents of ${type} are called.`);
+  namesOf(resource: Resource): Names {
+    const names = this.#names.get(resource);
+    if (!names) throw new Error(`Nothing says what documents of ${resource.route} are called.`);
     return names;
+  }
+
+  /** Notes what fields an interface has: those of a site are called otherwise. */
+  promise<F extends object>(name: string, fields: F): F {
+    this.#promised.set(name, Object.keys(fields));
+    return fields;
+  }
+
+  /** All fields of a type of documents: its own, and those that its site has added. @param promises interfaces that it has */
+  withMembers(t: FieldsOf<GraphNode>, own: Fields, added: MakeFields, ...promises: readonly string[]): Fields {
+    const promised = promises.flatMap((name) => this.#promised.get(name) ?? []);
+    return { ...own, ...added(t, [...promised, ...Object.keys(own)]) };
   }
 
   /** What lists of a resource's documents offer. @param usual their order when none is asked for, if not that of its collection */
@@ -93,4 +134,9 @@ export class Draft implements Vocabulary {
     if (!resource) throw new Error(`The site has no documents of ${type}.`);
     return resource;
   }
+}
+
+/** By what the configuration names a field. */
+function relationKey({ from, path: [property, ...names] }: IdField): string {
+  return [from.type, property === 'meta' ? 'customFields' : property, ...names].join('.');
 }

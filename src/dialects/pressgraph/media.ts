@@ -25,6 +25,7 @@ import { caption, mediaDescription } from '../../graph/fields/texts.ts';
 import type { ReadMap } from '../../wordpress/values.ts';
 import { type Builder, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
+import { memberFields } from './members.ts';
 import { formatted } from './text-format.ts';
 
 const sizeDescription =
@@ -36,82 +37,89 @@ export function defineMedia(draft: Draft): void {
   const imageMetaType = defineImageMeta(draft.builder);
   const resource = draft.core('attachment');
 
+  const added = memberFields(draft, resource);
   draft.node(resource).implement({
     ...draft.describe(resource),
     interfaces: [draft.anyNode, draft.content],
-    fields: (t) => ({
-      altText: t.string({
-        description: 'Text that stands for the image where it cannot be seen; empty for none.',
-        ...planned(altText),
-      }),
-      caption: t.string({
-        description: 'Caption; HTML by default, empty for none.',
-        ...formatted(t, textFormat, caption),
-      }),
-      description: t.string({
-        description: 'Description; HTML by default, with the image itself in it, as WordPress renders it.',
-        ...formatted(t, textFormat, mediaDescription),
-      }),
-      mediaType: t.string({ description: '`image`, or `file` for everything else.', ...planned(mediaType) }),
-      mimeType: t.string({
-        description: 'MIME type of the original, e.g. `image/jpeg`.',
-        ...planned(mimeType),
-      }),
-      sourceUrl: t.string({
-        description: 'Address of the file. `null` when the site does not know it.',
-        args: { size: t.arg.string({ description: sizeDescription }) },
-        ...planned(sourceUrl),
-      }),
-      width: t.int({
-        description: 'Width of the original in pixels. `null` for what is no image.',
-        ...planned(width),
-      }),
-      height: t.int({
-        description: 'Height of the original in pixels. `null` for what is no image.',
-        ...planned(height),
-      }),
-      fileSize: t.field({
-        type: 'SafeInt',
-        description: 'Size of the file in bytes. `null` where WordPress did not store it.',
-        args: { size: t.arg.string({ description: sizeDescription }) },
-        ...planned(fileSize),
-      }),
-      sizes: t.field({
-        type: [mediaSize],
-        nullable: { list: false, items: false },
-        description:
-          'The files that the site made of an image, the original among them as `full`. Empty for what is no image.',
-        ...planned(sizes),
-      }),
-      srcSet: t.string({
-        description:
-          'The `srcset` attribute that WordPress prints for the image. `null` when there are not at least two fitting files.',
-        args: {
-          size: t.arg.string({
-            required: true,
-            defaultValue: 'full',
-            description: 'Name of the size that `src` shows.',
+    fields: (t) =>
+      draft.withMembers(
+        t,
+        {
+          altText: t.string({
+            description: 'Text that stands for the image where it cannot be seen; empty for none.',
+            ...planned(altText),
+          }),
+          caption: t.string({
+            description: 'Caption; HTML by default, empty for none.',
+            ...formatted(t, textFormat, caption),
+          }),
+          description: t.string({
+            description: 'Description; HTML by default, with the image itself in it, as WordPress renders it.',
+            ...formatted(t, textFormat, mediaDescription),
+          }),
+          mediaType: t.string({ description: '`image`, or `file` for everything else.', ...planned(mediaType) }),
+          mimeType: t.string({
+            description: 'MIME type of the original, e.g. `image/jpeg`.',
+            ...planned(mimeType),
+          }),
+          sourceUrl: t.string({
+            description: 'Address of the file. `null` when the site does not know it.',
+            args: { size: t.arg.string({ description: sizeDescription }) },
+            ...planned(sourceUrl),
+          }),
+          width: t.int({
+            description: 'Width of the original in pixels. `null` for what is no image.',
+            ...planned(width),
+          }),
+          height: t.int({
+            description: 'Height of the original in pixels. `null` for what is no image.',
+            ...planned(height),
+          }),
+          fileSize: t.field({
+            type: 'SafeInt',
+            description: 'Size of the file in bytes. `null` where WordPress did not store it.',
+            args: { size: t.arg.string({ description: sizeDescription }) },
+            ...planned(fileSize),
+          }),
+          sizes: t.field({
+            type: [mediaSize],
+            nullable: { list: false, items: false },
+            description:
+              'The files that the site made of an image, the original among them as `full`. Empty for what is no image.',
+            ...planned(sizes),
+          }),
+          srcSet: t.string({
+            description:
+              'The `srcset` attribute that WordPress prints for the image. `null` when there are not at least two fitting files.',
+            args: {
+              size: t.arg.string({
+                required: true,
+                defaultValue: 'full',
+                description: 'Name of the size that `src` shows.',
+              }),
+            },
+            ...planned(srcSet),
+          }),
+          imageMeta: t.field({
+            type: imageMetaType,
+            description: 'What the camera wrote into the image. `null` for what is no image.',
+            ...planned(imageMeta),
+          }),
+          mediaDetails: t.field({
+            type: 'JSON',
+            description:
+              'All that WordPress stored of the file, as stored: of sound and video the length and bit rate, and what plugins add.',
+            ...planned(mediaDetails),
+          }),
+          post: t.field({
+            type: draft.content,
+            description: 'What it was uploaded to. `null` when unattached, or when that may not be seen.',
+            ...planned(attachedTo(draft.registry)),
           }),
         },
-        ...planned(srcSet),
-      }),
-      imageMeta: t.field({
-        type: imageMetaType,
-        description: 'What the camera wrote into the image. `null` for what is no image.',
-        ...planned(imageMeta),
-      }),
-      mediaDetails: t.field({
-        type: 'JSON',
-        description:
-          'All that WordPress stored of the file, as stored: of sound and video the length and bit rate, and what plugins add.',
-        ...planned(mediaDetails),
-      }),
-      post: t.field({
-        type: draft.content,
-        description: 'What it was uploaded to. `null` when unattached, or when that may not be seen.',
-        ...planned(attachedTo(draft.registry)),
-      }),
-    }),
+        added,
+        'Content',
+      ),
   });
 }
 

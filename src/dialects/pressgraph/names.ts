@@ -5,6 +5,7 @@
 import type { Registry } from '../../graph/registry.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import type { Builder } from './builder.ts';
+import type { NestedTypeNames } from './field-names.ts';
 
 export interface Names {
   /** The type of its documents. */
@@ -32,6 +33,7 @@ export function capitalized(text: string): string {
 export interface Vocabulary {
   readonly builder: Builder;
   readonly registry: Registry;
+  readonly typeNames: NestedTypeNames;
   namesOf(resource: Resource): Names;
 }
 

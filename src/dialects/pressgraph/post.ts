@@ -7,42 +7,54 @@ import type { GraphNode } from '../../graph/node.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
+import { memberFields } from './members.ts';
 import { treeFields } from './tree.ts';
 
 export function definePosts(draft: Draft): void {
   for (const resource of draft.registry.ofFamily('content')) {
     const { properties } = resource;
+    const added = memberFields(draft, resource);
     draft.node(resource).implement({
       ...draft.describe(resource),
       interfaces: [draft.anyNode, draft.content],
-      fields: (t) => ({
-        ...(properties.has('sticky') && postFields(t)),
-        ...termFields(t, draft, resource),
-        ...(properties.has('menu_order') && {
-          menuOrder: t.int({
-            description: 'Place among its siblings, as editors set it; 0 when they did not.',
-            ...planned(menuOrder),
-          }),
-        }),
-        ...(properties.has('parent') && treeFields(t, draft, resource)),
-      }),
+      fields: (t) =>
+        draft.withMembers(
+          t,
+          {
+            ...(properties.has('sticky') && { sticky: stickyField(t) }),
+            ...(properties.has('format') && { format: formatField(t) }),
+            ...termFields(t, draft, resource),
+            ...(properties.has('menu_order') && { menuOrder: placeField(t) }),
+            ...(properties.has('parent') && treeFields(t, draft, resource)),
+          },
+          added,
+          'Content',
+        ),
     });
   }
 }
 
-function postFields(t: FieldsOf<GraphNode>) {
-  return {
-    sticky: t.boolean({
-      nullable: false,
-      description: 'Whether it is kept at the top of the front page.',
-      ...planned(sticky),
-    }),
-    format: t.string({
-      description:
-        'Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`.',
-      ...planned(format),
-    }),
-  };
+function stickyField(t: FieldsOf<GraphNode>) {
+  return t.boolean({
+    nullable: false,
+    description: 'Whether it is kept at the top of the front page.',
+    ...planned(sticky),
+  });
+}
+
+function formatField(t: FieldsOf<GraphNode>) {
+  return t.string({
+    description:
+      'Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`.',
+    ...planned(format),
+  });
+}
+
+function placeField(t: FieldsOf<GraphNode>) {
+  return t.int({
+    description: 'Place among its siblings, as editors set it; 0 when they did not.',
+    ...planned(menuOrder),
+  });
 }
 
 /** One list for each taxonomy that sorts it. */

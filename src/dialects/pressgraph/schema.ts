@@ -9,20 +9,19 @@ import { defineComment } from './comment.ts';
 import { defineConnections } from './connection.ts';
 import { defineContent } from './content.ts';
 import { defineContentTypes } from './content-types.ts';
-import { Draft } from './draft.ts';
+import { Draft, type Naming } from './draft.ts';
 import { defineMedia } from './media.ts';
-import { coreNames, type Names } from './names.ts';
 import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
 import { defineRoots } from './roots.ts';
 import { defineSite } from './site.ts';
 import { defineTerms } from './term.ts';
 
-/** @param names of resources, by WordPress' own word for what they hold; one without a name is not in the graph */
-export function createDialect(names: Readonly<Record<string, Names>> = coreNames): Dialect {
+/** @param naming what the configuration says of a site's own types */
+export function createDialect(naming: Naming = {}): Dialect {
   return {
     build(site) {
-      const draft = new Draft(site, names);
+      const draft = new Draft(site, naming);
       draft.builder.queryType({
         description: 'Everything that can be asked of the site. Start at a connection, or look one document up.',
       });

@@ -10,6 +10,7 @@ import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import { relatedArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
+import { memberFields } from './members.ts';
 import { identityFields } from './node.ts';
 import { formatted } from './text-format.ts';
 import { treeFields } from './tree.ts';
@@ -17,42 +18,50 @@ import { treeFields } from './tree.ts';
 export function defineTerms(draft: Draft): void {
   const { registry } = draft;
   draft.term.implement({
-    description: 'What categories and tags have in common.',
+    description: "What categories, tags and terms of the site's own taxonomies have in common.",
     interfaces: [draft.anyNode],
     resolveType: ({ resource }) => registry.nameOf(resource),
-    fields: (t) => ({
-      ...identityFields(t as never, draft, {
-        databaseId: "WordPress' own id, unique over all taxonomies.",
-        link: "Address of its archive on the site's own front end, absolute.",
-        uri: 'Path of its archive on the site, relative to the front page.',
+    fields: (t) =>
+      draft.promise('Term', {
+        ...identityFields(t as never, draft, {
+          databaseId: "WordPress' own id, unique over all taxonomies.",
+          link: "Address of its archive on the site's own front end, absolute.",
+          uri: 'Path of its archive on the site, relative to the front page.',
+        }),
+        name: t.string({ description: 'Name to display, as plain text.', ...planned(name) }),
+        slug: t.string({ description: 'Name in addresses, decoded.', ...planned(slug) }),
+        description: t.string({
+          description: 'What the term is about; HTML by default, empty for none.',
+          ...formatted(t, draft.inputs.textFormat, termDescription),
+        }),
+        count: t.int({
+          description: 'How many published posts carry it, those of its descendants not counted.',
+          ...planned(count),
+        }),
+        taxonomy: t.field({
+          type: draft.taxonomy,
+          description: 'The taxonomy that it belongs to (the `about` link).',
+          ...planned(taxonomy),
+        }),
+        posts: carrierField(t as never, draft, draft.core('post')),
       }),
-      name: t.string({ description: 'Name to display, as plain text.', ...planned(name) }),
-      slug: t.string({ description: 'Name in addresses, decoded.', ...planned(slug) }),
-      description: t.string({
-        description: 'What the term is about; HTML by default, empty for none.',
-        ...formatted(t, draft.inputs.textFormat, termDescription),
-      }),
-      count: t.int({
-        description: 'How many published posts carry it, those of its descendants not counted.',
-        ...planned(count),
-      }),
-      taxonomy: t.field({
-        type: draft.taxonomy,
-        description: 'The taxonomy that it belongs to (the `about` link).',
-        ...planned(taxonomy),
-      }),
-      posts: carrierField(t as never, draft, draft.core('post')),
-    }),
   });
 
   for (const resource of registry.ofFamily('term')) {
+    const added = memberFields(draft, resource);
     draft.node(resource).implement({
       ...draft.describe(resource),
       interfaces: [draft.anyNode, draft.term],
-      fields: (t) => ({
-        ...carrierFields(t, draft, resource),
-        ...(resource.properties.has('parent') && treeFields(t, draft, resource)),
-      }),
+      fields: (t) =>
+        draft.withMembers(
+          t,
+          {
+            ...carrierFields(t, draft, resource),
+            ...(resource.properties.has('parent') && treeFields(t, draft, resource)),
+          },
+          added,
+          'Term',
+        ),
     });
   }
 }

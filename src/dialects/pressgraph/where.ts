@@ -5,10 +5,23 @@ import type { Filter } from '../../graph/filter-tables.ts';
 import type { Offer } from '../../graph/lists.ts';
 import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
+import type { ValueSchema } from '../../wordpress/value-schema.ts';
+import { enumNames } from './field-names.ts';
 import { capitalized, type Vocabulary, withArticle } from './names.ts';
 
+/** What arguments of a kind take. */
+const scalars = {
+  integer: 'SafeInt',
+  number: 'Float',
+  boolean: 'Boolean',
+  ids: 'SafeInt',
+  list: 'JSON',
+  object: 'JSON',
+  json: 'JSON',
+} as const;
+
 export function defineWhere(vocabulary: Vocabulary) {
-  const { builder, registry } = vocabulary;
+  const { builder, registry, typeNames } = vocabulary;
   const matchOperator = builder.enumType('MatchOperator', {
     description: 'How several conditions combine.',
     values: { AND: { description: 'All must hold.' }, OR: { description: 'One is enough.' } },
@@ -65,7 +78,30 @@ export function defineWhere(vocabulary: Vocabulary) {
 
   type InputFields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
-  function field(t: InputFields, { kind, description }: Filter) {
+  /** Of what the site's schema describes. */
+  function describedField(t: InputFields, resource: Resource, { argument, description }: Filter, schema: ValueSchema) {
+    const [item, isList] =
+      schema.kind === 'list' ? [schema.items, true] : [schema, schema.kind === 'ids' && !schema.isOne];
+    const type = inputOf(resource, argument, item);
+    return t.field({ type: (isList ? [type] : type) as never, description });
+  }
+
+  function inputOf(resource: Resource, argument: string, schema: ValueSchema) {
+    if (schema.kind === 'text') {
+      const names = schema.values && enumNames(schema.values);
+      return names ? valuesOf(resource, argument, names) : 'String';
+    }
+    return scalars[schema.kind];
+  }
+
+  const valuesOf = (resource: Resource, argument: string, names: readonly string[]) =>
+    builder.enumType(typeNames.of(registry.nameOf(resource), argument, 'filter'), {
+      description: `What the site's own argument \`${argument}\` of ${vocabulary.namesOf(resource).words.many} can be.`,
+      values: Object.fromEntries(names.map((name) => [name, { value: name, description: `\`${name}\`.` }])),
+    });
+
+  function field(t: InputFields, resource: Resource, filter: Filter) {
+    const { kind, description } = filter;
     switch (kind.input) {
       case 'text':
         return t.string({ description });
@@ -91,13 +127,15 @@ export function defineWhere(vocabulary: Vocabulary) {
         return t.field({ type: authorSelector, description });
       case 'terms':
         return t.field({ type: selectorOf(kind.taxonomy), description });
+      case 'described':
+        return describedField(t, resource, filter, kind.schema);
     }
   }
 
   const define = ({ resource, filters }: Offer) =>
     builder.inputType(`${registry.nameOf(resource)}Where`, {
       description: `Filters of ${vocabulary.namesOf(resource).words.many}; all that are given must hold.`,
-      fields: (t) => Object.fromEntries(filters.map((filter) => [filter.name, field(t, filter)])),
+      fields: (t) => Object.fromEntries(filters.map((filter) => [filter.name, field(t, resource, filter)])),
     });
   const made = new Map<Resource, ReturnType<typeof define>>();
   return (offer: Offer) => {

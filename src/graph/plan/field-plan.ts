@@ -19,6 +19,10 @@ export type Reads = readonly string[] | ((args: never) => readonly string[]);
 /** What a field tells of itself, so that an operation can be planned: its `extensions.pressgraph`. */
 export interface FieldFacts {
   readonly reads?: Reads;
+  /**
+   * Its object is a part of the same document: what is read of that the fields below say, and `reads` where they say nothing.
+   */
+  readonly isPart?: boolean;
   /** Properties that help it where they are known: they come with others, and are never a reason to ask. */
   readonly hints?: readonly string[];
   /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */

@@ -143,11 +143,31 @@ function collect(operation: Selecting, from: Field, selectionSet: SelectionSetNo
     if (dresses) {
       if (field.selectionSet) collect(operation, definition, field.selectionSet, into);
     } else {
-      const { hints = [] } = definition.extensions.pressgraph ?? {};
-      for (const path of pathsOf(operation, definition, field)) if (has(into.resource, path)) into.paths.add(path);
-      for (const path of hints) if (has(into.resource, path)) into.hints.add(path);
+      note(operation, definition, field, into);
     }
   }
+}
+
+/** Notes what one field of a document reads. @returns whether it reads anything */
+function note(operation: Selecting, definition: Field, field: FieldNode, into: Collected): boolean {
+  const { hints = [], isPart } = definition.extensions.pressgraph ?? {};
+  for (const path of hints) if (has(into.resource, path)) into.hints.add(path);
+  if (isPart && field.selectionSet && notePart(operation, definition, field.selectionSet, into)) return true;
+  const paths = pathsOf(operation, definition, field);
+  for (const path of paths) if (has(into.resource, path)) into.paths.add(path);
+  return paths.length > 0;
+}
+
+/** As `note`, for what is selected of a part of a document. */
+function notePart(operation: Selecting, { type }: Field, selectionSet: SelectionSetNode, into: Collected): boolean {
+  const part = objectType(type);
+  if (!part) return false;
+  let isAnyRead = false;
+  for (const field of selectedFields(operation, selectionSet, part, into.visited)) {
+    const definition = part.getFields()[field.name.value];
+    if (definition && note(operation, definition, field, into)) isAnyRead = true;
+  }
+  return isAnyRead;
 }
 
 /** Whether documents have a property: fields that several types share read of each what it has. */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { coreNames } from '../../../src/dialects/pressgraph/names.ts';
 import { createDialect } from '../../../src/dialects/pressgraph/schema.ts';
 import { serveGraph } from '../../../src/gateway.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
@@ -8,24 +7,6 @@ import { everything } from '../../../src/store/change.ts';
 import { coreTypeNames } from '../../../src/wordpress/resources.ts';
 import { list, type Script, scriptedSite, standardTaxonomies, standardTypes } from '../../support/scripted-site.ts';
 import { showDocuments, strictRecord } from '../../support/strict-record.ts';
-
-const names = {
-  ...coreNames,
-  book: {
-    type: 'Book',
-    one: 'book',
-    many: 'books',
-    words: { one: 'book', many: 'books' },
-    description: 'A book of the shop.',
-  },
-  genre: {
-    type: 'Genre',
-    one: 'genre',
-    many: 'genres',
-    words: { one: 'genre', many: 'genres' },
-    description: 'A genre: what kind of book it is.',
-  },
-};
 
 const types = {
   ...standardTypes,
@@ -107,7 +88,9 @@ describe('a type of the site, of which only the names are said', () => {
       'book',
       'genre',
     ]);
-    const { schema } = createDialect(names).build(layers.site);
+    const { schema } = createDialect({ types: { book: { plural: 'books' }, genre: { plural: 'genres' } } }).build(
+      layers.site,
+    );
     entrance = serveGraph(layers, schema);
     showDocuments(schema, strictRecord);
   });

@@ -88,7 +88,7 @@ async function open(collections: Readonly<Record<string, readonly Row[]>>) {
     properties: book.properties.with('acf'),
   });
   const registry = new Registry(resources.flatMap((each) => [[each, names[each.type as keyof typeof names].type]]));
-  const { schema } = createDialect(names).build(layers.site);
+  const { schema } = createDialect().build(layers.site);
   const lead = idLeads(registry);
 
   /** Puts a field into the type of books that leads where an id field of it does. */

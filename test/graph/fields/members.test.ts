@@ -2,7 +2,7 @@ import { GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLSchema
 import { afterEach, describe, expect, it } from 'vitest';
 import { serveGraph } from '../../../src/gateway.ts';
 import type { GraphContext } from '../../../src/graph/context.ts';
-import { addedValue, memberValue } from '../../../src/graph/fields/members.ts';
+import { ofDocument, ofPart } from '../../../src/graph/fields/members.ts';
 import { lookUp } from '../../../src/graph/relations.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
 import type { DroppedEvent } from '../../../src/observer.ts';
@@ -24,18 +24,18 @@ function schemaOf(site: Site): GraphQLSchema {
   });
   const heroType = new GraphQLObjectType({
     name: 'Hero',
-    fields: { title: { type: GraphQLString, ...planned(memberValue(posts, ['acf', 'hero', 'title'], text)) } },
+    fields: { title: { type: GraphQLString, ...planned(ofPart.value(posts, ['acf', 'hero', 'title'], text)) } },
   });
   const post = new GraphQLObjectType({
     name: 'Post',
     extensions: { pressgraph: { resource: posts } },
     fields: {
-      pages: { type: GraphQLInt, ...planned(addedValue(posts, ['meta', 'pages'], whole)) },
+      pages: { type: GraphQLInt, ...planned(ofDocument.value(posts, ['meta', 'pages'], whole)) },
       marks: {
         type: new GraphQLList(GraphQLFloat),
-        ...planned(addedValue(posts, ['marks'], { kind: 'list', items: { kind: 'number' } })),
+        ...planned(ofDocument.value(posts, ['marks'], { kind: 'list', items: { kind: 'number' } })),
       },
-      hero: { type: heroType, ...planned(addedValue(posts, ['acf', 'hero'], hero)) },
+      hero: { type: heroType, ...planned(ofDocument.value(posts, ['acf', 'hero'], hero)) },
     },
   });
   const args = { id: { type: GraphQLInt } };
