@@ -25,6 +25,8 @@ export interface KnownDocument extends Lesson {
 const none: readonly Lesson[] = [];
 /** Milliseconds within which two lessons count as one: the parts of a document that were asked for in parallel. */
 const oneMoment = 1_000;
+/** Lessons that are kept of one document: clients can ask for properties of any names, ever other ones. */
+const mostLessons = 50;
 
 export function learned(document: RestDocument, properties: Properties, at: number, bytes = 0): KnownDocument {
   return { document, properties, at, bytes, earlier: none };
@@ -51,7 +53,15 @@ export function merged(one: KnownDocument | undefined, other: KnownDocument): Kn
     const properties = before.properties.union(now.properties);
     return { document, properties, at: before.at, bytes: bytesOf({ ...now, earlier }), earlier: none };
   }
-  return { ...now, document, earlier };
+  return withinLimit({ ...now, document, earlier });
+}
+
+/** Without the oldest lessons where there are too many, and without what they alone taught. */
+function withinLimit(known: KnownDocument): KnownDocument {
+  if (!known.document || known.earlier.length < mostLessons) return known;
+  const earlier = known.earlier.slice(0, mostLessons - 1);
+  const taught = Properties.unionOf([known, ...earlier].map(({ properties }) => properties));
+  return { ...known, earlier, document: taught.update({ id: known.document.id }, known.document) };
 }
 
 /** What lessons about a document teach beyond properties that are known better. */
@@ -82,7 +92,7 @@ function interleaved(before: KnownDocument, now: KnownDocument): KnownDocument {
     { id: (now.document as RestDocument).id },
   );
   const [last = now, ...earlier] = kept;
-  return { ...last, document, earlier };
+  return withinLimit({ ...last, document, earlier });
 }
 
 /**

@@ -233,3 +233,44 @@ describe('what is known, after ten thousand lessons of random shapes', () => {
     }
   });
 });
+
+describe('what is known of a document of which ever other properties are asked for', () => {
+  const names = Array.from({ length: 500 }, (_, index) => `acf.p${index}`);
+  const lesson = (name: string, at: number) =>
+    learned({ id: 1, acf: { [name.slice(4)]: at } } as never, Properties.of('id', name), at, 20);
+  const members = (known: KnownDocument) => Object.keys((known.document as never as { acf: object }).acf);
+
+  it.each([
+    ['in turn', names],
+    ['the other way round', names.toReversed()],
+  ])('is what was learned last, %s, and no more is held', (_order, learnedIn) => {
+    let known: KnownDocument | undefined;
+    for (const name of learnedIn) known = merged(known, lesson(name, 10_000 * (names.indexOf(name) + 1)));
+    const latest = names.slice(-50);
+    if (!known) throw new Error('Nothing was learned.');
+    for (const [index, name] of names.entries()) {
+      const at = latest.includes(name) ? 10_000 * (index + 1) : undefined;
+      expect(knownSince(known, Properties.of(name)), name).toBe(at);
+    }
+    expect(members(known).sort()).toEqual(latest.map((name) => name.slice(4)).sort());
+    expect(known.document?.id).toBe(1);
+    expect(bytesOf(known)).toBeLessThanOrEqual(50 * 20);
+  });
+
+  it('keeps a part that was learned of what is forgotten', () => {
+    let known = merged(
+      learned({ id: 1, acf: { a: 1, b: 1 } } as never, Properties.of('id', 'acf'), 1),
+      learned({ id: 1, acf: { a: 2 } } as never, Properties.of('acf.a'), 1_000_000),
+    );
+    for (let turn = 0; turn < 48; turn++) {
+      const name = `p${turn}`;
+      known = merged(known, learned({ id: 1, [name]: 1 } as never, Properties.of(name), 2_000_000 + 10_000 * turn));
+    }
+    expect(knownSince(known, Properties.of('acf.b'))).toBe(1);
+    known = merged(known, learned({ id: 1, last: 1 } as never, Properties.of('last'), 9_000_000));
+    expect(knownSince(known, Properties.of('acf.b'))).toBeUndefined();
+    expect(knownSince(known, Properties.of('acf.a'))).toBe(1_000_000);
+    expect(known.document).toMatchObject({ acf: { a: 2 } });
+    expect(members(known)).toEqual(['a']);
+  });
+});
