@@ -5,6 +5,7 @@
 import { defaultFieldResolver, type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
 import { IndexNode } from '../../src/graph/fields/site.ts';
 import { GraphNode } from '../../src/graph/node.ts';
+import { siteIndex } from '../../src/graph/plan/origin.ts';
 import type { RestDocument } from '../../src/wordpress/documents.ts';
 
 /** What a field gets to see of its document. @param paths the properties that it has declared */
@@ -22,7 +23,8 @@ export function showDocuments(schema: GraphQLSchema, show: Show): void {
       const { reads = [], hints = [] } = field.extensions.pressgraph ?? {};
       const always = typeof reads === 'function' ? undefined : show([...reads, ...hints]);
       field.resolve = (source: { readonly document: RestDocument }, args, context, info) => {
-        const shown = always ?? show(typeof reads === 'function' ? reads(args as never) : reads);
+        const of = source instanceof GraphNode ? source.resource : siteIndex;
+        const shown = always ?? show(typeof reads === 'function' ? reads(args as never, of) : reads);
         return resolve(shownSource(source, shown), args, context, info);
       };
     }

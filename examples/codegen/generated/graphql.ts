@@ -50,6 +50,8 @@ export type Author = Node & {
   name: Maybe<Scalars['String']['output']>;
   /** Published posts by this author. */
   posts: Maybe<PostConnection>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Name in addresses. Often the login: think before you show it. */
   slug: Maybe<Scalars['String']['output']>;
   /** Path of the author's archive on the site, relative to its front page. */
@@ -74,6 +76,12 @@ export type AuthorPostsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
   where?: InputMaybe<PostWhere>;
+};
+
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type AuthorRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -191,6 +199,8 @@ export type Category = Node & Term & {
   parent: Maybe<Category>;
   /** Published posts that carry it (a `wp:post_type` link); with `includeChildren` those of its descendants, too. */
   posts: Maybe<PostConnection>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
   /** The taxonomy that it belongs to (the `about` link). */
@@ -226,6 +236,12 @@ export type CategoryPostsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
   where?: InputMaybe<PostWhere>;
+};
+
+
+/** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
+export type CategoryRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -328,6 +344,8 @@ export type Comment = Node & {
   post: Maybe<Content>;
   /** Approved replies to it (the `children` link), oldest first. */
   replies: Maybe<CommentConnection>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** `approved`; moderators also see `hold`, `spam` and `trash`. */
   status: Maybe<Scalars['String']['output']>;
   /** `comment`, `pingback` or `trackback`. */
@@ -358,6 +376,12 @@ export type CommentRepliesArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedCommentOrderBy>;
   where?: InputMaybe<CommentWhere>;
+};
+
+
+/** An approved comment. Source: `/wp/v2/comments`. */
+export type CommentRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -494,6 +518,8 @@ export type Content = {
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
@@ -547,6 +573,12 @@ export type ContentContentArgs = {
 /** What posts, pages and media have in common. */
 export type ContentExcerptArgs = {
   format?: TextFormat;
+};
+
+
+/** What posts, pages and media have in common. */
+export type ContentRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -698,6 +730,8 @@ export type Media = Content & Node & {
   pingStatus: Maybe<Scalars['String']['output']>;
   /** What it was uploaded to. `null` when unattached, or when that may not be seen. */
   post: Maybe<Content>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
@@ -777,6 +811,12 @@ export type MediaExcerptArgs = {
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaFileSizeArgs = {
   size?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -1003,6 +1043,8 @@ export type Page = Content & Node & {
   parent: Maybe<Page>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
@@ -1068,6 +1110,12 @@ export type PageContentArgs = {
 /** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
 export type PageExcerptArgs = {
   format?: TextFormat;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -1248,6 +1296,8 @@ export type Post = Content & Node & {
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
@@ -1305,6 +1355,12 @@ export type PostContentArgs = {
 /** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
 export type PostExcerptArgs = {
   format?: TextFormat;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -1784,6 +1840,8 @@ export type Tag = Node & Term & {
   name: Maybe<Scalars['String']['output']>;
   /** Published posts that carry it (a `wp:post_type` link); with `includeChildren` those of its descendants, too. */
   posts: Maybe<PostConnection>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
   /** The taxonomy that it belongs to (the `about` link). */
@@ -1809,6 +1867,12 @@ export type TagPostsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
   where?: InputMaybe<PostWhere>;
+};
+
+
+/** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
+export type TagRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 
@@ -1907,6 +1971,8 @@ export type Term = {
   name: Maybe<Scalars['String']['output']>;
   /** Published posts that carry it (a `wp:post_type` link); with `includeChildren` those of its descendants, too. */
   posts: Maybe<PostConnection>;
+  /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
+  rest: Maybe<Scalars['JSON']['output']>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
   /** The taxonomy that it belongs to (the `about` link). */
@@ -1932,6 +1998,12 @@ export type TermPostsArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RelatedPostOrderBy>;
   where?: InputMaybe<PostWhere>;
+};
+
+
+/** What categories and tags have in common. */
+export type TermRestArgs = {
+  property: Scalars['String']['input'];
 };
 
 

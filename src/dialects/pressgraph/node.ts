@@ -6,6 +6,7 @@ import { badInput } from '../../errors.ts';
 import type { GraphContext } from '../../graph/context.ts';
 import { link, uri } from '../../graph/fields/addresses.ts';
 import { meta } from '../../graph/fields/attributes.ts';
+import { restProperty } from '../../graph/fields/rest-property.ts';
 import { IndexNode, lookUpSite } from '../../graph/fields/site.ts';
 import { intId, validId } from '../../graph/ids.ts';
 import { GraphNode } from '../../graph/node.ts';
@@ -50,6 +51,19 @@ export function identityFields(
       type: 'JSON',
       description: 'Custom fields that the site registered for the REST API, by name.',
       ...planned(meta),
+    }),
+    rest: t.field({
+      type: 'JSON',
+      description:
+        'Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected.',
+      args: {
+        property: t.arg.string({
+          required: true,
+          description:
+            'Its name, `cmb2`, or the path to something in it, `acf.hero.title`, with numbers for the places of lists, `cmb2.box.0.name`. A name with a dot in it cannot be told from a path: ask for what holds it.',
+        }),
+      },
+      ...planned(restProperty),
     }),
   };
 }

@@ -13,8 +13,11 @@ import type { GraphContext } from '../context.ts';
 import { GraphNode } from '../node.ts';
 import type { Origin } from './origin.ts';
 
-/** Paths of the REST properties that a field reads of its document, or how they follow from its arguments. */
-export type Reads = readonly string[] | ((args: never) => readonly string[]);
+/**
+ * Paths of the REST properties that a field reads of its document, or how they follow from its arguments and from what the
+ * document is of.
+ */
+export type Reads = readonly string[] | ((args: never, of: Origin) => readonly string[]);
 
 /** What a field tells of itself, so that an operation can be planned: its `extensions.pressgraph`. */
 export interface FieldFacts {
@@ -23,6 +26,8 @@ export interface FieldFacts {
    * Its object is a part of the same document: what is read of that the fields below say, and `reads` where they say nothing.
    */
   readonly isPart?: boolean;
+  /** What it reads is not among what documents are known to have: they may have it all the same. */
+  readonly isUnlisted?: boolean;
   /** Properties that help it where they are known: they come with others, and are never a reason to ask. */
   readonly hints?: readonly string[];
   /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
@@ -99,7 +104,7 @@ export function readsByArguments<D extends RestDocument, Args, Out>(
 }
 
 /** Waits for what of the document is on its way. */
-function afterWhole<D extends RestDocument, Args, Out>(
+export function afterWhole<D extends RestDocument, Args, Out>(
   value: Resolve<GraphNode<D>, Args, Out>,
 ): Resolve<GraphNode<D>, Args, Out> {
   return (node, args, context, info) => {
@@ -110,6 +115,7 @@ function afterWhole<D extends RestDocument, Args, Out>(
   };
 }
 
-function isDeferrable(...paths: readonly string[]): boolean {
+/** Whether some of a document may still be on its way when the rest has come. */
+export function isDeferrable(...paths: readonly string[]): boolean {
   return !deferrableOf(Properties.of(...paths)).isEmpty;
 }

@@ -150,11 +150,11 @@ function collect(operation: Selecting, from: Field, selectionSet: SelectionSetNo
 
 /** Notes what one field of a document reads. @returns whether it reads anything */
 function note(operation: Selecting, definition: Field, field: FieldNode, into: Collected): boolean {
-  const { hints = [], isPart } = definition.extensions.pressgraph ?? {};
+  const { hints = [], isPart, isUnlisted } = definition.extensions.pressgraph ?? {};
   for (const path of hints) if (has(into.resource, path)) into.hints.add(path);
   if (isPart && field.selectionSet && notePart(operation, definition, field.selectionSet, into)) return true;
-  const paths = pathsOf(operation, definition, field);
-  for (const path of paths) if (has(into.resource, path)) into.paths.add(path);
+  const paths = pathsOf(operation, definition, field, into.resource);
+  for (const path of paths) if (isUnlisted || has(into.resource, path)) into.paths.add(path);
   return paths.length > 0;
 }
 
@@ -175,9 +175,15 @@ function has(resource: Origin, path: string): boolean {
   return resource === siteIndex || resource.properties.has(path);
 }
 
-function pathsOf({ variableValues }: Selecting, definition: Field, field: FieldNode): readonly string[] {
+function pathsOf(
+  { variableValues }: Selecting,
+  definition: Field,
+  field: FieldNode,
+  resource: Origin,
+): readonly string[] {
   const reads = definition.extensions.pressgraph?.reads ?? [];
-  return typeof reads === 'function' ? reads(getArgumentValues(definition, field, variableValues) as never) : reads;
+  if (typeof reads !== 'function') return reads;
+  return reads(getArgumentValues(definition, field, variableValues) as never, resource);
 }
 
 /** The type that a resource's documents have where a field leads to them; nothing where it leads to others. */

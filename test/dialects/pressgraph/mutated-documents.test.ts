@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
 import { PressgraphError } from '../../../src/errors.ts';
+import { siteIndex } from '../../../src/graph/plan/origin.ts';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import { DiscoveryError } from '../../../src/wordpress/discovery/discovery.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
@@ -50,7 +51,8 @@ function selected(field: GraphQLField<unknown, unknown>): string {
 /** The members of a document that a field reads; none where it goes by the id alone. */
 function readsOf(field: GraphQLField<unknown, unknown>): string[] {
   const reads = field.extensions.pressgraph?.reads ?? [];
-  const paths = typeof reads === 'function' ? reads({ format: 'HTML', size: null } as never) : reads;
+  const paths =
+    typeof reads === 'function' ? reads({ format: 'HTML', size: null, property: '' } as never, siteIndex) : reads;
   return [...Properties.of(...paths).names];
 }
 

@@ -46,6 +46,10 @@ const holder = new GraphQLObjectType({
 });
 const fields = {
   misplaced: reading('media_details.width'),
+  added: {
+    type: GraphQLString,
+    ...facts({ reads: (_args: never, of) => [of === posts ? 'box.a' : 'box'], isUnlisted: true }),
+  },
   day: reading('date'),
   text: {
     type: GraphQLString,
@@ -77,6 +81,7 @@ const sheet = new GraphQLObjectType({
   fields: {
     day: reading('modified'),
     place: reading('menu_order'),
+    added: fields.added,
     below: { type: new GraphQLList(dated), ...facts({ hints: ['template', 'count'] }) },
   },
 });
@@ -229,6 +234,11 @@ describe('what a selection reads of the documents that a field leads to', () => 
 
   it('is of fields that several types share what their resource has', () => {
     expect(seen('{ here: article { misplaced day } }', own())).toEqual(['date', 'id']);
+  });
+
+  it('is of a field that reads what nobody knows to be there what it says, by what the document is of', () => {
+    expect(seen('{ here: article { added day } }', own())).toEqual(['box.a', 'date', 'id']);
+    expect(seen('{ here: dated { ... on Sheet { added } } }', own(pages))).toEqual(['box', 'id']);
   });
 
   it('obeys @skip and @include', () => {
