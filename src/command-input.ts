@@ -1,11 +1,12 @@
 /**
- * What the command is told: settings, site and level of the log, from its arguments and its environment. A flag beats its
- * variable, a variable the default; an empty variable counts as not set.
+ * What the command is told: settings, site and level of the log, from its arguments, its environment and a file. A flag beats its
+ * variable, a variable the file of `--config`, that the default; an empty variable counts as not set.
  * Knows no process: the environment is given to it.
  */
 import { pino } from 'pino';
 import { checked, checkedSite, defaultOf } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { type SettingName, type Settings, settingOf, settings } from './settings.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -17,12 +18,25 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The address of the site, where no argument gives it. */
 export const siteVariable = 'WORDPRESS_URL';
+export const configVariable = 'PRESSGRAPH_CONFIG';
 const logVariable = 'LOG_LEVEL';
 const prefix = 'PRESSGRAPH_';
 const names = Object.keys(settings) as SettingName[];
 
+/** What stands in the file that is named; nothing where none is. */
+export function fileFrom(options: Options, environment: Environment): ConfigFile {
+  const path = options.config ?? environment[configVariable];
+  if (options.config === '') throw new ConfigError('--config: must be the path of a JSON file, not "".');
+  return path ? readConfigFile(String(path)) : { settings: {} };
+}
+
 /** @param production whether the program serves the public, where some defaults are others */
-export function settingsFrom(options: Options, environment: Environment, production: boolean): Settings {
+export function settingsFrom(
+  options: Options,
+  environment: Environment,
+  production: boolean,
+  file: ConfigFile['settings'] = {},
+): Settings {
   refuseUnknownVariables(environment);
   const entries = names.map((name) => {
     const { flag, variable } = settingOf(name);
@@ -30,7 +44,7 @@ export function settingsFrom(options: Options, environment: Environment, product
     if (given !== undefined) return [name, checked(name, given, `--${flag}`)];
     const fromEnvironment = environment[variable];
     if (fromEnvironment) return [name, checked(name, fromEnvironment, variable)];
-    return [name, defaultOf(name, production)];
+    return [name, file[name] ?? defaultOf(name, production)];
   });
   return Object.fromEntries(entries) as Settings;
 }
@@ -41,7 +55,7 @@ function camelCase(flag: string): string {
 
 /** A mistyped variable would be a limit that holds for nobody. */
 function refuseUnknownVariables(environment: Environment): void {
-  const known = [...names.map((name) => settingOf(name).variable), siteVariable, logVariable];
+  const known = [...names.map((name) => settingOf(name).variable), siteVariable, configVariable, logVariable];
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith(prefix) || !value || known.includes(name) || isOfService(name, value)) continue;
     // Some of the variables are without the prefix, as other programs have them.
@@ -63,19 +77,24 @@ export function siteFrom(
   argument: string | undefined,
   environment: Environment,
   commands: readonly string[],
+  file?: string,
 ): string | undefined {
   if (argument === undefined) {
     const fromEnvironment = environment[siteVariable];
-    return fromEnvironment ? checkedSite(fromEnvironment, siteVariable) : undefined;
+    return fromEnvironment ? checkedSite(fromEnvironment, siteVariable) : file;
   }
   try {
     return checkedSite(argument, 'site');
   } catch (error) {
     if (!(error instanceof ConfigError) || !/^[a-z-]+$/i.test(argument)) throw error;
     throw new ConfigError(
-      `${error.message} Nor is it a command: there are ${commands.join(' and ')}.${didYouMean(argument, commands)}`,
+      `${error.message} Nor is it a command: there are ${listed(commands)}.${didYouMean(argument, commands)}`,
     );
   }
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** How much is logged. */

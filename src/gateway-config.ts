@@ -3,9 +3,11 @@
  * Knows the kind of each member; what settings and addresses may be stands in `config.ts`.
  */
 import { ConfigError } from './config-error.ts';
+import type { Renames } from './dialects/pressgraph/site-names.ts';
 import type { Logger } from './log.ts';
 import type { Observer } from './observer.ts';
 import { type Settings, settings } from './settings.ts';
+import { checkedRelations, checkedTypes, type Relations } from './site-config.ts';
 import { didYouMean } from './suggestion.ts';
 import type { Send } from './wordpress/http/send.ts';
 
@@ -13,6 +15,10 @@ import type { Send } from './wordpress/http/send.ts';
 export interface GatewayConfig {
   /** Address of the WordPress site, of a page of it, or of its REST root. */
   readonly site: string | URL;
+  /** What the graph calls types and taxonomies of the site, by their slugs, instead of what it makes of these. */
+  readonly types?: Renames;
+  /** Where ids in fields lead that say nothing of it themselves. */
+  readonly relations?: Relations;
   /** Settings that differ from their defaults. */
   readonly settings?: Partial<Settings>;
   /** Where failures that clients must not see are written; nowhere when left out. A pino logger, or anything that writes as one. */
@@ -28,7 +34,9 @@ interface Member {
   readonly expected: string;
 }
 
-const members: Readonly<Record<keyof GatewayConfig, Member>> = {
+/** Those with members of their own. */
+const nested = { types: checkedTypes, relations: checkedRelations };
+const members: Readonly<Record<Exclude<keyof GatewayConfig, keyof typeof nested>, Member>> = {
   site: {
     isTaken: (value) => typeof value === 'string' || value instanceof URL,
     expected: 'the address of a WordPress site, as "https://example.org"',
@@ -42,7 +50,8 @@ const members: Readonly<Record<keyof GatewayConfig, Member>> = {
   observer: { isTaken: isObject, expected: 'an object with functions to tell, as { request: (event) => ... }' },
   send: { isTaken: (value) => typeof value === 'function', expected: 'a function that sends a request' },
 };
-const names = Object.keys(members) as (keyof GatewayConfig)[];
+const plain = Object.keys(members) as (keyof typeof members)[];
+const names = [...plain, ...Object.keys(nested)];
 
 /**
  * A program without types may give anything.
@@ -53,17 +62,21 @@ export function checkedConfig(given: unknown): GatewayConfig {
     throw new ConfigError('Expected an object that names the site, as createGateway({ site: "https://example.org" }).');
   }
   for (const name of Object.keys(given)) {
-    if ((names as string[]).includes(name)) continue;
+    if (names.includes(name)) continue;
     const place = Object.hasOwn(settings, name)
       ? ` It is a setting: { settings: { ${name}: ... } }.`
       : didYouMean(name, names);
     throw new ConfigError(`There is no member "${name}" of the configuration.${place}`);
   }
-  for (const name of names) {
+  for (const name of plain) {
     const { isTaken, expected } = members[name];
     const value = given[name] ?? undefined;
     if (value === undefined && name !== 'site') continue;
     if (!isTaken(value)) throw new ConfigError(`${name}: must be ${expected}${faultOf(value)}.`);
+  }
+  for (const [name, check] of Object.entries(nested)) {
+    const value = given[name] ?? undefined;
+    if (value !== undefined) check(value, name);
   }
   return given as unknown as GatewayConfig;
 }

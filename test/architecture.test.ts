@@ -76,10 +76,12 @@ const layers = ['server', 'dialects', 'graph', 'loaders', 'store', 'wordpress'];
 const entries = [
   'cli.ts',
   'command-input.ts',
+  'config-file.ts',
   'gateway-config.ts',
   'gateway.ts',
   'index.ts',
   'layers.ts',
+  'site-config.ts',
   'start-failure.ts',
 ];
 /** The settings: what they are, how their values are read. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logLevelFrom, settingsFrom, siteFrom } from '../src/command-input.ts';
+import { fileFrom, logLevelFrom, settingsFrom, siteFrom } from '../src/command-input.ts';
 import { ConfigError } from '../src/config-error.ts';
 
 const given = (environment: Record<string, string>) => settingsFrom({}, environment, false);
@@ -34,20 +34,48 @@ describe('the variables of the command', () => {
   });
 });
 
+describe('settings of the command', () => {
+  it('are those of a flag, else of its variable, else of the file, else what is usual', () => {
+    const file = { maxDepth: 3, maxAliases: 4, maxTokens: 500, graphiql: false };
+    const environment = { PRESSGRAPH_MAX_DEPTH: '5', PRESSGRAPH_MAX_ALIASES: '6', PRESSGRAPH_MAX_TOKENS: '' };
+    expect(settingsFrom({ maxDepth: '7' }, environment, false, file)).toMatchObject({
+      maxDepth: 7,
+      maxAliases: 6,
+      maxTokens: 500,
+      graphiql: false,
+      maxBatch: 10,
+    });
+  });
+
+  it('need no file', () => {
+    expect(fileFrom({}, { PRESSGRAPH_CONFIG: '' })).toEqual({ settings: {} });
+  });
+
+  it.each([
+    [{ config: 'none.json' }, { PRESSGRAPH_CONFIG: 'other.json' }, 'none.json: there is no such file.'],
+    [{}, { PRESSGRAPH_CONFIG: 'other.json' }, 'other.json: there is no such file.'],
+    [{ config: '' }, {}, '--config: must be the path of a JSON file, not "".'],
+  ])('want the file that is named: %j, %j', (options, environment, message) => {
+    expect(() => fileFrom(options, environment)).toThrow(new ConfigError(message));
+  });
+});
+
 describe('the site of the command', () => {
-  const commands = ['serve', 'schema'];
+  const commands = ['serve', 'schema', 'inspect'];
 
   it('is its argument, else its variable, else none', () => {
     const environment = { WORDPRESS_URL: 'https://b.test' };
     expect(siteFrom('https://a.test', environment, commands)).toBe('https://a.test/');
     expect(siteFrom(undefined, environment, commands)).toBe('https://b.test/');
     expect(siteFrom(undefined, { WORDPRESS_URL: '' }, commands)).toBeUndefined();
+    expect(siteFrom(undefined, environment, commands, 'https://c.test/')).toBe('https://b.test/');
+    expect(siteFrom(undefined, {}, commands, 'https://c.test/')).toBe('https://c.test/');
   });
 
   it.each([
-    ['serv', 'Nor is it a command: there are serve and schema. Did you mean "serve"?'],
-    ['schmea', 'Nor is it a command: there are serve and schema. Did you mean "schema"?'],
-    ['help-me-please', 'Nor is it a command: there are serve and schema.'],
+    ['serv', 'Nor is it a command: there are serve, schema and inspect. Did you mean "serve"?'],
+    ['schmea', 'Nor is it a command: there are serve, schema and inspect. Did you mean "schema"?'],
+    ['help-me-please', 'Nor is it a command: there are serve, schema and inspect.'],
     ['example.org', 'not "example.org". Did you mean "https://example.org"?'],
     ['example.org/blog', 'not "example.org/blog". Did you mean "https://example.org/blog"?'],
     ['localhost:8080', 'not "localhost:8080". Did you mean "https://localhost:8080"?'],
