@@ -24,7 +24,7 @@ import type { RedisConnection } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { viewOf } from './store/redis/view.ts';
 import { version } from './version.ts';
-import { type OpenedSite, openSite, reopenSite, type SiteSnapshot } from './wordpress/discovery/site-snapshot.ts';
+import { type OpenedSite, openSite, reopenSite } from './wordpress/discovery/site-snapshot.ts';
 import { createRestGet } from './wordpress/http/client.ts';
 import { sendOwnHeaders } from './wordpress/http/own-headers.ts';
 import type { RestRoot } from './wordpress/http/rest-root.ts';
@@ -33,7 +33,6 @@ import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
 import { watchRequests } from './wordpress/http/watched-requests.ts';
 import { PageLimits } from './wordpress/page-limits.ts';
-import { coreTypeNames } from './wordpress/resources.ts';
 import { resourceAt, type Site } from './wordpress/site.ts';
 import { wholePages } from './wordpress/whole-pages.ts';
 
@@ -56,12 +55,11 @@ export interface Layers {
 }
 
 /**
- * @param types the types and taxonomies whose collections the graph can have
  * @throws DiscoveryError when there is no REST API to be found, with a line that says what to do
  * @throws ConfigError for a configuration that is none, a setting with a value that it does not take, and an address that is none
  * or holds credentials
  */
-export async function openLayers(given: GatewayConfig, types = coreTypeNames): Promise<Layers> {
+export async function openLayers(given: GatewayConfig): Promise<Layers> {
   const config = checkedConfig(given);
   const settings = resolveSettings(config.settings ?? {}, isProduction());
   const address = checkedSite(String(config.site), 'site');
@@ -96,20 +94,16 @@ export async function openLayers(given: GatewayConfig, types = coreTypeNames): P
       stale: millisecondsByKind(settings.staleFor),
       spare: millisecondsByKind(settings.staleIfError),
     });
+    // A site of many types is asked much at a start: each request has its own time from when its turn has come.
+    const getInTurn = (root: RestRoot, mostWaiting: number) =>
+      createTraffic(createGet(root), { places: settings.upstreamConnections, mostWaiting, observer });
     const { root, site } = await openSharedSite(
-      {
-        open: () => openSite(address, send, createGet, types, observer),
-        reopen: (snapshot) => reopenSite(snapshot, types),
-      },
+      () => openSite(address, send, (found) => getInTurn(found, Number.POSITIVE_INFINITY).get, observer),
       shared,
       lifetimes.site,
       observer,
     );
-    const traffic = createTraffic(createGet(root), {
-      places: settings.upstreamConnections,
-      mostWaiting: settings.upstreamQueue,
-      observer,
-    });
+    const traffic = getInTurn(root, settings.upstreamQueue);
     const without = mechanismsIn(settings.without);
     const changes = createChanges(observer);
     const kindOf = kindsOf(site);
@@ -171,7 +165,7 @@ export async function openLayers(given: GatewayConfig, types = coreTypeNames): P
 
 /** The site as another gateway found it, where one has; a finding that is getting old is made anew for the next start. */
 async function openSharedSite(
-  { open, reopen }: { open: () => Promise<OpenedSite>; reopen: (snapshot: SiteSnapshot) => Promise<OpenedSite> },
+  open: () => Promise<OpenedSite>,
   shared: Fleet | undefined,
   lifetime: Lifetime,
   observer: Observer,
@@ -182,7 +176,7 @@ async function openSharedSite(
     return site;
   };
   const snapshot = await shared?.snapshots.find();
-  const reopened = snapshot && (await reopen(snapshot).catch(() => undefined));
+  const reopened = snapshot && (await reopenSite(snapshot).catch(() => undefined));
   if (!reopened) return openAndShare();
   if (Date.now() - reopened.snapshot.at > lifetime.fresh) {
     const what = 'site';

@@ -3,9 +3,11 @@
  * Knows how post types and taxonomies become resources, what core's own types have beyond their family, and where core puts
  * what a site does not tell.
  */
-import { type ContentTypeInfo, routeOf, type TaxonomyInfo } from './content-types.ts';
+import { type ContentTypeInfo, type DescribedType, routeOf, type TaxonomyInfo } from './content-types.ts';
+import { coreArguments } from './core-names.ts';
 import { type FamilyName, families } from './families.ts';
 import { Properties } from './properties.ts';
+import { bodied, branching, placed, sorted, sticky, type Traits } from './traits.ts';
 import type { MemberSchema } from './value-schema.ts';
 
 /** How much of a collection one request may ask for. */
@@ -55,22 +57,6 @@ export interface Resource extends Batching {
 /** The most that one request may ask for: core refuses `per_page` above it, and a site may give less at a time. */
 export const largestPage = 100;
 
-/** What a type has beyond its family. */
-interface Traits {
-  readonly properties?: readonly string[];
-  readonly filters?: readonly string[];
-  readonly orders?: readonly string[];
-}
-
-const bodied: Traits = { properties: ['content', 'excerpt', 'featured_media'] };
-const sticky: Traits = { properties: ['sticky', 'format'], filters: ['sticky', 'format'] };
-const placed: Traits = { properties: ['menu_order'], filters: ['menu_order'], orders: ['menu_order'] };
-/** Comments have parents as well, all of them: their family says so. */
-const branching: Readonly<Partial<Record<FamilyName, Traits>>> = {
-  content: { properties: ['parent'], filters: ['parent', 'parent_exclude'] },
-  term: { properties: ['parent'], filters: ['parent'] },
-};
-
 /** What a type or taxonomy is, as far as its name tells. */
 interface KnownType {
   readonly family: FamilyName;
@@ -99,82 +85,91 @@ const coreTypes: ReadonlyMap<string, KnownType> = new Map<string, KnownType>([
   ['comment', { family: 'comment', route: '/wp/v2/comments', hierarchical: true }],
 ]);
 
-/** The types that every site has. */
-export const coreTypeNames: readonly string[] = [...coreTypes.keys()];
+/** Properties that hold an id: terms in the place of one would be taken for it. */
+const idProperties = ['id', 'author', 'featured_media', 'parent', 'post'];
+
+/** Whether a type is one of those that every site has. */
+export function isOfCore({ type, family }: Pick<Resource, 'type' | 'family'>): boolean {
+  return coreTypes.get(type)?.family === family;
+}
 
 /**
- * The resources of a site, where this site has them.
- * @param names types and taxonomies that are wanted, in this order; what neither the site nor core has is left out
+ * The resources of a site: core's, where this site has them or else where core does, and then those of the site's own types and
+ * taxonomies, in the order of their names.
  */
-export function resourcesOf(
-  types: readonly ContentTypeInfo[],
-  taxonomies: readonly TaxonomyInfo[],
-  names: readonly string[] = coreTypeNames,
-): Resource[] {
-  const typeOf = (name: string) => types.find((type) => type.name === name);
-  const taxonomyOf = (name: string) => taxonomies.find((taxonomy) => taxonomy.name === name);
+export function resourcesOf(types: readonly ContentTypeInfo[], taxonomies: readonly TaxonomyInfo[]): Resource[] {
   const nameOfRoute = (route: string) => route.slice(route.lastIndexOf('/') + 1);
 
   /** Names under which the documents of a type have their terms, by taxonomy. */
-  function sortersOf(type: string, known: KnownType): [string, string][] {
+  function sortersOf(type: string, { family, hierarchical = false, taxonomies: promised = [] }: KnownType) {
+    if (family !== 'content' && family !== 'media') return [];
     // A type says what sorts it, and a taxonomy what it sorts: some say one of these only.
     const sorting = taxonomies.filter((taxonomy) => taxonomy.types.includes(type)).map(({ name }) => name);
     // What core's own types have is promised to clients, whatever a site says of them.
-    const told = [...(known.taxonomies ?? []), ...(typeOf(type)?.taxonomies ?? [])];
+    const told = [...promised, ...(types.find(({ name }) => name === type)?.taxonomies ?? [])];
+    const taken = coreArguments({ family, hierarchical, sorters: [] });
     return [...new Set([...told, ...sorting])].flatMap((name): [string, string][] => {
-      const core = coreTypes.get(name);
-      const base = taxonomyOf(name)?.restBase ?? (core && nameOfRoute(core.route));
-      return base === undefined ? [] : [[name, base]];
+      const known = coreTypes.get(name);
+      const base = taxonomies.find((taxonomy) => taxonomy.name === name)?.restBase;
+      const named = base ?? (known?.family === 'term' ? nameOfRoute(known.route) : undefined);
+      return named === undefined || taken.has(named) || idProperties.includes(named) ? [] : [[name, named]];
     });
   }
 
-  return names.flatMap((type): Resource[] => {
-    const core = coreTypes.get(type);
-    const isTerm = core?.family === 'term' || (!core && !typeOf(type));
-    const info = isTerm ? taxonomyOf(type) : typeOf(type);
-    const known = core ?? (info && customType(info, isTerm));
-    if (!known) return [];
+  function make(type: string, known: KnownType, info?: ContentTypeInfo | TaxonomyInfo): Resource {
     const { family, traits = [] } = known;
     const route = info ? routeOf(info) : known.route;
     const hierarchical = info?.hierarchical ?? known.hierarchical ?? false;
-    const sorters = isTerm ? [] : sortersOf(type, known);
+    const sorters = sortersOf(type, known);
     const bases = sorters.map(([, base]) => base);
     const all: readonly Traits[] = [
       families[family],
       ...traits,
       ...(hierarchical || known.hierarchical ? [branching[family] ?? {}] : []),
-      { properties: bases, filters: bases.flatMap((base) => [base, `${base}_exclude`]) },
-      { filters: bases.length > 0 ? ['tax_relation'] : [] },
+      sorted(bases),
     ];
-    return [
-      {
-        name: info?.restBase ?? nameOfRoute(route),
-        route,
-        family,
-        type,
-        label: info?.label ?? type,
-        description: info?.description ?? '',
-        hierarchical,
-        taxonomies: sorters.map(([name]) => name),
-        sorters: bases,
-        properties: Properties.of('id', ...all.flatMap(({ properties = [] }) => properties)),
-        filters: all.flatMap(({ filters = [] }) => filters),
-        orders: all.flatMap(({ orders = [] }) => orders),
-        members: [],
-        arguments: [],
-        largestPage,
-        batches: { include: true, slug: family !== 'comment' },
-        // WordPress leaves `offset` of hierarchical taxonomies out of account.
-        skips: !(hierarchical && family === 'term'),
-      },
-    ];
+    return {
+      name: info?.restBase ?? nameOfRoute(route),
+      route,
+      family,
+      type,
+      label: info?.label ?? type,
+      description: info?.description ?? '',
+      hierarchical,
+      taxonomies: sorters.map(([name]) => name),
+      sorters: bases,
+      properties: Properties.of('id', ...all.flatMap(({ properties = [] }) => properties)),
+      filters: all.flatMap(({ filters = [] }) => filters),
+      orders: all.flatMap(({ orders = [] }) => orders),
+      members: [],
+      arguments: [],
+      largestPage,
+      batches: { include: true, slug: family !== 'comment' },
+      // WordPress leaves `offset` of hierarchical taxonomies out of account.
+      skips: !(hierarchical && family === 'term'),
+    };
+  }
+
+  // A site may call a type of its own as core calls something else: it is another one.
+  const isCores = ({ name }: DescribedType, ...of: FamilyName[]) =>
+    of.some((family) => isOfCore({ type: name, family }));
+  const core = [...coreTypes].map(([type, known]) => {
+    const described: readonly (ContentTypeInfo | TaxonomyInfo)[] = known.family === 'term' ? taxonomies : types;
+    const isListed = known.family !== 'user' && known.family !== 'comment';
+    return make(type, known, isListed ? described.find(({ name }) => name === type) : undefined);
   });
+  const ownTypes = types.filter((info) => !isCores(info, 'content', 'media'));
+  const ownTaxonomies = taxonomies.filter((info) => !isCores(info, 'term'));
+  const own = [
+    ...ownTypes.map((info) => make(info.name, customType(info), info)),
+    ...ownTaxonomies.map((info) => make(info.name, { family: 'term', route: routeOf(info) }, info)),
+  ];
+  return [...core, ...own.sort((one, other) => (one.type < other.type ? -1 : one.type > other.type ? 1 : 0))];
 }
 
 /** A type of the site's own: what most such types have. */
-function customType(info: ContentTypeInfo | TaxonomyInfo, isTaxonomy: boolean): KnownType {
-  const traits = [bodied, ...(info.hierarchical ? [placed] : [])];
-  return { family: isTaxonomy ? 'term' : 'content', route: routeOf(info), traits: isTaxonomy ? [] : traits };
+function customType(info: ContentTypeInfo): KnownType {
+  return { family: 'content', route: routeOf(info), traits: [bodied, ...(info.hierarchical ? [placed] : [])] };
 }
 
 /** What every site has, for a schema that is made for none. */

@@ -11,6 +11,17 @@ import type { SiteClock } from './site-clock.ts';
 /** What one kind of document's links taught: the first usable link of each relation. */
 export type LearnedLinks = ReadonlyMap<string, Link>;
 
+/** A type or taxonomy that a site lists, and that is no resource. */
+export interface LeftOut {
+  /** As WordPress calls it. */
+  readonly name: string;
+  readonly kind: 'type' | 'taxonomy';
+  /** For people, after its name: `has no route of its own`. */
+  readonly reason: string;
+  /** Its collection cannot answer now; as opposed to one that is not there, or not for the gateway. */
+  readonly isForNow?: boolean;
+}
+
 export interface Site {
   readonly root: RestRoot;
   /** Its title as WordPress stores it, with entities; `null` where the site does not tell. */
@@ -21,6 +32,7 @@ export interface Site {
   readonly contentTypes: readonly ContentTypeInfo[];
   readonly taxonomies: readonly TaxonomyInfo[];
   readonly resources: readonly Resource[];
+  readonly leftOut: readonly LeftOut[];
   /** Of all documents that a visitor may see, as far as the site told at the start; 0 where it told nothing. */
   readonly largestId: number;
   /** By route of the collection. */

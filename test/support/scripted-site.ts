@@ -1,6 +1,7 @@
 /**
  * A site whose every answer a test writes itself, for what a real one would rarely say.
  */
+import { readFileSync } from 'node:fs';
 import type { Send, UpstreamRequest, UpstreamResponse } from '../../src/wordpress/http/send.ts';
 import type { TestSite } from './graph.ts';
 
@@ -62,17 +63,24 @@ export const standardTaxonomies = {
   post_tag: { name: 'Tags', rest_base: 'tags', rest_namespace: 'wp/v2', hierarchical: false, types: ['post'] },
 };
 
+/** What core's routes say of themselves, as WordPress 7.1 was heard to say it. */
+const described: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync(new URL('../../src/sample/data/documents/options.json', import.meta.url), 'utf8'),
+);
+
 /**
  * A site at `https://site.test` with core's types, no content, and the script's answers where it has one.
  * @param prefix path of the REST root
+ * @param describes whether it says of core's routes itself what they are, whatever the script says: most scripts write documents
  */
-export function scriptedSite(script: Script = () => undefined, prefix = '/wp-json'): TestSite {
+export function scriptedSite(script: Script = () => undefined, prefix = '/wp-json', describes = true): TestSite {
   const send: Send = async (request) => {
     const url = new URL(request.url);
     const route = url.pathname.startsWith(prefix)
       ? url.pathname.slice(prefix.length).replace(/^$/, '/')
       : `outside ${url.pathname}`;
-    const answer = await script({ route, query: url.searchParams, request });
+    const own = describes && request.method === 'OPTIONS' ? described[route.replace('/wp/v2/', '')] : undefined;
+    const answer = own ? { json: own } : await script({ route, query: url.searchParams, request });
     return asResponse(answer ?? standard(route));
   };
   return { url: `https://site.test${prefix}/`, send };

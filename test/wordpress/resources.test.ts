@@ -52,8 +52,7 @@ describe('the resources of a site', () => {
     const [post, category] = resourcesOf(
       [typeInfo('post', 'articles', { label: 'Articles', restNamespace: 'own/v1', taxonomies: ['category'] })],
       [taxonomyInfo('category', 'sections', { hierarchical: true })],
-      ['post', 'category'],
-    );
+    ).filter(({ type }) => type === 'post' || type === 'category');
     expect(post).toMatchObject({ name: 'articles', route: '/own/v1/articles', label: 'Articles' });
     expect(post?.filters).toEqual(expect.arrayContaining(['sections', 'sections_exclude', 'tax_relation', 'sticky']));
     expect(post?.filters).not.toContain('categories');
@@ -65,8 +64,7 @@ describe('the resources of a site', () => {
     const [post, tag] = resourcesOf(
       [typeInfo('post', 'posts', { taxonomies: ['constructor', 'toString'] })],
       [taxonomyInfo('post_tag', 'labels/all'), taxonomyInfo('constructor', 'makers')],
-      ['post', 'post_tag'],
-    );
+    ).filter(({ type }) => type === 'post' || type === 'post_tag');
     expect(tag).toMatchObject({ name: 'labels/all', route: '/wp/v2/labels/all' });
     expect(post?.taxonomies).toEqual(['category', 'post_tag', 'constructor']);
     expect(post?.sorters).toEqual(['categories', 'labels/all', 'makers']);
@@ -76,8 +74,7 @@ describe('the resources of a site', () => {
     const [book, genre, ...others] = resourcesOf(
       [typeInfo('book', 'books', { hierarchical: true })],
       [taxonomyInfo('genre', 'genres', { types: ['book'] })],
-      ['book', 'genre', 'vanished'],
-    );
+    ).slice(7);
     expect(others).toEqual([]);
     expect(book).toMatchObject({ family: 'content', route: '/wp/v2/books', taxonomies: ['genre'], hierarchical: true });
     for (const name of ['content', 'featured_media', 'parent', 'menu_order', 'genres', 'title']) {
@@ -100,6 +97,7 @@ describe('relations', () => {
     contentTypes: [],
     taxonomies: [],
     resources,
+    leftOut: [],
     largestId: 0,
     links: new Map(Object.entries(links).map(([route, learned]) => [route, new Map(Object.entries(learned))])),
   });

@@ -3,9 +3,9 @@
  * that a gateway writes counts as not there.
  */
 import { keptKinds } from '../../kept-kinds.ts';
+import type { SiteFacts } from '../../wordpress/discovery/site-facts.ts';
 import type { SiteSnapshot } from '../../wordpress/discovery/site-snapshot.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
-import type { RestAnswer } from '../../wordpress/http/client.ts';
 import { readJson } from '../../wordpress/http/json.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
@@ -159,18 +159,13 @@ function readSight(value: unknown): Sight | undefined {
 
 /** The site as another gateway found it, if it lies where this gateway was told: to no other place is anything sent. */
 export function readSnapshot(text: Text, site: string): SiteSnapshot | undefined {
-  const { root, answers, at } = readFields(text, longest.snapshot) ?? {};
+  const { root, facts, at } = readFields(text, longest.snapshot) ?? {};
   const { url, ownUrl } = asMap(root) ?? {};
   if (typeof url !== 'string' || typeof ownUrl !== 'string' || !isPast(at)) return undefined;
   if (!URL.canParse(url) || !URL.canParse(ownUrl) || new URL(url).origin !== new URL(site).origin) return undefined;
   const { username, password } = new URL(url);
-  const given = asMap(answers);
-  if (username || password || !given || !Object.values(given).every(isAnswer)) return undefined;
-  return { root: { url, ownUrl }, answers: given as Readonly<Record<string, RestAnswer>>, at };
-}
-
-function isAnswer(value: unknown): boolean {
-  const { body, total, totalPages, bytes, date } = asMap(value) ?? {};
-  const isWhole = body !== undefined && isCount(bytes) && typeof date === 'number';
-  return isWhole && isOptionalCount(total) && isOptionalCount(totalPages);
+  const { index, types, taxonomies, collections } = asMap(facts) ?? {};
+  if (username || password || ![index, types, taxonomies, collections].every(isMap)) return undefined;
+  // What is in these was a site's own word, and is read as that.
+  return { root: { url, ownUrl }, facts: facts as SiteFacts, at };
 }

@@ -14,6 +14,8 @@ import type { Send, UpstreamRequest, UpstreamResponse } from './send.ts';
 import type { Waiter } from './turns.ts';
 
 export interface RestRequest {
+  /** What a route says of itself is asked by `OPTIONS`; `GET` when left out. */
+  readonly method?: 'OPTIONS';
   readonly route: string;
   readonly query?: Query;
   /** Passed on as it came; only ever to the configured root. */
@@ -44,7 +46,7 @@ const longestAddress = 8_000;
 /** @param ownHeaders what `send` sends along to the site: it may say who the gateway is, and is not to be repeated */
 export function createRestGet(root: RestRoot, send: Send, ownHeaders: Readonly<Record<string, string>> = {}): RestGet {
   const hasOwnCredentials = ownHeaders.authorization !== undefined;
-  return async ({ route, query, authorization, signal }) => {
+  return async ({ method, route, query, authorization, signal }) => {
     // Exactly this media type makes WordPress print its own fatal errors as JSON, and keeps PHP's notices out of it.
     const headers = { accept: 'application/json', ...(authorization && { authorization }) };
     const url = root.address(route, query);
@@ -52,7 +54,7 @@ export function createRestGet(root: RestRoot, send: Send, ownHeaders: Readonly<R
       const message = `What is asked of ${route} takes ${url.length} characters, more than the ${longestAddress} that an address may have: ask with fewer or shorter arguments.`;
       throw new PressgraphError('BAD_USER_INPUT', message, { route });
     }
-    const answer = await sendTo(route, send, { method: 'GET', url, headers, signal });
+    const answer = await sendTo(route, send, { method: method ?? 'GET', url, headers, signal });
     const { json: body, fault } = readJson(answer.body);
     const { status } = answer;
     const errorStatus = status < 200 || status > 299 ? status : errorStatusOf(body);

@@ -4,7 +4,6 @@ import { serveGraph } from '../../../src/gateway.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
 import type { Entrance } from '../../../src/server/entrance.ts';
 import { everything } from '../../../src/store/change.ts';
-import { coreTypeNames } from '../../../src/wordpress/resources.ts';
 import { list, type Script, scriptedSite, standardTaxonomies, standardTypes } from '../../support/scripted-site.ts';
 import { showDocuments, strictRecord } from '../../support/strict-record.ts';
 
@@ -83,11 +82,7 @@ describe('a type of the site, of which only the names are said', () => {
       routes.push(place.route);
       return script(place);
     });
-    layers = await openLayers({ site: site.url, send: site.send, settings: { pollInterval: 0 } }, [
-      ...coreTypeNames,
-      'book',
-      'genre',
-    ]);
+    layers = await openLayers({ site: site.url, send: site.send, settings: { pollInterval: 0 } });
     const { schema } = createDialect({ types: { book: { plural: 'books' }, genre: { plural: 'genres' } } }).build(
       layers.site,
     );

@@ -120,8 +120,9 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       const [one, other] = [await member(), await member()];
       expect(await other.snapshots.find()).toBeUndefined();
       const root = { url: 'https://site.test/wp-json/', ownUrl: 'https://site.test/wp-json/' };
-      await one.snapshots.keep({ root, answers: {}, at: 5 }, minute);
-      expect(await other.snapshots.find()).toEqual({ root, answers: {}, at: 5 });
+      const facts = { index: {}, types: {}, taxonomies: {}, collections: {} };
+      await one.snapshots.keep({ root, facts, at: 5 }, minute);
+      expect(await other.snapshots.find()).toEqual({ root, facts, at: 5 });
     });
   });
 }

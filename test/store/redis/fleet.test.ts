@@ -177,16 +177,17 @@ describe('what is read from Redis', () => {
   });
 
   it('is no snapshot of a site that lies elsewhere: neither requests nor credentials go there', () => {
-    const answer = { body: {}, total: 1, bytes: 2, date: 3 };
+    const facts = { index: {}, types: {}, taxonomies: {}, collections: {} };
     const root = { url: 'https://site.test/wp-json/', ownUrl: 'https://www.site.test/wp-json/' };
-    const snapshot = { root, answers: { a: answer }, at: 5 };
+    const snapshot = { root, facts, at: 5 };
     const read = (more: object) => readSnapshot(JSON.stringify({ ...snapshot, ...more }), site);
     expect(read({})).toEqual(snapshot);
     for (const url of ['https://evil.test/wp-json/', 'http://site.test/wp-json/', 'https://a:b@site.test/', 'x', 7]) {
       expect(read({ root: { ...root, url } })).toBeUndefined();
     }
     expect(read({ root: { ...root, ownUrl: 'x' } })).toBeUndefined();
-    expect(read({ answers: { a: { ...answer, bytes: 'x' } } })).toBeUndefined();
+    expect(read({ facts: { ...facts, collections: [] } })).toBeUndefined();
+    expect(read({ facts: undefined })).toBeUndefined();
     expect(read({ at: Date.now() + 3_600_000 })).toBeUndefined();
   });
 });
