@@ -3,7 +3,7 @@
  * Knows which dialect is spoken, and what the server is told of the settings; holds no other rule.
  */
 import type { GraphQLSchema } from 'graphql';
-import { pressgraph } from './dialects/pressgraph/schema.ts';
+import { createDialect } from './dialects/pressgraph/schema.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
@@ -61,7 +61,8 @@ export interface Gateway {
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const layers = await openLayers(config);
   try {
-    const { schema } = pressgraph.build(layers.site);
+    const { types, relations } = config;
+    const { schema } = createDialect({ types, relations }).build(layers.site);
     const entrance = serveGraph(layers, schema);
     return {
       schema,

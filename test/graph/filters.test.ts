@@ -1,5 +1,5 @@
-import { fieldNames } from '../../src/dialects/pressgraph/field-names.ts';
 import { describe, expect, it } from 'vitest';
+import { fieldNames } from '../../src/dialects/pressgraph/field-names.ts';
 import { filterQuery, filtersOf } from '../../src/graph/filters.ts';
 import { Registry } from '../../src/graph/registry.ts';
 import type { Loaders } from '../../src/loaders/loaders.ts';

@@ -24,10 +24,10 @@ import {
   type InterfaceType,
   type ObjectType,
 } from './builder.ts';
+import { typesBeside } from './core-vocabulary.ts';
 import { fieldNames, NestedTypeNames } from './field-names.ts';
 import { base64Ids } from './ids.ts';
 import { defineInputs, type Inputs } from './inputs.ts';
-import { typesBeside } from './core-vocabulary.ts';
 import type { MakeFields } from './members.ts';
 import type { Names, Vocabulary } from './names.ts';
 import { namesOfSite, type Renames } from './site-names.ts';

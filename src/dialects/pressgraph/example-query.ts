@@ -2,10 +2,11 @@
  * The query that a newcomer finds in GraphiQL: the latest posts, and below them something of the site's own.
  * Knows how often it asks WordPress, and says so.
  */
-import { coreTypeNames, type Resource } from '../../wordpress/resources.ts';
+import { coreSite, type Resource } from '../../wordpress/resources.ts';
 import type { Draft } from './draft.ts';
 import { fieldNames } from './field-names.ts';
 
+const coreTypes = new Set(coreSite.resources.map(({ type }) => type));
 /** Few enough to be seen at once. */
 const mostFields = 2;
 /** What the posts take: themselves, and all of their authors, categories and images. */
@@ -13,7 +14,7 @@ const usualRequests = 4;
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 export function exampleQuery(draft: Draft): string {
-  const own = draft.registry.ofFamily('content').find(({ type }) => !coreTypeNames.includes(type));
+  const own = draft.registry.ofFamily('content').find(({ type }) => !coreTypes.has(type));
   const taxonomy = own && draft.registry.ofFamily('term').find(({ type }) => own.taxonomies.includes(type));
   const requests = usualRequests + (own ? 1 : 0) + (taxonomy ? 1 : 0);
   return `# Welcome to pressgraph. Ctrl+Enter, or the

@@ -8,7 +8,7 @@ import { type IdField, type IdLead, idLeads } from '../../../src/graph/fields/id
 import type { GraphNode } from '../../../src/graph/node.ts';
 import { Registry } from '../../../src/graph/registry.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
-import { coreTypeNames, type Resource } from '../../../src/wordpress/resources.ts';
+import type { Resource } from '../../../src/wordpress/resources.ts';
 import { resourceOfType } from '../../../src/wordpress/site.ts';
 import type { MemberSchema, ValueSchema } from '../../../src/wordpress/value-schema.ts';
 import { readMember } from '../../../src/wordpress/values.ts';
@@ -75,12 +75,7 @@ async function open(collections: Readonly<Record<string, readonly Row[]>>) {
       rows.length,
     );
   });
-  layers = await openLayers({ site: url, send, settings: { pollInterval: 0 } }, [
-    ...coreTypeNames,
-    'book',
-    'event',
-    'genre',
-  ]);
+  layers = await openLayers({ site: url, send, settings: { pollInterval: 0 } });
   const { resources } = layers.site;
   const book = resourceOfType(layers.site, 'book') as Resource;
   Object.assign(book, {
