@@ -8,7 +8,7 @@ import { writtenBy } from '../../graph/fields/neighbours.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import { relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
-import { memberFields } from './members.ts';
+import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
 
 export const avatarDescription =
@@ -25,8 +25,9 @@ export function defineAuthor(draft: Draft): void {
     ...draft.describe(resource),
     interfaces: [draft.anyNode],
     fields: (t) =>
-      draft.withMembers(
+      withMembers(
         t,
+        draft,
         {
           ...identityFields(t, draft, {
             databaseId: "WordPress' own id of the user.",

@@ -11,7 +11,7 @@ import { avatarArguments, avatarDescription } from './author.ts';
 import { planned } from './builder.ts';
 import { relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
-import { memberFields } from './members.ts';
+import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
 import { formatted } from './text-format.ts';
 
@@ -23,8 +23,9 @@ export function defineComment(draft: Draft): void {
     ...draft.describe(resource),
     interfaces: [draft.anyNode],
     fields: (t) =>
-      draft.withMembers(
+      withMembers(
         t,
+        draft,
         {
           ...identityFields(t, draft, {
             databaseId: "WordPress' own id of the comment.",

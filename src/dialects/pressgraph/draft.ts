@@ -16,21 +16,14 @@ import { Registry } from '../../graph/registry.ts';
 import { memoized } from '../../memoized.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import {
-  type Builder,
-  createBuilder,
-  type Fields,
-  type FieldsOf,
-  type InterfaceType,
-  type ObjectType,
-} from './builder.ts';
+import { type Builder, createBuilder, type InterfaceType, type ObjectType } from './builder.ts';
 import { typesBeside } from './core-vocabulary.ts';
 import { fieldNames, NestedTypeNames } from './field-names.ts';
 import { base64Ids } from './ids.ts';
 import { defineInputs, type Inputs } from './inputs.ts';
-import type { MakeFields } from './members.ts';
-import type { Names, Vocabulary } from './names.ts';
+import type { Names } from './names.ts';
 import { namesOfSite, type Renames } from './site-names.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Whatever has a global id. */
 export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo;
@@ -108,10 +101,9 @@ export class Draft implements Vocabulary {
     return fields;
   }
 
-  /** All fields of a type of documents: its own, and those that its site has added. @param promises interfaces that it has */
-  withMembers(t: FieldsOf<GraphNode>, own: Fields, added: MakeFields, ...promises: readonly string[]): Fields {
-    const promised = promises.flatMap((name) => this.#promised.get(name) ?? []);
-    return { ...own, ...added(t, [...promised, ...Object.keys(own)]) };
+  /** Names of the fields that interfaces have. */
+  promised(interfaces: readonly string[]): string[] {
+    return interfaces.flatMap((name) => this.#promised.get(name) ?? []);
   }
 
   /** What lists of a resource's documents offer. @param usual their order when none is asked for, if not that of its collection */

@@ -2,9 +2,9 @@
  * The input types that several nouns share, made once for a schema and handed to each.
  */
 import { defineAddressForm } from './address-form.ts';
-import type { Vocabulary } from './names.ts';
 import { defineOrderBy } from './order-by.ts';
 import { defineTextFormat } from './text-format.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { defineWhere } from './where.ts';
 
 export function defineInputs(vocabulary: Vocabulary) {

@@ -25,7 +25,7 @@ import { caption, mediaDescription } from '../../graph/fields/texts.ts';
 import type { ReadMap } from '../../wordpress/values.ts';
 import { type Builder, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
-import { memberFields } from './members.ts';
+import { memberFields, withMembers } from './members.ts';
 import { formatted } from './text-format.ts';
 
 const sizeDescription =
@@ -42,8 +42,9 @@ export function defineMedia(draft: Draft): void {
     ...draft.describe(resource),
     interfaces: [draft.anyNode, draft.content],
     fields: (t) =>
-      draft.withMembers(
+      withMembers(
         t,
+        draft,
         {
           altText: t.string({
             description: 'Text that stands for the image where it cannot be seen; empty for none.',

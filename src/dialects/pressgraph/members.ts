@@ -47,6 +47,20 @@ export function memberFields(draft: Draft, resource: Resource): MakeFields {
   return new MemberTypes(draft, resource).ofDocuments();
 }
 
+/**
+ * All fields of a type of documents: its own, and those that its site has added.
+ * @param interfaces that it has besides `Node`
+ */
+export function withMembers(
+  t: FieldsOf<GraphNode>,
+  draft: Draft,
+  own: Fields,
+  added: MakeFields,
+  ...interfaces: readonly string[]
+): Fields {
+  return { ...own, ...added(t, [...draft.promised(interfaces), ...Object.keys(own)]) };
+}
+
 /** The types of one resource's members. */
 class MemberTypes {
   readonly #draft: Draft;

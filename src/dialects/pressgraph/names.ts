@@ -2,10 +2,6 @@
  * What the graph calls the resources of a site: core's own, by WordPress' word for what they hold.
  * A resource without a name here is not in the graph.
  */
-import type { Registry } from '../../graph/registry.ts';
-import type { Resource } from '../../wordpress/resources.ts';
-import type { Builder } from './builder.ts';
-import type { NestedTypeNames } from './field-names.ts';
 
 export interface Names {
   /** The type of its documents. */
@@ -27,14 +23,6 @@ export function withArticle(word: string): string {
 
 export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** A schema's builder, with what the schema calls the resources of its site. */
-export interface Vocabulary {
-  readonly builder: Builder;
-  readonly registry: Registry;
-  readonly typeNames: NestedTypeNames;
-  namesOf(resource: Resource): Names;
 }
 
 export const coreNames: Readonly<Record<string, Names>> = {

@@ -4,7 +4,7 @@
 import { Orders } from '../../graph/orders.ts';
 import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import type { Vocabulary } from './names.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export function defineOrderBy(vocabulary: Vocabulary) {
   const { builder, registry } = vocabulary;

@@ -7,7 +7,7 @@ import type { GraphNode } from '../../graph/node.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
-import { memberFields } from './members.ts';
+import { memberFields, withMembers } from './members.ts';
 import { treeFields } from './tree.ts';
 
 export function definePosts(draft: Draft): void {
@@ -18,8 +18,9 @@ export function definePosts(draft: Draft): void {
       ...draft.describe(resource),
       interfaces: [draft.anyNode, draft.content],
       fields: (t) =>
-        draft.withMembers(
+        withMembers(
           t,
+          draft,
           {
             ...(properties.has('sticky') && { sticky: stickyField(t) }),
             ...(properties.has('format') && { format: formatField(t) }),

@@ -10,7 +10,7 @@ import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import { relatedArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
-import { memberFields } from './members.ts';
+import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
 import { formatted } from './text-format.ts';
 import { treeFields } from './tree.ts';
@@ -53,8 +53,9 @@ export function defineTerms(draft: Draft): void {
       ...draft.describe(resource),
       interfaces: [draft.anyNode, draft.term],
       fields: (t) =>
-        draft.withMembers(
+        withMembers(
           t,
+          draft,
           {
             ...carrierFields(t, draft, resource),
             ...(resource.properties.has('parent') && treeFields(t, draft, resource)),

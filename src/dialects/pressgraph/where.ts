@@ -7,7 +7,8 @@ import { memoized } from '../../memoized.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import type { ValueSchema } from '../../wordpress/value-schema.ts';
 import { enumNames } from './field-names.ts';
-import { capitalized, type Vocabulary, withArticle } from './names.ts';
+import { capitalized, withArticle } from './names.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What arguments of a kind take. */
 const scalars = {
