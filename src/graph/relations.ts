@@ -79,19 +79,29 @@ export function lookUp<D extends RestDocument>(
   return andThen(found, (loaded) => loaded && (new GraphNode(resource, loaded) as GraphNode<D>));
 }
 
+/** As many resources are asked at most for an id of which nothing tells of which it is, so that many types are not many requests. */
+const mostAsked = 5;
+/** With no more than these, asking them takes no longer than asking for the type. */
+export const fewResources = 3;
+
 /**
- * The node with this id among several resources, whose ids are told apart: the first is asked alone, since most are of that one,
- * and the others together. Where one of them cannot say and no other has it, its failure is the answer.
+ * The node with this id among several resources that are counted together. Of many it is asked first of which type it is; else,
+ * and where nothing tells, the likeliest alone, since most are of that one, and then others together. Where one of them cannot
+ * say and no other has it, its failure is the answer.
  */
 export async function lookUpAmong<D extends RestDocument>(
-  [likeliest, ...others]: readonly Resource[],
+  resources: readonly Resource[],
   id: number,
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<GraphNode<D> | null> {
   const failures: unknown[] = [];
-  for (const resources of [likeliest ? [likeliest] : [], others]) {
-    const asked = await Promise.allSettled(resources.map(async (each) => lookUp<D>(each, id, context, info)));
+  const type = resources.length > fewResources ? await caught(() => context.loaders.typeOf(id)) : null;
+  if (type instanceof Error) failures.push(type);
+  const told = resources.find((resource) => resource.type === type);
+  const [likeliest, ...others] = resources.filter((resource) => resource !== told).slice(0, mostAsked);
+  for (const some of [told ? [told] : [], likeliest ? [likeliest] : [], others]) {
+    const asked = await Promise.allSettled(some.map(async (each) => lookUp<D>(each, id, context, info)));
     for (const outcome of asked) {
       if (outcome.status === 'rejected') failures.push(outcome.reason);
       else if (outcome.value) return outcome.value;

@@ -12,6 +12,7 @@ import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
 import type { Loaded } from './loaded.ts';
+import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage } from './lookups/front-page.ts';
 import { References } from './lookups/references.ts';
 import type { RelatedListing } from './lookups/related-listing.ts';
@@ -48,6 +49,7 @@ export interface Lookups {
   readonly index: SiteIndex;
   readonly references: (route: string) => References;
   readonly editables: (route: string) => References;
+  readonly types: ContentTypes;
   readonly slugs: (route: string) => Slugs;
   readonly trees: (route: string) => TermTree;
   relatedSets(listing: RelatedListing): RelatedSets;
@@ -74,6 +76,8 @@ export interface Loaders {
   reference(route: string, id: number, wish: Wish): MaybePromise<Loaded | null>;
   /** As `reference`, with what it takes the right to edit the document to read. */
   editable(route: string, id: number, properties: Properties): MaybePromise<Loaded | null>;
+  /** Of which post type content is, where only its id is known; `null` where the site does not tell, or there is none. */
+  typeOf(id: number): MaybePromise<string | null>;
   /**
    * All documents with a slug.
    * @param embeds where they are going to lead, if that may come along
@@ -123,7 +127,8 @@ export function createLookups(site: Site, source: Source): Lookups {
     source,
     index: new SiteIndex(source),
     references,
-    editables: memoized((route: string): References => new References(source, route, 'edit')),
+    types: new ContentTypes(source),
+    editables: memoized((route: string): References => new References(source, route, { query: { context: 'edit' } })),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
     trees,
     relatedSets(listing) {
@@ -147,6 +152,7 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     authenticated: source.authenticated,
     reference: (route, id, { wanted, asked, embeds }) => references(route).load(operation, id, wanted, asked, embeds),
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
+    typeOf: (id) => lookups.types.load(operation, id),
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
     page: async (chosen, page, needs) => {

@@ -2,6 +2,7 @@
  * Where fields lead from a document, other than up and down a tree: its author, image, terms and comments, and their inverses.
  * Each is made for the resource that it leads to, whatever a schema calls it.
  */
+import type { GraphQLResolveInfo } from 'graphql';
 import { emptyPage } from '../../loaders/loaders.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type {
@@ -17,13 +18,14 @@ import { linkOf } from '../../wordpress/links.ts';
 import type { Relations, ToManyRelation } from '../../wordpress/relations.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { readId, readInt, readMember, readText } from '../../wordpress/values.ts';
+import type { GraphContext } from '../context.ts';
 import { topLevelQuery } from '../filter-kinds.ts';
 import type { ListArguments, Offer } from '../lists.ts';
 import type { GraphNode } from '../node.ts';
 import { NodePage, pageArguments, pageSize } from '../paging.ts';
 import { type FieldPlan, readsOf } from '../plan/field-plan.ts';
 import type { Registry } from '../registry.ts';
-import { follow, followAll, listRelated, lookUpAmong } from '../relations.ts';
+import { fewResources, follow, followAll, listRelated, lookUpAmong } from '../relations.ts';
 import { isLocked } from './texts.ts';
 
 const looksUpById = { looksUpById: true };
@@ -91,26 +93,26 @@ export function commentedOn(registry: Registry) {
   const owners = registry.ofFamily('content', 'media');
   return readsOf<CommentDocument>()(
     ['_links.up', 'post'],
-    ({ document }, _args, context, info): MaybePromise<GraphNode<ContentDocument> | null> => {
-      const link = context.loaders.relations.linked(document, 'up');
-      const type = readText(linkOf(document, 'up')?.post_type);
-      const id = link?.id ?? readId(document.post);
-      if (id === null) return null;
-      if (!link && type === null) return lookUpAmong(owners, id, context, info);
-      const resource = owners.find((owner) => (type === null ? owner.route === link?.route : owner.type === type));
-      return resource ? follow(resource, resource, id, context, info) : null;
-    },
+    ({ document }, _args, context, info) => owner(owners, document, 'up', context, info),
     looksUpById,
   );
 }
 
 /**
- * What media were uploaded to. The document carries an id but not its type (a link says so from WordPress 6.9 on), so the
- * likelier type is asked first.
+ * What media were uploaded to. The document carries an id but not its type, which a link says from WordPress 6.9 on: where a site
+ * has but few types, asking these costs less than links.
  */
 export function attachedTo(registry: Registry) {
   const owners = registry.ofFamily('content');
-  return readsOf<MediaDocument>()(
+  const ofMedia = readsOf<MediaDocument>();
+  if (owners.length > fewResources) {
+    return ofMedia(
+      ['_links.wp:attached-to', 'post'],
+      ({ document }, _args, context, info) => owner(owners, document, 'wp:attached-to', context, info),
+      looksUpById,
+    );
+  }
+  return ofMedia(
     ['post'],
     ({ document }, _args, context, info): MaybePromise<GraphNode<ContentDocument> | null> => {
       const id = readId(document.post);
@@ -118,6 +120,23 @@ export function attachedTo(registry: Registry) {
     },
     looksUpById,
   );
+}
+
+/** What a document belongs to by the id that it holds, of one of several types: as its link tells, or whichever has it. */
+function owner(
+  owners: readonly Resource[],
+  document: Pick<CommentDocument & MediaDocument, '_links' | 'post'>,
+  rel: string,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<GraphNode<ContentDocument> | null> {
+  const link = context.loaders.relations.linked(document, rel);
+  const type = readText(linkOf(document, rel)?.post_type);
+  const id = link?.id ?? readId(document.post);
+  if (id === null) return null;
+  if (!link && type === null) return lookUpAmong(owners, id, context, info);
+  const resource = owners.find((each) => (type === null ? each.route === link?.route : each.type === type));
+  return resource ? follow(resource, resource, id, context, info) : null;
 }
 
 /** The comment that a comment replies to. */

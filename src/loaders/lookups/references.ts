@@ -49,21 +49,29 @@ interface Pending {
   readonly document: Promise<LookedUp>;
 }
 
+export interface ReferencesOptions {
+  /** What chooses besides the ids; `context`, for properties that it takes the right to edit to read. */
+  readonly query?: Query;
+  /** Whether each document has an address of its own; else a refusal does not say that they are not there. */
+  readonly hasItems?: boolean;
+}
+
 export class References {
   readonly #source: Source;
   readonly #route: string;
-  readonly #context: Query;
+  readonly #query: Query;
+  readonly #hasItems: boolean;
   readonly #collection: string;
   readonly #isListedInPart: boolean;
   readonly #pending = new SingleFlight<number, Pending>();
   readonly #batches: Batches<ReferenceNeed, LookedUp>;
 
-  /** @param context WordPress' `context`, for properties that it takes the right to edit to read */
-  constructor(source: Source, route: string, context?: 'edit') {
+  constructor(source: Source, route: string, { query = {}, hasItems = true }: ReferencesOptions = {}) {
     this.#source = source;
     this.#route = route;
-    this.#context = context ? { context } : {};
-    this.#collection = collectionKey(route, this.#context);
+    this.#query = query;
+    this.#hasItems = hasItems;
+    this.#collection = collectionKey(route, query);
     this.#isListedInPart = familiesByKind.get(source.kindOf(route))?.isListedInPart ?? false;
     this.#batches = createBatches((needs) => this.#loadMany(needs));
   }
@@ -177,7 +185,7 @@ export class References {
     const { authenticated, cache } = this.#source;
     const isOpen =
       told === 'some' || (told === 'listed' && this.#isListedInPart) || (told !== 'nowhere' && authenticated);
-    if (isOpen) {
+    if (isOpen && this.#hasItems) {
       await allOf(lacking, async (id) => {
         // Where no more may be asked, what has been answered stands.
         const alone = new Joint(audience.members, audience.waiters);
@@ -204,7 +212,7 @@ export class References {
     if (!this.#source.limits.canChooseBy('include', this.#route)) return 'some';
     try {
       for (let open = ids; ; ) {
-        const query = { ...this.#context, include: open, per_page: open.length };
+        const query = { ...this.#query, include: open, per_page: open.length };
         const list = await this.#source.fetchList(audience, { route: this.#route, query, properties, embeds }, asOf);
         const asked = new Set(open);
         const came = list.documents.filter(({ document }) => asked.has(document.id));
@@ -218,7 +226,7 @@ export class References {
         if (came.length === 0 || open.length === 1) return 'some';
       }
     } catch (error) {
-      if (!isAbsence(error)) throw error;
+      if (!isAbsence(error) || !this.#hasItems) throw error;
       return isMissingRoute(error) ? 'nowhere' : 'refused';
     }
   }
@@ -230,7 +238,7 @@ export class References {
   async #askForOne(audience: Audience, id: number, { properties, asOf }: Reading): Promise<LookedUp | null> {
     const asked = this.#source.asked(this.#route, properties);
     try {
-      const query = { ...this.#context, _fields: asked.print() };
+      const query = { ...this.#query, _fields: asked.print() };
       const { body, bytes } = await this.#source.get(audience, `${this.#route}/${id}`, query);
       const document = readDocument(body);
       if (!document) throw noDocument(this.#route);
