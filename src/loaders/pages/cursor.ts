@@ -27,12 +27,13 @@ export function encodeDated(column: string, { date, id, standing }: DatedPositio
 
 /** An order by date has indexes of its own: there, they are what is left where dates do not tell a place. */
 export function encodeIndex({ dated }: Order, index: number): string {
-  return encode(dated === undefined ? [index] : [dated, index]);
+  return encodeParts(dated === undefined ? [index] : [dated, index]);
 }
 
 /** @param argument the argument that the cursor came in, for the error */
 export function decodePlace(argument: string, cursor: string, { dated }: Order): DatedPosition | number {
-  const parts = decode(argument, cursor);
+  const parts = decodeParts(cursor);
+  if (!parts) throw unknownCursor(argument);
   const [place, id, ...standing] = dated === undefined ? parts : parts.slice(1);
   if (dated !== undefined && parts[0] !== dated) throw unknownCursor(argument);
   if (id === undefined && isIndex(place)) return place;
@@ -55,18 +56,18 @@ export function placeLost(argument: string, route?: string): PressgraphError {
 /** The largest `offset` that a client can give. */
 const mostRows = 2 ** 31 - 1;
 
-function encode(parts: readonly unknown[]): string {
+export function encodeParts(parts: unknown): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-function decode(argument: string, cursor: string): unknown[] {
+/** What a cursor is made of; nothing for what was never one. */
+export function decodeParts(cursor: string): unknown[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts)) return parts;
+    return Array.isArray(parts) ? parts : undefined;
   } catch {
-    // Falls through to the one error that names the argument.
+    return undefined;
   }
-  throw unknownCursor(argument);
 }
 
 function isIndex(value: unknown): value is number {
@@ -77,6 +78,6 @@ function isId(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
 
-function unknownCursor(argument: string) {
+export function unknownCursor(argument: string): PressgraphError {
   return badInput(argument, 'is not a cursor of this connection in this order; use one that it has given out.');
 }
