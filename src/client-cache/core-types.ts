@@ -19,6 +19,8 @@ export const coreTypes: IdentifiedTypes = {
     Comment: 'id',
     CommentConnection: null,
     CommentEdge: null,
+    ContentConnection: null,
+    ContentEdge: null,
     ContentType: 'id',
     ImageMeta: null,
     Media: 'id',

@@ -85,6 +85,11 @@ export class Orders {
     return new Orders(choices, choices.some(({ name }) => name === usual.field) ? usual : undefined);
   }
 
+  /** Those that content of all types has in common, and in which it has one order. */
+  static ofContent(): Orders {
+    return new Orders(choices.filter(({ dated }) => dated));
+  }
+
   order(by: OrderBy | null | undefined): Order {
     return by ? this.#order(by) : this.#usual;
   }

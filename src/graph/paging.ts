@@ -1,5 +1,5 @@
 /**
- * Pages of the graph: how paging arguments are checked, and a page with the resource that its documents are of.
+ * Pages of the graph: how paging arguments are checked, and a page with the resources that its documents are of.
  * Source: the Relay cursor connections spec.
  */
 import { badInput } from '../errors.ts';
@@ -19,8 +19,15 @@ export interface PagingArguments {
   readonly offset?: number | null | undefined;
 }
 
-/** A page of a resource's documents: the source value of a connection. */
-export class NodePage {
+/** The source value of a connection. */
+export interface NodeSource {
+  readonly page: Page;
+  nodes(): GraphNode[];
+  edges(): NodeEdge[];
+}
+
+/** A page of a resource's documents. */
+export class NodePage implements NodeSource {
   readonly resource: Resource;
   readonly page: Page;
 
@@ -35,6 +42,28 @@ export class NodePage {
 
   edges(): NodeEdge[] {
     return this.page.entries.map((entry) => new NodeEdge(this.resource, entry));
+  }
+}
+
+/** A document that tells of which resource it is. */
+export interface MixedEntry extends PageEntry {
+  readonly part: { readonly resource: Resource };
+}
+
+/** A page of documents of several resources. */
+export class MixedPage implements NodeSource {
+  readonly page: Omit<Page, 'entries'> & { readonly entries: readonly MixedEntry[] };
+
+  constructor(page: MixedPage['page']) {
+    this.page = page;
+  }
+
+  nodes(): GraphNode[] {
+    return this.page.entries.map((entry) => new GraphNode(entry.part.resource, entry));
+  }
+
+  edges(): NodeEdge[] {
+    return this.page.entries.map((entry) => new NodeEdge(entry.part.resource, entry));
   }
 }
 
@@ -54,14 +83,14 @@ export class NodeEdge {
 }
 
 /** A page gives its documents by edges or directly; either way a list in it is as long as the page. */
-export const pageNodes = plan<NodePage, GraphNode[]>((page) => page.nodes(), { needs: 'documents', size: 1 });
-export const pageEdges = plan<NodePage, NodeEdge[]>((page) => page.edges(), {
+export const pageNodes = plan<NodeSource, GraphNode[]>((page) => page.nodes(), { needs: 'documents', size: 1 });
+export const pageEdges = plan<NodeSource, NodeEdge[]>((page) => page.edges(), {
   needs: 'documents',
   dresses: true,
   size: 1,
 });
-export const pageTotal = plan<NodePage, number | null>(({ page }) => page.total ?? null, { needs: 'total' });
-export const pageInfo = plan<NodePage, Page>(({ page }) => page, { needs: 'documents', dresses: true });
+export const pageTotal = plan<NodeSource, number | null>(({ page }) => page.total ?? null, { needs: 'total' });
+export const pageInfo = plan<NodeSource, Page>(({ page }) => page, { needs: 'documents', dresses: true });
 export const edgeNode = plan<NodeEdge, GraphNode>(({ node }) => node, { needs: 'documents' });
 export const edgeCursor = plan<NodeEdge, string>(({ cursor }) => cursor, { needs: 'cursors' });
 export const hasNextPage = plan<Page, boolean>((page) => page.hasNextPage, { needs: 'hasNextPage' });

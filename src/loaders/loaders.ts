@@ -30,6 +30,7 @@ import { askingFor, upstreamOf } from './source/operation-source.ts';
 import type { Source } from './source/source.ts';
 
 export type { Loaded } from './loaded.ts';
+export { mergePages } from './pages/merged-page.ts';
 export type { Order } from './pages/order.ts';
 export {
   emptyPage,

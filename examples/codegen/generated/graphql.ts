@@ -36,6 +36,8 @@ export type Author = Node & {
   __typename?: 'Author';
   /** Address of the avatar at a size in pixels. `null` where the site shows no avatars. Sizes other than 24, 48 and 96 are asked of the provider by its own parameter. */
   avatar: Maybe<Scalars['String']['output']>;
+  /** All published content by this author but media, of every type that has authors, in one list by date. Costs what a list of each of these types costs. */
+  contents: Maybe<ContentConnection>;
   /** WordPress' own id of the user. */
   databaseId: Scalars['Int']['output'];
   /** What the user says of themselves; may hold HTML. */
@@ -64,6 +66,16 @@ export type Author = Node & {
 /** A user of the site who has published something. Source: `/wp/v2/users`. */
 export type AuthorAvatarArgs = {
   size?: Scalars['Int']['input'];
+};
+
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type AuthorContentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContentOrderBy>;
 };
 
 
@@ -181,6 +193,8 @@ export type Category = Node & Term & {
   ancestors: Maybe<Array<Category>>;
   /** The categories right below it, by name. The whole tree costs one request for each hundred categories. */
   children: Maybe<CategoryConnection>;
+  /** All published content that carries it, of every type that its taxonomy sorts, in one list by date. Costs what a list of each of these types costs. */
+  contents: Maybe<ContentConnection>;
   /** How many published posts carry it, those of its descendants not counted. */
   count: Maybe<Scalars['Int']['output']>;
   /** WordPress' own id, unique over all taxonomies. */
@@ -217,6 +231,17 @@ export type CategoryChildrenArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
+export type CategoryContentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeChildren?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContentOrderBy>;
 };
 
 
@@ -474,7 +499,7 @@ export type CommentWhere = {
   type?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type Content = {
   /** What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before. */
   allowedMethods: Maybe<Array<Scalars['String']['output']>>;
@@ -539,7 +564,7 @@ export type Content = {
 };
 
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type ContentAttachmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -551,7 +576,7 @@ export type ContentAttachmentsArgs = {
 };
 
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type ContentCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -564,34 +589,71 @@ export type ContentCommentsArgs = {
 };
 
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type ContentContentArgs = {
   format?: TextFormat;
 };
 
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type ContentExcerptArgs = {
   format?: TextFormat;
 };
 
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type ContentRestArgs = {
   property: Scalars['String']['input'];
 };
 
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type ContentTitleArgs = {
   format?: TextFormat;
 };
 
 
-/** What posts, pages and media have in common. */
+/** What posts, pages, media and the site's own types have in common. */
 export type ContentUriArgs = {
   form?: AddressForm;
 };
+
+/** A page of documents of several types. */
+export type ContentConnection = {
+  __typename?: 'ContentConnection';
+  /** The nodes of this page with their cursors. */
+  edges: Array<ContentEdge>;
+  /** The nodes of this page, for those who need no cursor of each. */
+  nodes: Array<Content>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request of its own where the page does not tell: after a cursor, and for the related documents of many. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A document in a connection, with its cursor. */
+export type ContentEdge = {
+  __typename?: 'ContentEdge';
+  /** Opaque; for `after` and `before`. Stable in orders by date, an index in others. */
+  cursor: Scalars['String']['output'];
+  /** The document itself. */
+  node: Content;
+};
+
+/** An order of documents of several types. WordPress orders by one field. */
+export type ContentOrderBy = {
+  /** The field's usual direction when left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by. */
+  field: ContentOrderField;
+};
+
+/** What documents of several types can be ordered by. */
+export type ContentOrderField =
+  /** By date of publication, newest first. */
+  | 'DATE'
+  /** By date of the last change, newest first. */
+  | 'MODIFIED';
 
 /** Where `search` looks. */
 export type ContentSearchColumn =
@@ -1824,6 +1886,8 @@ export type Site = Node & {
 /** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
 export type Tag = Node & Term & {
   __typename?: 'Tag';
+  /** All published content that carries it, of every type that its taxonomy sorts, in one list by date. Costs what a list of each of these types costs. */
+  contents: Maybe<ContentConnection>;
   /** How many published posts carry it, those of its descendants not counted. */
   count: Maybe<Scalars['Int']['output']>;
   /** WordPress' own id, unique over all taxonomies. */
@@ -1848,6 +1912,17 @@ export type Tag = Node & Term & {
   taxonomy: Maybe<Taxonomy>;
   /** Path of its archive on the site, relative to the front page. */
   uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
+export type TagContentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeChildren?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContentOrderBy>;
 };
 
 
@@ -1953,8 +2028,10 @@ export type Taxonomy = Node & {
   restRoute: Scalars['String']['output'];
 };
 
-/** What categories and tags have in common. */
+/** What categories, tags and terms of the site's own taxonomies have in common. */
 export type Term = {
+  /** All published content that carries it, of every type that its taxonomy sorts, in one list by date. Costs what a list of each of these types costs. */
+  contents: Maybe<ContentConnection>;
   /** How many published posts carry it, those of its descendants not counted. */
   count: Maybe<Scalars['Int']['output']>;
   /** WordPress' own id, unique over all taxonomies. */
@@ -1982,13 +2059,24 @@ export type Term = {
 };
 
 
-/** What categories and tags have in common. */
+/** What categories, tags and terms of the site's own taxonomies have in common. */
+export type TermContentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeChildren?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContentOrderBy>;
+};
+
+
+/** What categories, tags and terms of the site's own taxonomies have in common. */
 export type TermDescriptionArgs = {
   format?: TextFormat;
 };
 
 
-/** What categories and tags have in common. */
+/** What categories, tags and terms of the site's own taxonomies have in common. */
 export type TermPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2001,13 +2089,13 @@ export type TermPostsArgs = {
 };
 
 
-/** What categories and tags have in common. */
+/** What categories, tags and terms of the site's own taxonomies have in common. */
 export type TermRestArgs = {
   property: Scalars['String']['input'];
 };
 
 
-/** What categories and tags have in common. */
+/** What categories, tags and terms of the site's own taxonomies have in common. */
 export type TermUriArgs = {
   form?: AddressForm;
 };

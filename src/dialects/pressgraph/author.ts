@@ -3,10 +3,11 @@
  */
 import { userAvatar, userUrl } from '../../graph/fields/addresses.ts';
 import { biography } from '../../graph/fields/attributes.ts';
+import { contentsBy } from '../../graph/fields/contents.ts';
 import { name, slug } from '../../graph/fields/names.ts';
 import { writtenBy } from '../../graph/fields/neighbours.ts';
 import { type FieldsOf, planned } from './builder.ts';
-import { relatedList } from './connection.ts';
+import { mixedArguments, relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
@@ -48,6 +49,13 @@ export function defineAuthor(draft: Draft): void {
           posts: t.field({
             description: 'Published posts by this author.',
             ...relatedList(t, draft, draft.offer(posts), writtenBy),
+          }),
+          contents: t.field({
+            type: draft.contents,
+            description:
+              'All published content by this author but media, of every type that has authors, in one list by date. Costs what a list of each of these types costs.',
+            args: mixedArguments(t, draft),
+            ...planned(contentsBy(draft.registry.ofFamily('content'))),
           }),
         },
         added,

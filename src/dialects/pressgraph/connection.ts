@@ -5,6 +5,7 @@
  */
 import type { ListPlan } from '../../graph/fields/neighbours.ts';
 import type { Offer } from '../../graph/lists.ts';
+import type { GraphNode } from '../../graph/node.ts';
 import {
   defaultPage,
   edgeCursor,
@@ -13,6 +14,8 @@ import {
   hasNextPage,
   hasPreviousPage,
   type NodeEdge,
+  type NodePage,
+  type NodeSource,
   pageEdges,
   pageInfo,
   pageNodes,
@@ -20,15 +23,20 @@ import {
   startCursor,
 } from '../../graph/paging.ts';
 import type { Page } from '../../loaders/loaders.ts';
-import { largestPage, type Resource } from '../../wordpress/resources.ts';
-import { type FieldsOf, planned } from './builder.ts';
+import { largestPage } from '../../wordpress/resources.ts';
+import { type FieldsOf, type InterfaceType, type ObjectType, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
-import { capitalized, withArticle } from './names.ts';
+import { capitalized, type Names, withArticle } from './names.ts';
 
-/** Defines `<Type>Connection` and `<Type>Edge` for each resource. */
+/** Defines `<Type>Connection` and `<Type>Edge` for each resource, and for content of all types. */
 export function defineConnections(draft: Draft): void {
   const place = definePageInfo(draft);
-  for (const resource of draft.registry.resources) defineConnection(draft, resource, place);
+  for (const resource of draft.registry.resources) {
+    const [name, { words }] = [draft.registry.nameOf(resource), draft.namesOf(resource)];
+    defineConnection(draft, { name, words, node: draft.node(resource), connection: draft.connection(resource) }, place);
+  }
+  const words = { one: 'document', many: 'documents of several types' };
+  defineConnection(draft, { name: 'Content', words, node: draft.content, connection: draft.contents }, place);
 }
 
 function definePageInfo({ builder }: Draft) {
@@ -54,11 +62,19 @@ function definePageInfo({ builder }: Draft) {
   });
 }
 
-function defineConnection(draft: Draft, resource: Resource, place: ReturnType<typeof definePageInfo>): void {
-  const { builder } = draft;
-  const name = draft.registry.nameOf(resource);
-  const { one, many } = draft.namesOf(resource).words;
-  const node = draft.node(resource);
+/** What is given out in connections of a name. */
+interface Connected {
+  readonly name: string;
+  readonly words: Names['words'];
+  readonly node: ObjectType<GraphNode> | InterfaceType<GraphNode>;
+  readonly connection: ObjectType<NodePage> | ObjectType<NodeSource>;
+}
+
+function defineConnection(
+  { builder }: Draft,
+  { name, words: { one, many }, node, connection }: Connected,
+  place: ReturnType<typeof definePageInfo>,
+): void {
   const edge = builder.objectRef<NodeEdge>(`${name}Edge`).implement({
     description: `${capitalized(withArticle(one))} in a connection, with its cursor.`,
     fields: (t) => ({
@@ -71,7 +87,7 @@ function defineConnection(draft: Draft, resource: Resource, place: ReturnType<ty
     }),
   });
 
-  draft.connection(resource).implement({
+  (connection as ObjectType<NodeSource>).implement({
     description: `A page of ${many}.`,
     fields: (t) => ({
       edges: t.field({
@@ -101,8 +117,8 @@ function defineConnection(draft: Draft, resource: Resource, place: ReturnType<ty
   });
 }
 
-/** The paging arguments of every connection field. */
-export function connectionArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
+/** The arguments by which any connection is gone through from cursor to cursor. */
+function cursorArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
   return {
     first: t.arg.int({
       description: `How many to take from the start, 0 to ${largestPage}. ${defaultPage} when neither \`first\` nor \`last\` is given.`,
@@ -112,6 +128,13 @@ export function connectionArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
       description: `How many to take from the end, 0 to ${largestPage}. Not together with \`first\`.`,
     }),
     before: t.arg.string({ description: 'Stop ahead of the node with this cursor.' }),
+  };
+}
+
+/** The paging arguments of the connection fields of one type. */
+export function connectionArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
+  return {
+    ...cursorArguments(t),
     offset: t.arg.int({
       description:
         'How many to pass over, for numbered pages. Not together with `last` or a cursor. What is published meanwhile shifts it.',
@@ -132,6 +155,14 @@ export function relatedArguments(t: Pick<FieldsOf<unknown>, 'arg'>, { inputs }: 
       type: inputs.relatedOrderBy(offer.resource),
       description: `Order; ${usual}, when left out.`,
     }),
+  };
+}
+
+/** The arguments of a field for content of all types. */
+export function mixedArguments(t: Pick<FieldsOf<unknown>, 'arg'>, { inputs }: Draft) {
+  return {
+    ...cursorArguments(t),
+    orderBy: t.arg({ type: inputs.contentOrderBy, description: 'Order; by date, newest first, when left out.' }),
   };
 }
 

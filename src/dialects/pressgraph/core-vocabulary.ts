@@ -6,7 +6,7 @@ import { capitalized, coreNames } from './names.ts';
 
 /** Types that every schema has, and those that may come. */
 const types =
-  'AddressForm AuthorSelector Boolean Block Content ContentSearchColumn ContentType DateTime Float ID ImageMeta Int JSON LocalDateTime MatchOperator MediaSize MediaTypeFilter Menu MenuItem Mutation Node OrderDirection PageInfo Query Revision SafeInt SearchResult Settings Site String Subscription Taxonomy Term TermOrderBy TermOrderField TermSelector TextFormat User Viewer';
+  'AddressForm AuthorSelector Boolean Block Content ContentConnection ContentEdge ContentOrderBy ContentOrderField ContentSearchColumn ContentType DateTime Float ID ImageMeta Int JSON LocalDateTime MatchOperator MediaSize MediaTypeFilter Menu MenuItem Mutation Node OrderDirection PageInfo Query Revision SafeInt SearchResult Settings Site String Subscription Taxonomy Term TermOrderBy TermOrderField TermSelector TextFormat User Viewer';
 
 /** Fields of what has an id, and filters: a list stands among these, where documents have terms and terms have documents. */
 const members =

@@ -11,7 +11,7 @@ import { type Identities, needsLargeIds } from '../../graph/ids.ts';
 import type { Offer } from '../../graph/lists.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import { type OrderBy, Orders } from '../../graph/orders.ts';
-import type { NodePage } from '../../graph/paging.ts';
+import type { NodePage, NodeSource } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
 import { memoized } from '../../memoized.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
@@ -52,6 +52,8 @@ export class Draft implements Vocabulary {
   readonly connection: (resource: Resource) => ObjectType<NodePage>;
   /** Where the ids in a field lead to, if anywhere. */
   readonly leadOf: (field: IdField) => IdLead | null;
+  /** Of content of all types. */
+  readonly contents: ObjectType<NodeSource>;
   /** By what lists of a resource's documents are filtered. */
   readonly #filters: (resource: Resource) => readonly Filter[];
   readonly #names: ReadonlyMap<Resource, Names>;
@@ -79,6 +81,7 @@ export class Draft implements Vocabulary {
     this.connection = memoized((resource: Resource) =>
       builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),
     );
+    this.contents = builder.objectRef<NodeSource>('ContentConnection');
     this.#filters = memoized((resource: Resource) =>
       filtersOf(resource, this.registry, {
         wordsOf: (other) => this.namesOf(other).words,

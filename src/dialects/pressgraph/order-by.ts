@@ -43,6 +43,8 @@ export function defineOrderBy(vocabulary: Vocabulary) {
   });
 
   return {
+    /** Of content of all types. */
+    contentOrderBy: define('Content', 'documents of several types', Orders.ofContent(), 'documents'),
     orderBy: (resource: Resource) => (resource.family === 'term' ? ofTerms('Term') : ofResource(resource)),
     relatedOrderBy: memoized((resource: Resource) => {
       const { many } = vocabulary.namesOf(resource).words;

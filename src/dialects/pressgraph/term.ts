@@ -2,13 +2,14 @@
  * `Term`, and the types of the taxonomies: how content is sorted.
  */
 import { count, taxonomy } from '../../graph/fields/attributes.ts';
+import { contentsOf } from '../../graph/fields/contents.ts';
 import { name, slug } from '../../graph/fields/names.ts';
 import { carriersOf } from '../../graph/fields/neighbours.ts';
 import { termDescription } from '../../graph/fields/texts.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
-import { relatedArguments } from './connection.ts';
+import { mixedArguments, relatedArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
@@ -44,6 +45,7 @@ export function defineTerms(draft: Draft): void {
           ...planned(taxonomy),
         }),
         posts: carrierField(t as never, draft, draft.core('post')),
+        contents: contentsField(t as never, draft),
       }),
   });
 
@@ -81,6 +83,22 @@ function carrierField(t: FieldsOf<GraphNode>, draft: Draft, content: Resource) {
       }),
     },
     ...planned(carriersOf(offer)),
+  });
+}
+
+/** The content of all types that carries a term. */
+function contentsField(t: FieldsOf<GraphNode>, draft: Draft) {
+  return t.field({
+    type: draft.contents,
+    description:
+      'All published content that carries it, of every type that its taxonomy sorts, in one list by date. Costs what a list of each of these types costs.',
+    args: {
+      ...mixedArguments(t, draft),
+      includeChildren: t.arg.boolean({
+        description: 'Whether content of its descendants counts; not by default. It costs what it does for one type.',
+      }),
+    },
+    ...planned(contentsOf(draft.registry.ofFamily('content', 'media'))),
   });
 }
 

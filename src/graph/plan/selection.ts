@@ -32,7 +32,7 @@ type Field = GraphQLField<unknown, unknown>;
 export class Selection {
   readonly #read = new Map<readonly FieldNode[], Map<Origin, Wish>>();
   readonly #wishes = new Map<readonly FieldNode[], Map<Resource, Wish>>();
-  readonly #pages = new Map<readonly FieldNode[], PageNeeds>();
+  readonly #pages = new Map<readonly FieldNode[], Map<Resource, PageNeeds>>();
   readonly #lookedUp = new Map<Resource, Properties>();
 
   /** The properties that a field's selection reads of the documents that it leads to. @param resource that these are of */
@@ -72,25 +72,22 @@ export class Selection {
 
   /** What of a page of a resource's documents is going to be read at this field. */
   page(info: GraphQLResolveInfo, resource: Resource): PageNeeds {
-    let needs = this.#pages.get(info.fieldNodes);
-    if (!needs) {
-      const needed = new Set<keyof PageNeeds>();
-      const visited = new Visited();
-      for (const { selectionSet } of info.fieldNodes) {
-        if (selectionSet) collectNeeds(info, info.returnType, selectionSet, needed, visited);
-      }
-      const { wanted, asked } = this.#readOf(info, resource);
-      needs = {
-        documents: needed.has('documents') ? wanted : undefined,
-        ...(needed.has('documents') && asked !== wanted && { asked }),
-        total: needed.has('total'),
-        cursors: needed.has('cursors'),
-        hasNextPage: needed.has('hasNextPage'),
-        hasPreviousPage: needed.has('hasPreviousPage'),
-      };
-      this.#pages.set(info.fieldNodes, needs);
+    const known = this.#pages.get(info.fieldNodes)?.get(resource);
+    if (known) return known;
+    const needed = new Set<keyof PageNeeds>();
+    const visited = new Visited();
+    for (const { selectionSet } of info.fieldNodes) {
+      if (selectionSet) collectNeeds(info, info.returnType, selectionSet, needed, visited);
     }
-    return needs;
+    const { wanted, asked } = this.#readOf(info, resource);
+    return kept(this.#pages, info.fieldNodes, resource, {
+      documents: needed.has('documents') ? wanted : undefined,
+      ...(needed.has('documents') && asked !== wanted && { asked }),
+      total: needed.has('total'),
+      cursors: needed.has('cursors'),
+      hasNextPage: needed.has('hasNextPage'),
+      hasPreviousPage: needed.has('hasPreviousPage'),
+    });
   }
 
   /** What a field's selection reads of the documents that it leads to, and what to ask for because of it. */
