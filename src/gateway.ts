@@ -5,9 +5,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { createDialect } from './dialects/pressgraph/schema.ts';
 import type { GatewayConfig } from './gateway-config.ts';
+import type { Dialect } from './graph/dialect.ts';
 import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
 import { Answers } from './server/answers/answers.ts';
+import { CurrentGraph, type ServedGraph } from './server/current-graph.ts';
 import { Entrance } from './server/entrance.ts';
 import { createFrontPage } from './server/front-page.ts';
 import { createGraphiql } from './server/graphiql.ts';
@@ -19,6 +21,7 @@ import { createPreflight } from './server/preflight.ts';
 import { besidePath } from './server/route.ts';
 import { createGraphqlServer } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
+import type { SiteLayers } from './site-layers.ts';
 import { everything } from './store/change.ts';
 import { resourceOfType, type Site } from './wordpress/site.ts';
 
@@ -34,11 +37,14 @@ export interface Gateway {
   fetch(request: Request): Promise<Response>;
   /** For `listen`, which reads requests itself, so that each is read once. */
   readonly entrance: object;
-  /** The graph that is served, as this site has it. */
+  /** The graph that is served now, as this site has it: another one, once the site has other types or fields. */
   readonly schema: GraphQLSchema;
-  /** What was found of the site at the start: its REST root, types, taxonomies and links. */
+  /** What is known of the site as it is served now: its REST root, types, taxonomies and links. */
   readonly site: Site;
-  /** Forgets all public documents, lists and answers: the next queries ask WordPress. */
+  /**
+   * Forgets all public documents, lists and answers: the next queries ask WordPress. The site's types and fields are read anew,
+   * in the background; where it is never looked at, with the next `look`.
+   */
   purge(): void;
   /**
    * Looks for changes on the site now instead of at the next interval, at most once a second; settles when it has looked.
@@ -62,11 +68,15 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const layers = await openLayers(config);
   try {
     const { types, relations } = config;
-    const { schema } = createDialect({ types, relations }).build(layers.site);
-    const entrance = serveGraph(layers, schema);
+    const served = serveDialect(layers, createDialect({ types, relations }));
+    const { entrance } = served;
     return {
-      schema,
-      site: layers.site,
+      get schema() {
+        return served.schema;
+      },
+      get site() {
+        return layers.site;
+      },
       fetch: (request) => entrance.fetch(request),
       entrance,
       purge() {
@@ -75,7 +85,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       },
       async look() {
         refuseClosed(entrance);
-        await layers.look();
+        await layers.look(true);
       },
       async close() {
         entrance.close();
@@ -92,19 +102,48 @@ function refuseClosed({ isClosed }: Entrance): void {
   if (isClosed) throw new Error('This gateway is closed; make another one.');
 }
 
+/** A graph on the layers of its site, and the schema that it has now. */
+export interface ServedDialect {
+  readonly entrance: Entrance;
+  readonly schema: GraphQLSchema;
+}
+
+/** Serves the graph of a site, whatever the site becomes: of each other one, another schema is made. */
+export function serveDialect(layers: Layers, dialect: Dialect): ServedDialect {
+  const compression = new Compression();
+  let { schema } = dialect.build(layers.site);
+  const graph = new CurrentGraph(standOn(layers, layers, schema, compression));
+  layers.prepareBy(async (next) => {
+    const built = dialect.build(next.site);
+    await layers.eventLoop.pause();
+    const served = standOn(layers, next, built.schema, compression);
+    return () => {
+      schema = built.schema;
+      graph.replaceBy(served);
+    };
+  });
+  return {
+    entrance: openEntrance(layers, graph, compression),
+    get schema() {
+      return schema;
+    },
+  };
+}
+
 /** Serves a schema on the layers of its site, on which others may be served as well. */
 export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
-  const { settings, logger, observer, site, lifetimes, changes, eventLoop, loadersFor, queries } = layers;
-  const webhook = settings.webhookSecret
-    ? createWebhook({
-        path: besidePath(settings.path, 'webhook'),
-        secret: settings.webhookSecret,
-        routeOf: (type) => resourceOfType(site, type)?.route,
-        announce: changes.announce,
-        look: () => void layers.look().catch(() => undefined),
-        isFirst: layers.isFirst,
-      })
-    : undefined;
+  const compression = new Compression();
+  return openEntrance(layers, new CurrentGraph(standOn(layers, layers, schema, compression)), compression);
+}
+
+/** A schema that can be served, with the answers that are kept of it. @param site that it was made for */
+function standOn(
+  layers: Layers,
+  { loadersFor }: Pick<SiteLayers, 'loadersFor'>,
+  schema: GraphQLSchema,
+  compression: Compression,
+): ServedGraph {
+  const { settings, logger, observer, lifetimes, changes, eventLoop, queries } = layers;
   const server = createGraphqlServer({ schema, settings, logger, observer, loadersFor, eventLoop, queries });
   const { maxUpstreamRequests: maxRequests, operationTimeout: timeout, maxRequestBytes } = settings;
   const graphql: GraphqlHandler = {
@@ -114,7 +153,6 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
     fetchAPI: server.fetchAPI,
     maxRequestBytes,
   };
-  const compression = new Compression();
   const answers = new Answers({
     ...graphql,
     maxBytes: settings.responseCacheBytes,
@@ -125,7 +163,22 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
     graphqlPath: settings.path,
     traces: settings.trace,
   });
+  return { graphql, answers };
+}
+
+function openEntrance(layers: Layers, graph: CurrentGraph, compression: Compression): Entrance {
+  const { settings, changes } = layers;
   const { path } = settings;
+  const webhook = settings.webhookSecret
+    ? createWebhook({
+        path: besidePath(path, 'webhook'),
+        secret: settings.webhookSecret,
+        routeOf: (type) => resourceOfType(layers.site, type)?.route,
+        announce: changes.announce,
+        look: () => void layers.look().catch(() => undefined),
+        isFirst: layers.isFirst,
+      })
+    : undefined;
   const cors = new Cors(settings);
   const graphiql = settings.graphiql ? [createGraphiql(path)] : [];
   const healthPath = besidePath(path, 'health');
@@ -135,7 +188,7 @@ export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
     createFrontPage(path, healthPath, settings.graphiql),
     ...(webhook ? [webhook] : []),
     ...graphiql,
-    answers,
+    graph,
   ];
-  return new Entrance({ ...graphql, routes, cors, compression });
+  return new Entrance({ graphql: graph, routes, cors, compression });
 }

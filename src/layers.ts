@@ -1,58 +1,66 @@
 /**
  * What stands below the graph, for one site: from the connection to WordPress up to the loaders, each layer on the one below it.
- * Every schema that is served for the site stands on the same.
- * Knows what each layer is told of the settings and of the site's resources; holds no other rule.
+ * Every schema that is served for the site stands on the same. What is made of the site as it is now stands in `site-layers.ts`.
+ * Knows what each layer is told of the settings; holds no other rule.
  */
 import { checkedSite, resolveSettings } from './config.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import { checkedConfig, type GatewayConfig } from './gateway-config.ts';
-import { createViewers, type LoadersFor } from './loaders/viewers.ts';
+import type { LoadersFor } from './loaders/viewers.ts';
 import { createLogObserver, type Logger, silence } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
-import { composeObservers, type Observer, readFailure } from './observer.ts';
+import { composeObservers, type Observer } from './observer.ts';
 import { headersIn, millisecondsByKind } from './setting-kinds.ts';
 import type { Settings } from './settings.ts';
-import { everything } from './store/change.ts';
+import { createSiteLayers } from './site-layers.ts';
+import { type Change, everything, isEverything } from './store/change.ts';
 import { type Changes, createChanges } from './store/changes.ts';
 import { createDocumentCache } from './store/document-cache.ts';
 import { watchSite } from './store/feed/change-feed.ts';
-import { watchedCollections } from './store/feed/watched.ts';
-import { kindsOf, type Lifetime, type Lifetimes, lifetimesOf } from './store/freshness.ts';
+import { type Lifetimes, lifetimesOf } from './store/freshness.ts';
 import { PersistedQueries } from './store/persisted-queries.ts';
 import type { RedisConnection } from './store/redis/connection.ts';
 import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { viewOf } from './store/redis/view.ts';
+import { type Prepare, Succession } from './succession.ts';
 import { version } from './version.ts';
-import { type OpenedSite, openSite, reopenSite } from './wordpress/discovery/site-snapshot.ts';
-import { createRestGet } from './wordpress/http/client.ts';
+import { openSite, reopenSite } from './wordpress/discovery/site-snapshot.ts';
+import { createRestGet, type RestGet } from './wordpress/http/client.ts';
 import { sendOwnHeaders } from './wordpress/http/own-headers.ts';
 import type { RestRoot } from './wordpress/http/rest-root.ts';
 import { heedRetryAfter } from './wordpress/http/retry-after.ts';
 import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
 import { watchRequests } from './wordpress/http/watched-requests.ts';
-import { PageLimits } from './wordpress/page-limits.ts';
-import { resourceAt, type Site } from './wordpress/site.ts';
-import { wholePages } from './wordpress/whole-pages.ts';
+import type { Site } from './wordpress/site.ts';
+import { largestInt } from './wordpress/values.ts';
 
 export interface Layers {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly observer: Observer;
+  /** As it is now. */
   readonly site: Site;
   readonly lifetimes: Lifetimes;
   readonly changes: Changes;
   readonly eventLoop: EventLoop;
+  /** Of the site as it is now. */
   readonly loadersFor: LoadersFor;
   /** Absent where none are kept. */
   readonly queries: PersistedQueries | undefined;
   /** Whether a message with this name is the first of its kind, for all gateways on one Redis. */
   readonly isFirst: Fleet['isFirst'] | undefined;
-  look(): Promise<void>;
+  /** @param isThorough whether to ask as well if the site is still the same, which happens once in a while otherwise */
+  look(isThorough?: boolean): Promise<void>;
+  /** @param prepare asked for each site that takes the place of the one before */
+  prepareBy(prepare: Prepare): void;
   /** Ends what is under way towards WordPress and closes its connections. */
   close(): Promise<void>;
 }
+
+/** Requests under way at the same time to read a site anew, beside those that clients wait for. */
+const placesOfReading = 2;
 
 /**
  * @throws DiscoveryError when there is no REST API to be found, with a line that says what to do
@@ -88,50 +96,71 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
     const connection = settings.redis ? await connectToRedis(settings.redis, observer) : undefined;
     if (connection) closing.push(() => connection.close());
     const shared = connection && createFleet(connection, address, await viewOf(ownHeaders, address));
-    const createGet = (root: RestRoot) => watchRequests(createRestGet(root, send, ownHeaders), observer);
+    const getAt = (root: RestRoot) => watchRequests(createRestGet(root, send, ownHeaders), observer);
     const lifetimes = lifetimesOf({
       fresh: millisecondsByKind(settings.freshFor),
       stale: millisecondsByKind(settings.staleFor),
       spare: millisecondsByKind(settings.staleIfError),
     });
-    // A site of many types is asked much at a start: each request has its own time from when its turn has come.
-    const getInTurn = (root: RestRoot, mostWaiting: number) =>
-      createTraffic(createGet(root), { places: settings.upstreamConnections, mostWaiting, observer });
-    const { root, site } = await openSharedSite(
-      () => openSite(address, send, (found) => getInTurn(found, Number.POSITIVE_INFINITY).get, observer),
-      shared,
-      lifetimes.site,
+    const traffic = createTraffic({
+      places: settings.upstreamConnections,
+      mostWaiting: settings.upstreamQueue,
       observer,
-    );
-    const traffic = getInTurn(root, settings.upstreamQueue);
+    });
     const without = mechanismsIn(settings.without);
     const changes = createChanges(observer);
-    const kindOf = kindsOf(site);
-    const limits = new PageLimits(site.resources);
+    const eventLoop = new EventLoop();
     const cache = createDocumentCache({
       maxBytes: settings.storeBytes,
       lifetimes,
-      kindOf,
+      kindOf: (collection) => succession.current.kindOf(collection),
       changes,
       remote: shared?.cache,
       observer,
     });
+    // What is read of a site are many requests: each has its own time from when its turn has come.
+    const readBy = (places: number, createGet: (root: RestRoot) => RestGet, told?: Observer) => {
+      const line = createTraffic({ places, mostWaiting: Number.POSITIVE_INFINITY });
+      return openSite(address, send, (root) => line.inTurn(createGet(root)), told);
+    };
+    const known = await shared?.snapshots.find();
+    const reopened = known && reopenSite(known);
+    const opened = reopened ?? (await readBy(settings.upstreamConnections, getAt, observer));
+    const { fresh, stale } = lifetimes.site;
+    if (!reopened) await shared?.snapshots.keep(opened.snapshot, fresh + stale);
+    const succession = new Succession(opened, {
+      changes,
+      shared,
+      lifetime: lifetimes.site,
+      observer,
+      read: () => readBy(placesOfReading, (root) => traffic.inTurn(getAt(root))),
+      makeLayers: ({ site }) => createSiteLayers(site, { traffic, getAt, cache, without, observer }),
+      pause: () => eventLoop.pause(),
+    });
+    closing.push(() => succession.close());
     const feed = watchSite({
-      get: wholePages(traffic.get),
-      limits,
-      collections: watchedCollections(site),
+      current: () => succession.current.watched,
       changes,
       cache,
       keepsRows: !without.has('ahead'),
       interval: settings.pollInterval,
       lease: shared?.lease(settings.pollInterval),
+      lookAtSite: () => succession.look(),
       observer,
     });
     closing.push(() => feed.stop());
+    // A finding that is getting old is made anew, for the next start as well.
+    if (reopened && Date.now() - reopened.snapshot.at > fresh) void succession.readAnew().catch(() => undefined);
+    changes.listen((change) => {
+      if (!mayBeAnother(change, succession.current.site)) return;
+      succession.expect();
+      if (settings.pollInterval > 0) void feed.lookForAnother().catch(() => undefined);
+    });
     // Without regular looks nobody knows what was missed.
     const leave = shared?.channel.join(changes, {
-      isKnown: (route) => route === '/' || resourceAt(site, route) !== undefined,
+      isKnown: (route) => succession.mayHave(route),
       onLook: () => void feed.lookForAnother().catch(() => undefined),
+      onSite: (fingerprint) => void succession.heed(fingerprint).catch(() => undefined),
       onGap: () => {
         if (settings.pollInterval > 0) void feed.catchUp().catch(() => undefined);
         else changes.announce(everything);
@@ -144,17 +173,25 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
       settings,
       logger,
       observer,
-      site,
+      get site() {
+        return succession.current.site;
+      },
       lifetimes,
       changes,
-      eventLoop: new EventLoop(),
-      loadersFor: createViewers({ site, traffic, limits, cache, kindOf, without, observer }),
+      eventLoop,
+      get loadersFor() {
+        return succession.current.loadersFor;
+      },
       queries:
         settings.persistedQueryBytes > 0
           ? new PersistedQueries(settings.persistedQueryBytes, shared?.queries)
           : undefined,
       isFirst: shared?.isFirst,
-      look: () => feed.look(),
+      look(isThorough = false) {
+        if (isThorough) succession.hurry();
+        return feed.look();
+      },
+      prepareBy: (prepare) => succession.prepareBy(prepare),
       close,
     };
   } catch (error) {
@@ -163,30 +200,9 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
   }
 }
 
-/** The site as another gateway found it, where one has; a finding that is getting old is made anew for the next start. */
-async function openSharedSite(
-  open: () => Promise<OpenedSite>,
-  shared: Fleet | undefined,
-  lifetime: Lifetime,
-  observer: Observer,
-): Promise<OpenedSite> {
-  const openAndShare = async () => {
-    const site = await open();
-    await shared?.snapshots.keep(site.snapshot, lifetime.fresh + lifetime.stale);
-    return site;
-  };
-  const snapshot = await shared?.snapshots.find();
-  const reopened = snapshot && (await reopenSite(snapshot).catch(() => undefined));
-  if (!reopened) return openAndShare();
-  if (Date.now() - reopened.snapshot.at > lifetime.fresh) {
-    const what = 'site';
-    observer.refresh?.({ what, step: 'begun' });
-    void openAndShare().then(
-      () => observer.refresh?.({ what, step: 'done' }),
-      (error: unknown) => observer.refresh?.({ what, step: 'failed', failure: readFailure(error) }),
-    );
-  }
-  return reopened;
+/** Whether a change may be one of the site itself: all that is known is dropped, or its ids have outgrown those of the graph. */
+function mayBeAnother(change: Change, { largestId }: Site): boolean {
+  return isEverything(change) || (largestId <= largestInt && change.ids?.some((id) => id > largestInt) === true);
 }
 
 async function connectToRedis(address: string, observer: Observer): Promise<RedisConnection> {

@@ -38,6 +38,7 @@ export function createLogObserver(logger: Logger): Observer {
         { routes },
         'The site does not tell all of itself: what these routes would say is taken as WordPress has it by default',
       ),
+    site: (has) => logger.info(has, 'The site has other types or fields than before: a new graph is served'),
     overload: seldom(({ most }) => logger.warn({ most }, 'Requests are refused: more wait for WordPress than may')),
     pause: ({ status, milliseconds }) =>
       logger.warn({ status, seconds: Math.ceil(milliseconds / 1_000) }, 'WordPress asks to be left alone for a while'),

@@ -100,6 +100,8 @@ export interface Events {
   overload: { readonly route: string; readonly most: number };
   /** The site does not say all of itself at a start: what these routes would tell is taken as WordPress has it by default. */
   untold: { readonly routes: readonly string[] };
+  /** The site has become another one, and a new graph has taken the place of the one before; how many of each it has now. */
+  site: { readonly types: number; readonly taxonomies: number };
   /** WordPress asks to be left alone (`Retry-After`); told once for each time. */
   pause: { readonly status: number; readonly milliseconds: number };
 }
@@ -121,6 +123,7 @@ const events: Readonly<Record<keyof Events, true>> = {
   redis: true,
   overload: true,
   untold: true,
+  site: true,
   pause: true,
 };
 const names = Object.keys(events) as (keyof Events)[];

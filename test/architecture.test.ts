@@ -82,7 +82,9 @@ const entries = [
   'index.ts',
   'layers.ts',
   'site-config.ts',
+  'site-layers.ts',
   'start-failure.ts',
+  'succession.ts',
 ];
 /** The settings: what they are, how their values are read. */
 const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts'];

@@ -21,6 +21,7 @@ function recorder() {
     redis: [],
     overload: [],
     untold: [],
+    site: [],
     pause: [],
   };
   const members = Object.entries(told).map(([name, events]) => [name, (event: never) => void events.push(event)]);

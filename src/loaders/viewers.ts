@@ -8,7 +8,7 @@ import type { KeptKind } from '../kept-kinds.ts';
 import type { Mechanism } from '../mechanisms.ts';
 import type { Observer } from '../observer.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
-import type { Traffic } from '../wordpress/http/traffic.ts';
+import type { RestGet } from '../wordpress/http/client.ts';
 import type { PageLimits } from '../wordpress/page-limits.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
 import { createLoaders, createLookups, type Loaders, type Lookups } from './loaders.ts';
@@ -17,7 +17,7 @@ import { Source } from './source/source.ts';
 
 export interface ViewersOptions {
   readonly site: Site;
-  readonly traffic: Traffic;
+  readonly get: RestGet;
   /** What the site lets be asked for at a time. */
   readonly limits: PageLimits;
   /** Of public documents. */
@@ -25,6 +25,8 @@ export interface ViewersOptions {
   kindOf(collection: string): KeptKind;
   readonly without: ReadonlySet<Mechanism>;
   readonly observer: Observer;
+  /** Whether nothing is asked of the site now. */
+  isIdle(): boolean;
 }
 
 export interface Viewer {
@@ -36,20 +38,18 @@ export interface Viewer {
 
 export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
-export function createViewers({ site, traffic, cache, ...options }: ViewersOptions): LoadersFor {
-  const { isIdle } = traffic;
+export function createViewers({ site, get: getForAll, cache, ...options }: ViewersOptions): LoadersFor {
   const sortersOf = (route: string) => resourceAt(site, route)?.sorters ?? [];
-  const sourceOf = (get: typeof traffic.get, kept?: DocumentCache) =>
-    new Source({ ...options, get, cache: kept, sortersOf, isIdle });
-  const anonymous = createLookups(site, sourceOf(traffic.get, cache));
+  const sourceOf = (get: RestGet, kept?: DocumentCache) => new Source({ ...options, get, cache: kept, sortersOf });
+  const anonymous = createLookups(site, sourceOf(getForAll, cache));
   const ofBatches = new WeakMap<Operation, Lookups>();
   return ({ authorization, signal }, operation) => {
     const own = (): Lookups => {
       // In a native AbortSignal: the caller's may be a ponyfill that undici refuses.
       const gone = signal && AbortSignal.any([signal]);
-      const get: typeof traffic.get = async (request) => {
+      const get: RestGet = async (request) => {
         try {
-          return await traffic.get({ ...request, authorization, signal: gone });
+          return await getForAll({ ...request, authorization, signal: gone });
         } catch (error) {
           throw gone?.aborted ? new ClientGone() : error;
         }

@@ -20,7 +20,8 @@ import { RequestHead } from './http/request-head.ts';
 import { WrittenAnswer } from './http/written-answer.ts';
 import type { Route } from './route.ts';
 
-export interface EntranceOptions extends GraphqlHandler {
+export interface EntranceOptions {
+  readonly graphql: GraphqlHandler;
   /** In the order in which they are asked. What none of them takes is for GraphQL: also what is at no path. */
   readonly routes: readonly Route[];
   readonly cors: Cors;
@@ -37,7 +38,7 @@ export class Entrance {
 
   constructor(options: EntranceOptions) {
     this.#options = options;
-    this.maxRequestBytes = options.maxRequestBytes;
+    this.maxRequestBytes = options.graphql.maxRequestBytes;
     this.cors = options.cors;
   }
 
@@ -71,8 +72,9 @@ export class Entrance {
 
   /** @param request is no larger than it may be */
   async execute(request: Request, head: RequestHead, encoding: Encoding): Promise<Response> {
-    const operation = this.#options.beginOperation({ signal: request.signal });
-    const answer = await this.#options.execute(request, { operation });
+    const { graphql } = this.#options;
+    const operation = graphql.beginOperation({ signal: request.signal });
+    const answer = await graphql.execute(request, { operation });
     return this.#finished(uncached(answer, head.hasCredentials), head, encoding);
   }
 
@@ -96,7 +98,7 @@ export class Entrance {
   }
 
   async #answerUnread(request: Request): Promise<Response> {
-    const { fetchAPI, maxRequestBytes } = this.#options;
+    const { fetchAPI, maxRequestBytes } = this.#options.graphql;
     const head = RequestHead.ofFetch(request);
     const route = this.routeOf(head);
     if (!route) {
@@ -116,7 +118,7 @@ export class Entrance {
 
   #finished(answer: Response, head: RequestHead, encoding: Encoding): MaybePromise<Response> {
     addCors(answer.headers, this.cors.headersFor(head.origin));
-    return this.#options.compression.encoded(answer, encoding, this.#options.fetchAPI.Response);
+    return this.#options.compression.encoded(answer, encoding, this.#options.graphql.fetchAPI.Response);
   }
 }
 

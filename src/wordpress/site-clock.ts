@@ -37,11 +37,14 @@ const step = 7 * day;
 const margin = 3 * day;
 
 export class SiteClock {
+  /** As the site says it; `null` where it does not. */
+  readonly timezone: string | null;
   readonly #zone: Intl.DateTimeFormat | undefined;
   readonly #changes = new Map<string, readonly Moment[]>();
 
   /** @param timezone by its IANA name; no time is left out where a site has only an offset, or a zone that nobody knows */
-  constructor(timezone?: string | null) {
+  constructor(timezone: string | null = null) {
+    this.timezone = timezone;
     this.#zone = timezone ? zoneOf(timezone) : undefined;
   }
 

@@ -21,7 +21,13 @@ function caches() {
     const changes = createChanges();
     const { cache: remote, channel } = createFleet(redis.connect(), 'https://site.test/');
     const onLook = () => undefined;
-    channel.join(changes, { isKnown: () => true, onLook, onGap: () => undefined, observer: {} });
+    channel.join(changes, {
+      isKnown: () => true,
+      onLook,
+      onSite: () => undefined,
+      onGap: () => undefined,
+      observer: {},
+    });
     const lifetimes = { content: life, missing: { fresh: 1_000, stale: 0, spare: 0 } } as Lifetimes;
     const cache = createDocumentCache({ maxBytes: 1_000_000, lifetimes, kindOf: () => 'content', changes, remote });
     return { cache, changes };

@@ -9,6 +9,7 @@
 import { type Observer, readFailure } from '../../observer.ts';
 import { SingleFlight } from '../../single-flight.ts';
 import type { AsOf } from '../../store/as-of.ts';
+import { everything } from '../../store/change.ts';
 import type { Changes } from '../../store/changes.ts';
 import type { Compression } from '../http/compression.ts';
 import type { ReadRequest } from '../http/read-request.ts';
@@ -69,6 +70,7 @@ export class Answers implements Route {
   readonly #maker: AnswerMaker;
   readonly #underWay = new SingleFlight<string, AnswerUnderWay>();
   readonly #queryPath: string;
+  readonly #stopListening: () => void;
 
   constructor(options: AnswersOptions) {
     this.#options = options;
@@ -76,7 +78,13 @@ export class Answers implements Route {
     this.#maker = new AnswerMaker(options);
     this.#queryPath = `${options.graphqlPath}?`;
     this.mostBytes = options.maxRequestBytes;
-    options.changes.listen((change) => this.#cache.drop(change));
+    this.#stopListening = options.changes.listen((change) => this.#cache.drop(change));
+  }
+
+  /** Nothing is asked of it any more: what is under way ends, and is kept for nobody. */
+  close(): void {
+    this.#stopListening();
+    this.#cache.drop(everything);
   }
 
   takes(head: RequestHead): boolean {

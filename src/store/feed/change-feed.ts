@@ -7,7 +7,8 @@ import { allOf } from '../../maybe-promise.ts';
 import type { LookFailure, Observer } from '../../observer.ts';
 import type { Changes } from '../changes.ts';
 import { lookByDate } from './by-date.ts';
-import { lookByRows } from './by-rows.ts';
+import { type ByRowsOptions, lookByRows } from './by-rows.ts';
+import type { RowSource } from './row-pages.ts';
 import { Schedule } from './schedule.ts';
 import type { Look, Sight, Sights, Sources } from './sight.ts';
 import { isDated, type WatchedCollection } from './watched.ts';
@@ -24,8 +25,15 @@ export interface FeedLease {
   passOn(): Promise<boolean>;
 }
 
-export interface ChangeFeedOptions extends Sources {
+/** The site as it is now. */
+export interface Watched extends RowSource {
   readonly collections: readonly WatchedCollection[];
+}
+
+export interface ChangeFeedOptions extends Pick<Sources, 'cache'> {
+  current(): Watched;
+  /** Looks whether the site itself is still the same. What stands in the way of that, failures of earlier looks included. */
+  lookAtSite?(): Promise<readonly LookFailure[]>;
   readonly changes: Pick<Changes, 'announce'>;
   /** Whether rows that a look reads are kept before anybody has asked for them. */
   readonly keepsRows: boolean;
@@ -47,7 +55,7 @@ export interface ChangeFeed {
 }
 
 export function watchSite(options: ChangeFeedOptions): ChangeFeed {
-  const { collections, changes, lease, observer = {} } = options;
+  const { current, cache, keepsRows, changes, lease, observer = {} } = options;
   let sights: Sights = {};
   /** What the next look is asked for besides looking. */
   let isCatchingUp = false;
@@ -73,11 +81,13 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
     observer.look?.({ step: 'begun' });
     const failures: LookFailure[] = [];
     let found = 0;
+    const { get, limits, collections } = current();
+    const sources = { get, limits, cache, keepsRows };
     const seen = await allOf(collections, async (collection): Promise<[string, Sight | undefined]> => {
       const { route } = collection;
       const before = sights[route];
       try {
-        const { sight, changes: announced } = await lookAt(options, collection, before);
+        const { sight, changes: announced } = await lookAt(sources, collection, before);
         found += announced.length;
         for (const change of announced) changes.announce(change);
         return [route, sight];
@@ -87,14 +97,20 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
       }
     });
     sights = Object.fromEntries(seen.filter((entry): entry is [string, Sight] => entry[1] !== undefined));
-    if (!schedule.isStopped) observer.look?.({ step: 'done', changes: found, failures });
+    // Afterwards: what was seen may have told that the site is another one.
+    const ofSite = (await options.lookAtSite?.()) ?? [];
+    const isGone = ({ route }: LookFailure) => current().collections.every((collection) => collection.route !== route);
+    if (!schedule.isStopped) {
+      const left = [...failures.filter((failure) => !isGone(failure)), ...ofSite];
+      observer.look?.({ step: 'done', changes: found, failures: left });
+    }
     if (leased?.isOurs) await lease?.save(sights);
   }
 
   const schedule = new Schedule(
     () =>
       look().catch((error: unknown) => {
-        const failures = collections.map(({ route }) => ({ route, error }));
+        const failures = current().collections.map(({ route }) => ({ route, error }));
         observer.look?.({ step: 'done', changes: 0, failures });
       }),
     options.interval,
@@ -114,6 +130,6 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
   };
 }
 
-function lookAt(options: ChangeFeedOptions, collection: WatchedCollection, before: Sight | undefined): Promise<Look> {
-  return isDated(collection) ? lookByDate(options, collection, before) : lookByRows(options, collection, before);
+function lookAt(sources: ByRowsOptions, collection: WatchedCollection, before: Sight | undefined): Promise<Look> {
+  return isDated(collection) ? lookByDate(sources, collection, before) : lookByRows(sources, collection, before);
 }

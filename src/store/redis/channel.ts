@@ -20,6 +20,8 @@ export interface Channel {
   isSpreading(collection: string): boolean;
   /** Asks the one that looks for changes to look now. Whether it could be said. */
   askToLook(): Promise<boolean>;
+  /** Says that the site has become another one, of which there is a snapshot. @param fingerprint its own */
+  tellSite(fingerprint: string): Promise<void>;
 }
 
 export interface ChannelOptions {
@@ -27,6 +29,8 @@ export interface ChannelOptions {
   isKnown(route: string): boolean;
   /** Another gateway was asked to look for changes, and is not the one that does. */
   onLook(): void;
+  /** Another gateway serves the site as it has become. */
+  onSite(fingerprint: string): void;
   /** Some announcements may have been lost. */
   onGap(): void;
   readonly observer: Observer;
@@ -90,8 +94,11 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
       const text = writeMessage({ from: self, look: true });
       return (await connection.ask((redis) => redis.publish(key.channel, text))) !== undefined;
     },
+    async tellSite(site) {
+      await connection.ask((redis) => redis.publish(key.channel, writeMessage({ from: self, site })));
+    },
     isSpreading: (collection) => spreading.has(collection) || spreading.has(everything.route),
-    join(changes, { isKnown, onLook, onGap, observer }) {
+    join(changes, { isKnown, onLook, onSite, onGap, observer }) {
       let isReceiving = false;
       const end = changes.listen((change) => {
         if (!isReceiving) void tell(change).catch(() => remember(change));
@@ -101,6 +108,10 @@ export function createChannel(connection: RedisConnection, key: Keys): Channel {
         if (message?.from === self) return;
         if (message && 'look' in message) {
           onLook();
+          return;
+        }
+        if (message && 'site' in message) {
+          onSite(message.site);
           return;
         }
         if (!message || !(isEverything(message.change) || isKnown(message.change.route))) {

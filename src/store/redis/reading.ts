@@ -123,18 +123,28 @@ export function readList(text: Text, generation: string): KnownList | undefined 
   return { ids, total, totalPages, kind: known, at: Math.min(at, Date.now()) };
 }
 
-/** What one gateway says to the others: that something has changed, or that the one that looks is to look now. */
-export type ChannelMessage = { readonly from: string } & ({ readonly change: Change } | { readonly look: true });
+/** What one gateway says to the others: that something has changed, that the one that looks is to look now, or what the site is. */
+export type ChannelMessage = { readonly from: string } & (
+  | { readonly change: Change }
+  | { readonly look: true }
+  | { readonly site: string }
+);
 
 export function readMessage(text: string): ChannelMessage | undefined {
-  const { from, change, look } = readFields(text, longest.message) ?? {};
+  const { from, change, look, site } = readFields(text, longest.message) ?? {};
   if (typeof from === 'string' && look === true) return { from, look };
+  if (typeof from === 'string' && isFingerprint(site)) return { from, site };
   const { route, ids, kept } = asMap(change) ?? {};
   if (typeof from !== 'string' || typeof route !== 'string') return undefined;
   if (ids !== undefined && !isNamed(ids)) return undefined;
   if (kept !== undefined && !isNamed(kept)) return undefined;
   if ((ids?.length ?? 0) + (kept?.length ?? 0) > mostNamed) return { from, change: { route } };
   return { from, change: { route, ...(ids && { ids }), ...(kept && { kept }) } };
+}
+
+/** A short word. */
+export function isFingerprint(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-]{1,100}$/.test(value);
 }
 
 export function readSights(text: Text): Sights | undefined {

@@ -21,8 +21,22 @@ export interface SiteFacts {
   readonly collections: Readonly<Record<string, CollectionFacts>>;
 }
 
+/** What a site says of itself, before its collections are asked. */
+export type SiteListing = Omit<SiteFacts, 'collections'>;
+
 /** @throws PressgraphError when the site cannot answer, or lets the gateway read nothing at all */
 export async function askSite(get: RestGet): Promise<SiteFacts> {
+  const { refusal, ...listing } = await askListing(get);
+  const collections = await askCollections(get, readListedTypes(listing.types, listing.taxonomies).resources);
+  if (refusal && [...collections.values()].every((facts) => facts.refusal)) throw refusal;
+  return { ...listing, collections: Object.fromEntries(collections) };
+}
+
+/**
+ * What is refused is empty; the first of the refusals comes along.
+ * @throws PressgraphError when the site cannot answer
+ */
+export async function askListing(get: RestGet): Promise<SiteListing & { readonly refusal?: PressgraphError }> {
   const refusals: PressgraphError[] = [];
   const readOrMiss = async (route: string, query = {}) => {
     try {
@@ -38,15 +52,8 @@ export async function askSite(get: RestGet): Promise<SiteFacts> {
     () => readOrMiss(routes.types),
     () => readOrMiss(routes.taxonomies),
   );
-  const collections = await askCollections(get, readListedTypes(types, taxonomies).resources);
   const [refusal] = refusals;
-  if (refusal && [...collections.values()].every((facts) => facts.refusal)) throw refusal;
-  return {
-    index,
-    types: essential(types),
-    taxonomies: essential(taxonomies),
-    collections: Object.fromEntries(collections),
-  };
+  return { index, types: essential(types), taxonomies: essential(taxonomies), ...(refusal && { refusal }) };
 }
 
 /** What is read of descriptions of types and taxonomies: half of these are links. */

@@ -42,11 +42,19 @@ export async function openSite(
   });
   const untold = untoldRoutes(facts);
   if (untold.length > 0) observer.untold?.({ routes: untold });
-  return reopenSite({ root: { url: root.url, ownUrl: root.ownUrl }, facts, at: Date.now() });
+  return readSnapshot({ root: { url: root.url, ownUrl: root.ownUrl }, facts, at: Date.now() });
 }
 
-/** The site as it was; rejects when the snapshot does not hold all that is read of a site. */
-export async function reopenSite(snapshot: SiteSnapshot): Promise<OpenedSite> {
+/** The site as it was; `undefined` where the snapshot does not hold all that is read of a site. */
+export function reopenSite(snapshot: SiteSnapshot): OpenedSite | undefined {
+  try {
+    return readSnapshot(snapshot);
+  } catch {
+    return undefined;
+  }
+}
+
+function readSnapshot(snapshot: SiteSnapshot): OpenedSite {
   const root = createRestRoot(snapshot.root.url, snapshot.root.ownUrl);
   return { root, site: readSite(root, snapshot.facts), snapshot };
 }

@@ -7,7 +7,8 @@ import type { RestGet, RestRequest } from './client.ts';
 import { Turns, type TurnsOptions } from './turns.ts';
 
 export interface Traffic {
-  readonly get: RestGet;
+  /** What asks the site, wherever its REST root is: all that does so shares the turns. */
+  inTurn(get: RestGet): RestGet;
   /** Whether nothing is under way. */
   isIdle(): boolean;
 }
@@ -16,7 +17,7 @@ export interface TrafficOptions extends TurnsOptions {
   readonly observer?: Observer | undefined;
 }
 
-export function createTraffic(get: RestGet, { observer = {}, ...options }: TrafficOptions): Traffic {
+export function createTraffic({ observer = {}, ...options }: TrafficOptions): Traffic {
   const turns = new Turns(options);
 
   async function takeTurn({ route, waiters }: RestRequest): Promise<void> {
@@ -31,7 +32,7 @@ export function createTraffic(get: RestGet, { observer = {}, ...options }: Traff
   }
 
   return {
-    async get(request) {
+    inTurn: (get) => async (request) => {
       await takeTurn(request);
       try {
         return await get(request);

@@ -22,7 +22,13 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
     const [heard, looks]: [Change[], string[]] = [[], []];
     changes.listen((change) => heard.push(change));
     const onLook = () => void looks.push('look');
-    fleet.channel.join(changes, { isKnown: () => true, onLook, onGap: () => undefined, observer: {} });
+    fleet.channel.join(changes, {
+      isKnown: () => true,
+      onLook,
+      onSite: () => undefined,
+      onGap: () => undefined,
+      observer: {},
+    });
     return { ...fleet, changes, heard, looks };
   }
 

@@ -235,6 +235,7 @@ describe('the channel', () => {
     channel.join(changes, {
       isKnown: (route) => route === posts,
       onLook: () => looks.push('look'),
+      onSite: (fingerprint) => looks.push(`site ${fingerprint}`),
       onGap: () => undefined,
       observer: { redis: (event) => event.step === 'unreadable' && unreadable.push(event.error) },
     });

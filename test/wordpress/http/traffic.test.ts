@@ -5,13 +5,10 @@ import { createTraffic } from '../../../src/wordpress/http/traffic.ts';
 
 it('is no overload where an operation has ended', async () => {
   let overloads = 0;
-  const traffic = createTraffic(() => new Promise(() => undefined), {
-    places: 1,
-    mostWaiting: 1,
-    observer: { overload: () => void overloads++ },
-  });
+  const traffic = createTraffic({ places: 1, mostWaiting: 1, observer: { overload: () => void overloads++ } });
+  const ask = traffic.inTurn(() => new Promise(() => undefined));
   const get = (operation: Operation) =>
-    traffic.get({ route: '/wp/v2/posts', query: {}, waiters: operation.waiters }).catch(({ code }) => code);
+    ask({ route: '/wp/v2/posts', query: {}, waiters: operation.waiters }).catch(({ code }) => code);
   const [first, ended, refused] = Array.from({ length: 3 }, () => new Operation({ maxRequests: 9 }));
   void get(first as Operation);
   const waiting = get(ended as Operation);

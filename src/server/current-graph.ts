@@ -1,0 +1,66 @@
+/**
+ * The graph that is served now. Another one takes its place between two requests: what is under way ends on the one on which
+ * it began.
+ */
+import type { GraphqlHandler } from './graphql-handler.ts';
+import type { ReadRequest } from './http/read-request.ts';
+import type { RequestHead } from './http/request-head.ts';
+import type { WrittenAnswer } from './http/written-answer.ts';
+import type { Route } from './route.ts';
+import type { ServerContext } from './server-context.ts';
+
+/** A graph, with the answers that are kept of it. */
+export interface ServedGraph {
+  readonly graphql: GraphqlHandler;
+  readonly answers: Route & {
+    find(request: ReadRequest): WrittenAnswer | undefined;
+    /** Ends keeping what nobody is going to ask for. */
+    close(): void;
+  };
+}
+
+export class CurrentGraph implements Route, GraphqlHandler {
+  #served: ServedGraph;
+
+  constructor(served: ServedGraph) {
+    this.#served = served;
+  }
+
+  /** Has all further requests answered by this one. */
+  replaceBy(next: ServedGraph): void {
+    this.#served.answers.close();
+    this.#served = next;
+  }
+
+  get mostBytes(): number {
+    return this.#served.answers.mostBytes;
+  }
+
+  get maxRequestBytes(): number {
+    return this.#served.graphql.maxRequestBytes;
+  }
+
+  get fetchAPI(): GraphqlHandler['fetchAPI'] {
+    return this.#served.graphql.fetchAPI;
+  }
+
+  takes(head: RequestHead): boolean {
+    return this.#served.answers.takes(head);
+  }
+
+  find(request: ReadRequest): WrittenAnswer | undefined {
+    return this.#served.answers.find(request);
+  }
+
+  answer(request: ReadRequest, client: AbortSignal): Promise<WrittenAnswer | Response> {
+    return this.#served.answers.answer(request, client);
+  }
+
+  execute(request: Request, context: ServerContext): Promise<Response> {
+    return this.#served.graphql.execute(request, context);
+  }
+
+  beginOperation(...own: Parameters<GraphqlHandler['beginOperation']>): ReturnType<GraphqlHandler['beginOperation']> {
+    return this.#served.graphql.beginOperation(...own);
+  }
+}
