@@ -3,7 +3,6 @@ import { coreNames } from '../../../src/dialects/pressgraph/names.ts';
 import { createDialect } from '../../../src/dialects/pressgraph/schema.ts';
 import { serveGraph } from '../../../src/gateway.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
-import { coreTypeNames } from '../../../src/wordpress/resources.ts';
 import type { GraphResult } from '../../support/graph.ts';
 import { type Answer, byId, list, scriptedSite, standardTypes, text } from '../../support/scripted-site.ts';
 import { showDocuments, strictRecord } from '../../support/strict-record.ts';
@@ -75,8 +74,8 @@ async function open({ comments = [], media = [], search = openSearch }: Bends) {
     const type = Object.keys(types).find((name) => routeOf(name) === route);
     return type === undefined ? undefined : byId(...rowsOf(type))(query);
   });
-  layers = await openLayers({ site: url, send, settings: { pollInterval: 0 } }, [...coreTypeNames, ...own]);
-  const { schema } = createDialect(names).build(layers.site);
+  layers = await openLayers({ site: url, send, settings: { pollInterval: 0 } });
+  const { schema } = createDialect().build(layers.site);
   showDocuments(schema, strictRecord);
   const entrance = serveGraph(layers, schema);
   return {
