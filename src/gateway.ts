@@ -111,21 +111,21 @@ export interface ServedDialect {
 /** Serves the graph of a site, whatever the site becomes: of each other one, another schema is made. */
 export function serveDialect(layers: Layers, dialect: Dialect): ServedDialect {
   const compression = new Compression();
-  let { schema } = dialect.build(layers.site);
-  const graph = new CurrentGraph(standOn(layers, layers, schema, compression));
+  let current = dialect.build(layers.site);
+  const graph = new CurrentGraph(standOn(layers, layers, current.schema, compression));
   layers.prepareBy(async (next) => {
     const built = dialect.build(next.site);
     await layers.eventLoop.pause();
     const served = standOn(layers, next, built.schema, compression);
     return () => {
-      schema = built.schema;
+      current = built;
       graph.replaceBy(served);
     };
   });
   return {
-    entrance: openEntrance(layers, graph, compression),
+    entrance: openEntrance(layers, graph, compression, () => current.exampleQuery),
     get schema() {
-      return schema;
+      return current.schema;
     },
   };
 }
@@ -166,7 +166,12 @@ function standOn(
   return { graphql, answers };
 }
 
-function openEntrance(layers: Layers, graph: CurrentGraph, compression: Compression): Entrance {
+function openEntrance(
+  layers: Layers,
+  graph: CurrentGraph,
+  compression: Compression,
+  exampleQuery: () => string | undefined = () => undefined,
+): Entrance {
   const { settings, changes } = layers;
   const { path } = settings;
   const webhook = settings.webhookSecret
@@ -180,7 +185,7 @@ function openEntrance(layers: Layers, graph: CurrentGraph, compression: Compress
       })
     : undefined;
   const cors = new Cors(settings);
-  const graphiql = settings.graphiql ? [createGraphiql(path)] : [];
+  const graphiql = settings.graphiql ? [createGraphiql(path, () => exampleQuery() ?? '{ __typename }')] : [];
   const healthPath = besidePath(path, 'health');
   const routes = [
     createPreflight(cors),

@@ -12,6 +12,8 @@ export type DescribedSite = Pick<Site, 'resources'> & Partial<Pick<Site, 'larges
 /** A schema, and by what it knows its nodes. */
 export interface DialectSchema extends Identities {
   readonly schema: GraphQLSchema;
+  /** A query for those who see the graph for the first time. */
+  readonly exampleQuery?: string;
 }
 
 export interface Dialect {

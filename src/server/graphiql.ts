@@ -16,31 +16,6 @@ import { StoredFile } from './stored-file.ts';
 /** What a file is asked for by, beside the page that needs it. */
 const fileQuery = '?graphiql=';
 
-/** The query that a newcomer finds in the editor. */
-const exampleQuery = `# Welcome to pressgraph. Ctrl+Enter, or the
-# button at the right, runs this query. It
-# asks WordPress four times, however many
-# posts it lists: for the posts, then for all
-# of their authors, categories and images.
-query LatestPosts {
-  posts(first: 10) {
-    totalCount
-    pageInfo { hasNextPage endCursor }
-    nodes {
-      title(format: TEXT)
-      date
-      uri
-      author { name }
-      categories { name }
-      featuredMedia {
-        altText
-        sourceUrl(size: "medium")
-      }
-    }
-  }
-}
-`;
-
 /** The page's icon and its logo. */
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g stroke="#7a3cff" stroke-width="2.5"><path d="M7 8 25 16 7 24 M7 8v16" fill="none"/></g><g fill="#7a3cff"><circle cx="7" cy="8" r="4.5"/><circle cx="25" cy="16" r="4.5"/><circle cx="7" cy="24" r="4.5"/></g></svg>';
@@ -67,9 +42,10 @@ const contentSecurityPolicy = [
 
 /**
  * @param graphqlPath where a browser finds GraphiQL, and GraphiQL the graph
+ * @param exampleQuery the query that a newcomer finds in the editor, of the graph as it is served now
  * @param loadFiles gives what GraphiQL is made of, once a browser asks
  */
-export function createGraphiql(graphqlPath: string, loadFiles = loadGraphiqlFiles): Route {
+export function createGraphiql(graphqlPath: string, exampleQuery: () => string, loadFiles = loadGraphiqlFiles): Route {
   const places = [graphqlPath, `${graphqlPath}/`];
   let loading: Promise<Files> | undefined;
   const files = () => {
@@ -85,7 +61,9 @@ export function createGraphiql(graphqlPath: string, loadFiles = loadGraphiqlFile
       const found = await files().catch(() => undefined);
       if (!found) return missing();
       const name = /^[^?]*\?graphiql=([^&]*)/.exec(head.path)?.[1];
-      return name === undefined ? page(found.names) : readFile(found, name, head.acceptEncoding);
+      if (name === undefined) return page(found.names);
+      if (name === 'start.js') return small(startScript(found.names, exampleQuery()), 'js');
+      return readFile(found.stored, name, head.acceptEncoding);
     },
   };
 }
@@ -154,7 +132,7 @@ function missing(): Response {
 }
 
 /** The one script that differs from program to program: small, and asked for anew. */
-function startScript(names: Names): string {
+function startScript(names: Names, defaultQuery: string): string {
   const workers = {
     editorWorkerService: 'editor.worker.js',
     json: 'json.worker.js',
@@ -163,16 +141,15 @@ function startScript(names: Names): string {
   const addresses = Object.fromEntries(
     Object.entries(workers).map(([label, name]) => [label, `${fileQuery}${names[name]}`]),
   );
-  const options: PageOptions = { title: 'pressgraph', logo: icon, defaultQuery: exampleQuery };
+  const options: PageOptions = { title: 'pressgraph', logo: icon, defaultQuery };
   return `const workers = ${JSON.stringify(addresses)};
 self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => workers[label] };
 startGraphiql(window, ${JSON.stringify(options)});
 `;
 }
 
-async function readFile({ names, stored }: Files, name: string, acceptEncoding: string | undefined): Promise<Response> {
+async function readFile(stored: Files['stored'], name: string, acceptEncoding: string | undefined): Promise<Response> {
   if (name === 'favicon.svg') return small(icon, 'svg');
-  if (name === 'start.js') return small(startScript(names), 'js');
   const file = stored.get(name);
   if (!file) return refusalResponse(notTaken(404, 'GraphiQL has no such file.'));
   const encoding = encodingFor(acceptEncoding);

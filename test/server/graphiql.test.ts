@@ -26,7 +26,7 @@ const files: GraphiqlFiles = {
 /** Without a browser: what is served where, from files as a build holds them. */
 describe('GraphiQL', () => {
   const server = (path = '/graphql', load = async () => files) => {
-    const route = createGraphiql(path, load);
+    const route = createGraphiql(path, () => '{ site { name } }', load);
     const fetch = async (request: Request) => {
       const head = RequestHead.ofFetch(request);
       if (route.takes(head)) return (await route.answer(new ReadRequest(head, ''), request.signal)) as Response;

@@ -14,8 +14,10 @@ const usualRequests = 4;
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 export function exampleQuery(draft: Draft): string {
-  const own = draft.registry.ofFamily('content').find(({ type }) => !coreTypes.has(type));
-  const taxonomy = own && draft.registry.ofFamily('term').find(({ type }) => own.taxonomies.includes(type));
+  const isOwn = ({ type }: Resource) => !coreTypes.has(type);
+  const own = draft.registry.ofFamily('content').find(isOwn);
+  const sorting = draft.registry.ofFamily('term').filter(({ type }) => own?.taxonomies.includes(type));
+  const taxonomy = sorting.find(isOwn) ?? sorting[0];
   const requests = usualRequests + (own ? 1 : 0) + (taxonomy ? 1 : 0);
   return `# Welcome to pressgraph. Ctrl+Enter, or the
 # button at the right, runs this query. It

@@ -10,6 +10,7 @@ import { defineConnections } from './connection.ts';
 import { defineContent } from './content.ts';
 import { defineContentTypes } from './content-types.ts';
 import { Draft, type Naming } from './draft.ts';
+import { exampleQuery } from './example-query.ts';
 import { defineMedia } from './media.ts';
 import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
@@ -36,7 +37,11 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineContentTypes(draft);
       defineSite(draft);
       defineRoots(draft);
-      return { schema: draft.builder.toSchema({ sortSchema: true }), ...draft.identities };
+      return {
+        schema: draft.builder.toSchema({ sortSchema: true }),
+        exampleQuery: exampleQuery(draft),
+        ...draft.identities,
+      };
     },
   };
 }
