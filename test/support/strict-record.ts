@@ -3,10 +3,12 @@
  * say what it reads cannot pass a test by luck.
  */
 import { defaultFieldResolver, type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
+import { DocumentPart } from '../../src/graph/fields/members.ts';
 import { IndexNode } from '../../src/graph/fields/site.ts';
 import { GraphNode } from '../../src/graph/node.ts';
 import { siteIndex } from '../../src/graph/plan/origin.ts';
 import type { RestDocument } from '../../src/wordpress/documents.ts';
+import type { ReadMap } from '../../src/wordpress/values.ts';
 
 /** What a field gets to see of its document. @param paths the properties that it has declared */
 export type Show = (paths: readonly string[]) => <D extends RestDocument>(document: D) => D;
@@ -22,8 +24,9 @@ export function showDocuments(schema: GraphQLSchema, show: Show): void {
       const { resolve = defaultFieldResolver } = field;
       const { reads = [], hints = [] } = field.extensions.pressgraph ?? {};
       const always = typeof reads === 'function' ? undefined : show([...reads, ...hints]);
-      field.resolve = (source: { readonly document: RestDocument }, args, context, info) => {
-        const of = source instanceof GraphNode ? source.resource : siteIndex;
+      field.resolve = (source: GraphNode | IndexNode | DocumentPart, args, context, info) => {
+        const node = source instanceof DocumentPart ? source.node : source;
+        const of = node instanceof GraphNode ? node.resource : siteIndex;
         const shown = always ?? show(typeof reads === 'function' ? reads(args as never, of) : reads);
         return resolve(shownSource(source, shown), args, context, info);
       };
@@ -31,13 +34,28 @@ export function showDocuments(schema: GraphQLSchema, show: Show): void {
   }
 }
 
-/** A node, or the index of the site, with its document as a field may see it. */
-function shownSource(source: { readonly document: RestDocument }, shown: ReturnType<Show>): unknown {
-  const document = shown(source.document);
-  if (!(source instanceof GraphNode)) return new IndexNode(document);
+/** What is shown has its nodes from here: a part of a document is of what one field was shown, and its own fields read more. */
+const originals = new WeakMap<GraphNode, GraphNode>();
+
+/** A node, the index of the site, or a part of a document, with the document as a field may see it. */
+function shownSource(source: GraphNode | IndexNode | DocumentPart, shown: ReturnType<Show>): unknown {
+  if (source instanceof DocumentPart) return shownPart(source, shown);
+  const document = shown(source.document as RestDocument);
+  if (!(source instanceof GraphNode)) return new IndexNode(document as never);
   const whole = source.whole?.then(shown);
   whole?.catch(() => undefined);
-  return new GraphNode(source.resource, { document, whole });
+  const node = new GraphNode(source.resource, { document, whole });
+  originals.set(node, source);
+  return node;
+}
+
+/** What lies deeper than a member of a property is read with the whole member. */
+function shownPart({ node, object }: DocumentPart, shown: ReturnType<Show>): DocumentPart {
+  const original = originals.get(node) ?? node;
+  const name = Object.entries(original.document).find(([, value]) => value === object)?.[0];
+  const document = shown(original.document);
+  const part = name === undefined ? object : document[name as keyof RestDocument];
+  return new DocumentPart(shownSource(original, shown) as GraphNode, part as ReadMap);
 }
 
 export const strictRecord: Show = (paths) => {
