@@ -5,6 +5,7 @@
  */
 import { badInput } from '../../errors.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import { acfProperty } from '../../wordpress/acf-links.ts';
 import { askedPath } from '../../wordpress/property-paths.ts';
 import { readAt } from '../../wordpress/values.ts';
 import type { GraphNode } from '../node.ts';
@@ -21,7 +22,10 @@ export const restProperty: FieldPlan<GraphNode, Named, MaybePromise<unknown>> = 
   reads: ({ property }: Named, of) => {
     const names = property.split('.');
     // What cannot be asked for is refused where it would be read, and spoils nothing else.
-    return of === siteIndex || whyNot(property, names) ? [] : [askedPath(of.family, names)];
+    if (of === siteIndex || whyNot(property, names)) return [];
+    const path = askedPath(of.family, names);
+    // Links that are known without those that ACF writes would count as all that there are.
+    return names[0] === '_links' && of.properties.has(acfProperty) ? [path, acfProperty] : [path];
   },
   value: (node, args, context, info) => {
     const read = node.whole && isDeferrable(args.property) ? readOfWhole : readProperty;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import { fieldsOf, type Graph, openGraph } from '../../support/graph.ts';
-import { list, siteOf } from '../../support/scripted-site.ts';
+import { list, scriptedSite, siteOf } from '../../support/scripted-site.ts';
 
 describe('rest(property:), of documents of the sample site', () => {
   let graph: Graph;
@@ -170,6 +170,28 @@ describe('rest(property:), of what a plugin has added and no schema names', () =
       ['/wp/v2/posts', ['cmb2', 'date', 'id', 'status', 'type']],
       ['/wp/v2/tags', ['acf', 'id', 'name', 'slug', 'taxonomy']],
     ]);
+  });
+
+  it('asks for links beside the fields of ACF, which writes its own there alone', async () => {
+    const acf = {
+      type: 'object',
+      properties: { related: { type: ['integer', 'array', 'null'], items: { type: 'integer' } } },
+    };
+    const site = scriptedSite(
+      ({ route, query, request }) => {
+        if (route !== '/wp/v2/posts') return undefined;
+        if (request.method === 'OPTIONS') return { json: { schema: { properties: { acf } } } };
+        const links = query.get('_fields')?.split(',').includes('acf') ? { 'acf:post': [{ href: '/7' }] } : {};
+        return list([{ id: 1, acf: { related: [7] }, _links: links }]);
+      },
+      '/wp-json',
+      false,
+    );
+    const graph = await openGraph(site);
+    open.push(graph);
+    const { posts } = await graph.data('{ posts { nodes { rest(property: "_links") } } }');
+    expect(posts.nodes).toEqual([{ rest: { 'acf:post': [{ href: '/7' }] } }]);
+    expect(graph.requests).toHaveLength(1);
   });
 
   it('asks for the part alone where a path can name it', async () => {
