@@ -17,7 +17,7 @@ export const id: ValueSchema = { kind: 'ids', isOne: true };
 export const ids: ValueSchema = { kind: 'ids', isOne: false };
 export const listOf = (items: ValueSchema): ValueSchema => ({ kind: 'list', items });
 export const object: ValueSchema = { kind: 'object', members: [{ name: 'a', description: '', value: whole }] };
-export const json: ValueSchema = { kind: 'json', reason: 'may be anything' };
+const json: ValueSchema = { kind: 'json', reason: 'may be anything' };
 
 export const kept = 'kept';
 export const dropped = 'dropped';
