@@ -65,8 +65,10 @@ export function idLeads(registry: Registry): (field: IdField) => IdLead | null {
         isOne,
         to: known,
         facts: { ...facts, reads },
-        value: (_node, held, context, info) =>
-          isOne ? follow(known, known, held, context, info) : followAll(known, known, held, context, info),
+        value(_node, held, context, info) {
+          if (isUnset(held)) return null;
+          return isOne ? follow(known, known, held, context, info) : followAll(known, known, held, context, info);
+        },
       };
     }
     const isLinked = top === acfProperty && name !== undefined && below.length === 0 && value.kind === 'ids';
@@ -76,9 +78,15 @@ export function idLeads(registry: Registry): (field: IdField) => IdLead | null {
       isOne,
       to: null,
       facts: { ...facts, reads: [...reads, ...acfReads] },
-      value: (node, held, context, info) => acfRelations(from).follow(node, field, held, context, info),
+      value: (node, held, context, info) =>
+        isUnset(held) ? null : acfRelations(from).follow(node, field, held, context, info),
     };
   };
+}
+
+/** What stands for no value, of a list as well: its ids are `null` then, and so is what they lead to. */
+function isUnset(held: unknown): boolean {
+  return held === undefined || held === null || held === false || held === '';
 }
 
 function holdsOne(value: ValueSchema): boolean {

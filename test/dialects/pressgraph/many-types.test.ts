@@ -1,32 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { coreNames } from '../../../src/dialects/pressgraph/names.ts';
-import { createDialect } from '../../../src/dialects/pressgraph/schema.ts';
-import { serveGraph } from '../../../src/gateway.ts';
-import { type Layers, openLayers } from '../../../src/layers.ts';
-import type { GraphResult } from '../../support/graph.ts';
+import { type Graph, openGraph } from '../../support/graph.ts';
 import { type Answer, byId, list, scriptedSite, standardTypes, text } from '../../support/scripted-site.ts';
-import { showDocuments, strictRecord } from '../../support/strict-record.ts';
 
 const own = Array.from({ length: 40 }, (_, index) => `kind${index + 10}`);
 const types = {
   ...standardTypes,
   ...Object.fromEntries(
     own.map((type) => [type, { name: type, rest_base: `${type}s`, rest_namespace: 'wp/v2', taxonomies: [] }]),
-  ),
-};
-const names = {
-  ...coreNames,
-  ...Object.fromEntries(
-    own.map((type) => [
-      type,
-      {
-        type: `K${type.slice(1)}`,
-        one: type,
-        many: `${type}s`,
-        words: { one: type, many: `${type}s` },
-        description: `A ${type}.`,
-      },
-    ]),
   ),
 };
 
@@ -52,8 +32,8 @@ const openSearch = (query: URLSearchParams): Answer => {
 };
 const refusal = { json: { code: 'rest_forbidden', message: 'No.', data: { status: 401 } }, status: 401 };
 
-let layers: Layers | undefined;
-afterEach(() => layers?.close());
+let graph: Graph;
+afterEach(() => graph.close());
 
 interface Bends {
   readonly comments?: readonly object[];
@@ -62,10 +42,8 @@ interface Bends {
 }
 
 /** A site of forty types of its own. */
-async function open({ comments = [], media = [], search = openSearch }: Bends) {
-  let requests: string[] = [];
-  const { url, send } = scriptedSite(({ route, query }) => {
-    requests.push(route);
+async function open({ comments = [], media = [], search = openSearch }: Bends): Promise<void> {
+  const site = scriptedSite(({ route, query }) => {
     if (route === '/wp/v2/types') return { json: types };
     if (route === '/wp/v2/search') return search(query);
     if (route === '/wp/v2/comments') return list(comments);
@@ -74,34 +52,20 @@ async function open({ comments = [], media = [], search = openSearch }: Bends) {
     const type = Object.keys(types).find((name) => routeOf(name) === route);
     return type === undefined ? undefined : byId(...rowsOf(type))(query);
   });
-  layers = await openLayers({ site: url, send, settings: { pollInterval: 0 } });
-  const { schema } = createDialect().build(layers.site);
-  showDocuments(schema, strictRecord);
-  const entrance = serveGraph(layers, schema);
-  return {
-    get requests() {
-      return requests.toSorted();
-    },
-    async ask<Data>(query: string): Promise<GraphResult<Data>> {
-      requests = [];
-      const body = JSON.stringify({ query });
-      const headers = { 'content-type': 'application/json' };
-      const request = new Request('http://gateway.test/graphql', { method: 'POST', headers, body });
-      return (await (await entrance.fetch(request)).json()) as GraphResult<Data>;
-    },
-  };
+  graph = await openGraph(site);
 }
 
 type Owner = { readonly __typename: string; readonly databaseId: number; readonly slug: string } | null;
 const selection = '(first: 100) { nodes { databaseId post { __typename ... on Content { databaseId slug } } } }';
 
 /** What each of a list is on, by its id. */
-async function ownersOf({ ask }: Pick<Awaited<ReturnType<typeof open>>, 'ask'>, field: 'comments' | 'mediaItems') {
-  const { data, errors } = await ask<Record<string, { nodes: { databaseId: number; post: Owner }[] }>>(
+async function ownersOf(field: 'comments' | 'mediaItems') {
+  const { data, errors } = await graph.run<Record<string, { nodes: { databaseId: number; post: Owner }[] }>>(
     `{ ${field}${selection} }`,
   );
   const nodes = data[field]?.nodes ?? [];
-  return { errors, owners: Object.fromEntries(nodes.map(({ databaseId, post }) => [databaseId, post])) };
+  const owners = Object.fromEntries(nodes.map(({ databaseId, post }) => [databaseId, post]));
+  return { errors, owners, routes: graph.requests.map(({ route }) => route).toSorted() };
 }
 
 const date = '2026-01-01T00:00:00';
@@ -109,11 +73,7 @@ const commentOn = (post: number, links = {}) => ({ id: 500 + post, post, date, d
 const fileOf = (post: number | null, links = {}) => ({ id: 800 + (post ?? 0), post, date, slug: '', ...links });
 const owner = (id: number): Owner => {
   const type = contents.get(id) as string;
-  return {
-    __typename: (names as Record<string, { type: string }>)[type]?.type as string,
-    databaseId: id,
-    slug: `${type}-${id}`,
-  };
+  return { __typename: type.replace(/^./, (first) => first.toUpperCase()), databaseId: id, slug: `${type}-${id}` };
 };
 const all = [...contents.keys()];
 const lists = [...own.slice(0, 3), own[30] as string].map(routeOf);
@@ -121,59 +81,60 @@ const lists = [...own.slice(0, 3), own[30] as string].map(routeOf);
 describe('on a site with forty types of its own, what a comment is on', () => {
   it('is of the type that its link says', async () => {
     const comments = all.map((id) => commentOn(id, { _links: { up: [link(id)] } }));
-    const graph = await open({ comments });
-    const { owners, errors } = await ownersOf(graph, 'comments');
+    await open({ comments });
+    const { owners, errors, routes } = await ownersOf('comments');
     expect(errors).toBeUndefined();
     expect(owners).toEqual(Object.fromEntries(all.map((id) => [500 + id, owner(id)])));
-    expect(graph.requests).toEqual(['/wp/v2/comments', ...lists, '/wp/v2/pages', '/wp/v2/posts']);
+    expect(routes).toEqual(['/wp/v2/comments', ...lists, '/wp/v2/pages', '/wp/v2/posts']);
   });
 
   it('is found without links as well, asking once for the types of all', async () => {
-    const graph = await open({ comments: all.map((id) => commentOn(id)) });
-    const { owners, errors } = await ownersOf(graph, 'comments');
+    await open({ comments: all.map((id) => commentOn(id)) });
+    const { owners, errors, routes } = await ownersOf('comments');
     expect(errors).toBeUndefined();
     expect(owners).toEqual(Object.fromEntries(all.map((id) => [500 + id, owner(id)])));
-    expect(graph.requests).toEqual(['/wp/v2/comments', ...lists, '/wp/v2/pages', '/wp/v2/posts', '/wp/v2/search']);
+    expect(routes).toEqual(['/wp/v2/comments', ...lists, '/wp/v2/pages', '/wp/v2/posts', '/wp/v2/search']);
   });
 
   it('may be a file, which search does not tell', async () => {
-    const graph = await open({ comments: [commentOn(800)], media: [{ ...fileOf(null), slug: 'file' }] });
-    const { owners } = await ownersOf(graph, 'comments');
+    await open({ comments: [commentOn(800)], media: [{ ...fileOf(null), slug: 'file' }] });
+    const { owners, routes } = await ownersOf('comments');
     expect(owners).toEqual({ 1300: { __typename: 'Media', databaseId: 800, slug: 'file' } });
-    expect(graph.requests.length).toBeLessThanOrEqual(7);
+    expect(routes.length).toBeLessThanOrEqual(7);
   });
 
   it('is nothing where nobody has it, after a few questions', async () => {
-    const graph = await open({ comments: [99, 98, 97].map((id) => commentOn(id)) });
-    expect((await ownersOf(graph, 'comments')).owners).toEqual({ 599: null, 598: null, 597: null });
-    expect(graph.requests).toHaveLength(7);
+    await open({ comments: [99, 98, 97].map((id) => commentOn(id)) });
+    const { owners, routes } = await ownersOf('comments');
+    expect(owners).toEqual({ 599: null, 598: null, 597: null });
+    expect(routes).toHaveLength(7);
   });
 });
 
 describe('on such a site, what media were uploaded to', () => {
   it('is of the type that its link says', async () => {
     const media = all.map((id) => fileOf(id, { _links: { 'wp:attached-to': [link(id)] } }));
-    const graph = await open({ media: [...media, fileOf(null)] });
-    const { owners, errors } = await ownersOf(graph, 'mediaItems');
+    await open({ media: [...media, fileOf(null)] });
+    const { owners, errors, routes } = await ownersOf('mediaItems');
     expect(errors).toBeUndefined();
     expect(owners).toEqual({ ...Object.fromEntries(all.map((id) => [800 + id, owner(id)])), 800: null });
-    expect(graph.requests).toEqual([...lists, '/wp/v2/media', '/wp/v2/pages', '/wp/v2/posts']);
+    expect(routes).toEqual([...lists, '/wp/v2/media', '/wp/v2/pages', '/wp/v2/posts']);
   });
 
   it('is found before WordPress 6.9 as well, which writes no such link', async () => {
-    const graph = await open({ media: [...all.map((id) => fileOf(id)), fileOf(null)] });
-    const { owners, errors } = await ownersOf(graph, 'mediaItems');
+    await open({ media: [...all.map((id) => fileOf(id)), fileOf(null)] });
+    const { owners, errors, routes } = await ownersOf('mediaItems');
     expect(errors).toBeUndefined();
     expect(owners).toEqual({ ...Object.fromEntries(all.map((id) => [800 + id, owner(id)])), 800: null });
-    expect(graph.requests).toEqual([...lists, '/wp/v2/media', '/wp/v2/pages', '/wp/v2/posts', '/wp/v2/search']);
+    expect(routes).toEqual([...lists, '/wp/v2/media', '/wp/v2/pages', '/wp/v2/posts', '/wp/v2/search']);
   });
 
   it('is told once: what the types are is known from then on', async () => {
-    const graph = await open({ media: [fileOf(1), fileOf(2)] });
-    await ownersOf(graph, 'mediaItems');
+    await open({ media: [fileOf(1), fileOf(2)] });
+    await ownersOf('mediaItems');
     const query = '{ media(by: { databaseId: 802 }) { post { ... on Content { title } } } }';
-    expect((await graph.ask(query)).errors).toBeUndefined();
-    expect(graph.requests).not.toContain('/wp/v2/search');
+    expect((await graph.run(query, { warm: true })).errors).toBeUndefined();
+    expect(graph.to('/wp/v2/search')).toEqual([]);
   });
 
   it.each<[string, (query: URLSearchParams) => Answer]>([
@@ -185,21 +146,21 @@ describe('on such a site, what media were uploaded to', () => {
     ['tells of a type that is none', () => list([{ id: 71, subtype: 'nothing' }])],
     ['tells of another type', () => list([{ id: 71, subtype: own[39] }])],
   ])('is asked of the likeliest types, and of a few, where search %s', async (_case, search) => {
-    const graph = await open({ media: [71, 72, 1, 3].map((id) => fileOf(id)), search });
-    const { owners, errors } = await ownersOf(graph, 'mediaItems');
+    await open({ media: [71, 72, 1, 3].map((id) => fileOf(id)), search });
+    const { owners, errors, routes } = await ownersOf('mediaItems');
     expect(errors).toBeUndefined();
     expect(owners).toEqual({ 871: owner(71), 872: owner(72), 801: owner(1), 803: owner(3) });
-    expect(graph.requests.length).toBeLessThanOrEqual(9);
+    expect(routes.length).toBeLessThanOrEqual(9);
   });
 
   it.each<[string, Answer, string]>([
     ['is closed', refusal, 'UNAUTHENTICATED'],
     ['fails', text('Service Unavailable', 503), 'UPSTREAM_UNAVAILABLE'],
   ])('is said to be unknown where search %s, and the likeliest do not have it', async (_case, answer, code) => {
-    const graph = await open({ media: [71, 1, 80].map((id) => fileOf(id)), search: () => answer });
-    const { owners, errors } = await ownersOf(graph, 'mediaItems');
+    await open({ media: [71, 1, 80].map((id) => fileOf(id)), search: () => answer });
+    const { owners, errors, routes } = await ownersOf('mediaItems');
     expect(owners).toEqual({ 871: owner(71), 801: owner(1), 880: null });
     expect(errors).toMatchObject([{ extensions: { route: '/wp/v2/search', code } }]);
-    expect(graph.requests.length).toBeLessThanOrEqual(9);
+    expect(routes.length).toBeLessThanOrEqual(9);
   });
 });
