@@ -4,7 +4,7 @@
  */
 import type { ContentTypeInfo, DescribedType, TaxonomyInfo } from '../content-types.ts';
 import { isOfEditors } from '../editor-types.ts';
-import { isOfCore, type Resource, resourcesOf } from '../resources.ts';
+import { coreSite, isOfCore, type Resource, resourcesOf } from '../resources.ts';
 import type { LeftOut } from '../site.ts';
 import { type ReadMap, readBoolean, readMap, readText, readTexts } from '../values.ts';
 
@@ -22,31 +22,40 @@ export function readListedTypes(types: ReadMap, taxonomies: ReadMap): ListedType
   const contentTypes = Object.entries(types).flatMap(([name, wire]) => readContentType(name, wire));
   const taxonomyInfos = Object.entries(taxonomies).flatMap(([name, wire]) => readTaxonomy(name, wire));
   const reasons: Reasons = {
-    type: reasonsOf(types, contentTypes, ['content', 'media']),
-    taxonomy: reasonsOf(taxonomies, taxonomyInfos, ['term']),
+    type: reasonsOf('type', types, contentTypes),
+    taxonomy: reasonsOf('taxonomy', taxonomies, taxonomyInfos),
   };
   const left = (kind: LeftOut['kind']) => (info: DescribedType) => !reasons[kind].has(info.name);
-  const make = () => resourcesOf(contentTypes.filter(left('type')), taxonomyInfos.filter(left('taxonomy')));
+  // One of core's that gives way goes where core has it, which another may have claimed; each time less is listed elsewhere.
+  for (;;) {
+    const resources = resourcesOf(contentTypes.filter(left('type')), taxonomyInfos.filter(left('taxonomy')));
+    const claims = rivalClaims(resources);
+    if (claims.length === 0) return { contentTypes, taxonomies: taxonomyInfos, resources, leftOut: told(reasons) };
+    for (const { type, family, reason } of claims) reasons[family === 'term' ? 'taxonomy' : 'type'].set(type, reason);
+  }
+}
+
+/** Resources at a route that another one has: what is where core has it keeps that, and otherwise the first. */
+function rivalClaims(resources: readonly Resource[]) {
   const claimed = new Map<string, Resource>();
-  for (const resource of make()) {
+  const inTurn = [...resources.filter(isAtHome), ...resources.filter((resource) => !isAtHome(resource))];
+  return inTurn.flatMap((resource) => {
     const { route, type, family } = resource;
     const owner = claimed.get(route);
     if (!owner) claimed.set(route, resource);
-    else reasons[family === 'term' ? 'taxonomy' : 'type'].set(type, `has the route of ${owner.type}`);
-  }
-  return { contentTypes, taxonomies: taxonomyInfos, resources: make(), leftOut: told(reasons) };
+    return owner ? [{ type, family, reason: `has the route of ${owner.type}` }] : [];
+  });
+}
+
+function isAtHome({ type, family, route }: Resource): boolean {
+  return coreSite.resources.some((core) => core.type === type && core.family === family && core.route === route);
 }
 
 type Reasons = Readonly<Record<LeftOut['kind'], Map<string, string>>>;
 
-function reasonsOf(
-  listed: ReadMap,
-  described: readonly DescribedType[],
-  families: readonly Resource['family'][],
-): Map<string, string> {
+function reasonsOf(kind: LeftOut['kind'], listed: ReadMap, described: readonly DescribedType[]): Map<string, string> {
   const placed = new Set(described.map(({ name }) => name));
-  // Core's own are where core has them, whatever a site says of them.
-  const own = Object.keys(listed).filter((type) => !families.some((family) => isOfCore({ type, family })));
+  const own = Object.keys(listed).filter((name) => !isCores(kind, name));
   return new Map(
     own.flatMap((name): [string, string][] => {
       if (isOfEditors(name)) return [[name, 'is for editors, not for visitors']];
@@ -55,9 +64,18 @@ function reasonsOf(
   );
 }
 
+/** Core's own are where core has them, whatever a site says of them. */
+function isCores(kind: LeftOut['kind'], type: string): boolean {
+  const families = kind === 'taxonomy' ? (['term'] as const) : (['content', 'media'] as const);
+  return families.some((family) => isOfCore({ type, family }));
+}
+
 function told({ type, taxonomy }: Reasons): LeftOut[] {
   const of = (kind: LeftOut['kind'], reasons: ReadonlyMap<string, string>) =>
-    [...reasons].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, reason]) => ({ name, kind, reason }));
+    [...reasons]
+      .filter(([name]) => !isCores(kind, name))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, reason]) => ({ name, kind, reason }));
   return [...of('type', type), ...of('taxonomy', taxonomy)];
 }
 
