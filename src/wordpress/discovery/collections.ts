@@ -11,7 +11,7 @@ import { linksIn } from '../links.ts';
 import type { Resource } from '../resources.ts';
 import type { LeftOut } from '../site.ts';
 import { type ReadMap, readId, readList, readMap, readMember } from '../values.ts';
-import { readIndexOf } from './index-arguments.ts';
+import { readArguments, readNamespace } from './indexes.ts';
 import { readRouteSchema } from './route-schema.ts';
 
 /** What was found of a collection, as plain data. */
@@ -40,14 +40,12 @@ export async function askCollections(
     schema: first[index]?.[1],
   }));
   // What keeps its documents back keeps back what they are as well.
-  const silent = found.filter(({ sample, schema }) => !schema && (!sample?.error || isBadOrder(sample)));
+  const silent = found.flatMap(({ resource, sample, schema }) =>
+    !schema && (!sample?.error || isBadOrder(sample)) ? [resource] : [],
+  );
   const [samples, schemas] = await resultsOf(
     () => allOf(found, async ({ resource, sample }) => (isBadOrder(sample) ? askSample(get, resource.route) : sample)),
-    () =>
-      askOtherwise(
-        get,
-        silent.map(({ resource }) => resource),
-      ),
+    () => askOtherwise(get, silent),
   );
   return new Map(
     found.map(({ resource: { route }, schema }, index) => {
@@ -111,38 +109,30 @@ async function askSchema(get: RestGet, resource: Resource, request: RestRequest)
  * which makes its schema for the route that is asked. The index knows arguments only.
  */
 async function askOtherwise(get: RestGet, resources: readonly Resource[]): Promise<ReadonlyMap<string, RouteSchema>> {
+  const routesIn = (namespace: string) =>
+    resources.flatMap((resource) => (namespaceOf(resource) === namespace ? [resource.route] : []));
   const [asked, namespaces, index] = await resultsOf(
-    () =>
-      allOf(resources, (resource) =>
-        askSchema(get, resource, { route: resource.route, query: { _method: 'OPTIONS' } }),
-      ),
-    () => allOf(new Set(resources.map(namespaceOf)), (namespace) => askNamespace(get, namespace)),
-    () =>
-      readIndexOf(
-        get,
-        resources.map(({ route }) => route),
-      ),
+    () => allOf(resources, (resource) => askSchema(get, resource, { route: resource.route, query: asOptions })),
+    () => allOf(new Set(resources.map(namespaceOf)), (name) => readNamespace(get, name, routesIn(name))),
+    () => readArguments(get, routesOf(resources)),
   );
-  const routes = new Map(namespaces.flat());
+  const described = new Map(namespaces.flatMap((routes) => [...routes]));
   return new Map(
     resources.flatMap((resource, at): [string, RouteSchema][] => {
       const { route } = resource;
-      const schema =
-        asked[at] ?? readRouteSchema(routes.get(route), resource) ?? readRouteSchema(index.get(route), resource);
+      const told = [described, index].map((routes) => readRouteSchema(routes.get(route), resource));
+      const schema = asked[at] ?? told.find((each) => each !== undefined);
       return schema ? [[route, schema]] : [];
     }),
   );
 }
 
-function namespaceOf({ route, name }: Resource): string {
-  return route.slice(0, -name.length - 1);
+const asOptions = { _method: 'OPTIONS' };
+
+function routesOf(resources: readonly Resource[]): string[] {
+  return resources.map(({ route }) => route);
 }
 
-async function askNamespace(get: RestGet, namespace: string): Promise<[string, unknown][]> {
-  try {
-    const { body } = await get({ route: namespace, query: { context: 'help' } });
-    return Object.entries(readMap(readMember(body, 'routes')) ?? {});
-  } catch {
-    return [];
-  }
+function namespaceOf({ route, name }: Resource): string {
+  return route.slice(0, -name.length - 1);
 }

@@ -67,8 +67,10 @@ async function read(script: Script) {
     // All that is asked in a round is asked before the first timer fires.
     if (answers.length === 1) setTimeout(nextRound);
     const { pathname, searchParams } = new URL(request.url);
-    const way = searchParams.has('_method') || searchParams.has('context') ? `?${searchParams}` : '';
-    rounds.at(-1)?.push(`${request.method} ${pathname.slice('/wp-json'.length)}${way}`);
+    const way = ['_method', 'context'].flatMap((name) =>
+      searchParams.has(name) ? `?${name}=${searchParams.get(name)}` : [],
+    );
+    rounds.at(-1)?.push(`${request.method} ${pathname.slice('/wp-json'.length)}${way.join('')}`);
     await turn;
     return send(request);
   };
@@ -213,9 +215,9 @@ describe('a site as it was found', () => {
   it('is the same from a snapshot, which holds what is read and no more', async () => {
     const { site, facts } = await read(willing);
     const stored = JSON.stringify({ root: { url: root.url, ownUrl: root.ownUrl }, facts, at: 5 });
-    const reopened = await reopenSite(JSON.parse(stored));
+    const reopened = reopenSite(JSON.parse(stored));
     const told = ({ root: _root, clock: _clock, ...rest }: typeof site) => rest;
-    expect(told(reopened.site)).toEqual(told(site));
+    expect(reopened && told(reopened.site)).toEqual(told(site));
     expect(stored).not.toContain('xxx');
     expect(stored).not.toContain('secret');
     expect(stored.length).toBeLessThan(6_000);
@@ -225,18 +227,18 @@ describe('a site as it was found', () => {
     const { facts } = await read(willing);
     const { [books]: _gone, ...collections } = facts.collections;
     const snapshot = { root: { url: root.url, ownUrl: root.ownUrl }, facts: { ...facts, collections }, at: 5 };
-    await expect(reopenSite(snapshot)).rejects.toThrow(books);
+    expect(reopenSite(snapshot)).toBeUndefined();
   });
 
   it('is read whatever a snapshot holds', async () => {
     const { facts } = await read(willing);
     const odd = { schema: { properties: 7, arguments: [1] }, sample: 'x', refusal: { reason: 5, isForNow: 'no' } };
     const collections = { ...facts.collections, [books]: odd as never };
-    const reopened = await reopenSite({
+    const reopened = reopenSite({
       root: { url: root.url, ownUrl: root.ownUrl },
       facts: { ...facts, collections },
       at: 5,
     });
-    expect(reopened.site.leftOut).toEqual([{ name: 'book', kind: 'type', reason: '5' }]);
+    expect(reopened?.site.leftOut).toEqual([{ name: 'book', kind: 'type', reason: '5' }]);
   });
 });
