@@ -3,7 +3,7 @@
  */
 import { pino } from 'pino';
 import { createGateway, type Gateway, type GatewayConfig } from '../../src/gateway.ts';
-import type { Send } from '../../src/wordpress/http/send.ts';
+import type { Send, UpstreamRequest } from '../../src/wordpress/http/send.ts';
 import { type Show, showDocuments, strictRecord } from './strict-record.ts';
 
 /** A site that tests run on: how it is called and how it is reached. */
@@ -14,6 +14,8 @@ export interface TestSite {
 
 /** A request as the site sees it. */
 export interface SeenRequest {
+  /** Where it is not `GET`. */
+  readonly method?: 'HEAD' | 'OPTIONS';
   readonly route: string;
   readonly query: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
@@ -63,7 +65,7 @@ export async function openGraph(
 ): Promise<Graph> {
   let requests: SeenRequest[] = [];
   const send: Send = (request) => {
-    requests.push(seen(request.url, request.headers.authorization));
+    requests.push(seen(request));
     return site.send(request);
   };
   const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
@@ -108,12 +110,12 @@ export async function openGraph(
   };
 }
 
-function seen(url: string, authorization: string | undefined): SeenRequest {
+function seen({ method, url, headers: { authorization } }: UpstreamRequest): SeenRequest {
   const { pathname, searchParams } = new URL(url);
   const query = Object.fromEntries(searchParams);
   const { rest_route: plain, ...others } = query;
   const route = plain ?? pathname.replace(/^.*\/wp-json(?=\/|$)/, '');
-  return { route, query: others, authorization };
+  return { ...(method !== 'GET' && { method }), route, query: others, authorization };
 }
 
 /** The properties that a request asked for. */

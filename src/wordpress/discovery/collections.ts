@@ -5,6 +5,7 @@
 import { PressgraphError } from '../../errors.ts';
 import { allOf, resultsOf } from '../../maybe-promise.ts';
 import type { RouteSchema } from '../described-resource.ts';
+import { families } from '../families.ts';
 import type { RestGet, RestRequest } from '../http/client.ts';
 import { isOutage } from '../http/failure.ts';
 import { linksIn } from '../links.ts';
@@ -30,7 +31,7 @@ export async function askCollections(
 ): Promise<ReadonlyMap<string, CollectionFacts>> {
   const first = await allOf(resources, async (resource) =>
     resultsOf(
-      () => askSample(get, resource.route, { orderby: 'id', order: 'desc' }),
+      () => askSample(get, resource, { orderby: 'id', order: 'desc' }),
       () => askSchema(get, resource, { method: 'OPTIONS', route: resource.route }),
     ),
   );
@@ -44,7 +45,7 @@ export async function askCollections(
     !schema && (!sample?.error || isBadOrder(sample)) ? [resource] : [],
   );
   const [samples, schemas] = await resultsOf(
-    () => allOf(found, async ({ resource, sample }) => (isBadOrder(sample) ? askSample(get, resource.route) : sample)),
+    () => allOf(found, async ({ resource, sample }) => (isBadOrder(sample) ? askSample(get, resource) : sample)),
     () => askOtherwise(get, silent),
   );
   return new Map(
@@ -57,9 +58,10 @@ export async function askCollections(
 
 type Sample = { readonly body: unknown; readonly error?: never } | { readonly error: unknown };
 
-async function askSample(get: RestGet, route: string, order = {}): Promise<Sample> {
+async function askSample(get: RestGet, { route, family }: Resource, order = {}): Promise<Sample> {
   try {
-    return await get({ route, query: { per_page: 1, ...order, _fields: 'id,_links' } });
+    const fields = ['id', '_links', ...families[family].identifying];
+    return await get({ route, query: { per_page: 1, ...order, _fields: fields.join() } });
   } catch (error) {
     return { error };
   }

@@ -46,7 +46,8 @@ it('whatever is asked of a collection says what tells its documents', async () =
   );
   const asked = new Set<string>();
   const note = () => {
-    for (const request of graph.requests) {
+    // What a route says of itself has no documents.
+    for (const request of graph.requests.filter(({ method }) => method !== 'OPTIONS')) {
       const identifying =
         {
           '/wp/v2/categories': ['name', 'slug', 'taxonomy'],
