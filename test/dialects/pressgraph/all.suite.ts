@@ -2,6 +2,7 @@ import type { TestSite } from '../../support/graph.ts';
 import { batchingSuite } from './batching.suite.ts';
 import { connectionSuite } from './connections.suite.ts';
 import { contentSuite } from './content.suite.ts';
+import { contentsSuite } from './contents.suite.ts';
 import { interfacesSuite } from './interfaces.suite.ts';
 import { lookUpSuite } from './lookups.suite.ts';
 import { narrowedRelationsSuite } from './narrowed-relations.suite.ts';
@@ -10,6 +11,7 @@ import { narrowedRelationsSuite } from './narrowed-relations.suite.ts';
 export function allSuites(site: () => TestSite): void {
   batchingSuite(site);
   contentSuite(site);
+  contentsSuite(site);
   lookUpSuite(site);
   connectionSuite(site);
   interfacesSuite(site);

@@ -6,14 +6,14 @@ import { loadPage } from '../../../src/loaders/pages/load-page.ts';
 import type { Part } from '../../../src/loaders/pages/merged-entries.ts';
 import { type MergedPage, mergePages } from '../../../src/loaders/pages/merged-page.ts';
 import type { DatedOrder } from '../../../src/loaders/pages/order.ts';
-import type { Page, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
+import type { Listing, Page, PageArguments, PageNeeds } from '../../../src/loaders/pages/page.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
 import { shifted } from '../../../src/wordpress/seconds.ts';
 import { SiteClock } from '../../../src/wordpress/site-clock.ts';
 import { fc } from '../../support/chance.ts';
 import { type DatedCollectionFake, type DatedDocument, datedCollection } from '../../support/dated-collection.ts';
 
-const needs: PageNeeds = {
+const allNeeds: PageNeeds = {
   documents: Properties.of('id', 'date'),
   total: true,
   cursors: true,
@@ -40,10 +40,17 @@ function siteOf(documents: readonly (readonly [second: number, type: number])[])
   );
 }
 
+const listingOf = (type: number, order: DatedOrder): Listing => ({
+  route: `/wp/v2/${names[type]}`,
+  query: {},
+  order,
+  clock,
+});
+
 const partsOf = (fakes: readonly DatedCollectionFake[], order: DatedOrder): Part[] =>
   fakes.map(({ upstream }, index) => ({
     name: names[index] ?? '',
-    load: (page) => loadPage(upstream, { route: `/wp/v2/${names[index]}`, query: {}, order, clock }, page, needs),
+    load: (page) => loadPage(upstream, listingOf(index, order), page, allNeeds),
   }));
 
 const idsOf = ({ entries }: Page) => entries.map(({ document }) => document.id);
@@ -205,5 +212,86 @@ describe('a list that the site orders in a way of its own', () => {
       expect(shown.filter((id) => others.includes(id))).toEqual(others);
     });
     await fc.assert(property, { numRuns: 500 });
+  });
+});
+
+describe('a list that fails', () => {
+  const down = new Error('down');
+  const size = { first: 4 };
+  /** Ten documents of two types in turn, the newest of which are films. */
+  const made = Array.from({ length: 10 }, (_, index): [number, number] => [index, 1 + (index % 2)]);
+
+  it('is left out, its total with it, and goes on from where it was left once it is there again', async () => {
+    const fakes = siteOf(made);
+    const parts = partsOf(fakes, newestFirst);
+    const without = parts.map((part) => (part.name === 'book' ? { ...part, load: () => Promise.reject(down) } : part));
+    const first = await mergePages(parts, newestFirst, size);
+    const after = first.entries.at(-1)?.cursor ?? '';
+    const second = await mergePages(without, newestFirst, { first: 1, after });
+    expect(second).toMatchObject({ failures: [down], total: undefined, hasNextPage: true });
+    const asked: PageArguments[] = [];
+    const watched = parts.map((part) => ({
+      ...part,
+      load(page: PageArguments) {
+        if (part.name === 'book') asked.push(page);
+        return part.load(page);
+      },
+    }));
+    const third = await mergePages(watched, newestFirst, { ...size, after: second.entries.at(-1)?.cursor ?? '' });
+    const lastBook = first.entries.findLast(({ part }) => part.name === 'book')?.document.id;
+    expect(asked.map(({ after }) => Buffer.from(after ?? '', 'base64url').toString())).toEqual([
+      expect.stringContaining(`,${lastBook},`),
+    ]);
+    const model = modelOf(fakes, newestFirst);
+    expect([idsOf(first), idsOf(second), idsOf(third)]).toEqual([model.slice(0, 4), [model[4]], model.slice(5, 9)]);
+  });
+
+  it('is the failure of all where none can be had', async () => {
+    const parts = names.map((name) => ({ name, load: () => Promise.reject(down) }));
+    await expect(mergePages(parts, newestFirst, size)).rejects.toBe(down);
+    expect(await mergePages([], newestFirst, size)).toMatchObject({ entries: [], total: 0, hasNextPage: false });
+  });
+
+  it('at one of its documents holds up what comes after the others that its page has', async () => {
+    const fakes = siteOf(made);
+    const lost = new Error('one of them');
+    // WordPress can render one book of each page.
+    const parts = partsOf(fakes, newestFirst).map((part) => {
+      const load = async (page: PageArguments) => {
+        const { entries, ...others } = await part.load(page);
+        return { ...others, entries: entries.slice(0, 1), lost };
+      };
+      return part.name === 'book' ? { ...part, load } : part;
+    });
+    const page = await mergePages(parts, newestFirst, size);
+    const model = modelOf(fakes, newestFirst);
+    expect(idsOf(page)).toEqual(model.slice(0, 2));
+    expect(page).toMatchObject({ hasNextPage: true, failures: [lost] });
+  });
+});
+
+describe('requests', () => {
+  it('are one for each list and page, whatever has come ahead of the place meanwhile', async () => {
+    const fakes = siteOf(Array.from({ length: 30 }, (_, index) => [index, index < 10 ? 0 : 1]));
+    const needs = { total: false, hasPreviousPage: false };
+    const load = (page: PageArguments) => {
+      for (const { queries } of fakes) queries.length = 0;
+      const parts = fakes.map(({ upstream }, index) => ({
+        name: names[index] ?? '',
+        load: (cut: PageArguments) => loadPage(upstream, listingOf(index, newestFirst), cut, { ...allNeeds, ...needs }),
+      }));
+      return mergePages(parts, newestFirst, page);
+    };
+    const counts = () => fakes.map(({ queries }) => queries.length);
+    const first = await load({ first: 3 });
+    expect(counts()).toEqual([1, 1, 1]);
+    const second = await load({ first: 3, after: first.entries.at(-1)?.cursor ?? '' });
+    expect(counts()).toEqual([1, 1, 1]);
+    // Nothing of this list has been shown yet: what has just come is not to be shown after what is older.
+    fakes[0]?.documents.push({ id: 5_000, date: at(99) });
+    const third = await load({ first: 3, after: second.entries.at(-1)?.cursor ?? '' });
+    expect(counts()).toEqual([2, 1, 1]);
+    await load({ first: 3, after: third.entries.at(-1)?.cursor ?? '' });
+    expect(counts()).toEqual([1, 1, 1]);
   });
 });
