@@ -2,7 +2,9 @@
  * What each collection can be filtered by.
  * Knows the arguments of core's collections and which rows they keep; an argument without a filter here has no effect.
  */
-import type { CollectionName, Recorded } from './recorded.ts';
+import { type Collection, isContent } from './collections.ts';
+import type { OwnFilter } from './magazine.ts';
+import type { Recorded, RecordedDocument } from './recorded.ts';
 import type { Arguments } from './rest-arguments.ts';
 import { RestError } from './rest-error.ts';
 import type { Row } from './rows.ts';
@@ -11,11 +13,11 @@ import { contentSearch, plainSearch } from './search.ts';
 export type Keep = (row: Row) => boolean;
 
 /** @throws RestError for what the collection refuses as a whole */
-export function filtersOf(name: CollectionName, values: Arguments, recorded: Recorded): Keep[] {
-  if (name === 'comments') return commentFilters(values, recorded);
-  if (name === 'users') return userFilters(values);
-  if (name === 'categories' || name === 'tags') return termFilters(name, values, recorded);
-  return contentFilters(name, values, recorded);
+export function filtersOf(collection: Collection, values: Arguments, recorded: Recorded): Keep[] {
+  if (collection.family === 'comment') return commentFilters(values, recorded);
+  if (collection.family === 'user') return userFilters(values);
+  if (collection.family === 'term') return termFilters(collection.name, values, recorded);
+  return contentFilters(collection, values, recorded);
 }
 
 export const numbers = (value: unknown): number[] =>
@@ -66,7 +68,7 @@ export function sanitizedSlug(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-function contentFilters(name: CollectionName, values: Arguments, recorded: Recorded): Keep[] {
+function contentFilters({ name, sorters }: Collection, values: Arguments, recorded: Recorded): Keep[] {
   const { timezone } = recorded.magazine.site;
   const keep = [
     ...includeAndExclude(values),
@@ -74,15 +76,12 @@ function contentFilters(name: CollectionName, values: Arguments, recorded: Recor
     ...oneOf(numbers(values.author), byKey('author')),
     ...noneOf(numbers(values.author_exclude), byKey('author')),
     ...timeFilters(values, timezone),
-    ...taxonomyFilters(values, recorded),
+    ...taxonomyFilters(sorters, values, recorded),
     ...searchFilter(values),
+    ...oneOf(numbers(values.parent), byKey('parent')),
+    ...noneOf(numbers(values.parent_exclude), byKey('parent')),
+    ...pluginFilters(recorded.filters.get(name) ?? {}, values),
   ];
-  if (name !== 'posts') {
-    keep.push(
-      ...oneOf(numbers(values.parent), byKey('parent')),
-      ...noneOf(numbers(values.parent_exclude), byKey('parent')),
-    );
-  }
   if (values.menu_order !== undefined) keep.push((row) => row.keys.menu_order === values.menu_order);
   if (values.sticky !== undefined) keep.push((row) => (field(row, 'sticky') ?? false) === values.sticky);
   if (texts(values.format).length > 0) keep.push((row) => texts(values.format).includes(String(field(row, 'format'))));
@@ -93,6 +92,19 @@ function contentFilters(name: CollectionName, values: Arguments, recorded: Recor
     );
   }
   return keep;
+}
+
+/** By what is stored, which may be no number, and may be nothing: that is in no answer to such a question. */
+function pluginFilters(filters: Readonly<Record<string, OwnFilter>>, values: Arguments): Keep[] {
+  return Object.entries(filters).flatMap(([name, { field: key, keeps }]): Keep[] => {
+    const wanted = values[name];
+    if (wanted === undefined) return [];
+    const isKept = (stored: unknown) =>
+      keeps === 'equal'
+        ? String(stored) === String(wanted)
+        : (Number.parseInt(String(stored), 10) || 0) >= Number(wanted);
+    return [({ fields = {} }) => fields[key] !== undefined && isKept(fields[key])];
+  });
 }
 
 function searchFilter(values: Arguments): Keep[] {
@@ -134,8 +146,8 @@ interface TermQuery {
 }
 
 /** Different taxonomies must all agree, unless `tax_relation` says that one is enough. */
-function taxonomyFilters(values: Arguments, recorded: Recorded): Keep[] {
-  const conditions = (['categories', 'tags'] as const).flatMap((taxonomy) => [
+function taxonomyFilters(taxonomies: readonly string[], values: Arguments, recorded: Recorded): Keep[] {
+  const conditions = taxonomies.flatMap((taxonomy) => [
     ...termCondition(taxonomy, values[taxonomy], false, recorded),
     ...termCondition(taxonomy, values[`${taxonomy}_exclude`], true, recorded),
   ]);
@@ -146,11 +158,11 @@ function taxonomyFilters(values: Arguments, recorded: Recorded): Keep[] {
   ];
 }
 
-function termCondition(taxonomy: 'categories' | 'tags', value: unknown, exclude: boolean, recorded: Recorded): Keep[] {
+function termCondition(taxonomy: string, value: unknown, exclude: boolean, recorded: Recorded): Keep[] {
   const query: TermQuery = Array.isArray(value) ? { terms: value } : ((value ?? {}) as TermQuery);
   const ids = numbers(query.terms);
   if (ids.length === 0) return [];
-  const families = ids.map((id) => (query.include_children ? descendants(id, recorded) : [id]));
+  const families = ids.map((id) => (query.include_children ? descendants(id, documentsOf(taxonomy, recorded)) : [id]));
   const carries = (row: Row, family: readonly number[]) =>
     numbers(field(row, taxonomy)).some((id) => family.includes(id));
   if (exclude) return [(row) => !families.some((family) => carries(row, family))];
@@ -162,15 +174,18 @@ function termCondition(taxonomy: 'categories' | 'tags', value: unknown, exclude:
   ];
 }
 
-function descendants(id: number, recorded: Recorded): number[] {
-  const children = recorded.documents.categories.filter(({ parent }) => parent === id);
-  return [id, ...children.flatMap((child) => descendants(child.id, recorded))];
+function documentsOf(name: string, { documents }: Recorded): readonly RecordedDocument[] {
+  return documents.get(name) ?? [];
 }
 
-function termFilters(name: 'categories' | 'tags', values: Arguments, recorded: Recorded): Keep[] {
+function descendants(id: number, terms: readonly RecordedDocument[]): number[] {
+  const children = terms.filter(({ parent }) => parent === id);
+  return [id, ...children.flatMap((child) => descendants(child.id, terms))];
+}
+
+function termFilters(name: string, values: Arguments, recorded: Recorded): Keep[] {
   const keep = [...includeAndExclude(values), ...slugFilter(values)];
-  if (name === 'categories' && values.parent !== undefined)
-    keep.push(...oneOf([Number(values.parent)], byKey('parent')));
+  if (values.parent !== undefined) keep.push(...oneOf([Number(values.parent)], byKey('parent')));
   if (values.hide_empty) keep.push((row) => Number(row.keys.count) > 0);
   if (values.search) keep.push(plainSearch(String(values.search)));
   if (values.post) {
@@ -180,14 +195,16 @@ function termFilters(name: 'categories' | 'tags', values: Arguments, recorded: R
   return keep;
 }
 
-function termsOfPost(name: 'categories' | 'tags', id: number, recorded: Recorded): number[] {
-  const post = recorded.documents.posts.find((document) => document.id === id);
-  if (post) return numbers(post[name]);
-  const { posts, pages, media } = recorded.magazine;
-  if (posts.some((hidden) => hidden.id === id)) {
+/** Of what a visitor may read; that a taxonomy does not sort a type at all is a refusal as well. */
+function termsOfPost(name: string, id: number, recorded: Recorded): number[] {
+  const { collections, articles, magazine } = recorded;
+  for (const collection of collections.values()) {
+    const found = documentsOf(collection.name, recorded).find((entry) => isContent(collection) && entry.id === id);
+    if (found && collection.sorters.includes(name)) return numbers(found[name]);
+  }
+  if ([...[...articles.values()].flat(), ...magazine.media].some((entry) => entry.id === id)) {
     throw new RestError(401, 'rest_forbidden_context', 'Sorry, you are not allowed to view terms for this post.');
   }
-  if ([...pages, ...media].some((other) => other.id === id)) return [];
   throw new RestError(400, 'rest_post_invalid_id', 'Invalid post ID.');
 }
 
@@ -247,10 +264,12 @@ function checkCommentRights(values: Arguments, recorded: Recorded): void {
 }
 
 /** What does not exist at all is no obstacle. */
-function isReadable(id: number, { documents, magazine }: Recorded): boolean {
+function isReadable(id: number, recorded: Recorded): boolean {
   if (id === 0) return false;
-  const isPublic = [...documents.posts, ...documents.pages, ...documents.media].some((document) => document.id === id);
-  const authored = [...magazine.posts, ...magazine.pages].find((entry) => entry.id === id);
+  const { collections, articles, magazine } = recorded;
+  const contents = [...collections.values()].filter(isContent);
+  const isPublic = contents.some(({ name }) => documentsOf(name, recorded).some((document) => document.id === id));
+  const authored = [...articles.values()].flat().find((entry) => entry.id === id);
   if (isPublic) return !authored?.password;
   return !authored && !magazine.media.some((entry) => entry.id === id);
 }

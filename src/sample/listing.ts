@@ -2,8 +2,8 @@
  * Orders and pages the rows of a collection.
  * Knows what each collection can be ordered by, and how each answers beyond its end.
  */
+import { type Collection, isContent } from './collections.ts';
 import { comparableSlug, numbers, sanitizedSlug, searchColumns } from './filters.ts';
-import type { CollectionName } from './recorded.ts';
 import type { Arguments } from './rest-arguments.ts';
 import { RestError } from './rest-error.ts';
 import type { Row } from './rows.ts';
@@ -19,12 +19,14 @@ export interface Listing {
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: false });
 
-export function listed(name: CollectionName, rows: readonly Row[], values: Arguments): Listing {
-  const isContent = name === 'posts' || name === 'pages' || name === 'media';
-  if (isContent) checkContentOrder(values);
-  const ordered = order(name, rows, values);
-  return isContent ? contentPage(ordered, values) : otherPage(name, ordered, values);
+/** @param of what a collection is: its family, and whether it is a tree */
+export function listed(of: Kind, rows: readonly Row[], values: Arguments): Listing {
+  if (isContent(of)) checkContentOrder(values);
+  const ordered = order(of, rows, values);
+  return isContent(of) ? contentPage(ordered, values) : otherPage(of, ordered, values);
 }
+
+type Kind = Pick<Collection, 'family' | 'hierarchical'>;
 
 function checkContentOrder(values: Arguments): void {
   if (values.orderby === 'relevance' && !values.search) {
@@ -36,35 +38,34 @@ function checkContentOrder(values: Arguments): void {
   }
 }
 
-function order(name: CollectionName, rows: readonly Row[], values: Arguments): Row[] {
+function order(of: Kind, rows: readonly Row[], values: Arguments): Row[] {
   const by = String(values.orderby);
-  const isContent = name === 'posts' || name === 'pages' || name === 'media';
   const sign = values.order === 'asc' ? 1 : -1;
   if (by === 'include') {
     const ids = numbers(values.include);
     // Only terms and users turn the given order round.
-    const direction = isContent || name === 'comments' ? 1 : sign;
+    const direction = isContent(of) || of.family === 'comment' ? 1 : sign;
     if (ids.length > 0)
       return [...rows].sort((one, other) => (ids.indexOf(one.id) - ids.indexOf(other.id)) * direction);
   }
   if (by === 'include_slugs') {
     const slugs = (Array.isArray(values.slug) ? values.slug : []).map((slug) => sanitizedSlug(String(slug)));
     const place = (row: Row) => slugs.indexOf(comparableSlug(String(row.keys.slug)));
-    const direction = isContent ? 1 : sign;
+    const direction = isContent(of) ? 1 : sign;
     if (slugs.length > 0) return [...rows].sort((one, other) => (place(one) - place(other)) * direction);
   }
   if (by === 'relevance') {
     const search = contentSearch(String(values.search), searchColumns(values), values.search_semantics === 'exact');
     return [...rows].sort((one, other) => search.rank(one) - search.rank(other) || compareKey('date', one, other) * -1);
   }
-  const key = by === 'include' || by === 'include_slugs' ? usualKey(name) : by;
+  const key = by === 'include' || by === 'include_slugs' ? usualKey(of) : by;
   // The database's indexes hold the id after the column, and are read in either direction.
   return [...rows].sort((one, other) => compareKey(key, one, other) * sign || (one.id - other.id) * sign);
 }
 
-function usualKey(name: CollectionName): string {
-  if (name === 'users') return 'login';
-  return name === 'categories' || name === 'tags' ? 'name' : 'date';
+function usualKey({ family }: Kind): string {
+  if (family === 'user') return 'login';
+  return family === 'term' ? 'name' : 'date';
 }
 
 function compareKey(key: string, one: Row, other: Row): number {
@@ -87,14 +88,14 @@ function contentPage(rows: readonly Row[], values: Arguments): Listing {
   return { rows: rows.slice(start, start + size), total, totalPages, page };
 }
 
-function otherPage(name: CollectionName, rows: readonly Row[], values: Arguments): Listing {
+function otherPage({ family, hierarchical }: Kind, rows: readonly Row[], values: Arguments): Listing {
   const [size, page] = [Number(values.per_page), Number(values.page)];
   // Hierarchical taxonomies know no offset.
-  const offset = name === 'categories' ? 0 : Number(values.offset ?? 0);
+  const offset = hierarchical ? 0 : Number(values.offset ?? 0);
   const start = offset || (page - 1) * size;
   // Ordered by a list that was not given, comments are counted, but none is found.
-  const isOrderMissing = name === 'comments' && values.orderby === 'include' && numbers(values.include).length === 0;
-  const isCounted = offset > 0 && name !== 'comments';
+  const isOrderMissing = family === 'comment' && values.orderby === 'include' && numbers(values.include).length === 0;
+  const isCounted = offset > 0 && family !== 'comment';
   return {
     rows: isOrderMissing ? [] : rows.slice(start, start + size),
     total: rows.length,

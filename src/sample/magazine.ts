@@ -57,7 +57,7 @@ interface MagazineEntry {
   readonly pingStatus: 'open' | 'closed';
 }
 
-interface MagazineArticle extends MagazineEntry {
+export interface MagazineArticle extends MagazineEntry {
   readonly status: 'publish' | 'draft' | 'private' | 'pending' | 'future';
   /** Hand-written excerpt, or empty: WordPress makes one. */
   readonly excerpt: string;
@@ -116,4 +116,32 @@ export interface MagazineComment {
   readonly date: string;
   readonly content: string;
   readonly status: 'approve' | 'hold' | 'spam' | 'trash';
+}
+
+/**
+ * What the magazine has of types and taxonomies of its own, in `data/own-types.json`: of each by WordPress' name.
+ * Bodies are in `data/articles/` as well; a type without bodies has none there.
+ */
+export interface OwnContent {
+  readonly taxonomies: Readonly<Record<string, readonly MagazineTerm[]>>;
+  readonly types: Readonly<Record<string, readonly OwnArticle[]>>;
+  readonly media: readonly MagazineMedia[];
+  readonly comments: readonly MagazineComment[];
+  /** Arguments of a plugin's own, by type: each keeps documents by one stored field. */
+  readonly filters: Readonly<Record<string, Readonly<Record<string, OwnFilter>>>>;
+}
+
+export interface OwnArticle extends MagazineArticle {
+  readonly parent: number;
+  readonly menuOrder: number;
+  /** Term ids by taxonomy. */
+  readonly terms: Readonly<Record<string, readonly number[]>>;
+  /** Fields as they are stored, whether they fit what is registered or not. */
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
+export interface OwnFilter {
+  readonly field: string;
+  /** `from`: numbers of at least the given one. */
+  readonly keeps: 'from' | 'equal';
 }

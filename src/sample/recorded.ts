@@ -3,13 +3,11 @@
  * Knows the files below `data/`, and that `http://magazine.example` in them stands for wherever the site is served.
  */
 import { readFile } from 'node:fs/promises';
-import type { Magazine } from './magazine.ts';
+import { type Collection, collectionsOf, type Descriptions } from './collections.ts';
+import type { Magazine, MagazineArticle, OwnArticle, OwnContent, OwnFilter } from './magazine.ts';
 
 /** A REST document as recorded: context `view`, with its links. */
 export type RecordedDocument = Readonly<Record<string, unknown>> & { readonly id: number };
-
-export const collectionNames = ['posts', 'pages', 'media', 'categories', 'tags', 'users', 'comments'] as const;
-export type CollectionName = (typeof collectionNames)[number];
 
 export const mapNames = ['types', 'taxonomies', 'statuses'] as const;
 export type MapName = (typeof mapNames)[number];
@@ -32,21 +30,40 @@ export interface PropertySchema {
   readonly properties?: Readonly<Record<string, PropertySchema>> | readonly never[];
 }
 
+/** What `OPTIONS` of a route says beyond what the index has of it. */
 export interface RouteOptions {
-  readonly endpoints: readonly { readonly args: Readonly<Record<string, ArgumentSchema>> }[];
   readonly schema: { readonly properties: Readonly<Record<string, PropertySchema>> };
+  /** Properties that nothing tells but `OPTIONS` of their route: neither the index nor `context=help`. */
+  readonly untold?: readonly string[];
 }
+
+/** A route as the index has it. */
+export interface IndexedRoute {
+  readonly endpoints: readonly {
+    readonly methods: readonly string[];
+    readonly args: Readonly<Record<string, ArgumentSchema>>;
+  }[];
+}
+
+/** A post, a page or a document of a type of the site's own, as it was authored. */
+export type Article = MagazineArticle & Partial<Pick<OwnArticle, 'meta'>>;
 
 export interface Recorded {
   readonly url: string;
-  readonly documents: Readonly<Record<CollectionName, readonly RecordedDocument[]>>;
+  readonly collections: ReadonlyMap<string, Collection>;
+  /** By the name of their collection, as whatever is named so below. */
+  readonly documents: ReadonlyMap<string, readonly RecordedDocument[]>;
   readonly maps: Readonly<Record<MapName, Readonly<Record<string, unknown>>>>;
-  readonly index: Readonly<Record<string, unknown>>;
+  readonly index: Readonly<Record<string, unknown>> & { readonly routes: Readonly<Record<string, IndexedRoute>> };
   readonly options: Readonly<Record<string, RouteOptions>>;
   /** Password-protected documents in the form that the password opens. */
   readonly opened: readonly RecordedDocument[];
+  /** With media and comments of all types. */
   readonly magazine: Magazine;
-  /** The stored body of a post or page. */
+  readonly articles: ReadonlyMap<string, readonly Article[]>;
+  /** Arguments of a plugin's own. */
+  readonly filters: ReadonlyMap<string, Readonly<Record<string, OwnFilter>>>;
+  /** The stored body of an article, where it has one. */
   readonly bodies: ReadonlyMap<number, string>;
 }
 
@@ -57,24 +74,51 @@ const data = new URL('./data/', import.meta.url);
 export async function loadRecorded(url: string): Promise<Recorded> {
   const read = async <T>(name: string): Promise<T> =>
     JSON.parse(moved(await readFile(new URL(`documents/${name}.json`, data), 'utf8'), url)) as T;
-  const named = async <N extends string, T>(names: readonly N[]) =>
-    Object.fromEntries(await Promise.all(names.map(async (name) => [name, await read<T>(name)]))) as Record<N, T>;
-
-  const [documents, maps, index, options, opened, magazineText] = await Promise.all([
-    named<CollectionName, RecordedDocument[]>(collectionNames),
-    named<MapName, Record<string, unknown>>(mapNames),
-    read<Record<string, unknown>>('index'),
+  const readText = (name: string) => readFile(new URL(name, data), 'utf8');
+  const [types, taxonomies, statuses, index, options, opened, magazineText, ownText] = await Promise.all([
+    read<Descriptions>('types'),
+    read<Descriptions>('taxonomies'),
+    read<Record<string, unknown>>('statuses'),
+    read<Recorded['index']>('index'),
     read<Record<string, RouteOptions>>('options'),
     read<RecordedDocument[]>('protected'),
-    readFile(new URL('magazine.json', data), 'utf8'),
+    readText('magazine.json'),
+    readText('own-types.json'),
   ]);
-  const magazine = JSON.parse(magazineText) as Magazine;
-  const bodies = await Promise.all(
-    [...magazine.posts, ...magazine.pages].map(
-      async ({ id }) => [id, await readFile(new URL(`articles/${id}.html`, data), 'utf8')] as const,
+  const collections = collectionsOf(types, taxonomies, (name) => name in options);
+  const [magazine, own] = [JSON.parse(magazineText) as Magazine, JSON.parse(ownText) as OwnContent];
+  const nameOf = (type: string) => types[type]?.rest_base ?? type;
+  const articles = new Map<string, readonly Article[]>([
+    ['posts', magazine.posts],
+    ['pages', magazine.pages],
+    ...Object.entries(own.types).map(([type, entries]) => [nameOf(type), entries] as const),
+  ]);
+  const withBodies = [...articles].filter(([name]) => 'content' in (options[name]?.schema.properties ?? {}));
+  const [documents, bodies] = await Promise.all([
+    Promise.all([...collections.keys()].map(async (name) => [name, await read<RecordedDocument[]>(name)] as const)),
+    Promise.all(
+      withBodies
+        .flatMap(([, entries]) => entries)
+        .map(async ({ id }) => [id, await readText(`articles/${id}.html`)] as const),
     ),
-  );
-  return { url, documents, maps, index, options, opened, magazine, bodies: new Map(bodies) };
+  ]);
+  return {
+    url,
+    collections,
+    documents: new Map(documents),
+    maps: { types, taxonomies, statuses },
+    index,
+    options,
+    opened,
+    magazine: {
+      ...magazine,
+      media: [...magazine.media, ...own.media],
+      comments: [...magazine.comments, ...own.comments],
+    },
+    articles,
+    filters: new Map(Object.entries(own.filters).map(([type, filters]) => [nameOf(type), filters])),
+    bodies: new Map(bodies),
+  };
 }
 
 /** The bytes of an uploaded file, `null` when there is none at that path below `uploads/`. */

@@ -2,14 +2,16 @@
  * The routes of the embedded site's REST API, as an anonymous visitor may use them.
  * Knows which route leads where and what a visitor is refused; the work is done by the other files of this folder.
  */
+import { type Collection, type Family, isContent } from './collections.ts';
 import { embedded, embeddedRelations, inContext } from './embed.ts';
-import { askedFields, withFields } from './fields.ts';
+import { askedFields, withFields, withItsLinks, withLinksFor } from './fields.ts';
 import { filtersOf } from './filters.ts';
 import { listed } from './listing.ts';
 import { parseQuery, printQuery, type QueryValue } from './php-query.ts';
-import { type CollectionName, collectionNames, type MapName, mapNames, type Recorded } from './recorded.ts';
+import { type MapName, mapNames, type Recorded } from './recorded.ts';
 import { checkArguments } from './rest-arguments.ts';
 import { forbidden, noRoute, RestError } from './rest-error.ts';
+import { describedRoutes, routeDescription } from './route-descriptions.ts';
 import { buildRows } from './rows.ts';
 import { searchAll } from './search-route.ts';
 
@@ -27,17 +29,15 @@ export interface RestApi {
 }
 
 /** What WordPress says of a document that is there, but not for visitors, and of one that is not there. */
-const absences: Readonly<Record<CollectionName, { readonly hidden: RestError; readonly missing: RestError }>> = {
-  posts: content('Invalid post ID.'),
-  pages: content('Invalid post ID.'),
+const absences: Readonly<Record<Family, { readonly hidden: RestError; readonly missing: RestError }>> = {
+  content: content('Invalid post ID.'),
   media: content('Invalid post ID.'),
-  categories: term(),
-  tags: term(),
-  users: {
+  term: term(),
+  user: {
     hidden: new RestError(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to list users.'),
     missing: new RestError(404, 'rest_user_invalid_id', 'Invalid user ID.'),
   },
-  comments: {
+  comment: {
     hidden: new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to read this comment.'),
     missing: new RestError(404, 'rest_comment_invalid_id', 'Invalid comment ID.'),
   },
@@ -71,30 +71,30 @@ const refusedRoutes: readonly (readonly [RegExp, RestError])[] = [
   [/^\/wp\/v2\/settings$/, forbidden()],
 ];
 
-/** What a visitor who asks for what only editors see is told. */
-const editContexts: Readonly<Record<CollectionName, string>> = {
-  posts: 'Sorry, you are not allowed to edit posts in this post type.',
-  pages: 'Sorry, you are not allowed to edit posts in this post type.',
-  media: 'Sorry, you are not allowed to edit posts in this post type.',
-  categories: 'Sorry, you are not allowed to edit terms in this taxonomy.',
-  tags: 'Sorry, you are not allowed to edit terms in this taxonomy.',
-  users: 'Sorry, you are not allowed to edit users.',
-  comments: 'Sorry, you are not allowed to edit comments.',
+/** What a visitor who asks for what only editors see is told: of a collection, and of a document. */
+const editContexts: Readonly<Record<Family, readonly [string, string]>> = {
+  content: ['edit posts in this post type', 'edit this post'],
+  media: ['edit posts in this post type', 'edit this post'],
+  term: ['edit terms in this taxonomy', 'edit this term'],
+  user: ['edit users', 'edit this user'],
+  comment: ['edit comments', 'edit comments'],
 };
 
 export function createRestApi(recorded: Recorded): RestApi {
   const rows = buildRows(recorded);
   const root = `${recorded.url}/wp-json`;
-  const byId = Object.fromEntries(
-    collectionNames.map((name) => [name, new Map(recorded.documents[name].map((document) => [document.id, document]))]),
-  ) as unknown as Readonly<Record<CollectionName, ReadonlyMap<number, Document>>>;
+  const byId: ReadonlyMap<string, ReadonlyMap<number, Document>> = new Map(
+    [...recorded.documents].map(([name, entries]) => [name, new Map(entries.map((entry) => [entry.id, entry]))]),
+  );
 
   function answer(method: string, route: string, search: string): RestReply {
     try {
       const path = route.toLowerCase().replace(/\/+$/, '') || '/';
-      if (method === 'OPTIONS') return options(path);
-      if (method !== 'GET' && method !== 'HEAD') throw noRoute();
-      return dispatch(path, parseQuery(search));
+      const query = parseQuery(search);
+      const meant = query._method === undefined ? method : String(query._method).toUpperCase();
+      if (meant === 'OPTIONS') return options(path, query);
+      if (meant !== 'GET' && meant !== 'HEAD') throw noRoute();
+      return dispatch(path, query);
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
       return { status: error.status, headers: {}, body: error.body };
@@ -103,43 +103,43 @@ export function createRestApi(recorded: Recorded): RestApi {
 
   function dispatch(path: string, query: Readonly<Record<string, QueryValue>>): RestReply {
     const [, name = '', key] = /^\/wp\/v2\/([\w-]+)(?:\/([\w-]+))?$/.exec(path) ?? [];
-    if (path === '/') return ok(withFields('index', recorded.index, askedFields(query._fields), true));
-    if (path === '/wp/v2') return ok(namespaceIndex());
+    if (path === '/') return index(recorded.index, () => true, query);
+    if (path === '/wp/v2') return index(namespace, (route) => route.startsWith(path), query);
     for (const [pattern, refusal] of refusedRoutes) if (pattern.test(path)) throw refusal;
     if (isMap(name)) return ok(key === undefined ? shown(recorded.maps[name], query) : mapEntry(name, key, query));
     if (name === 'search' && key === undefined) return searchReply(query);
     if (name === 'blocks' && key === undefined) return ok([], { 'x-wp-total': '0', 'x-wp-totalpages': '0' });
-    if (!isCollection(name) || (key !== undefined && !/^\d+$/.test(key))) throw noRoute();
-    return key === undefined ? collection(name, query) : item(name, Number(key), query);
+    const collection = recorded.collections.get(name);
+    if (!collection || (key !== undefined && !/^\d+$/.test(key))) throw noRoute();
+    return key === undefined ? list(collection, query) : item(collection, Number(key), query);
   }
 
-  function collection(name: CollectionName, query: Readonly<Record<string, QueryValue>>): RestReply {
-    const { values, given } = checkArguments(argumentsOf(name), query, (status) => status !== usualStatus(name));
-    if (values.context === 'edit') throw new RestError(401, 'rest_forbidden_context', editContexts[name]);
-    const keep = filtersOf(name, values, recorded);
-    const matching = rows[name].filter((row) => keep.every((matches) => matches(row)));
-    const { rows: found, total, totalPages, page } = listed(name, matching, values);
+  function list(collection: Collection, query: Readonly<Record<string, QueryValue>>): RestReply {
+    const { name, family } = collection;
+    const usualStatus = family === 'media' ? 'inherit' : 'publish';
+    const { values, given } = checkArguments(argumentsOf(name), query, (status) => status !== usualStatus);
+    if (values.context === 'edit') throw editRefusal(editContexts[family][0]);
+    const keep = filtersOf(collection, values, recorded);
+    const matching = (rows.get(name) ?? []).filter((row) => keep.every((matches) => matches(row)));
+    const { rows: found, total, totalPages, page } = listed(collection, matching, values);
     const documents = found.flatMap(({ document }) => (document ? [document] : []));
-    const body = documents.map((document) => presented(name, document, String(values.context), query, false));
+    const body = documents.map((document) => presented(collection, document, String(values.context), query, false));
     const link = pageLinks(`${root}/wp/v2/${name}`, given, page, Math.min(page - 1, totalPages), totalPages);
     return ok(body, { 'x-wp-total': String(total), 'x-wp-totalpages': String(totalPages), ...(link && { link }) });
   }
 
-  function item(name: CollectionName, id: number, query: Readonly<Record<string, QueryValue>>): RestReply {
-    const document = byId[name].get(id);
-    if (!document) throw isHidden(name, id) ? absences[name].hidden : absences[name].missing;
-    if (query.context === 'edit') throw itemEdit(name);
+  function item(collection: Collection, id: number, query: Readonly<Record<string, QueryValue>>): RestReply {
+    const { family } = collection;
+    const document = byId.get(collection.name)?.get(id);
+    if (!document) throw isHidden(collection, id) ? absences[family].hidden : absences[family].missing;
+    if (query.context === 'edit') throw editRefusal(editContexts[family][1]);
     const opened = query.password === undefined ? undefined : openedForm(id, String(query.password));
-    const body = presented(name, opened ?? document, String(query.context ?? 'view'), query, true);
-    const alternate =
-      name === 'posts' || name === 'pages' || name === 'media'
-        ? { link: `<${document.link}>; rel="alternate"; type=text/html` }
-        : {};
-    return ok(body, alternate);
+    const body = presented(collection, opened ?? document, String(query.context ?? 'view'), query, true);
+    return ok(body, isContent(collection) ? { link: `<${document.link}>; rel="alternate"; type=text/html` } : {});
   }
 
   function openedForm(id: number, password: string): Document | undefined {
-    const authored = [...recorded.magazine.posts, ...recorded.magazine.pages].find((entry) => entry.id === id);
+    const authored = [...recorded.articles.values()].flat().find((entry) => entry.id === id);
     if (!authored?.password) return undefined;
     if (authored.password !== password) {
       throw new RestError(403, 'rest_post_incorrect_password', 'Incorrect post password.');
@@ -147,15 +147,16 @@ export function createRestApi(recorded: Recorded): RestApi {
     return recorded.opened.find((document) => document.id === id);
   }
 
-  function isHidden(name: CollectionName, id: number): boolean {
-    const { posts, pages, media, users, comments } = recorded.magazine;
-    const authored = { posts, pages, media, users, comments, categories: [], tags: [] }[name];
+  function isHidden({ name, family }: Collection, id: number): boolean {
+    const { media, users, comments } = recorded.magazine;
+    const content = recorded.articles.get(name) ?? [];
+    const authored = { content, media, user: users, comment: comments, term: [] }[family];
     return authored.some((entry) => entry.id === id);
   }
 
   /** In its context, with what was asked to be embedded, and with the asked properties only. */
   function presented(
-    name: CollectionName,
+    { name, family }: Collection,
     document: Document,
     context: string,
     query: Readonly<Record<string, QueryValue>>,
@@ -163,14 +164,13 @@ export function createRestApi(recorded: Recorded): RestApi {
   ): unknown {
     const asked = askedFields(query._fields);
     const relations = embeddedRelations(query._embed);
-    const whole = inContext(document, recorded.options[name]?.schema.properties ?? {}, context);
-    // A document that is asked for by itself gets its links, and what they embed, after the filter.
-    const wantsLinks =
-      !asked ||
-      asked.some((field) => field === '_links' || field.startsWith('_links.')) ||
-      (single && asked.includes('_embedded'));
-    const links = wantsLinks && relations ? embedded(document._links as never, relations, embeddedDocument) : undefined;
-    return withFields(name, links ? { ...whole, _embedded: links } : whole, asked, single);
+    const linked = withLinksFor(document, asked);
+    const whole = inContext(linked, recorded.options[name]?.schema.properties ?? {}, context);
+    const fields = single ? withItsLinks(linked, asked) : asked;
+    // What is embedded is read from the links that the answer has; those of a list are filtered before.
+    const hasLinks = !fields || fields.some((field) => field === '_links' || field.startsWith('_links.'));
+    const links = hasLinks && relations ? embedded(linked._links as never, relations, embeddedDocument) : undefined;
+    return withFields(family, links ? { ...whole, _embedded: links } : whole, fields, single);
   }
 
   function embeddedDocument(href: string): unknown {
@@ -200,45 +200,37 @@ export function createRestApi(recorded: Recorded): RestApi {
     return ok(body, { 'x-wp-total': String(total), 'x-wp-totalpages': String(totalPages), ...(link && { link }) });
   }
 
-  function options(path: string): RestReply {
-    const [, name = ''] = /^\/wp\/v2\/([\w-]+)(?:\/\d+)?$/.exec(path) ?? [];
-    const described = recorded.options[name];
-    if (!described) throw noRoute();
-    return ok(described);
+  function options(path: string, query: Readonly<Record<string, QueryValue>>): RestReply {
+    const described = routeDescription(recorded, path);
+    // Of what it does not have, WordPress has nothing to say, and no objection.
+    if (!described) return { status: 200, headers: {}, body: [] };
+    return ok(withFields('other', described as Document, askedFields(query._fields), true));
   }
 
-  function namespaceIndex(): unknown {
-    return { namespace: 'wp/v2', routes: recorded.index.routes, _links: { up: [{ href: `${root}/` }] } };
+  /** Of the site or of a namespace: what it says of itself, with its routes. */
+  function index(
+    about: Readonly<Record<string, unknown>>,
+    has: (route: string) => boolean,
+    query: Readonly<Record<string, QueryValue>>,
+  ): RestReply {
+    const routes = Object.entries(describedRoutes(recorded, query.context)).filter(([route]) => has(route));
+    const described = { ...about, routes: Object.fromEntries(routes) };
+    const asked = askedFields(query._fields);
+    return ok(withFields('index', described, about === namespace ? withItsLinks(described, asked) : asked, true));
   }
 
-  const argumentsOf = (name: string) => recorded.options[name]?.endpoints[0]?.args ?? {};
+  const namespace = { namespace: 'wp/v2', routes: {}, _links: { up: [{ href: `${root}/` }] } };
+  const argumentsOf = (name: string) => recorded.index.routes[`/wp/v2/${name}`]?.endpoints[0]?.args ?? {};
 
   return { answer };
 }
 
-function usualStatus(name: CollectionName): string {
-  return name === 'media' ? 'inherit' : 'publish';
-}
-
-function itemEdit(name: CollectionName): RestError {
-  const texts = {
-    posts: 'Sorry, you are not allowed to edit this post.',
-    pages: 'Sorry, you are not allowed to edit this post.',
-    media: 'Sorry, you are not allowed to edit this post.',
-    categories: 'Sorry, you are not allowed to edit this term.',
-    tags: 'Sorry, you are not allowed to edit this term.',
-    users: 'Sorry, you are not allowed to edit this user.',
-    comments: 'Sorry, you are not allowed to edit comments.',
-  };
-  return new RestError(401, 'rest_forbidden_context', texts[name]);
+function editRefusal(what: string): RestError {
+  return new RestError(401, 'rest_forbidden_context', `Sorry, you are not allowed to ${what}.`);
 }
 
 function isMap(name: string): name is MapName {
   return (mapNames as readonly string[]).includes(name);
-}
-
-function isCollection(name: string): name is CollectionName {
-  return (collectionNames as readonly string[]).includes(name);
 }
 
 function shown(document: Readonly<Record<string, unknown>>, query: Readonly<Record<string, QueryValue>>): unknown {

@@ -2,7 +2,8 @@
  * The rows of the collections: what WordPress' tables know of each document, whether or not a visitor may see it.
  * Knows how recorded documents and the authored source fit together.
  */
-import type { collectionNames, Recorded, RecordedDocument } from './recorded.ts';
+import type { Collection } from './collections.ts';
+import type { Recorded, RecordedDocument } from './recorded.ts';
 
 /** A row that matches a query but may not be seen is counted, then left out: it has no document. */
 export interface Row {
@@ -12,37 +13,46 @@ export interface Row {
   readonly keys: Readonly<Record<string, string | number>>;
   /** What a search looks at, by column. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Fields as they are stored, by which plugins filter; of content alone. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
-export type Rows = Readonly<Record<(typeof collectionNames)[number], readonly Row[]>>;
+/** By the name of their collection. */
+export type Rows = ReadonlyMap<string, readonly Row[]>;
 
 export function buildRows(recorded: Recorded): Rows {
-  return {
-    posts: recorded.documents.posts.map((document) => contentRow(document, recorded)),
-    pages: recorded.documents.pages.map((document) => contentRow(document, recorded)),
-    media: mediaRows(recorded),
-    categories: recorded.documents.categories.map(termRow),
-    tags: recorded.documents.tags.map(termRow),
-    users: recorded.documents.users.map(userRow(recorded)),
-    comments: commentRows(recorded),
-  };
+  return new Map(
+    [...recorded.collections.values()].map((collection) => [collection.name, rowsOf(collection, recorded)]),
+  );
 }
 
-function contentRow(document: RecordedDocument, { magazine, bodies }: Recorded): Row {
-  const authored = [...magazine.posts, ...magazine.pages].find(({ id }) => id === document.id);
-  return {
-    id: document.id,
-    document,
-    keys: contentKeys(document, authored?.title ?? ''),
-    texts:
-      // A protected body is not searched for those who have not given the password.
-      authored?.password
-        ? {}
-        : {
-            post_title: authored?.title ?? '',
-            post_excerpt: authored?.excerpt ?? '',
-            post_content: bodies.get(document.id) ?? '',
-          },
+function rowsOf({ name, family }: Collection, recorded: Recorded): readonly Row[] {
+  const documents = recorded.documents.get(name) ?? [];
+  if (family === 'media') return mediaRows(documents, recorded);
+  if (family === 'comment') return commentRows(documents, recorded);
+  if (family === 'term') return documents.map(termRow);
+  if (family === 'user') return documents.map(userRow(recorded));
+  return documents.map(contentRow(name, recorded));
+}
+
+function contentRow(name: string, { articles, bodies }: Recorded) {
+  return (document: RecordedDocument): Row => {
+    const authored = articles.get(name)?.find(({ id }) => id === document.id);
+    return {
+      id: document.id,
+      document,
+      keys: contentKeys(document, authored?.title ?? ''),
+      texts:
+        // A protected body is not searched for those who have not given the password.
+        authored?.password
+          ? {}
+          : {
+              post_title: authored?.title ?? '',
+              post_excerpt: authored?.excerpt ?? '',
+              post_content: bodies.get(document.id) ?? '',
+            },
+      fields: authored?.meta ?? {},
+    };
   };
 }
 
@@ -59,10 +69,10 @@ function contentKeys(document: Readonly<Record<string, unknown>>, title: string)
   };
 }
 
-function mediaRows({ documents, magazine }: Recorded): Row[] {
+function mediaRows(documents: readonly RecordedDocument[], { magazine }: Recorded): Row[] {
   return magazine.media
     .map((authored) => {
-      const document = documents.media.find(({ id }) => id === authored.id);
+      const document = documents.find(({ id }) => id === authored.id);
       const hidden = { ...authored, parent: authored.post, slug: authored.slug };
       const keys = contentKeys(document ?? hidden, authored.title);
       return {
@@ -122,12 +132,12 @@ function userRow({ magazine }: Recorded) {
 }
 
 /** Approved comments; those on what may not be read have no document. */
-function commentRows({ documents, magazine }: Recorded): Row[] {
+function commentRows(documents: readonly RecordedDocument[], { magazine }: Recorded): Row[] {
   return magazine.comments
     .filter(({ status }) => status === 'approve')
     .map((authored) => ({
       id: authored.id,
-      document: documents.comments.find(({ id }) => id === authored.id),
+      document: documents.find(({ id }) => id === authored.id),
       keys: {
         id: authored.id,
         date: authored.date,

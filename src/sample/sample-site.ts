@@ -122,10 +122,10 @@ async function uploadReply(path: string): Promise<UpstreamResponse> {
 const apiLink = (url: string) => `<${url}/wp-json/>; rel="https://api.w.org/"`;
 
 /** The REST document that each address of the front end shows. */
-function restRoutes({ documents }: Recorded): ReadonlyMap<string, string> {
+function restRoutes({ collections, documents }: Recorded): ReadonlyMap<string, string> {
   const routes = new Map<string, string>();
-  for (const [name, entries] of Object.entries(documents)) {
-    if (name === 'comments') continue;
+  for (const [name, entries] of documents) {
+    if (collections.get(name)?.family === 'comment') continue;
     for (const { id, link } of entries) routes.set(pathOf(String(link)), `/wp/v2/${name}/${id}`);
   }
   return routes;

@@ -1,5 +1,5 @@
 /**
- * `/wp/v2/search`: posts and pages, terms or post formats by text, each as id, title and address.
+ * `/wp/v2/search`: content of all types but media, terms or post formats by text, each as id, title and address.
  */
 import { listed } from './listing.ts';
 import type { Recorded } from './recorded.ts';
@@ -18,7 +18,9 @@ interface Found {
 export function searchAll(recorded: Recorded, rows: Rows, values: Arguments, root: string): Found {
   if (values.type === 'post-format') return formatResults(recorded, values, root);
   const isTerm = values.type === 'term';
-  const candidates = isTerm ? [...rows.categories, ...rows.tags] : [...rows.posts, ...rows.pages];
+  const family = isTerm ? 'term' : 'content';
+  const searched = [...recorded.collections.values()].filter((collection) => collection.family === family);
+  const candidates = searched.flatMap(({ name }) => rows.get(name) ?? []);
   const matching = candidates.filter(
     (row) => hasSubtype(row, values, isTerm) && isIncluded(row, values) && hasText(row, values, isTerm),
   );
@@ -26,12 +28,13 @@ export function searchAll(recorded: Recorded, rows: Rows, values: Arguments, roo
   const [size, page] = [Number(values.per_page), Number(values.page)];
   // Past the last row nothing is found, and so nothing counted.
   if ((page - 1) * size >= matching.length) return nothing;
-  const { rows: found } = listed(isTerm ? 'tags' : 'posts', matching, {
+  const { rows: found } = listed({ family, hierarchical: false }, matching, {
     ...values,
     orderby,
     order: isTerm ? 'asc' : 'desc',
   });
-  const results = found.map((row) => (isTerm ? termResult(row, root) : postResult(row, root)));
+  const baseOf = (type: string) => searched.find((collection) => collection.type === type)?.name ?? type;
+  const results = found.map((row) => (isTerm ? termResult(row, root, baseOf) : postResult(row, root, baseOf)));
   return { results, total: matching.length, totalPages: Math.ceil(matching.length / size) };
 }
 
@@ -41,7 +44,7 @@ const nothing: Found = { results: [], total: 0, totalPages: 0 };
 const formats = ['aside', 'chat', 'gallery', 'link', 'image', 'quote', 'status', 'video', 'audio'];
 
 function formatResults({ documents, url }: Recorded, values: Arguments, root: string): Found {
-  const used = formats.filter((format) => documents.posts.some((post) => post.format === format));
+  const used = formats.filter((format) => (documents.get('posts') ?? []).some((post) => post.format === format));
   const found = used.filter((format) => format.includes(String(values.search ?? '').toLowerCase()));
   const size = Number(values.per_page);
   const start = (Number(values.page) - 1) * size;
@@ -77,9 +80,8 @@ function hasText(row: Row, values: Arguments, isTerm: boolean): boolean {
   return contentSearch(text, ['post_title', 'post_excerpt', 'post_content'], false).matches(row);
 }
 
-function postResult({ document }: Row, root: string): Result {
+function postResult({ document }: Row, root: string, baseOf: (type: string) => string): Result {
   const type = String(document?.type);
-  const base = type === 'page' ? 'pages' : 'posts';
   const title = (document?.title as { rendered?: string } | undefined)?.rendered;
   return {
     id: document?.id,
@@ -88,23 +90,30 @@ function postResult({ document }: Row, root: string): Result {
     type: 'post',
     subtype: type,
     _links: {
-      self: [{ targetHints: { allow: ['GET'] }, embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
+      self: [
+        { targetHints: { allow: ['GET'] }, embeddable: true, href: `${root}/wp/v2/${baseOf(type)}/${document?.id}` },
+      ],
       about: [{ href: `${root}/wp/v2/types/${type}` }],
       collection: [{ href: `${root}/wp/v2/search` }],
     },
   };
 }
 
-function termResult({ document }: Row, root: string): Result {
+function termResult({ document }: Row, root: string, baseOf: (type: string) => string): Result {
   const taxonomy = String(document?.taxonomy);
-  const base = taxonomy === 'category' ? 'categories' : 'tags';
   return {
     id: document?.id,
     title: document?.name,
     url: document?.link,
     type: taxonomy,
     _links: {
-      self: [{ targetHints: { allow: ['GET'] }, embeddable: true, href: `${root}/wp/v2/${base}/${document?.id}` }],
+      self: [
+        {
+          targetHints: { allow: ['GET'] },
+          embeddable: true,
+          href: `${root}/wp/v2/${baseOf(taxonomy)}/${document?.id}`,
+        },
+      ],
       about: [{ href: `${root}/wp/v2/taxonomies/${taxonomy}` }],
       collection: [{ href: `${root}/wp/v2/search` }],
     },

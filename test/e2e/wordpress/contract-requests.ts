@@ -7,6 +7,8 @@
 export interface ContractRequest {
   readonly path: string;
   readonly unordered?: boolean;
+  /** `GET` where none is given. */
+  readonly method?: 'GET' | 'OPTIONS';
 }
 
 const fields = '_fields=id';

@@ -71,7 +71,7 @@ function import_own( array $own, string $data ): void {
 /** The same ones every time: each with genres, an author, an image, and posts that it is related to. */
 function import_bulk_books( array $magazine, array $own ): void {
 	mt_srand( 20260401 );
-	$authors = array_column( $magazine['users'], 'id' );
+	$authors = array_values( array_column( array_filter( $magazine['users'], fn( $user ) => 'contributor' !== $user['role'] ), 'id' ) );
 	$images  = array_column( array_filter( $magazine['media'], fn( $media ) => str_starts_with( $media['mimeType'], 'image/' ) ), 'id' );
 	$posts   = array_column( array_filter( $magazine['posts'], fn( $post ) => 'publish' === $post['status'] ), 'id' );
 	$genres  = array_column( $own['taxonomies']['genre'], 'id' );

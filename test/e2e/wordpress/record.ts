@@ -2,9 +2,10 @@
 // Writes the REST documents that anonymous sees, and the image sizes that WordPress made, into the sample data.
 // Running it again changes nothing unless the magazine or WordPress did.
 
+import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Magazine } from '../../../src/sample/magazine.ts';
+import type { Magazine, OwnContent } from '../../../src/sample/magazine.ts';
 import { provision, type TestBed } from './provision.ts';
 import { findRunning } from './running.ts';
 import type { SiteName, WordPressSite } from './sites.ts';
@@ -16,7 +17,8 @@ type Document = { [name: string]: Json };
 const recordedSite: SiteName = 'magazine@7.1';
 /** Where the embedded site claims to live. */
 const embeddedUrl = 'http://magazine.example';
-const collections = ['posts', 'pages', 'media', 'categories', 'tags', 'users', 'comments'] as const;
+/** Of core. Beside them stands whatever the magazine has documents of. */
+const coreCollections = ['posts', 'pages', 'media', 'categories', 'tags', 'users', 'comments'];
 const maps = ['types', 'taxonomies', 'statuses'] as const;
 
 /** Reads a site anonymously, and tells everything as if it lived at the embedded site's address. */
@@ -102,23 +104,39 @@ try {
 
 async function record(site: WordPressSite): Promise<void> {
   const magazine = JSON.parse(readFileSync(join(sampleData, 'magazine.json'), 'utf8')) as Magazine;
+  const own = JSON.parse(readFileSync(join(sampleData, 'own-types.json'), 'utf8')) as OwnContent;
   const recorder = new Recorder(site);
   const folder = join(sampleData, 'documents');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
 
+  const [types, taxonomies] = [await recorder.document('wp/v2/types'), await recorder.document('wp/v2/taxonomies')];
+  const restBase = (kind: Document, name: string): string => String((kind[name] as Document).rest_base);
+  const articles = [
+    ['posts', magazine.posts] as const,
+    ['pages', magazine.pages] as const,
+    ...Object.entries(own.types).map(([name, entries]) => [restBase(types, name), entries] as const),
+  ];
+  const terms = Object.keys(own.taxonomies).map((name) => restBase(taxonomies, name));
+  const collections = [...new Set([...coreCollections, ...articles.map(([name]) => name), ...terms])];
+
   for (const name of collections) write(folder, name, await recorder.items(name));
   for (const name of maps) write(folder, name, await recorder.document(`wp/v2/${name}`));
-  write(folder, 'index', publicIndex(await recorder.document(''), magazine.site.timezone));
+  const routes = [...collections, ...maps, 'search'];
+  const index = publicIndex(await recorder.document(''), magazine.site.timezone, routes);
+  write(folder, 'index', index);
 
+  const help = (await recorder.document('wp/v2?context=help')).routes as Document;
   const options: Document = {};
-  for (const name of [...collections, ...maps, 'search']) {
-    options[name] = await recorder.document(`wp/v2/${name}`, 'OPTIONS');
+  for (const name of routes) {
+    const route = `/wp/v2/${name}`;
+    const described = await recorder.document(route.slice(1), 'OPTIONS');
+    options[name] = beyondIndex(described, (index.routes as Document)[route] as Document, help[route] as Document);
   }
   write(folder, 'options', options);
 
   const opened: Document[] = [];
-  for (const [route, entries] of [['posts', magazine.posts] as const, ['pages', magazine.pages] as const]) {
+  for (const [route, entries] of articles) {
     for (const { id, status, password } of entries) {
       if (password === '' || status !== 'publish') continue;
       opened.push(await recorder.document(`wp/v2/${route}/${id}?password=${encodeURIComponent(password)}`));
@@ -128,11 +146,27 @@ async function record(site: WordPressSite): Promise<void> {
   copyImageSizes(site.uploads, join(sampleData, 'uploads'), new Set(magazine.media.map(({ file }) => file)));
 }
 
+/**
+ * What `OPTIONS` of a route says that the index does not: its schema, and what that has which is told nowhere else. ACF makes the
+ * schema of its property for the route that is asked, and with it an argument of the same description.
+ */
+function beyondIndex(described: Document, indexed: Document, helped: Document): Document {
+  const { endpoints, schema, ...rest } = described;
+  const { properties } = schema as { properties: Document };
+  const told = (helped.schema as { properties: Document }).properties;
+  const untold = Object.keys(properties).filter((name) => !(name in told));
+  const index = structuredClone(indexed);
+  for (const { methods, args } of index.endpoints as { methods: string[]; args: Document }[]) {
+    if (!methods.includes('POST')) continue;
+    for (const name of untold) args[name] = { ...(properties[name] as Document), required: false };
+  }
+  assert.deepEqual({ ...rest, endpoints }, index);
+  return untold.length > 0 ? { schema: schema as Document, untold } : { schema: schema as Document };
+}
+
 /** The index without the routes that the embedded site does not have: those are most of its 200 kB. */
-function publicIndex(index: Document, timezone: string): Document {
-  const kept = new RegExp(
-    `^/$|^/wp/v2/(${[...collections, ...maps, 'search'].join('|')})(/\\(\\?P<\\w+>[^/]*\\)|/me)?$`,
-  );
+function publicIndex(index: Document, timezone: string, names: readonly string[]): Document {
+  const kept = new RegExp(`^/$|^/wp/v2/(${names.join('|')})(/\\(\\?P<\\w+>[^/]*\\)|/me)?$`);
   const routes = Object.fromEntries(Object.entries(index.routes as Document).filter(([route]) => kept.test(route)));
   // WordPress answers today's offset, which summer time moves. In January there is none to move it.
   return { ...index, gmt_offset: winterOffset(timezone), routes };

@@ -196,33 +196,41 @@ function harbour_acf_link( string $kind, int $id ): ?array {
 	return array( $rel, rest_url( "/wp/v2/$base/$id" ), array( 'embeddable' => true ) );
 }
 
+/** For the documents of one route, if it has the property: what is asked of others does not get to know of it. */
+function harbour_register_acf( string $route ): void {
+	$type = harbour_acf_type( $route );
+	if ( null === $type || isset( $GLOBALS['wp_rest_additional_fields'][ $type ]['acf'] ) ) {
+		return;
+	}
+	register_rest_field(
+		$type,
+		'acf',
+		array(
+			'schema'       => array(
+				'description' => 'ACF field data',
+				'type'        => 'object',
+				'properties'  => array_map( fn( $field ) => $field['schema'], harbour_acf_fields( $type ) ),
+			),
+			'get_callback' => fn( $document ) => harbour_acf_value( $document, $type ),
+		)
+	);
+	add_filter(
+		"rest_prepare_$type",
+		function ( WP_REST_Response $response ) use ( $type ) {
+			foreach ( harbour_acf_links( $response->get_data()['acf'] ?? array(), $type ) as $link ) {
+				$response->add_link( ...$link );
+			}
+			return $response;
+		}
+	);
+}
+
+// Before core registers its routes, whose arguments are made of what documents have by then; and for each embedded document.
+add_action( 'rest_api_init', fn() => harbour_register_acf( $GLOBALS['wp']->query_vars['rest_route'] ?? '' ) );
 add_filter(
 	'rest_pre_dispatch',
 	function ( $response, $server, WP_REST_Request $request ) {
-		$type = harbour_acf_type( $request->get_route() );
-		if ( null !== $type && ! isset( $GLOBALS['wp_rest_additional_fields'][ $type ]['acf'] ) ) {
-			register_rest_field(
-				$type,
-				'acf',
-				array(
-					'schema'       => array(
-						'description' => 'ACF field data',
-						'type'        => 'object',
-						'properties'  => array_map( fn( $field ) => $field['schema'], harbour_acf_fields( $type ) ),
-					),
-					'get_callback' => fn( $document ) => harbour_acf_value( $document, $type ),
-				)
-			);
-			add_filter(
-				"rest_prepare_$type",
-				function ( WP_REST_Response $response ) use ( $type ) {
-					foreach ( harbour_acf_links( $response->get_data()['acf'] ?? array(), $type ) as $link ) {
-						$response->add_link( ...$link );
-					}
-					return $response;
-				}
-			);
-		}
+		harbour_register_acf( $request->get_route() );
 		return $response;
 	},
 	10,

@@ -1,0 +1,272 @@
+/**
+ * What the contract asks of types, taxonomies and fields that core does not have: the same as of core's, and what only they have.
+ */
+
+import type { ContractRequest } from './contract-requests.ts';
+
+const fields = '_fields=id';
+
+/** With whether the database leaves the order open. */
+const orders: Readonly<Record<string, readonly (readonly [string, boolean])[]>> = {
+  books: [
+    ['date', false],
+    ['id', false],
+    ['title', false],
+    ['slug', true],
+    ['author', true],
+    ['modified', true],
+  ],
+  places: [
+    ['date', true],
+    ['id', false],
+    ['title', false],
+    ['menu_order', true],
+    ['parent', true],
+  ],
+  'kitchen-recipes': [
+    ['date', false],
+    ['title', false],
+    ['slug', false],
+  ],
+  genres: [
+    ['id', false],
+    ['name', false],
+    ['slug', false],
+    ['count', true],
+  ],
+  season: [
+    ['id', false],
+    ['name', false],
+    ['count', true],
+  ],
+};
+const collections = Object.keys(orders);
+
+const ordered = Object.entries(orders).flatMap(([name, columns]) =>
+  columns.flatMap(([column, unordered]) =>
+    ['asc', 'desc'].map((order) => ({
+      path: `/wp/v2/${name}?${fields}&per_page=100&orderby=${column}&order=${order}`,
+      unordered,
+    })),
+  ),
+);
+
+const paged = collections.flatMap((name) =>
+  [
+    'per_page=3',
+    'per_page=3&page=2',
+    'per_page=2&offset=3',
+    'page=99',
+    'per_page=0',
+    'orderby=nope',
+    'context=edit',
+    'include=',
+    'slug=no-such',
+  ].map((query) => ({ path: `/wp/v2/${name}?${fields}&orderby=id&${query}` })),
+);
+
+const filtered = [
+  'books?genres=61',
+  'books?genres=61,66',
+  'books?genres_exclude=61,66',
+  'books?genres[terms]=61&genres[include_children]=true',
+  'books?genres[terms]=61,62&genres[operator]=AND',
+  'books?genres_exclude[terms]=61&genres_exclude[include_children]=true',
+  'books?genres=61&tags=34',
+  'books?genres=66&tags=34&tax_relation=OR',
+  'books?genres=seafaring',
+  'books?genres=9999',
+  'books?categories=2',
+  'books?season=72',
+  'books?tags=30',
+  'books?pages_min=200',
+  'books?pages_min=0',
+  'books?pages_min=-1',
+  'books?pages_min=many',
+  'books?language=de',
+  'books?language=pt&pages_min=70',
+  'books?language=fr',
+  'books?language=',
+  'books?author=2',
+  'books?search=ferry',
+  'books?search=map%20shows',
+  'books?search=paper',
+  'books?slug=the-ferry-that-waited,brot-und-salz',
+  'books?slug=潮の本',
+  'books?include=609,601,613&orderby=include',
+  'books?status=draft',
+  'books?parent=0',
+  'books?after=2025-01-01T00:00:00&before=2026-01-01T00:00:00',
+  'books?sticky=true',
+  'places?parent=621',
+  'places?parent=621,622',
+  'places?parent=0',
+  'places?parent_exclude=0',
+  'places?menu_order=1',
+  'places?season=72',
+  'places?genres=61',
+  'kitchen-recipes?genres=64&season=74',
+  'kitchen-recipes?genres=64&season=72&tax_relation=OR',
+  'kitchen-recipes?season=72,73',
+  'kitchen-recipes?author=3',
+  'kitchen-recipes?search=bread',
+  'genres?parent=61',
+  'genres?parent=0',
+  'genres?post=601',
+  'genres?post=641',
+  'genres?post=613',
+  'genres?post=150',
+  'genres?hide_empty=true',
+  'genres?search=book',
+  'genres?slug=science-books',
+  'genres?include=66,61&orderby=include',
+  'season?post=621',
+  'season?post=601',
+  'season?hide_empty=true',
+  'season?parent=1',
+  'tags?post=601',
+  'tags?post=621',
+  'categories?post=401',
+  'posts?tags=34',
+  'users?include=1,9,12',
+  'comments?post=601',
+  'comments?post=601,604,626,150',
+  'comments?post=612',
+  'comments?post=613',
+  'comments?parent=121',
+  'media?parent=601',
+  'media?parent=601,609',
+  'media?parent=613',
+].map((query) => ({ path: `/wp/v2/${query}&${fields}` }));
+
+const searched = [
+  'search=harbour',
+  'search=tide',
+  'search=the&per_page=100',
+  'subtype=book&per_page=100',
+  'subtype=book,place&search=the',
+  'subtype=berth',
+  'type=term&subtype=genre&per_page=100',
+  'type=term&search=sea&per_page=100',
+  'include=601,621,641,150',
+].map((query) => ({ path: `/wp/v2/search?${query}` }));
+
+const shapes = [
+  '',
+  'context=embed',
+  '_fields=id,meta',
+  '_fields=id,meta.subtitle,meta.dimensions.width',
+  '_fields=id,meta.no_such',
+  '_fields=id,acf',
+  '_fields=id,acf,_links',
+  '_fields=id,_links',
+  '_fields=id,acf.hero_title,_links.acf:post',
+  '_fields=id,acf.making.binding.thread,acf.making.proof',
+  '_fields=id,acf.illustrator,_links',
+  '_fields=acf.hero_title,acf.making,acf.limited_edition',
+  '_fields=harbour_seo.robots.index,harbour_box.box._cmb_text',
+  '_fields=ledger.box.width,ledger.sizes,id',
+  '_fields=on_loan_to,shelf_code,loan_count,stock_note',
+  '_fields=id,genres,tags,class_list',
+  '_embed=acf:post&_fields=id,acf,_links,_embedded',
+  '_embed=acf:term,acf:user,wp:term',
+  '_embed=author,wp:featuredmedia,replies&_fields=id,_links,_embedded',
+].flatMap((query) => [
+  { path: `/wp/v2/books?per_page=100&${query}` },
+  { path: `/wp/v2/books/601?${query}` },
+  { path: `/wp/v2/books/612?${query}` },
+]);
+
+const otherShapes = [
+  ...['places', 'kitchen-recipes', 'genres', 'season'].flatMap((name) =>
+    [
+      '',
+      'context=embed',
+      '_fields=id,meta,acf',
+      '_fields=id,_links',
+      '_fields=id,meta.shelf,acf.curator,sign',
+      '_fields=survey.inner.depth,survey.notes,prepTime,prep-time',
+      '_embed',
+    ].map((query) => ({ path: `/wp/v2/${name}?orderby=id&order=asc&${query}` })),
+  ),
+  { path: '/wp/v2/users?_fields=id,meta.boat,desk' },
+  { path: '/wp/v2/users?_fields=id,meta,desk' },
+  { path: '/wp/v2/comments?_fields=id,meta.wind_force,helpful' },
+  { path: '/wp/v2/comments?_fields=id,meta,helpful,_links&include=121,122,124,125' },
+  { path: '/wp/v2/media?_fields=id,meta.credit,palette,media_details.width&include=301,331,332' },
+  { path: '/wp/v2/media?include=331,332&_embed' },
+];
+
+const items = [
+  'books/613',
+  'books/150',
+  'books/612?password=inkwell',
+  'books/612?password=wrong',
+  'books/9999',
+  'books/601?context=edit',
+  'posts/601',
+  'places/624',
+  'places/641',
+  'kitchen-recipes/643',
+  'genres/63',
+  'genres/71',
+  'season/74',
+  'season/61',
+  'comments/123',
+  'comments/122?_embed',
+  'media/331?_embed',
+  'berths',
+  'berths/1',
+  'types/book',
+  'types/berth',
+  'taxonomies/genre',
+  'taxonomies/season',
+  'tags/34',
+].map((path) => ({ path: `/wp/v2/${path}` }));
+
+const recorded = [
+  ...collections,
+  'posts',
+  'pages',
+  'media',
+  'categories',
+  'tags',
+  'users',
+  'comments',
+  'types',
+  'search',
+];
+const described: readonly ContractRequest[] = [
+  ...recorded.map((name) => ({ path: `/wp/v2/${name}`, method: 'OPTIONS' as const })),
+  { path: '/wp/v2/books/601', method: 'OPTIONS' },
+  { path: '/wp/v2/books/9999', method: 'OPTIONS' },
+  { path: '/wp/v2/genres/61', method: 'OPTIONS' },
+  { path: '/wp/v2/posts/150', method: 'OPTIONS' },
+  { path: '/wp/v2/types/book', method: 'OPTIONS' },
+  { path: '/wp/v2/berths', method: 'OPTIONS' },
+  { path: '/wp/v2/nothing', method: 'OPTIONS' },
+  { path: '/wp/v2/books?_fields=schema.properties.acf,methods', method: 'OPTIONS' },
+  { path: '/wp/v2/books?_method=OPTIONS' },
+  { path: '/wp/v2/books?_method=options&_fields=schema' },
+  { path: '/wp/v2/genres/61?_method=OPTIONS' },
+  { path: '/wp/v2/nothing?_method=OPTIONS' },
+  ...recorded.flatMap((name) => [
+    { path: `/wp/v2?context=help&_fields=routes./wp/v2/${name}` },
+    { path: `/wp/v2?context=help&_fields=routes./wp/v2/${name}/(?P<id>[\\d]%2B)` },
+    { path: `/?context=help&_fields=routes./wp/v2/${name}.schema` },
+    { path: `/wp/v2?_fields=routes./wp/v2/${name}` },
+  ]),
+  { path: '/wp/v2?_fields=namespace,_links' },
+  { path: '/?_fields=routes./wp/v2/books.endpoints.0.args.pages_min,routes./wp/v2/books.endpoints.1.args.acf' },
+];
+
+export const ownContractRequests: readonly ContractRequest[] = [
+  ...ordered,
+  ...paged,
+  ...filtered,
+  ...searched,
+  ...shapes,
+  ...otherShapes,
+  ...items,
+  ...described,
+];
