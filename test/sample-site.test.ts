@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { expect, it } from 'vitest';
-import { serveSampleSite } from '../src/sample/sample-site.ts';
+import { describe, expect, it } from 'vitest';
+import { createSampleSite, serveSampleSite } from '../src/sample/sample-site.ts';
 
 it.each(['*', 'http://example.org/', '/[', '//', '/%'])(
   'the sample site answers whatever is asked at %s',
@@ -18,3 +18,44 @@ it.each(['*', 'http://example.org/', '/[', '//', '/%'])(
     await site.close();
   },
 );
+
+/** What the contract with WordPress holds in full (`test/e2e/wordpress/own-contract-requests.ts`), where others build on it. */
+describe('types of its own', async () => {
+  const site = await createSampleSite('http://magazine.test');
+  const ask = async (path: string, method: 'GET' | 'OPTIONS' = 'GET') => {
+    const { body } = await site.send({ method, url: `${site.url}/wp-json${path}`, headers: {} });
+    return JSON.parse(new TextDecoder().decode(body));
+  };
+  const ids = async (query: string) => (await ask(`/wp/v2/${query}`)).map(({ id }: { id: number }) => id);
+
+  it('are listed, filtered and found as those of core are', async () => {
+    expect(await ids('books?per_page=3')).toEqual([612, 611, 610]);
+    expect(await ids('books?genres[terms]=61&genres[include_children]=true&tags=30')).toEqual([609, 604]);
+    expect(await ids('books?pages_min=200')).toEqual([609, 604, 601]);
+    expect(await ids('places?parent=621&orderby=menu_order')).toEqual([622]);
+    expect(await ids('kitchen-recipes?season=73')).toEqual([641]);
+    expect(await ids('genres?post=641')).toEqual([65]);
+    expect(await ids('search?subtype=place&search=mole&per_page=1')).toEqual([624]);
+  });
+
+  it('have a schema for ACF where the route is asked alone', async () => {
+    const asked = await ask('/wp/v2/books', 'OPTIONS');
+    expect(asked.schema.properties.acf.properties.sequel).toMatchObject({ maxItems: 1, items: { type: 'integer' } });
+    expect(await ask('/wp/v2/books?_method=OPTIONS')).toEqual(asked);
+    const { routes } = await ask('/wp/v2?context=help');
+    const { acf, ...told } = asked.schema.properties;
+    expect(routes['/wp/v2/books'].schema.properties).toEqual(told);
+    expect((await ask('/wp/v2')).routes['/wp/v2/books'].schema).toBeUndefined();
+    expect(await ask('/wp/v2/berths', 'OPTIONS')).toEqual([]);
+  });
+
+  it('have the links of ACF with its property', async () => {
+    const relations = async (fields: string) => {
+      const [{ _links = {} }] = await ask(`/wp/v2/books?include=603&_fields=${fields}`);
+      return Object.keys(_links).filter((name) => name.startsWith('acf:'));
+    };
+    expect(await relations('id,_links')).toEqual([]);
+    expect(await relations('id,acf.hero_title')).toEqual([]);
+    expect(await relations('id,acf.hero_title,_links')).toEqual(['acf:user', 'acf:term', 'acf:post']);
+  });
+});

@@ -71,12 +71,8 @@ function broken(fields: readonly string[]): readonly string[] {
 function copyPath(from: Document, into: Record<string, unknown>, [key = '', ...below]: readonly string[]): void {
   const value = from[key];
   if (value === undefined) return;
-  if (below.length === 0) {
-    into[key] = value;
-    return;
-  }
-  if (typeof value !== 'object' || value === null) {
-    // Below what has nothing below it, core no longer looks.
+  // Below what has nothing below it, core no longer looks.
+  if (below.length === 0 || typeof value !== 'object' || value === null) {
     into[key] = value;
     return;
   }

@@ -38,6 +38,15 @@ describe.each(inject('wordpressSites'))('$name', (site) => {
     expect(html.status).toBe(200);
   });
 
+  test('has types of its own, as many as a list of several pages needs where it is large', async () => {
+    const { headers } = await read(`${site.restRoot}/wp/v2/books?per_page=1&pages_min=1`);
+    // Of one a plugin has stored words for its number of pages, and of one nothing.
+    expect(headers.get('x-wp-total')).toBe(site.profile === 'large' ? '130' : '10');
+    const { body } = await read(`${site.restRoot}/wp/v2/books/601`);
+    expect(body).toMatchObject({ genres: [62, 61], meta: { reader: ['Ada', 'Bo', 'Ada'] }, acf: { sequel: 602 } });
+    expect(body._links).toMatchObject({ 'acf:term': [{ taxonomy: 'season' }, {}, {}] });
+  });
+
   test('serves media with the sizes WordPress made', async () => {
     const { body } = await read(`${site.restRoot}/wp/v2/media/${magazine.media[0]?.id}`);
     const { sizes } = body.media_details as { sizes: Record<string, { source_url: string }> };
