@@ -181,6 +181,7 @@ function openEntrance(
         routeOf: (type) => resourceOfType(layers.site, type)?.route,
         announce: changes.announce,
         look: () => void layers.look().catch(() => undefined),
+        readSite: () => void layers.readSite().catch(() => undefined),
         isFirst: layers.isFirst,
       })
     : undefined;

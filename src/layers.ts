@@ -53,6 +53,8 @@ export interface Layers {
   readonly isFirst: Fleet['isFirst'] | undefined;
   /** @param isThorough whether to ask as well if the site is still the same, which happens once in a while otherwise */
   look(isThorough?: boolean): Promise<void>;
+  /** Reads the site anew, and serves what it has become. */
+  readSite(): Promise<void>;
   /** @param prepare asked for each site that takes the place of the one before */
   prepareBy(prepare: Prepare): void;
   /** Ends what is under way towards WordPress and closes its connections. */
@@ -139,13 +141,12 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
     });
     closing.push(() => succession.close());
     const feed = watchSite({
-      current: () => succession.current.watched,
+      site: succession,
       changes,
       cache,
       keepsRows: !without.has('ahead'),
       interval: settings.pollInterval,
       lease: shared?.lease(settings.pollInterval),
-      lookAtSite: () => succession.look(),
       observer,
     });
     closing.push(() => feed.stop());
@@ -191,6 +192,7 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
         if (isThorough) succession.hurry();
         return feed.look();
       },
+      readSite: () => succession.readAnew(),
       prepareBy: (prepare) => succession.prepareBy(prepare),
       close,
     };

@@ -40,8 +40,8 @@ export class Succession {
   #probe: SiteProbe;
   #prepare: Prepare = () => () => undefined;
   #nextProbe: number;
-  /** Whether the site is to be read anew, whatever it is asked before. */
-  #isDue = false;
+  /** From when on the site is to be read anew, whatever it says before. */
+  #due = Number.POSITIVE_INFINITY;
   /** Of a reading that has to come to the same once more. */
   #doubted: string | undefined;
   /** What others have said that the site is, and it led to nothing here. */
@@ -49,8 +49,11 @@ export class Succession {
   #failure: unknown;
   /** Why what the site has become cannot be served: it is not read again before it has changed again. */
   #unservable: Error | undefined;
-  #isTaking = false;
+  /** Sites that are taking the place of the one that is served. */
+  #coming = 0;
   #isClosed = false;
+  /** The next reading, which has not begun. */
+  #waiting: Promise<void> | undefined;
   /** One after the other. */
   #underWay: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +71,9 @@ export class Succession {
 
   /** Whether a collection may be one of the site's; of one that is taking its place nobody knows yet. */
   mayHave(route: string): boolean {
-    return this.#isTaking || route === '/' || this.#current.site.resources.some((resource) => resource.route === route);
+    return (
+      this.#coming > 0 || route === '/' || this.#current.site.resources.some((resource) => resource.route === route)
+    );
   }
 
   /** @param prepare asked for each site that takes the place of the one before */
@@ -79,16 +84,17 @@ export class Succession {
   /** Has the next look ask whether the site is the same. */
   hurry(): void {
     this.#nextProbe = Number.NEGATIVE_INFINITY;
+    if (this.#due < Number.POSITIVE_INFINITY) this.expect();
   }
 
   /** Has the next look read the site anew. */
   expect(): void {
-    this.#isDue = true;
+    this.#due = Number.NEGATIVE_INFINITY;
   }
 
   /** Asks whether the site is the same, once in a while, and takes over what it has become. @returns what stands in the way of that */
   async look(): Promise<readonly LookFailure[]> {
-    if (this.#isDue || Date.now() >= this.#nextProbe) {
+    if (Date.now() >= Math.min(this.#due, this.#nextProbe)) {
       this.#nextProbe = Date.now() + betweenProbes;
       this.#failure = await this.#follow().catch((error: unknown) => error);
     }
@@ -97,20 +103,25 @@ export class Succession {
   }
 
   /** Another gateway says what the site is. */
-  heed(fingerprint: string): Promise<void> {
-    return this.#inTurn(async () => {
-      if (fingerprint === this.#current.fingerprint || fingerprint === this.#heeded) return;
+  async heed(fingerprint: string): Promise<void> {
+    if (fingerprint === this.#current.fingerprint || fingerprint === this.#heeded) return;
+    await this.#inTurn(async () => {
+      if (fingerprint === this.#current.fingerprint) return;
       this.#heeded = fingerprint;
       const snapshot = await this.#options.shared?.snapshots.find();
       const opened = snapshot && reopenSite(snapshot);
       if (!opened) await this.#readAnew();
-      else if (fingerprintOf(opened.site) !== this.#current.fingerprint) await this.#take(opened);
+      else if (fingerprintOf(opened.site) !== this.#current.fingerprint) await this.#told(() => this.#take(opened));
     });
   }
 
-  /** Reads the site, and takes over what it has become. */
+  /** Reads the site, and takes over what it has become. Whoever asks while nothing has been read yet is answered by one reading. */
   readAnew(): Promise<void> {
-    return this.#inTurn(() => this.#readAnew());
+    this.#waiting ??= this.#inTurn(() => {
+      this.#waiting = undefined;
+      return this.#readAnew();
+    });
+    return this.#waiting;
   }
 
   close(): void {
@@ -118,29 +129,34 @@ export class Succession {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#underWay.then(work);
+    this.#coming++;
+    const done = this.#underWay.then(work).finally(() => this.#coming--);
     this.#underWay = done.catch(() => undefined);
     return done;
   }
 
   async #follow(): Promise<void> {
-    const isDue = this.#isDue;
-    this.#isDue = false;
-    if (!isDue && !(await this.#probe.finds(this.#current.watched.get))) return;
+    const isDue = Date.now() >= this.#due;
+    if (isDue) this.#due = Number.POSITIVE_INFINITY;
+    else if (!(await this.#probe.finds(this.#current.watched.get))) return;
     try {
       await this.readAnew();
     } catch (error) {
-      if (error !== this.#unservable) this.#isDue = true;
+      if (error !== this.#unservable) this.#due = this.#doubted === undefined ? this.#nextProbe : Date.now();
       throw error;
     }
   }
 
   async #readAnew(): Promise<void> {
-    const { read, observer } = this.#options;
+    await this.#told(async () => this.#takeReading(await this.#options.read()));
+  }
+
+  async #told(work: () => Promise<void>): Promise<void> {
+    const { observer } = this.#options;
     const what = 'site';
     observer.refresh?.({ what, step: 'begun' });
     try {
-      await this.#takeReading(await read());
+      await work();
       observer.refresh?.({ what, step: 'done' });
     } catch (error) {
       observer.refresh?.({ what, step: 'failed', failure: readFailure(error) });
@@ -153,38 +169,36 @@ export class Succession {
     const fingerprint = fingerprintOf(reading.site);
     const isOther = fingerprint !== this.#current.fingerprint;
     const credibility = credibilityOf(reading.snapshot.facts, this.#snapshot.facts);
-    if (isOther && (credibility === 'broken' || (credibility === 'doubtful' && fingerprint !== this.#doubted))) {
-      this.#doubted = fingerprint;
+    const isConfirmed = credibility === 'doubtful' && fingerprint === this.#doubted;
+    this.#doubted = credibility === 'doubtful' && !isConfirmed ? fingerprint : undefined;
+    if (isOther && credibility !== 'whole' && !isConfirmed) {
       throw new Error('The site has changed, and does not tell all of itself: what is served stays as it was.');
     }
-    this.#doubted = undefined;
     this.#unservable = undefined;
-    if (isOther) await this.#take(reading);
-    else if (credibility === 'whole') {
+    if (!isOther && credibility !== 'whole') return;
+    await shared?.snapshots.keep(reading.snapshot, lifetime.fresh + lifetime.stale);
+    if (isOther) {
+      // Ahead of what changes with it: others have to know of which collections that is said.
+      await shared?.channel.tellSite(fingerprint);
+      await this.#take(reading);
+    } else {
       this.#snapshot = reading.snapshot;
       this.#probe = new SiteProbe(reading);
-    } else return;
-    await shared?.snapshots.keep(reading.snapshot, lifetime.fresh + lifetime.stale);
-    if (isOther) await shared?.channel.tellSite(fingerprint);
+    }
   }
 
   async #take(opened: OpenedSite): Promise<void> {
     const { makeLayers, pause } = this.#options;
-    this.#isTaking = true;
-    try {
-      await pause();
-      const [before, next] = [this.#current, makeLayers(opened)];
-      this.#snapshot = opened.snapshot;
-      this.#probe = new SiteProbe(opened);
-      const install = await this.#prepared(next);
-      if (this.#isClosed) return;
-      this.#current = next;
-      this.#heeded = undefined;
-      install();
-      this.#tell(before, next);
-    } finally {
-      this.#isTaking = false;
-    }
+    await pause();
+    const [before, next] = [this.#current, makeLayers(opened)];
+    this.#snapshot = opened.snapshot;
+    this.#probe = new SiteProbe(opened);
+    const install = await this.#prepared(next);
+    if (this.#isClosed) return;
+    this.#current = next;
+    this.#heeded = undefined;
+    install();
+    this.#tell(before, next);
   }
 
   async #prepared(next: SiteLayers): Promise<() => void> {

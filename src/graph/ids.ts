@@ -44,7 +44,7 @@ export function intId(id: number): number {
   if (id <= largestInt) return id;
   throw new PressgraphError(
     'UPSTREAM_BAD_RESPONSE',
-    `The id ${id} is larger than all that the site had when the gateway was started: start it again, and the schema has a type that holds it. By its global id the document can be had at once.`,
+    `The id ${id} is larger than all that the site had when the schema was made: once the gateway has looked at the site, another one has a type that holds it. By its global id the document can be had at once.`,
   );
 }
 

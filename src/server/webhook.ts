@@ -24,6 +24,8 @@ export interface WebhookOptions {
   announce(change: Change): void;
   /** Has the site looked at. Nobody waits for it: the site may be waiting for our answer. */
   look(): void;
+  /** Has the site itself read anew: its types, taxonomies and fields. Nobody waits for it. */
+  readSite(): void;
   /** Whether a signature is seen for the first time, by any gateway that shares the secret. */
   isFirst?: ((signature: string, seconds: number) => Promise<boolean>) | undefined;
 }
@@ -32,7 +34,7 @@ export interface WebhookOptions {
 const toleranceSeconds = 300;
 const mostBytes = 100_000;
 
-export function createWebhook({ path, secret, routeOf, announce, look, isFirst }: WebhookOptions): Route {
+export function createWebhook({ path, secret, routeOf, announce, look, readSite, isFirst }: WebhookOptions): Route {
   const seen = new LRUCache<string, true>({ max: 10_000, ttl: 2 * toleranceSeconds * 1000 });
 
   async function isReplay(signature: string): Promise<boolean> {
@@ -53,10 +55,12 @@ export function createWebhook({ path, secret, routeOf, announce, look, isFirst }
     if (Math.abs(Date.now() / 1000 - Number(timestamp)) > toleranceSeconds) {
       return refused(401, `X-Pressgraph-Timestamp: more than ${toleranceSeconds} seconds from this gateway's clock.`);
     }
-    const changes = changesOf(body, routeOf);
-    if (typeof changes === 'string') return refused(400, changes);
+    const announced = announcedIn(body, routeOf);
+    if (typeof announced === 'string') return refused(400, announced);
+    const { changes, isOfSite } = announced;
     if (await isReplay(signature)) return refused(409, 'This announcement was made before.');
     for (const change of changes) announce(change);
+    if (isOfSite) readSite();
     look();
     return taken(changes.reduce((sum, { ids }) => sum + (ids?.length ?? 1), 0));
   }
@@ -88,17 +92,28 @@ const mostIds = 1_000;
 
 const entryForm = '{"type": "post", "id": 7}';
 
+interface Announced {
+  readonly changes: readonly Change[];
+  /** Whether the site itself is another one. */
+  readonly isOfSite: boolean;
+}
+
 /**
- * `{ "type": "post", "id": 7 }`, or a list of such; what is wrong with anything else. An event that names no document, or one
- * of a type that is not known, drops nothing and still makes the gateway look.
+ * `{ "type": "post", "id": 7 }`, `{ "type": "site" }`, or a list of such; what is wrong with anything else. An event that names
+ * no document, or one of a type that is not known, drops nothing and still makes the gateway look.
  */
-function changesOf(body: string, routeOf: WebhookOptions['routeOf']): Change[] | string {
+function announcedIn(body: string, routeOf: WebhookOptions['routeOf']): Announced | string {
   const named = parsedJson(body);
   if (named === undefined) return `The announcement is not JSON; expected ${entryForm}, or a list of such.`;
   const byRoute = new Map<string, Set<number>>();
+  let isOfSite = false;
   for (const [index, entry] of (Array.isArray(named) ? named : [named]).entries()) {
     const { type, id: given } = (entry ?? {}) as { type?: unknown; id?: unknown };
     if (isMap(entry) && type === undefined && given === undefined) continue;
+    if (type === 'site' && given === undefined) {
+      isOfSite = true;
+      continue;
+    }
     const id = idOf(given);
     if (typeof type !== 'string' || id === undefined) {
       return `${Array.isArray(named) ? `Entry ${index + 1} of the announcement` : 'The announcement'}: expected ${entryForm}.`;
@@ -106,7 +121,8 @@ function changesOf(body: string, routeOf: WebhookOptions['routeOf']): Change[] |
     const route = routeOf(type);
     if (route !== undefined) byRoute.set(route, (byRoute.get(route) ?? new Set()).add(id));
   }
-  return [...byRoute].map(([route, ids]) => (ids.size > mostIds ? { route } : { route, ids: [...ids] }));
+  const changes = [...byRoute].map(([route, ids]) => (ids.size > mostIds ? { route } : { route, ids: [...ids] }));
+  return { changes, isOfSite };
 }
 
 /** `undefined` for what is no JSON. */

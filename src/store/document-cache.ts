@@ -15,6 +15,7 @@ import { createLearning, type Learning } from './learning.ts';
 import { createMemoryCache } from './memory-cache.ts';
 import { createRecall, type Recall } from './recall.ts';
 import type { RemoteCache } from './remote-cache.ts';
+import { Use } from './use.ts';
 
 export type { Found, KnownRows } from './found.ts';
 
@@ -25,6 +26,8 @@ export interface DocumentCache extends Recall, Learning {
   list(collection: string, key: string, wanted: Properties): Found<KnownRows> | undefined;
   /** Ids of the documents of a collection that are known, here or in the remote cache. */
   ids(collection: string): Promise<readonly number[]>;
+  /** Of some collections those of which something may be known, here or in the remote cache. */
+  inUse(collections: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface DocumentCacheOptions {
@@ -41,9 +44,31 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
   const memory = createMemoryCache(maxBytes);
   changes.listen((change) => memory.drop(change));
   const finder = createFinder(memory, lifetimes, kindOf);
+  const use = new Use({ lifetimes, kindOf, changes });
+  const recall = createRecall({ memory, finder, changes, remote });
+  const learning = createLearning({ memory, maxBytes, lifetimes, kindOf, remote, observer });
   return {
-    ...createRecall({ memory, finder, changes, remote }),
-    ...createLearning({ memory, maxBytes, lifetimes, kindOf, remote, observer }),
+    recallDocuments(collection, ids) {
+      if (ids.length > 0) use.note(collection);
+      return recall.recallDocuments(collection, ids);
+    },
+    recallList(collection, ...wanted) {
+      use.note(collection);
+      return recall.recallList(collection, ...wanted);
+    },
+    learn(collection, ...lesson) {
+      use.note(collection);
+      learning.learn(collection, ...lesson);
+    },
+    learnAbsent(collection, ...lesson) {
+      use.note(collection);
+      learning.learnAbsent(collection, ...lesson);
+    },
+    learnList(collection, ...lesson) {
+      use.note(collection);
+      learning.learnList(collection, ...lesson);
+    },
+    learnUnasked: learning.learnUnasked,
     get asOf() {
       return changes.now;
     },
@@ -52,6 +77,10 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
     async ids(collection) {
       const elsewhere = (await remote?.ids(collection)) ?? [];
       return [...new Set([...memory.ids(collection), ...elsewhere])];
+    },
+    async inUse(collections) {
+      const elsewhere = collections.length > 0 ? ((await remote?.inUse(collections)) ?? []) : [];
+      return new Set([...collections.filter((collection) => use.has(collection)), ...elsewhere]);
     },
   };
 }

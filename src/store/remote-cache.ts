@@ -18,6 +18,8 @@ export interface RemoteCache {
   /** Kept for `milliseconds`, unless the collection has changed since its generation was read. */
   keep(collection: string, generation: string, entries: readonly RemoteEntry[]): void;
   ids(collection: string): Promise<readonly number[]>;
+  /** Those of which something may be known: some gateway has asked for them since all was forgotten last. */
+  inUse(collections: readonly string[]): Promise<readonly string[]>;
 }
 
 export type RemoteEntry =

@@ -10,12 +10,14 @@ const secret = 'a secret of some length';
 function webhook() {
   const announced: Change[] = [];
   let looks = 0;
+  let readings = 0;
   const route = createWebhook({
     path: '/webhook',
     secret,
     routeOf: (type) => (type === 'post' || type === 'page' ? `/wp/v2/${type}s` : undefined),
     announce: (change) => announced.push(change),
     look: () => looks++,
+    readSite: () => readings++,
   });
   const post = (body: string) => {
     const timestamp = String(Math.floor(Date.now() / 1000));
@@ -24,7 +26,7 @@ function webhook() {
     const request = new Request('http://gateway.test/webhook', { method: 'POST', headers });
     return route.answer(new ReadRequest(RequestHead.ofFetch(request), body), request.signal) as Promise<Response>;
   };
-  return { announced, looks: () => looks, post };
+  return { announced, looks: () => looks, readings: () => readings, post };
 }
 
 describe('an announcement', () => {
@@ -51,6 +53,14 @@ describe('an announcement', () => {
       expect((await post(body)).status).toBe(202);
       expect([announced, looks()]).toEqual([[], 1]);
     }
+  });
+
+  it('of the site has it read anew, besides what else is named', async () => {
+    const { announced, looks, readings, post } = webhook();
+    expect((await post('[{"type":"site"},{"type":"post","id":7}]')).status).toBe(202);
+    expect([announced, looks(), readings()]).toEqual([[{ route: '/wp/v2/posts', ids: [7] }], 1, 1]);
+    await post('{"type":"post","id":8}');
+    expect(readings()).toBe(1);
   });
 
   it.each([

@@ -16,6 +16,7 @@ function cacheWithRemote(maxBytes = 100_000) {
     documents: async (_collection, ids) => ({ generation: 'g', known: ids.map(() => undefined) }),
     list: async () => ({ generation: 'g', list: undefined }),
     keep: (_collection, _generation, entries) => void (entries.length > 0 && kept.push(entries)),
+    inUse: async () => [],
     ids: async () => [],
   };
   const minute = { fresh: 60_000, stale: 60_000, spare: 60_000 };

@@ -19,7 +19,7 @@ const mostVerifications = 20;
 
 export async function lookByDate(
   sources: Sources,
-  { route, dated, identifying, leadHere }: DatedCollection,
+  { route, dated, identifying, leadHere }: Omit<DatedCollection, 'isAlways'>,
   before: Sight | undefined,
 ): Promise<Look> {
   const since = before ? before.date - overlapMilliseconds : Number.POSITIVE_INFINITY;

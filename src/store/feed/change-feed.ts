@@ -6,8 +6,10 @@
 import { allOf } from '../../maybe-promise.ts';
 import type { LookFailure, Observer } from '../../observer.ts';
 import type { Changes } from '../changes.ts';
+import type { DocumentCache } from '../document-cache.ts';
 import { lookByDate } from './by-date.ts';
 import { type ByRowsOptions, lookByRows } from './by-rows.ts';
+import { passedOver, Rota } from './rota.ts';
 import type { RowSource } from './row-pages.ts';
 import { Schedule } from './schedule.ts';
 import type { Look, Sight, Sights, Sources } from './sight.ts';
@@ -19,10 +21,18 @@ export interface FeedLease {
    * Whether this gateway is the one that looks, and what was seen last by whichever looked; `undefined` when nobody can
    * tell, so that each looks for itself.
    */
-  acquire(): Promise<{ readonly isOurs: boolean; readonly sights: Sights | undefined } | undefined>;
-  save(sights: Sights): Promise<void>;
+  acquire(): Promise<Leased | undefined>;
+  /** @param site the fingerprint of the site as this gateway serves it */
+  save(sights: Sights, site: string): Promise<void>;
   /** Asks the gateway that is the one to look now. Whether it could be asked. */
   passOn(): Promise<boolean>;
+}
+
+export interface Leased {
+  readonly isOurs: boolean;
+  readonly sights: Sights | undefined;
+  /** The fingerprint of the site as the gateway that looks serves it. */
+  readonly site: string | undefined;
 }
 
 /** The site as it is now. */
@@ -30,10 +40,18 @@ export interface Watched extends RowSource {
   readonly collections: readonly WatchedCollection[];
 }
 
-export interface ChangeFeedOptions extends Pick<Sources, 'cache'> {
-  current(): Watched;
-  /** Looks whether the site itself is still the same. What stands in the way of that, failures of earlier looks included. */
-  lookAtSite?(): Promise<readonly LookFailure[]>;
+/** The site, which may become another one. */
+export interface WatchedSite {
+  readonly current: { readonly watched: Watched; readonly fingerprint: string };
+  /** Looks whether it is still the same. @returns what stands in the way of that, failures of earlier looks included */
+  look(): Promise<readonly LookFailure[]>;
+  /** Another gateway serves what has this fingerprint. */
+  heed(fingerprint: string): Promise<void>;
+}
+
+export interface ChangeFeedOptions {
+  readonly cache: Sources['cache'] & Pick<DocumentCache, 'inUse'>;
+  readonly site: WatchedSite;
   readonly changes: Pick<Changes, 'announce'>;
   /** Whether rows that a look reads are kept before anybody has asked for them. */
   readonly keepsRows: boolean;
@@ -55,20 +73,23 @@ export interface ChangeFeed {
 }
 
 export function watchSite(options: ChangeFeedOptions): ChangeFeed {
-  const { current, cache, keepsRows, changes, lease, observer = {} } = options;
+  const { site, cache, keepsRows, changes, lease, observer = {} } = options;
+  const rota = new Rota();
   let sights: Sights = {};
+  let failures: readonly LookFailure[] = [];
   /** What the next look is asked for besides looking. */
   let isCatchingUp = false;
   let isPassedOn = false;
 
   /** Whether it is this gateway that looks now. */
-  async function isOurTurn(leased: Awaited<ReturnType<FeedLease['acquire']>>): Promise<boolean> {
+  async function isOurTurn(leased: Leased | undefined): Promise<boolean> {
     const [catchesUp, passesOn] = [isCatchingUp, isPassedOn];
     isCatchingUp = false;
     isPassedOn = false;
     if (!leased || catchesUp) return true;
     sights = leased.sights ?? sights;
     if (leased.isOurs) return true;
+    if (leased.site !== undefined) void site.heed(leased.site).catch(() => undefined);
     // One that cannot be asked is no reason not to look.
     if (passesOn && !(await lease?.passOn())) return true;
     observer.look?.({ step: 'left to another', passedOn: passesOn });
@@ -79,38 +100,36 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
     const leased = await lease?.acquire();
     if (!(await isOurTurn(leased))) return;
     observer.look?.({ step: 'begun' });
-    const failures: LookFailure[] = [];
+    const { get, limits, collections } = site.current.watched;
+    const own = collections.filter(({ isAlways }) => !isAlways);
+    const inUse = await cache.inUse(own.map(({ route }) => route));
     let found = 0;
-    const { get, limits, collections } = current();
-    const sources = { get, limits, cache, keepsRows };
-    const seen = await allOf(collections, async (collection): Promise<[string, Sight | undefined]> => {
+    const looks = await allOf(rota.next(collections, inUse, sights), async (collection) => {
       const { route } = collection;
       const before = sights[route];
       try {
-        const { sight, changes: announced } = await lookAt(sources, collection, before);
-        found += announced.length;
-        for (const change of announced) changes.announce(change);
-        return [route, sight];
+        const { sight, changes: some } = await lookAt({ get, limits, cache, keepsRows }, collection, before);
+        found += some.length;
+        for (const change of some) changes.announce(change);
+        return { route, sight };
       } catch (error) {
-        failures.push({ route, error });
-        return [route, before];
+        return { route, sight: before, error };
       }
     });
-    sights = Object.fromEntries(seen.filter((entry): entry is [string, Sight] => entry[1] !== undefined));
+    const seen = Object.fromEntries(looks.flatMap(({ route, sight }) => (sight ? [[route, sight]] : [])));
+    sights = { ...passedOver(collections, inUse, sights, seen), ...seen };
     // Afterwards: what was seen may have told that the site is another one.
-    const ofSite = (await options.lookAtSite?.()) ?? [];
-    const isGone = ({ route }: LookFailure) => current().collections.every((collection) => collection.route !== route);
-    if (!schedule.isStopped) {
-      const left = [...failures.filter((failure) => !isGone(failure)), ...ofSite];
-      observer.look?.({ step: 'done', changes: found, failures: left });
-    }
-    if (leased?.isOurs) await lease?.save(sights);
+    const ofSite = await site.look();
+    const { fingerprint, watched } = site.current;
+    failures = failuresAfter(failures, looks, watched.collections);
+    if (!schedule.isStopped) observer.look?.({ step: 'done', changes: found, failures: [...failures, ...ofSite] });
+    if (leased?.isOurs) await lease?.save(sights, fingerprint);
   }
 
   const schedule = new Schedule(
     () =>
       look().catch((error: unknown) => {
-        const failures = current().collections.map(({ route }) => ({ route, error }));
+        failures = site.current.watched.collections.map(({ route }) => ({ route, error }));
         observer.look?.({ step: 'done', changes: 0, failures });
       }),
     options.interval,
@@ -132,4 +151,15 @@ export function watchSite(options: ChangeFeedOptions): ChangeFeed {
 
 function lookAt(sources: ByRowsOptions, collection: WatchedCollection, before: Sight | undefined): Promise<Look> {
   return isDated(collection) ? lookByDate(sources, collection, before) : lookByRows(sources, collection, before);
+}
+
+/** What fails yet: a collection that was passed over as it did at its last look, and one that the site has no more not at all. */
+function failuresAfter(
+  before: readonly LookFailure[],
+  looks: readonly { readonly route: string; readonly error?: unknown }[],
+  collections: readonly WatchedCollection[],
+): readonly LookFailure[] {
+  const old = before.filter(({ route }) => looks.every((look) => look.route !== route));
+  const failed = looks.flatMap(({ route, error }) => (error === undefined ? [] : [{ route, error }]));
+  return [...old, ...failed].filter(({ route }) => collections.some((collection) => collection.route === route));
 }

@@ -2,11 +2,13 @@
  * Which collections of a site are looked at, and by what each tells that it has changed.
  */
 import { families } from '../../wordpress/families.ts';
-import type { Resource } from '../../wordpress/resources.ts';
+import { isOfCore, type Resource } from '../../wordpress/resources.ts';
 import type { Site } from '../../wordpress/site.ts';
 
 export interface WatchedCollection {
   readonly route: string;
+  /** Whether every look looks at it; else in turn, once somebody has asked for it. */
+  readonly isAlways: boolean;
   /** The property that orders documents by when they changed; absent where rows have to be compared. */
   readonly dated?: 'modified_gmt' | 'date_gmt' | undefined;
   /** What caches inside WordPress tell its documents by: a look that they keep finds nothing new. */
@@ -31,7 +33,7 @@ export function watchedCollections(site: Site): WatchedCollection[] {
   return site.resources.map((resource) => {
     const { route, family } = resource;
     const { dated, identifying } = families[family];
-    return { route, dated, identifying, leadHere: routesTo(resource, site) };
+    return { route, isAlways: isOfCore(resource), dated, identifying, leadHere: routesTo(resource, site) };
   });
 }
 

@@ -64,6 +64,11 @@ export function createRedisCache(connection: RedisConnection, key: Keys, { isSpr
         redis.eval(keepScript, names.length + 1, key.generation(collection), ...names, generation, ...values);
       void connection.ask(keepAll).catch(() => undefined);
     },
+    async inUse(collections) {
+      // What is read of a collection makes it a generation, where it has none.
+      const generations = await connection.ask((redis) => redis.mget(...collections.map(key.generation)));
+      return collections.filter((_collection, index) => generations?.[index] != null);
+    },
     ids: async (collection) => (await connection.ask((redis) => idsOf(redis, key, collection))) ?? [],
   };
 }

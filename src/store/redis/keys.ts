@@ -17,6 +17,8 @@ export interface Keys {
   readonly channel: string;
   readonly lease: string;
   readonly sights: string;
+  /** The fingerprint of the site as the gateway that looks serves it. */
+  readonly site: string;
   readonly snapshot: string;
 }
 
@@ -48,6 +50,7 @@ export function createKeys(site: string, view = ''): Keys {
     channel: `${prefix}changes`,
     lease,
     sights,
+    site: `${prefix}site`,
     snapshot: `${prefix}snapshot`,
   };
 }

@@ -6,7 +6,7 @@ import type { FeedLease } from '../feed/change-feed.ts';
 import type { Channel } from './channel.ts';
 import type { RedisConnection } from './connection.ts';
 import type { Keys } from './keys.ts';
-import { readSights } from './reading.ts';
+import { isFingerprint, readSights } from './reading.ts';
 
 /**
  * Milliseconds of a lease, which every look renews: one look that is missed or slow does not cost the lease, and soon after
@@ -45,11 +45,15 @@ export function createLease(
     async acquire() {
       return connection.ask(async (redis) => {
         const isOurs = (await redis.eval(leaseScript, 1, key.lease, self, millisecondsOf(interval))) === 1;
-        return { isOurs, sights: readSights(await redis.get(key.sights)) };
+        const [sights, site] = await redis.mget(key.sights, key.site);
+        return { isOurs, sights: readSights(sights), site: isFingerprint(site) ? site : undefined };
       });
     },
-    async save(sights) {
-      await connection.ask((redis) => redis.set(key.sights, JSON.stringify(sights)));
+    async save(sights, site) {
+      await connection.ask(async (redis) => {
+        await redis.set(key.sights, JSON.stringify(sights));
+        await redis.set(key.site, site);
+      });
     },
     passOn: () => channel.askToLook(),
   };

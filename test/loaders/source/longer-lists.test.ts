@@ -25,6 +25,7 @@ function sourceOf(listed: number) {
     }),
     list: async () => ({ generation: '1', list: { ids, total: listed, totalPages: 1, kind: 'content', at: now } }),
     keep: () => undefined,
+    inUse: async () => [],
     ids: async () => [],
   };
   const lifetimes = Object.fromEntries(keptKinds.map((kind) => [kind, life])) as unknown as Lifetimes;

@@ -113,6 +113,7 @@ describe('what other gateways have kept', () => {
     const remote: RemoteCache = {
       list: async () => ({ list: { ids: [1], total: 1, totalPages: 1, kind: 'content', at }, generation: 'g' }),
       documents: async () => ({ known, generation: 'g' }),
+      inUse: async () => [],
       ids: async () => [],
       keep: () => undefined,
     };

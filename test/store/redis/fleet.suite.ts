@@ -19,17 +19,17 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
   async function member() {
     const fleet = createFleet(await connect(), site);
     const changes = createChanges();
-    const [heard, looks]: [Change[], string[]] = [[], []];
+    const [heard, looks, sites]: [Change[], string[], string[]] = [[], [], []];
     changes.listen((change) => heard.push(change));
     const onLook = () => void looks.push('look');
     fleet.channel.join(changes, {
       isKnown: () => true,
       onLook,
-      onSite: () => undefined,
+      onSite: (fingerprint) => void sites.push(fingerprint),
       onGap: () => undefined,
       observer: {},
     });
-    return { ...fleet, changes, heard, looks };
+    return { ...fleet, changes, heard, looks, sites };
   }
 
   const documentOf = (id: number, milliseconds = minute) => ({
@@ -113,13 +113,31 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       const [one, other] = [await member(), await member()];
       const [lease, otherLease] = [one.lease(30), other.lease(30)];
       expect((await lease.acquire())?.isOurs).toBe(true);
-      expect(await otherLease.acquire()).toEqual({ isOurs: false, sights: undefined });
-      await lease.save({ [posts]: { total: 3, date: 5 } });
+      expect(await otherLease.acquire()).toEqual({ isOurs: false, sights: undefined, site: undefined });
+      await lease.save({ [posts]: { total: 3, date: 5 } }, 'a-site');
       expect((await lease.acquire())?.isOurs).toBe(true);
-      expect((await otherLease.acquire())?.sights).toEqual({ [posts]: { total: 3, date: 5 } });
+      expect(await otherLease.acquire()).toEqual({
+        isOurs: false,
+        sights: { [posts]: { total: 3, date: 5 } },
+        site: 'a-site',
+      });
       expect(await otherLease.passOn()).toBe(true);
       await vi.waitFor(() => expect(one.looks).toEqual(['look']));
       expect(other.looks).toEqual([]);
+    });
+
+    it('knows of which collections something may be known: those that some gateway has asked for', async () => {
+      const [one, other] = [await member(), await member()];
+      expect(await other.cache.inUse([posts, '/wp/v2/books'])).toEqual([]);
+      await one.cache.documents(posts, [1]);
+      expect(await other.cache.inUse([posts, '/wp/v2/books'])).toEqual([posts]);
+    });
+
+    it('hears what the site has become', async () => {
+      const [one, other] = [await member(), await member()];
+      await one.channel.tellSite('a-site');
+      await vi.waitFor(() => expect(other.sites).toEqual(['a-site']));
+      expect(one.sites).toEqual([]);
     });
 
     it('gives a gateway that starts the site as another one found it', async () => {

@@ -372,6 +372,6 @@ describe('the lease', () => {
     const lease = createFleet(redis.connection, site).lease(30);
     expect(await lease.acquire()).toBeUndefined();
     redis.refused.add('set');
-    await lease.save({});
+    await lease.save({}, 'a-site');
   });
 });
