@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSampleSite } from '../../src/sample/sample-site.ts';
 import { type Graph, openGraph, type TestSite } from '../support/graph.ts';
-import { type Answer, list, scriptedSite } from '../support/scripted-site.ts';
+import { list, type Script, scriptedSite } from '../support/scripted-site.ts';
 
 const sample = await createSampleSite('http://magazine.test');
 const encoder = new TextEncoder();
@@ -10,14 +10,14 @@ const decoder = new TextDecoder();
 
 /**
  * The magazine, as a host or a plugin limits it (`rest_{type}_collection_params`): no more rows at a time than these.
- * @param tells whether its index says so
+ * @param tells whether it says so of itself
  */
 function limited(most: number, tells: boolean): TestSite {
   return {
     url: sample.url,
     async send(request) {
       const { pathname, searchParams } = new URL(request.url);
-      const isIndex = /\/wp-json\/$/.test(pathname);
+      const isOfItself = /\/wp-json\/$/.test(pathname) || request.method === 'OPTIONS';
       if (Number(searchParams.get('per_page') ?? 0) > most) {
         const reason = `per_page must be between 1 (inclusive) and ${most} (inclusive)`;
         const body = {
@@ -32,11 +32,8 @@ function limited(most: number, tells: boolean): TestSite {
         };
       }
       const answer = await sample.send(request);
-      if (!isIndex) return answer;
-      const text = decoder.decode(answer.body);
-      const index = JSON.parse(text);
-      if (!tells) delete index.routes;
-      const changed = JSON.stringify(index).replaceAll('"maximum":100', `"maximum":${most}`);
+      if (!isOfItself || !tells) return answer;
+      const changed = decoder.decode(answer.body).replaceAll('"maximum":100', `"maximum":${most}`);
       return { ...answer, body: encoder.encode(changed) };
     },
   };
@@ -74,10 +71,10 @@ async function answersOf(site: TestSite) {
 }
 
 describe.each([
-  [20, 'says so in its index', true],
+  [20, 'says so of itself', true],
   [20, 'says so only by refusing more', false],
-  [7, 'says so in its index', true],
-  [3, 'says so in its index', true],
+  [7, 'says so of itself', true],
+  [3, 'says so of itself', true],
 ])('a site that gives %i rows at a time and %s', (most, _says, tells) => {
   it('has the same graph as any other', async () => {
     expect(await answersOf(limited(most, tells))).toEqual(await answersOf(sample));
@@ -118,17 +115,18 @@ describe('a site that gives twenty rows at a time', () => {
 describe('a site that has taken arguments away', () => {
   const documents = [3, 2, 1].map((id) => ({ id, slug: `p${id}`, title: { rendered: `Post ${id}` } }));
   /** What it does not know it leaves out of account. */
-  const site = scriptedSite(({ route, query }): Answer | undefined => {
-    if (route === '/' && query.get('_fields')?.startsWith('routes')) {
-      const endpoints = [{ methods: ['GET'], args: { per_page: { maximum: 100 }, offset: { required: false } } }];
-      return { json: { routes: { '/wp/v2/posts': { endpoints } } } };
+  const script: Script = ({ route, request }) => {
+    if (request.method === 'OPTIONS') {
+      const args = { per_page: { maximum: 100 }, offset: {} };
+      return { json: { endpoints: [{ methods: ['GET'], args }], schema: { properties: { id: {} } } } };
     }
     if (route === '/wp/v2/posts') return list(documents);
     const id = Number(/^\/wp\/v2\/posts\/(\d+)$/.exec(route)?.[1]);
     if (!id) return undefined;
     const found = documents.find((document) => document.id === id);
     return found ? { json: found } : { json: { code: 'rest_post_invalid_id', data: { status: 404 } }, status: 404 };
-  });
+  };
+  const site = scriptedSite(script, '/wp-json', false);
 
   it('is asked for each document by itself where it knows no `include`', async () => {
     graph = await openGraph(site);

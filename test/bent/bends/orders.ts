@@ -3,7 +3,7 @@
  */
 
 import type { Send, UpstreamRequest } from '../../../src/wordpress/http/send.ts';
-import { answers, asking, type Bend, type Json, jsonOf, type Place, placeOf, refusal, withJson } from '../bend.ts';
+import { asking, type Bend, type Json, jsonOf, type Place, page, placeOf, refusal, withJson } from '../bend.ts';
 import type { Difference } from '../comparison.ts';
 
 const content = ['posts', 'pages', 'media'];
@@ -98,7 +98,7 @@ function limited(limit: number): Bend['bend'] {
       });
     }
     const answer = await send(request);
-    if (route !== '/') return answer;
+    if (route !== '/' && request.method !== 'OPTIONS') return answer;
     const text = new TextDecoder().decode(answer.body).replaceAll(/("per_page":\{[^{}]*"maximum":)100/g, `$1${limit}`);
     return { ...answer, body: new TextEncoder().encode(text) };
   };
@@ -154,14 +154,19 @@ export const orders: readonly Bend[] = [
     means: 'The same, by a plugin whose limit the index does not tell.',
     bend: (send) => {
       const own = limited(20)(send);
-      return (request) => (placeOf(request).route === '/' ? send(request) : own(request));
+      const isOfItself = (request: UpstreamRequest) => placeOf(request).route === '/' || request.method === 'OPTIONS';
+      return (request) => (isOfItself(request) ? send(request) : own(request));
     },
   },
   {
     name: 'the arguments of lists untold',
-    means: 'A security plugin takes the routes out of the index.',
-    bend: answers((answer, { route }) =>
-      route === '/' ? withJson(answer, { ...(jsonOf(answer) as Json), routes: {} }) : answer,
-    ),
+    means: 'A security plugin takes the routes out of the index, and a firewall lets nobody ask them by OPTIONS.',
+    bend: (send) => async (request) => {
+      const { route, query } = placeOf(request);
+      if (request.method === 'OPTIONS' || query.has('_method')) return page(403, 'Forbidden');
+      const answer = await send(request);
+      const isIndex = route === '/' || query.get('context') === 'help';
+      return isIndex ? withJson(answer, { ...(jsonOf(answer) as Json), routes: {} }) : answer;
+    },
   },
 ];
