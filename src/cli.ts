@@ -1,15 +1,26 @@
 #!/usr/bin/env node
 /**
- * The command `pressgraph`: serve a site as a graph, or print the graph's schema.
+ * The command `pressgraph`: serve a site as a graph, or print the graph's schema, or what was found of a site.
  * The only file that knows the process: its arguments, environment, signals, output and exit codes.
  */
 import { constants } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
-import { logLevelFrom, type Options, settingsFrom, siteFrom, siteVariable } from './command-input.ts';
+import {
+  configVariable,
+  fileFrom,
+  logLevelFrom,
+  type Options,
+  settingsFrom,
+  siteFrom,
+  siteVariable,
+} from './command-input.ts';
+import { checkedSite } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import type { ConfigFile } from './config-file.ts';
 import { buildSchema } from './dialects/pressgraph/schema.ts';
+import { inventoryOf } from './dialects/pressgraph/site-inventory.ts';
 import { isProduction } from './environment.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { decodedName } from './graph/fields/names.ts';
@@ -17,7 +28,9 @@ import { serveSampleSite } from './sample/sample-site.ts';
 import { type ListeningServer, listen } from './server/http/listen.ts';
 import { makeTickShape } from './server/tick-shape.ts';
 import { type SettingName, settingOf, settings } from './settings.ts';
+import { foundLine, reportLines } from './site-report.ts';
 import { explainStart } from './start-failure.ts';
+import { cut } from './text-table.ts';
 import { version } from './version.ts';
 import { asLine } from './wordpress/http/messages.ts';
 import type { Site } from './wordpress/site.ts';
@@ -34,6 +47,7 @@ const exitUsage = 2;
 const onePress = 200;
 
 const names = Object.keys(settings) as SettingName[];
+const ofUpstream = names.filter((name) => name.startsWith('upstream'));
 
 /** Secrets: as flags they would show in the list of processes. */
 const withoutFlag = names.map(settingOf).filter(({ flag }) => flag === undefined);
@@ -65,45 +79,129 @@ Examples:
   pressgraph                               the embedded sample site, at http://127.0.0.1:4000/graphql
   pressgraph https://example.org           that site
   PORT=8080 pressgraph serve https://example.org/blog --no-graphiql
-  pressgraph schema > schema.graphql`,
+  pressgraph inspect https://example.org
+  pressgraph schema https://example.org > schema.graphql`,
     )
     .action((site: string | undefined, options: Options) => run(site, options, namesOf(program)));
-  for (const name of names) {
+  addSettings(serve, names);
+
+  const schema = program
+    .command('schema')
+    .description("Print the schema of a site's graph; of what every site has, as schema.graphql, where none is named.")
+    .argument('[site]', 'Address of the WordPress site or of its REST root; or `site` of the file of --config.')
+    .action(async (site: string | undefined, options: Options) => {
+      const file = fileFrom(options, process.env);
+      const address = site === undefined ? file.site : checkedSite(site, 'site');
+      const text = address === undefined ? printSchema(buildSchema()) : await look(address, options, file, printed);
+      process.stdout.write(`${text}\n`);
+    });
+  addSettings(schema, ofUpstream);
+
+  const inspect = program
+    .command('inspect')
+    .description('Print what was found of a site: its types, taxonomies, fields and filters, and what was left out.')
+    .argument(
+      '[site]',
+      `Address of the WordPress site or of its REST root; or ${siteVariable}. The sample site when left out.`,
+    )
+    .option('--json', 'As JSON, for programs.')
+    .action(async (argument: string | undefined, options: Options) => {
+      const file = fileFrom(options, process.env);
+      const site =
+        argument === undefined ? siteFrom(argument, process.env, [], file.site) : checkedSite(argument, 'site');
+      const sample = site === undefined ? await serveSampleSite({ host: '127.0.0.1', port: 0 }) : undefined;
+      try {
+        const text = await look(site ?? sample?.url ?? '', options, file, (gateway) => inspected(gateway, options));
+        process.stdout.write(`${text}\n`);
+      } finally {
+        await sample?.close();
+      }
+    });
+  addSettings(inspect, ofUpstream);
+  return program;
+}
+
+/** Options for some of the settings, and for the file that may have them all. */
+function addSettings(command: Command, offered: readonly SettingName[]): void {
+  command.addOption(
+    new Option(
+      '--config <file>',
+      `JSON file with site, types, relations and settings by name, which flags and variables beat (${configVariable}; none)`,
+    ),
+  );
+  for (const name of offered) {
     const { flag, variable, help, default: byDefault } = settingOf(name);
     if (flag === undefined) continue;
     const usage = typeof byDefault === 'boolean' ? `--${byDefault ? 'no-' : ''}${flag}` : `--${flag} <value>`;
     // Production has some of what is on by default off, until it is turned on.
-    if (byDefault === true) serve.addOption(new Option(`--${flag}`).hideHelp());
-    serve.addOption(
+    if (byDefault === true) command.addOption(new Option(`--${flag}`).hideHelp());
+    command.addOption(
       new Option(
         usage,
         `${byDefault === true ? `Turn off: ${help}` : help} (${variable}; ${byDefault === '' ? 'none' : byDefault})`,
       ),
     );
   }
+}
 
-  program
-    .command('schema')
-    .description('Print the schema of the graph, as schema.graphql has it.')
-    .action(() => {
-      process.stdout.write(`${printSchema(buildSchema())}\n`);
-    });
-  return program;
+/** Reads a site once, alone, and leaves nothing that runs. */
+async function look(
+  site: string,
+  options: Options,
+  { types, relations, settings: inFile }: ConfigFile,
+  tell: (gateway: Gateway) => string,
+): Promise<string> {
+  const given = settingsFrom(options, process.env, isProduction(), inFile);
+  const gateway = await createGateway({
+    site,
+    ...(types && { types }),
+    ...(relations && { relations }),
+    settings: { ...given, pollInterval: 0, redis: '' },
+    logger: createLogger(),
+  });
+  try {
+    return tell(gateway);
+  } finally {
+    await gateway.close();
+  }
+}
+
+function printed({ schema }: Gateway): string {
+  return printSchema(schema);
+}
+
+function inspected({ site, schema }: Gateway, { json }: Options): string {
+  const inventory = inventoryOf(site, schema);
+  if (json) return JSON.stringify(inventory, null, 2);
+  const { isTTY, columns } = process.stdout;
+  const width = isTTY ? columns : Number.POSITIVE_INFINITY;
+  return [siteLine(site), cut(`Found     ${foundLine(site)}`, width), '', ...reportLines(inventory, width)].join('\n');
+}
+
+function createLogger() {
+  return pino({ level: logLevelFrom(process.env) }, pino.destination({ fd: 2, sync: true }));
 }
 
 async function run(argument: string | undefined, options: Options, commands: readonly string[]): Promise<void> {
   const tickShape = await makeTickShape();
   // Listeners hold what they name for as long as the process lives.
   process.once('exit', () => tickShape);
-  const given = settingsFrom(options, process.env, isProduction());
-  const site = siteFrom(argument, process.env, commands);
-  const logger = pino({ level: logLevelFrom(process.env) }, pino.destination({ fd: 2, sync: true }));
+  const { site: ofFile, types, relations, settings: inFile } = fileFrom(options, process.env);
+  const given = settingsFrom(options, process.env, isProduction(), inFile);
+  const site = siteFrom(argument, process.env, commands, ofFile);
+  const logger = createLogger();
   const sample = site === undefined ? await serveSampleSite({ host: '127.0.0.1', port: 0 }) : undefined;
   const address = site ?? sample?.url ?? '';
   let gateway: Gateway | undefined;
   let server: ListeningServer;
   try {
-    gateway = await createGateway({ site: address, settings: given, logger });
+    gateway = await createGateway({
+      site: address,
+      ...(types && { types }),
+      ...(relations && { relations }),
+      settings: given,
+      logger,
+    });
     server = await listen(gateway, { ...given, onFailure: (err) => logger.error({ err }, 'A request failed') });
   } catch (error) {
     await gateway?.close();
@@ -142,7 +240,8 @@ async function run(argument: string | undefined, options: Options, commands: rea
   const lines = [
     `GraphQL   ${server.url}${given.path}`,
     ...(given.graphiql ? [`GraphiQL  ${server.url}${given.path} (open it in a browser)`] : []),
-    `Site      ${described(gateway.site)}${sample ? ' (the embedded sample site)' : ''}`,
+    `${siteLine(gateway.site)}${sample ? ' (the embedded sample site)' : ''}`,
+    `Found     ${foundLine(gateway.site)}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -157,9 +256,9 @@ function namesOf(program: Command): string[] {
 }
 
 /** What was found, which may be another address than the one that was given. */
-function described({ name, root }: Site): string {
+function siteLine({ name, root }: Site): string {
   const title = asLine(decodedName(name) ?? '', 100);
-  return title ? `${title}, ${root.url}` : root.url;
+  return `Site      ${title ? `${title}, ${root.url}` : root.url}`;
 }
 
 function exitCodeOf(error: unknown): number {

@@ -23,6 +23,7 @@ import { createGraphqlServer } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
 import type { SiteLayers } from './site-layers.ts';
 import { everything } from './store/change.ts';
+import { unheededIn } from './unheeded-config.ts';
 import { resourceOfType, type Site } from './wordpress/site.ts';
 
 export type { GatewayConfig } from './gateway-config.ts';
@@ -70,6 +71,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const { types, relations } = config;
     const served = serveDialect(layers, createDialect({ types, relations }));
     const { entrance } = served;
+    for (const line of unheededIn(config, layers.site.resources)) layers.logger.warn({}, line);
     return {
       get schema() {
         return served.schema;

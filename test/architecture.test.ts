@@ -83,8 +83,10 @@ const entries = [
   'layers.ts',
   'site-config.ts',
   'site-layers.ts',
+  'site-report.ts',
   'start-failure.ts',
   'succession.ts',
+  'unheeded-config.ts',
 ];
 /** The settings: what they are, how their values are read. */
 const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts'];
@@ -102,6 +104,7 @@ const foundations = [
   'observer.ts',
   'single-flight.ts',
   'suggestion.ts',
+  'text-table.ts',
   'version.ts',
 ];
 

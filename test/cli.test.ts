@@ -1,18 +1,55 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildASTSchema, parse } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveSampleSite } from '../src/sample/sample-site.ts';
 import { type SettingName, settingOf, settings } from '../src/settings.ts';
 import { version } from '../src/version.ts';
 import { runProgram, startProgram } from './support/program.ts';
-import { scriptedSite, text } from './support/scripted-site.ts';
+import { list, scriptedSite, standardTypes, text } from './support/scripted-site.ts';
 
 /** As it is installed, where `npm run test:built` says so. */
 const cli = process.env.COMMAND_UNDER_TEST ?? 'src/cli.ts';
 const endpointOf = (output: string) => /GraphQL +(\S+)/.exec(output)?.[1] ?? '';
 const ask = (endpoint: string, query: string) =>
   fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+
+/** A site with a type of its own, and a folder for the files that are written about it. */
+async function serveOwnSite() {
+  const { send } = scriptedSite(({ route }) => {
+    const movie = { name: 'Movies', rest_base: 'movie', rest_namespace: 'wp/v2', hierarchical: false, taxonomies: [] };
+    const block = { name: 'Blocks', rest_base: 'blocks', rest_namespace: 'wp/v2', hierarchical: false, taxonomies: [] };
+    if (route === '/wp/v2/types') return { json: { ...standardTypes, movie, wp_block: block } };
+    return route === '/wp/v2/movie' ? list([]) : undefined;
+  });
+  const gates = new Set<string | undefined>();
+  const server = createServer((request, response) => {
+    gates.add(request.headers['x-gate'] as string | undefined);
+    const { method = 'GET', url = '' } = request;
+    void send({ method, url: `https://site.test${url}`, headers: {} } as never).then(({ status, headers, body }) => {
+      response.writeHead(status, headers as Record<string, string>).end(body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const folder = mkdtempSync(join(tmpdir(), 'pressgraph-command-'));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(folder, { recursive: true });
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/wp-json/`,
+    gates,
+    file(content: object): string {
+      const path = join(folder, 'pressgraph.json');
+      writeFileSync(path, JSON.stringify(content));
+      return path;
+    },
+  };
+}
 
 describe('the command', { timeout: 30_000 }, () => {
   it('explains itself, and says its version', async () => {
@@ -55,7 +92,67 @@ describe('the command', { timeout: 30_000 }, () => {
     });
   });
 
+  it("prints a site's own schema, with the names that a file gives", async () => {
+    const site = await serveOwnSite();
+    const { code, stdout, stderr } = await runProgram(cli, ['schema', site.url], {
+      PRESSGRAPH_UPSTREAM_HEADERS: '{"X-Gate": "open"}',
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(Object.keys(buildASTSchema(parse(stdout)).getTypeMap())).toEqual(expect.arrayContaining(['Post', 'Movie']));
+    expect(site.gates).toEqual(new Set(['open']));
+    const config = site.file({ site: site.url, types: { movie: { name: 'Film', plural: 'films' }, none: {} } });
+    const named = await runProgram(cli, ['schema', '--config', config]);
+    expect(named).toMatchObject({ code: 0, stderr: expect.stringContaining('types.none: the site has nothing') });
+    const query = buildASTSchema(parse(named.stdout)).getQueryType()?.getFields() ?? {};
+    expect(Object.keys(query)).toEqual(expect.arrayContaining(['film', 'films']));
+    expect(Object.keys(query)).not.toContain('movies');
+  });
+
+  it('prints what was found of a site, as tables and as JSON', async () => {
+    const site = await serveOwnSite();
+    const config = site.file({ site: 'http://127.0.0.1:9', types: { movie: { name: 'Film' } } });
+    const tables = await runProgram(cli, ['inspect', site.url], { PRESSGRAPH_CONFIG: config });
+    expect(tables).toMatchObject({ code: 0, stderr: '' });
+    expect(tables.stdout).toMatch(/^Site {6}.*\nFound {5}1 type, 0 taxonomies and 0 fields of its own.*\n\nTypes/);
+    expect(tables.stdout).toMatch(/^movie +type +Film +film +films +0 +\d+ +\/wp\/v2\/movie$/m);
+    expect(tables.stdout).toMatch(/^wp_block +type +/m);
+    const json = await runProgram(cli, ['inspect', '--json', site.url]);
+    expect(json).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(json.stdout).types).toContainEqual(
+      expect.objectContaining({ slug: 'movie', graph: { type: 'Movie', one: 'movie', many: 'movies' } }),
+    );
+  });
+
+  it.each(['schema', 'inspect'])(
+    'ends with 1 where there is no site to read, and with 2 for no address: %s',
+    async (command) => {
+      const gone = await runProgram(cli, [command, 'http://127.0.0.1:9']);
+      expect(gone).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^pressgraph: .*cannot be reached.*\n$/),
+      });
+      const none = await runProgram(cli, [command, 'nonsense']);
+      expect(none).toMatchObject({ code: 2, stdout: '' });
+      expect(none.stderr).toMatch(/^pressgraph: site: must be the http or https address.*\n$/);
+    },
+  );
+
+  it('serves what a file says, which flags and variables beat', async () => {
+    const site = await serveOwnSite();
+    const config = site.file({ site: site.url, port: 1, path: '/api', types: { movie: { name: 'Film' } } });
+    const program = startProgram(cli, ['--config', config, '--port', '0'], { PRESSGRAPH_PATH: '/graph' });
+    const output = await program.printed(/Found .*\n/);
+    expect(endpointOf(output)).toMatch(/\/graph$/);
+    const answer = await (await ask(endpointOf(output), '{ films { __typename } }')).json();
+    expect(answer).toEqual({ data: { films: { __typename: 'FilmConnection' } } });
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it.each([
+    ['a file that is not there', ['--config', 'none.json'], {}, 'none.json: there is no such file.'],
+    ['the same in the variable', [], { PRESSGRAPH_CONFIG: 'none.json' }, 'none.json: there is no such file.'],
     ['a malformed flag', ['--port', 'abc'], {}, '--port: must be a whole number from 0 to 65535, not "abc".'],
     ['a malformed variable', [], { PORT: '99999' }, 'PORT: must be a whole number from 0 to 65535, not "99999".'],
     ['a level that is none', [], { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of trace, debug, info, warn, error'],
@@ -70,7 +167,12 @@ describe('the command', { timeout: 30_000 }, () => {
       { PRESSGRAPH_MAX_DEPHT: '3' },
       'PRESSGRAPH_MAX_DEPHT. Did you mean "PRESSGRAPH_MAX_DEPTH"?',
     ],
-    ['a mistyped command', ['serv'], {}, 'Nor is it a command: there are serve and schema. Did you mean "serve"?'],
+    [
+      'a mistyped command',
+      ['serv'],
+      {},
+      'Nor is it a command: there are serve, schema and inspect. Did you mean "serve"?',
+    ],
     ['an empty host', ['--host', ''], {}, '--host: must be a host name or an address to listen at, not "".'],
     [
       'a port that there is not',
@@ -147,9 +249,9 @@ describe('the command', { timeout: 30_000 }, () => {
 
   it('serves the sample site, and a flag beats its variable', async () => {
     const program = startProgram(cli, ['--port', '0'], { PORT: '1' });
-    const output = await program.printed(/Site .*\n/);
+    const output = await program.printed(/Found .*\n/);
     expect(output).toMatch(
-      /^GraphQL {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http.*\nSite {6}Harbour & Hinterland, http:\/\/127\.0\.0\.1:\d+\/wp-json\/ \(the embedded sample site\)\n$/,
+      /^GraphQL {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http.*\nSite {6}Harbour & Hinterland, http:\/\/127\.0\.0\.1:\d+\/wp-json\/ \(the embedded sample site\)\nFound {5}\d+ types?, \d+ taxonom(y|ies) and \d+ fields? of its own.*\n$/,
     );
     const answer = await (await ask(endpointOf(output), '{ posts { totalCount } }')).json();
     expect(answer).toEqual({ data: { posts: { totalCount: 60 } } });

@@ -5,7 +5,7 @@
  * A name that the graph has already gets a word behind it, that of the interface: `SiteContent`, `AuthorTerm`; then a number.
  */
 import { ConfigError } from '../../config-error.ts';
-import { coreSite, type Resource } from '../../wordpress/resources.ts';
+import { isOfCore, type Resource } from '../../wordpress/resources.ts';
 import { coreMembers, coreRoots, coreTypes, fieldsAround, looksMade, typesAround } from './core-vocabulary.ts';
 import { capitalized, coreNames, type Names } from './names.ts';
 import { camelCase, firstFree, lowered, pascalCase, pluralOf, spaced } from './words.ts';
@@ -22,7 +22,7 @@ export interface Rename {
 export type Renames = Readonly<Record<string, Rename>>;
 
 /**
- * @param renames of what the site does not have are left out of account: see `unknownRenames`
+ * @param renames those of what the site does not have are left out of account
  * @throws ConfigError for one of core's own types, and for a name that something else has
  */
 export function namesOfSite(resources: readonly Resource[], renames: Renames = {}): ReadonlyMap<Resource, Names> {
@@ -32,23 +32,14 @@ export function namesOfSite(resources: readonly Resource[], renames: Renames = {
       `types.${core}: is "${coreNames[core]?.type}" on every site; only a site's own types and taxonomies can be renamed.`,
     );
   }
-  const own = resources.filter((resource) => !isCore(resource)).sort(inOrder);
+  const own = resources.filter((resource) => !isOfCore(resource)).sort(inOrder);
   const given = granted(own.flatMap((resource) => wishesOf(resource, renameOf(resource, own, renames))));
   return new Map(
     resources.flatMap((resource): [Resource, Names][] => {
-      const names = isCore(resource) ? coreNames[resource.type] : namesWith(resource, given);
+      const names = isOfCore(resource) ? coreNames[resource.type] : namesWith(resource, given);
       return names ? [[resource, names]] : [];
     }),
   );
-}
-
-/** Slugs of renames for what the site does not have. */
-export function unknownRenames(resources: readonly Resource[], renames: Renames): readonly string[] {
-  return Object.keys(renames).filter((slug) => !resources.some(({ type }) => type === slug));
-}
-
-function isCore({ type, family }: Resource): boolean {
-  return coreSite.resources.some((resource) => resource.type === type && resource.family === family);
 }
 
 /** Content before terms, by slug. */

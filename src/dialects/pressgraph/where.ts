@@ -84,7 +84,8 @@ export function defineWhere(vocabulary: Vocabulary) {
     const [item, isList] =
       schema.kind === 'list' ? [schema.items, true] : [schema, schema.kind === 'ids' && !schema.isOne];
     const type = inputOf(resource, argument, item);
-    return t.field({ type: (isList ? [type] : type) as never, description });
+    const extensions = { pressgraph: { source: argument } };
+    return t.field({ type: (isList ? [type] : type) as never, description, extensions });
   }
 
   function inputOf(resource: Resource, argument: string, schema: ValueSchema) {

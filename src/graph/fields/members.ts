@@ -47,6 +47,7 @@ export const ofDocument: MemberPlans<GraphNode> = {
   }),
   lead: (lead, path) => ({
     ...lead.facts,
+    source: sourceOf(path),
     value: (node, _args, context, info) => lead.value(node, readAt(node.document, path), context, info),
   }),
 };
@@ -59,6 +60,7 @@ export const ofPart: MemberPlans<DocumentPart> = {
   }),
   lead: (lead, path) => ({
     ...lead.facts,
+    source: sourceOf(path),
     value: ({ node, object }, _args, context, info) =>
       lead.value(node, readMember(object, nameIn(path)), context, info),
   }),
@@ -72,8 +74,13 @@ export function part(name: string): FieldPlan<GraphNode, unknown, DocumentPart> 
   return {
     reads: [name],
     isPart: true,
+    source: name,
     value: (node) => new DocumentPart(node, readMap(readMember(node.document, name)) ?? {}),
   };
+}
+
+function sourceOf(path: MemberPath): string {
+  return path.join('.');
 }
 
 function nameIn(path: MemberPath): string {
@@ -83,7 +90,7 @@ function nameIn(path: MemberPath): string {
 /** What a member of a node holds; objects with the node, which those below them may have to know. */
 function given(schema: ValueSchema, held: unknown, path: MemberPath, node: GraphNode, context: GraphContext): unknown {
   const value = readValue(schema, held, (expected, dropped) =>
-    context.drop(node.resource, path.join('.'), expected, dropped),
+    context.drop(node.resource, sourceOf(path), expected, dropped),
   );
   return objectIn(schema) ? dressed(value, node) : value;
 }
@@ -95,7 +102,7 @@ function dressed(value: unknown, node: GraphNode): unknown {
 
 /** What a field of a member reads, and whether it leads deeper into the document. */
 function factsOf(resource: Resource, path: MemberPath, schema: ValueSchema): FieldFacts {
-  return { reads: [askedFor(resource, path)], ...(objectIn(schema) && { isPart: true }) };
+  return { reads: [askedFor(resource, path)], source: sourceOf(path), ...(objectIn(schema) && { isPart: true }) };
 }
 
 /** The path to ask for: of what lies deeper than a member of a part the whole member, since a list may stand between. */

@@ -28,6 +28,8 @@ export interface FieldFacts {
   readonly isPart?: boolean;
   /** What it reads is not among what documents are known to have: they may have it all the same. */
   readonly isUnlisted?: boolean;
+  /** Where its value stands in documents, by WordPress' names from the document on, if a site has added it: `meta.page_count`. */
+  readonly source?: string;
   /** Properties that help it where they are known: they come with others, and are never a reason to ask. */
   readonly hints?: readonly string[];
   /** It leads to documents that are looked up by id, so that its selection counts for all look-ups of the operation. */
@@ -64,6 +66,10 @@ declare module 'graphql' {
   // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
   interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs = any> {
     pressgraph?: FieldFacts;
+  }
+  interface GraphQLInputFieldExtensions {
+    /** The argument that it becomes, if a site has added that. */
+    pressgraph?: { readonly source: string };
   }
   // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the declaration that this adds to.
   interface GraphQLObjectTypeExtensions<_TSource = any, _TContext = any> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../../src/config-error.ts';
 import { fieldsAround, typesAround } from '../../../src/dialects/pressgraph/core-vocabulary.ts';
 import { coreNames } from '../../../src/dialects/pressgraph/names.ts';
-import { namesOfSite, type Renames, unknownRenames } from '../../../src/dialects/pressgraph/site-names.ts';
+import { namesOfSite, type Renames } from '../../../src/dialects/pressgraph/site-names.ts';
 import { coreSite, type Resource } from '../../../src/wordpress/resources.ts';
 
 interface Own {
@@ -227,9 +227,8 @@ describe('names that the configuration gives', () => {
     expect(() => namesOfSite(movies, renames)).toThrow(message);
   });
 
-  it('are left out of account for what the site does not have, and that is known', () => {
+  it('are left out of account for what the site does not have', () => {
     const renames = { film: { name: 'Film' }, movie: { name: 'Movie' } };
     expect(named(movies, renames)).toEqual(named(movies));
-    expect(unknownRenames(movies, renames)).toEqual(['film']);
   });
 });
