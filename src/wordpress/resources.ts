@@ -85,9 +85,6 @@ const coreTypes: ReadonlyMap<string, KnownType> = new Map<string, KnownType>([
   ['comment', { family: 'comment', route: '/wp/v2/comments', hierarchical: true }],
 ]);
 
-/** The types that every site has. */
-export const coreTypeNames: readonly string[] = [...coreTypes.keys()];
-
 /** Properties that hold an id: terms in the place of one would be taken for it. */
 const idProperties = ['id', 'author', 'featured_media', 'parent', 'post'];
 

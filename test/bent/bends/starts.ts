@@ -13,6 +13,9 @@ const isDescription = ({ path, wanted }: Difference) =>
   /"__typename":"(ContentType|Taxonomy)"/.test(JSON.stringify(wanted)) ||
   path.some((part) => ['contentTypes', 'taxonomies', 'contentType', 'taxonomy'].includes(String(part)));
 
+/** Nothing leads to a document of a type that the site does not list, and no list of all content has it. */
+const isUnlisted = ({ path, got }: Difference) => path.includes('contents') || (got === null && path.at(-1) === 'post');
+
 const index = (name: string, means: string, change: (index: Json) => unknown, allows?: Bend['allows']): Bend => ({
   name,
   means,
@@ -24,7 +27,7 @@ const refused = (name: string, means: string, routes: readonly string[], answer:
   name,
   means,
   bend: answers((whole, { route }) => (routes.includes(String(route)) ? answer() : whole)),
-  allows: isDescription,
+  allows: (difference) => isDescription(difference) || isUnlisted(difference),
 });
 
 const [types, taxonomies] = ['/wp/v2/types', '/wp/v2/taxonomies'];
