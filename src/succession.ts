@@ -36,6 +36,8 @@ const betweenProbes = 60_000;
 export class Succession {
   readonly #options: SuccessionOptions;
   #current: SiteLayers;
+  /** Of the site that was served before: what changed with it may be told late. */
+  #formerRoutes: ReadonlySet<string> = new Set();
   #snapshot: SiteSnapshot;
   #probe: SiteProbe;
   #prepare: Prepare = () => () => undefined;
@@ -69,11 +71,10 @@ export class Succession {
     return this.#current;
   }
 
-  /** Whether a collection may be one of the site's; of one that is taking its place nobody knows yet. */
+  /** Whether a collection may be one of the site's, or was until now; of a site that is taking its place nobody knows yet. */
   mayHave(route: string): boolean {
-    return (
-      this.#coming > 0 || route === '/' || this.#current.site.resources.some((resource) => resource.route === route)
-    );
+    if (this.#coming > 0 || route === '/' || this.#formerRoutes.has(route)) return true;
+    return this.#current.site.resources.some((resource) => resource.route === route);
   }
 
   /** @param prepare asked for each site that takes the place of the one before */
@@ -196,6 +197,7 @@ export class Succession {
     const install = await this.#prepared(next);
     if (this.#isClosed) return;
     this.#current = next;
+    this.#formerRoutes = new Set(before.site.resources.map(({ route }) => route));
     this.#heeded = undefined;
     install();
     this.#tell(before, next);

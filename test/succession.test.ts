@@ -112,17 +112,17 @@ describe('a site that becomes another one', () => {
     expect(await ask(books)).toEqual(threeBooks);
     const asked = () =>
       site.requests.filter((request) => /title/.test(request)).map((request) => request.split('?')[0]);
-    expect(asked()).toEqual(['/wp/v2/posts', '/wp/v2/books']);
+    expect(asked()).toEqual(['/wp/v2/posts', '/shop/v1/books']);
     site.books = 'novels';
     await look();
-    expect(layers.site.resources.map(({ route }) => route)).toContain('/wp/v2/novels');
+    expect(layers.site.resources.map(({ route }) => route)).toContain('/shop/v1/novels');
     expect(await ask(posts)).toEqual(threePosts);
     expect(await ask('{ novels { nodes { title } } }')).toEqual({ data: { novels: titles('book', 103, 102, 101) } });
-    expect(asked()).toEqual(['/wp/v2/posts', '/wp/v2/books', '/wp/v2/novels']);
+    expect(asked()).toEqual(['/wp/v2/posts', '/shop/v1/books', '/shop/v1/novels']);
     site.home = 'https://elsewhere.test';
     await look();
     expect(await ask(posts)).toEqual(threePosts);
-    expect(asked()).toEqual(['/wp/v2/posts', '/wp/v2/books', '/wp/v2/novels', '/wp/v2/posts']);
+    expect(asked()).toEqual(['/wp/v2/posts', '/shop/v1/books', '/shop/v1/novels', '/wp/v2/posts']);
   });
 
   it.each<[string, (site: GrowingSite) => void, string, unknown]>([
@@ -229,13 +229,13 @@ describe('a site that cannot be read', () => {
     const color = '{ book(by: { databaseId: 101 }) { color } }';
     const red = { data: { book: { color: 'red' } } };
     expect(await ask(color)).toEqual(red);
-    site.broken.set('OPTIONS /wp/v2/books', 'refused');
+    site.broken.set('OPTIONS /shop/v1/books', 'refused');
     layers.changes.announce(everything);
     expect(await look()).toEqual([expect.stringContaining('does not tell all of itself')]);
     site.broken.clear();
     expect(await look()).toEqual([]);
     expect(await ask(color)).toEqual(red);
-    site.broken.set('OPTIONS /wp/v2/books', 'refused');
+    site.broken.set('OPTIONS /shop/v1/books', 'refused');
     layers.changes.announce(everything);
     await look();
     expect(await ask(color)).toEqual(red);
@@ -246,7 +246,7 @@ describe('a site that cannot be read', () => {
   it('is served as it was while one of its collections is down', async () => {
     const site = Object.assign(growingSite(), { hasBooks: true });
     const { ask, look, layers } = await open(site);
-    site.broken.set('/wp/v2/books', 'down');
+    site.broken.set('/shop/v1/books', 'down');
     layers.changes.announce(everything);
     site.bookLabel = 'Novels';
     for (let round = 0; round < 3; round++) await look();
@@ -281,7 +281,7 @@ describe('requests', () => {
     const site = Object.assign(growingSite(), { hasBooks: true });
     const { ask, look } = await open(site);
     let release: () => void = () => undefined;
-    site.held.set('/wp/v2/books', new Promise((resolve) => (release = resolve)));
+    site.held.set('/shop/v1/books', new Promise((resolve) => (release = resolve)));
     const underWay = ask(books);
     await vi.waitFor(() => expect(site.requests.filter((request) => /books\?.*title/.test(request))).toHaveLength(1));
     site.held.clear();

@@ -82,11 +82,17 @@ export function growingSite(): GrowingSite {
   const book = () => ({
     name: state.bookLabel,
     rest_base: state.books,
-    rest_namespace: 'wp/v2',
+    rest_namespace: 'shop/v1',
     hierarchical: false,
     taxonomies: ['genre'],
   });
-  const genre = { name: 'Genres', rest_base: 'genres', rest_namespace: 'wp/v2', hierarchical: false, types: ['book'] };
+  const genre = {
+    name: 'Genres',
+    rest_base: 'genres',
+    rest_namespace: 'shop/v1',
+    hierarchical: false,
+    types: ['book'],
+  };
   const site = scriptedSite(async ({ route, query, request: { method } }) => {
     const isOfRoute = method === 'OPTIONS' || query.get('_method') === 'OPTIONS';
     const place = isOfRoute ? `OPTIONS ${route}` : route;
@@ -104,14 +110,14 @@ export function growingSite(): GrowingSite {
     }
     if (route === '/wp/v2/taxonomies') return { json: { ...standardTaxonomies, ...(state.hasBooks && { genre }) } };
     if (route === '/wp/v2/posts') return chosen(documents('post', state.largestId), query);
-    if (isOfRoute && state.hasBooks && ['/wp/v2/genres', `/wp/v2/${state.books}`].includes(route)) {
-      const fields = route === '/wp/v2/genres' ? [] : state.bookFields;
+    if (isOfRoute && state.hasBooks && ['/shop/v1/genres', `/shop/v1/${state.books}`].includes(route)) {
+      const fields = route === '/shop/v1/genres' ? [] : state.bookFields;
       const properties = Object.fromEntries(fields.map((name) => [name, { type: 'string' }]));
       return { json: { schema: { properties } } };
     }
-    if (route === '/wp/v2/genres' && state.hasBooks) return chosen([], query);
-    if (route === `/wp/v2/${state.books}` && state.hasBooks) return chosen(documents('book', 103), query);
-    if (/^\/wp\/v2\/(books|novels|genres)$/.test(route))
+    if (route === '/shop/v1/genres' && state.hasBooks) return chosen([], query);
+    if (route === `/shop/v1/${state.books}` && state.hasBooks) return chosen(documents('book', 103), query);
+    if (/^\/shop\/v1\/(books|novels|genres)$/.test(route))
       return { json: { code: 'rest_no_route', message: 'No route was found.', data: { status: 404 } }, status: 404 };
     return undefined;
   });
