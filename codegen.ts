@@ -1,12 +1,11 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Generates the typed client of `examples/codegen` from the schema and the documents in its program. */
-const config: CodegenConfig = {
-  schema: 'schema.graphql',
-  documents: ['examples/codegen/*.ts'],
-  importExtension: '.ts',
-  generates: {
-    'examples/codegen/generated/': {
+/** A typed client without a client library, of the documents in the programs of an example. */
+function client(schema: string, example: string): CodegenConfig['generates'] {
+  return {
+    [`${example}/generated/`]: {
+      schema,
+      documents: [`${example}/*.ts`],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {
@@ -19,6 +18,15 @@ const config: CodegenConfig = {
         scalars: { DateTime: 'string', LocalDateTime: 'string', JSON: 'unknown', SafeInt: 'number' },
       },
     },
+  };
+}
+
+/** Generates the clients of `examples/codegen` and, from the schema of a site with types of its own, of `examples/own-types`. */
+const config: CodegenConfig = {
+  importExtension: '.ts',
+  generates: {
+    ...client('schema.graphql', 'examples/codegen'),
+    ...client('examples/own-types/schema.graphql', 'examples/own-types'),
   },
 };
 

@@ -50,7 +50,14 @@ describe('the examples', { timeout: 30_000 }, () => {
     expect(stdout).toContain("Tom O'Brannock & Daughter");
   });
 
-  it.each(['examples/codegen/latest-posts.ts', 'examples/gql-tada/authors.ts'])(
+  it('a client of the site of its own asks for a type that only that site has', async () => {
+    const { code, stdout, stderr } = await runProgram('examples/own-types/books.ts', [`${server.url}/graphql`, '200']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.match(/^\S.*$/gm)).toHaveLength(3);
+    expect(stdout).toMatch(/^The ferry that waited\n {4}\S.* · \d+ pages · en\n {4}see: \S/m);
+  });
+
+  it.each(['examples/codegen/latest-posts.ts', 'examples/gql-tada/authors.ts', 'examples/own-types/books.ts'])(
     '%s says how it is used, and when it fails',
     async (file) => {
       expect(await runProgram(file, [])).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });

@@ -9,9 +9,16 @@ const bin = (name: string) => fileURLToPath(new URL(`../../node_modules/.bin/${n
 
 /** What is generated is committed, so that the examples run as they are: it has to be what the generators give today. */
 describe('what the examples are generated from', { timeout: 60_000 }, () => {
-  it('has given the client of examples/codegen; else run `npm run codegen`', async () => {
+  it('has given the clients of examples/codegen and examples/own-types; else run `npm run codegen`', async () => {
     const { code, stdout, stderr } = await runCommand(bin('graphql-codegen'), ['--config', 'codegen.ts', '--check']);
     expect(code, `${stdout}${stderr}`).toBe(0);
+  });
+
+  it('is the schema of the sample site, for examples/own-types; else run `npm run schema:print`', async () => {
+    const { code, stdout, stderr } = await runCommand(bin('tsx'), ['tools/print-sample-schema.ts']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const committed = new URL('../../examples/own-types/schema.graphql', import.meta.url);
+    expect(stdout).toBe(readFileSync(committed, 'utf8'));
   });
 
   it('has given the types of examples/gql-tada; else run `npm run codegen`', async () => {
