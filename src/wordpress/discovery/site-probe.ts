@@ -11,11 +11,14 @@ import { readListedTypes } from './listed-types.ts';
 import { askListing, type SiteFacts } from './site-facts.ts';
 import { type OpenedSite, reopenSite, type SiteSnapshot } from './site-snapshot.ts';
 
+/** Of the collections, this part is asked each time, but no more than a few. */
+const [part, most] = [1 / 10, 4];
+
 export class SiteProbe {
   readonly #fingerprint: string;
   readonly #collections: readonly Resource[];
   #snapshot: SiteSnapshot;
-  /** Of the collections, which are asked in turn, the one that is next. */
+  /** Of the collections, which are asked in turn, the first of those that are next. */
   #next = 0;
 
   constructor({ site, snapshot }: OpenedSite) {
@@ -26,15 +29,14 @@ export class SiteProbe {
   }
 
   /**
-   * Whether the site is another one than the one that was read, as far as its lists of types and one of its collections tell.
+   * Whether the site is another one than the one that was read, as far as its lists of types and some of its collections tell.
    * @throws PressgraphError when it does not answer
    */
   async finds(get: RestGet): Promise<boolean> {
     const { refusal, ...listing } = await askListing(get);
     if (refusal) throw refusal;
     if (this.#isOther({ ...this.#snapshot.facts, ...listing })) return true;
-    const collection = this.#collections[this.#next++ % this.#collections.length];
-    const asked = collection ? await askCollections(get, [collection]) : [];
+    const asked = await askCollections(get, this.#turn());
     const { facts } = this.#snapshot;
     // Its latest document changes all the time, and makes no other site.
     const told = [...asked].map(([route, { sample: _sample, ...said }]) => {
@@ -42,6 +44,14 @@ export class SiteProbe {
       return [route, { ...said, ...(sample !== undefined && { sample }) }] as const;
     });
     return this.#isOther({ ...facts, collections: { ...facts.collections, ...Object.fromEntries(told) } });
+  }
+
+  #turn(): readonly Resource[] {
+    const { length } = this.#collections;
+    const size = Math.min(most, Math.ceil(length * part));
+    const turn = Array.from({ length: size }, (_, index) => this.#collections[(this.#next + index) % length]);
+    this.#next += size;
+    return turn.flatMap((collection) => collection ?? []);
   }
 
   /** Whether what a site says makes it another one; with a type of which nothing is known it is. */
