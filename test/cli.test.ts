@@ -17,13 +17,26 @@ const endpointOf = (output: string) => /GraphQL +(\S+)/.exec(output)?.[1] ?? '';
 const ask = (endpoint: string, query: string) =>
   fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
 
+/** What the route of a type says of itself. */
+const described = {
+  endpoints: [{ methods: ['GET'], args: { per_page: { type: 'integer' }, include: { type: 'array' } } }],
+  schema: {
+    properties: {
+      id: { type: 'integer' },
+      title: { type: 'object' },
+      meta: { type: 'object', properties: { running_time: { type: 'integer', minimum: 0, maximum: 900 } } },
+    },
+  },
+};
+
 /** A site with a type of its own, and a folder for the files that are written about it. */
 async function serveOwnSite() {
-  const { send } = scriptedSite(({ route }) => {
+  const { send } = scriptedSite(({ route, request }) => {
     const movie = { name: 'Movies', rest_base: 'movie', rest_namespace: 'wp/v2', hierarchical: false, taxonomies: [] };
     const block = { name: 'Blocks', rest_base: 'blocks', rest_namespace: 'wp/v2', hierarchical: false, taxonomies: [] };
     if (route === '/wp/v2/types') return { json: { ...standardTypes, movie, wp_block: block } };
-    return route === '/wp/v2/movie' ? list([]) : undefined;
+    if (route !== '/wp/v2/movie') return undefined;
+    return request.method === 'OPTIONS' ? { json: described } : list([]);
   });
   const gates = new Set<string | undefined>();
   const server = createServer((request, response) => {
@@ -113,8 +126,9 @@ describe('the command', { timeout: 30_000 }, () => {
     const config = site.file({ site: 'http://127.0.0.1:9', types: { movie: { name: 'Film' } } });
     const tables = await runProgram(cli, ['inspect', site.url], { PRESSGRAPH_CONFIG: config });
     expect(tables).toMatchObject({ code: 0, stderr: '' });
-    expect(tables.stdout).toMatch(/^Site {6}.*\nFound {5}1 type, 0 taxonomies and 0 fields of its own.*\n\nTypes/);
-    expect(tables.stdout).toMatch(/^movie +type +Film +film +films +0 +\d+ +\/wp\/v2\/movie$/m);
+    expect(tables.stdout).toMatch(/^Site {6}.*\nFound {5}1 type, 0 taxonomies and 1 field of its own.*\n\nTypes/);
+    expect(tables.stdout).toMatch(/^movie +type +Film +film +films +1 +\d+ +\/wp\/v2\/movie$/m);
+    expect(tables.stdout).toMatch(/^customFields\.runningTime +Int +meta\.running_time$/m);
     expect(tables.stdout).toMatch(/^wp_block +type +/m);
     const json = await runProgram(cli, ['inspect', '--json', site.url]);
     expect(json).toMatchObject({ code: 0, stderr: '' });
