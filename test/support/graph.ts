@@ -1,15 +1,19 @@
 /**
  * A gateway on a site under test: sends operations as a client does, and sees every request that reaches the site.
  */
+import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { createGateway, type Gateway, type GatewayConfig } from '../../src/gateway.ts';
 import type { Send, UpstreamRequest } from '../../src/wordpress/http/send.ts';
+import type { AskedElements } from './asked-elements.ts';
 import { type Show, showDocuments, strictRecord } from './strict-record.ts';
 
 /** A site that tests run on: how it is called and how it is reached. */
 export interface TestSite {
   readonly url: string;
   readonly send: Send;
+  /** Takes what was asked and answered without an error. */
+  readonly askedElements?: AskedElements;
 }
 
 /** A request as the site sees it. */
@@ -37,6 +41,7 @@ export interface Graph {
   /** As `run`, for an operation that must not fail. */
   // biome-ignore lint/suspicious/noExplicitAny: tests name the shape where they look at it.
   data<Data = any>(query: string, options?: RunOptions): Promise<Data>;
+  readonly schema: GraphQLSchema;
   readonly requests: readonly SeenRequest[];
   /** The requests of the last operation that went to one route. */
   to(route: string): readonly SeenRequest[];
@@ -88,7 +93,9 @@ export async function openGraph(
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
-    return (await (await gateway.fetch(request)).json()) as never;
+    const answer = (await (await gateway.fetch(request)).json()) as GraphResult<never>;
+    if (!answer.errors) site.askedElements?.take(gateway.schema, query, variables);
+    return answer;
   };
 
   return {
@@ -98,6 +105,7 @@ export async function openGraph(
       if (errors) throw new Error(`The operation failed: ${JSON.stringify(errors)}`);
       return data;
     },
+    schema: gateway.schema,
     get requests() {
       return requests;
     },
