@@ -1,6 +1,8 @@
 import { request } from 'node:http';
+import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSampleSite, serveSampleSite } from '../src/sample/sample-site.ts';
+import { openGraph } from './support/graph.ts';
 
 it.each(['*', 'http://example.org/', '/[', '//', '/%'])(
   'the sample site answers whatever is asked at %s',
@@ -36,6 +38,13 @@ describe('types of its own', async () => {
     expect(await ids('kitchen-recipes?season=73')).toEqual([641]);
     expect(await ids('genres?post=641')).toEqual([65]);
     expect(await ids('search?subtype=place&search=mole&per_page=1')).toEqual([624]);
+  });
+
+  it('leave the whole schema within the limits of one operation: GraphiQL asks for it', async () => {
+    const graph = await openGraph(site);
+    const { __schema } = await graph.data(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }));
+    expect(__schema.types.map(({ name }: { name: string }) => name)).toContain('BookAcf');
+    await graph.close();
   });
 
   it('have a schema for ACF where the route is asked alone', async () => {

@@ -3,6 +3,7 @@
  */
 import {
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -11,37 +12,75 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isWrappingType,
 } from 'graphql';
 
-/** The usual length of each list of an introspection, by the name of its field; 1 for what is no list. */
-export type IntrospectionSizes = (field: string) => number;
+/**
+ * The usual length of each list of an introspection, 1 for what is no list.
+ * @param above name of the field that leads to what has it: what `possibleTypes` leads to has more fields than other types
+ */
+export type IntrospectionSizes = (field: string, above: string) => number;
 
-/** Documents that one object of an introspection counts for: what it gives out is not watched while it is executed. */
+/** Documents that one object of an introspection counts for, at most: what it gives out is not watched while it is executed. */
 export const introspectionWeight = 4;
+/**
+ * Documents that all of a schema counts for at most, however much there is of it: every tool asks for that, and a site with dozens
+ * of types of its own has more of it than an operation may ask for of anything else.
+ */
+export const mostOfIntrospection = 20_000;
 
 export function introspectionSizes(schema: GraphQLSchema): IntrospectionSizes {
   const types = Object.values(schema.getTypeMap());
   const directives = schema.getDirectives();
   const fields = types.flatMap(fieldsOf);
-  const leadTo = fields.map(({ type }) => getNamedType(type));
-  // Fields lead to some types more often than to others.
-  const perType = (lengthIn: (type: GraphQLNamedType) => number) =>
-    Math.max(average(types.map(lengthIn)), average(leadTo.map(lengthIn)));
-  const sizes = new Map([
-    ['types', types.length],
-    ['directives', directives.length],
-    ['fields', perType((type) => fieldsOf(type).length)],
-    ['args', average([...fields, ...directives].map(({ args }) => args.length))],
-    ['inputFields', perType((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))],
-    ['enumValues', perType((type) => (isEnumType(type) ? type.getValues().length : 0))],
-    ['interfaces', perType((type) => (isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().length : 0))],
-    ['possibleTypes', perType((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0))],
+  const inputs = [...types.flatMap(inputFieldsOf), ...[...fields, ...directives].flatMap(({ args }) => args)];
+  const possibleTypes = (type: GraphQLNamedType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : []);
+  const [ofFields, ofInputs] = [fields, inputs].map((typed) => typed.map(({ type }) => getNamedType(type)));
+  const typed = [ofFields, ofInputs];
+  /** The types that each field of an introspection leads to, each as often as it does: of a type alone, any that there is. */
+  const reached = new Map([
+    ['types', [types]],
+    ['type', typed],
+    ['ofType', typed],
+    ['possibleTypes', [types.flatMap(possibleTypes)]],
+    ['interfaces', [types.flatMap(interfacesOf)]],
   ]);
-  return (field) => sizes.get(field) ?? 1;
+  const perType = (listIn: (type: GraphQLNamedType) => readonly unknown[]) => {
+    const lengths = new Map(types.map((type) => [type, listIn(type).length]));
+    const lengthsOf = (some: readonly GraphQLNamedType[] = []) => some.map((type) => lengths.get(type) ?? 0);
+    const most = lengthsOf(types).reduce((one, other) => Math.max(one, other));
+    const usual = [...reached].map(([above, kinds]): [string, number] => [
+      above,
+      Math.max(...kinds.map((some) => average(lengthsOf(some)))),
+    ]);
+    const byField = new Map(usual);
+    return (above: string) => byField.get(above) ?? most;
+  };
+  const always = (length: number) => () => length;
+  const sizes = new Map<string, (above: string) => number>([
+    ['types', always(types.length)],
+    ['directives', always(directives.length)],
+    ['fields', perType(fieldsOf)],
+    ['args', always(average([...fields, ...directives].map(({ args }) => args.length)))],
+    ['inputFields', perType(inputFieldsOf)],
+    ['enumValues', perType((type) => (isEnumType(type) ? type.getValues() : []))],
+    ['interfaces', perType(interfacesOf)],
+    ['ofType', always(average([...fields, ...inputs].map(({ type }) => (isWrappingType(type) ? 1 : 0))))],
+    ['possibleTypes', perType(possibleTypes)],
+  ]);
+  return (field, above) => sizes.get(field)?.(above) ?? 1;
 }
 
 function fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+}
+
+function inputFieldsOf(type: GraphQLNamedType): GraphQLInputField[] {
+  return isInputObjectType(type) ? Object.values(type.getFields()) : [];
+}
+
+function interfacesOf(type: GraphQLNamedType): readonly GraphQLNamedType[] {
+  return isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];
 }
 
 function average(lengths: readonly number[]): number {

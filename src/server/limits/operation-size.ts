@@ -12,8 +12,10 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getIntrospectionQuery,
   getNamedType,
   getNullableType,
+  getOperationAST,
   isCompositeType,
   isInterfaceType,
   isIntrospectionType,
@@ -21,12 +23,18 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  parse,
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql';
-import { type IntrospectionSizes, introspectionSizes, introspectionWeight } from './introspection-size.ts';
+import {
+  type IntrospectionSizes,
+  introspectionSizes,
+  introspectionWeight,
+  mostOfIntrospection,
+} from './introspection-size.ts';
 
 export interface OperationSize {
   /** Deepest nesting of fields, those of introspection left out: it nests deeper than any query has to. */
@@ -60,10 +68,15 @@ export type MeasureOperation = (
 
 export function createMeasure(schema: GraphQLSchema): MeasureOperation {
   const sizes = introspectionSizes(schema);
-  return (document, operation, variables) => {
-    const measure = new Measure(schema, sizes, document, operation, variables);
+  const read = (weight: number, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => {
     const root = schema.getRootType(operation.operation) ?? undefined;
-    const { depth, aliases, directives, documents } = measure.whole(operation.selectionSet, root);
+    return new Measure({ schema, sizes, weight }, document, operation, variables).whole(operation.selectionSet, root);
+  };
+  const all = getOperationAST(wholeIntrospection);
+  const objects = all ? read(1, wholeIntrospection, all, {}).documents : 1;
+  const weight = Math.min(introspectionWeight, mostOfIntrospection / objects);
+  return (document, operation, variables) => {
+    const { depth, aliases, directives, documents } = read(weight, document, operation, variables);
     return {
       depth,
       aliases,
@@ -73,22 +86,34 @@ export function createMeasure(schema: GraphQLSchema): MeasureOperation {
   };
 }
 
+/** What tools ask for to know a schema. */
+const wholeIntrospection = parse(getIntrospectionQuery({ oneOf: true }));
+
+/** What all operations of a schema are measured by. */
+interface Measured {
+  readonly schema: GraphQLSchema;
+  readonly sizes: IntrospectionSizes;
+  /** Documents that one object of an introspection counts for. */
+  readonly weight: number;
+}
+
 class Measure {
   readonly #schema: GraphQLSchema;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #parts = new Map<string, Part>();
   readonly #sizes: IntrospectionSizes;
+  readonly #weight: number;
   readonly #variables: Map<string, unknown>;
 
   constructor(
-    schema: GraphQLSchema,
-    sizes: IntrospectionSizes,
+    { schema, sizes, weight }: Measured,
     document: DocumentNode,
     { variableDefinitions }: OperationDefinitionNode,
     variables: Variables,
   ) {
     this.#schema = schema;
     this.#sizes = sizes;
+    this.#weight = weight;
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
     }
@@ -100,14 +125,14 @@ class Measure {
     );
   }
 
-  /** A selection set with all that it spreads. */
-  whole(selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined): Part {
-    const own = this.#part(selectionSet, type);
+  /** A selection set with all that it spreads. @param above name of the field that has it */
+  whole(selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined, above = ''): Part {
+    const own = this.#part(selectionSet, type, above);
     let { depth, aliases, directives, documents } = own;
     const spreads = new Set(own.spreads);
     // A set gives out what is added while it is gone through.
     for (const name of spreads) {
-      const fragment = this.#fragment(name);
+      const fragment = this.#fragment(name, above);
       depth = Math.max(depth, fragment.depth);
       aliases += fragment.aliases;
       directives += fragment.directives;
@@ -118,19 +143,22 @@ class Measure {
   }
 
   /** A fragment without those that it spreads in its turn. */
-  #fragment(name: string): Part {
-    const known = this.#parts.get(name);
-    if (known) return known;
+  #fragment(name: string, above: string): Part {
     const definition = this.#fragments.get(name);
     if (!definition) return empty;
+    const type = this.#schema.getType(definition.typeCondition.name.value);
+    // Only what is an introspection is as large as what leads to it says.
+    const place = type && isIntrospectionType(type) ? `${name} ${above}` : name;
+    const known = this.#parts.get(place);
+    if (known) return known;
     // Fragments that lead back to themselves are refused by validation, and must not keep anybody until then.
-    this.#parts.set(name, empty);
-    const part = this.#part(definition.selectionSet, this.#schema.getType(definition.typeCondition.name.value));
-    this.#parts.set(name, part);
+    this.#parts.set(place, empty);
+    const part = this.#part(definition.selectionSet, type, above);
+    this.#parts.set(place, part);
     return part;
   }
 
-  #part(selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined): Part {
+  #part(selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined, above: string): Part {
     let [depth, aliases, directives, documents] = [0, 0, 0, 0];
     const spreads = new Set<string>();
     for (const selection of selectionSet.selections) {
@@ -140,7 +168,7 @@ class Measure {
         continue;
       }
       const isField = selection.kind === Kind.FIELD;
-      const part = isField ? this.#field(selection, type) : this.#inline(selection, type);
+      const part = isField ? this.#field(selection, type, above) : this.#inline(selection, type, above);
       depth = Math.max(depth, part.depth);
       aliases += part.aliases + (isField && selection.alias ? 1 : 0);
       directives += part.directives;
@@ -156,21 +184,22 @@ class Measure {
       selectionSet,
     }: { typeCondition?: FragmentDefinitionNode['typeCondition'] | undefined; selectionSet: SelectionSetNode },
     type: GraphQLNamedType | undefined,
+    above: string,
   ): Part {
-    return this.#part(selectionSet, typeCondition ? this.#schema.getType(typeCondition.name.value) : type);
+    return this.#part(selectionSet, typeCondition ? this.#schema.getType(typeCondition.name.value) : type, above);
   }
 
-  #field(field: FieldNode, parent: GraphQLNamedType | undefined): Part {
+  #field(field: FieldNode, parent: GraphQLNamedType | undefined, above: string): Part {
     const definition = this.#definition(field, parent);
     const type = definition && getNamedType(definition.type);
-    const below = field.selectionSet ? this.whole(field.selectionSet, type) : empty;
+    const below = field.selectionSet ? this.whole(field.selectionSet, type, field.name.value) : empty;
     const isIntrospection = definition === SchemaMetaFieldDef || definition === TypeMetaFieldDef;
     const depth = isIntrospection ? 0 : below.depth + 1;
     if (!definition || !isCompositeType(type)) return { ...below, depth };
     return {
       ...below,
       depth,
-      documents: this.#size(field, definition, parent) * (weightOf(definition, type) + below.documents),
+      documents: this.#size(field, definition, parent, above) * (this.#weightOf(definition, type) + below.documents),
     };
   }
 
@@ -188,8 +217,9 @@ class Measure {
     field: FieldNode,
     { name, type, args, extensions }: GraphQLField<unknown, unknown>,
     parent: GraphQLNamedType | undefined,
+    above: string,
   ): number {
-    if (parent && isIntrospectionType(parent)) return this.#sizes(name);
+    if (parent && isIntrospectionType(parent)) return this.#sizes(name, above);
     const { size } = extensions.pressgraph ?? {};
     if (typeof size === 'number') return size;
     if (size) {
@@ -199,16 +229,16 @@ class Measure {
     return isListType(getNullableType(type)) ? usualList : 1;
   }
 
+  /** Connections and edges are how documents are given out, not documents. */
+  #weightOf({ extensions }: GraphQLField<unknown, unknown>, type: GraphQLNamedType): number {
+    if (isIntrospectionType(type)) return this.#weight;
+    return extensions.pressgraph?.dresses ? 0 : 1;
+  }
+
   #argument(field: FieldNode, name: string): unknown {
     const node = field.arguments?.find((argument) => argument.name.value === name)?.value;
     return node?.kind === Kind.VARIABLE ? this.#variables.get(node.name.value) : literal(node);
   }
-}
-
-/** Connections and edges are how documents are given out, not documents. */
-function weightOf({ extensions }: GraphQLField<unknown, unknown>, type: GraphQLNamedType): number {
-  if (isIntrospectionType(type)) return introspectionWeight;
-  return extensions.pressgraph?.dresses ? 0 : 1;
 }
 
 /** Members of a list that does not say how long it usually is. */

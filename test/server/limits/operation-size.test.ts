@@ -4,17 +4,36 @@ import { describe, expect, it } from 'vitest';
 import { buildSchema } from '../../../src/dialects/pressgraph/schema.ts';
 import { createMeasure, type Variables } from '../../../src/server/limits/operation-size.ts';
 import { settings } from '../../../src/settings.ts';
+import { describedResource } from '../../../src/wordpress/described-resource.ts';
+import { coreSite, type Resource, resourcesOf } from '../../../src/wordpress/resources.ts';
 
 const schema = buildSchema();
-const measure = createMeasure(schema);
+const ofCore = createMeasure(schema);
 
-function sizeOf(query: string, variables: Variables = {}) {
+function sizeOf(query: string, variables: Variables = {}, measure = ofCore) {
   const document = parse(query);
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   return measure(document, operation as OperationDefinitionNode, variables);
 }
 
-const documentsOf = (query: string, variables?: Variables) => sizeOf(query, variables).documents;
+const documentsOf = (...asked: Parameters<typeof sizeOf>) => sizeOf(...asked).documents;
+
+/** A type of a site's own, with properties as their schemas describe them. */
+function ownResource(type: string, properties: Readonly<Record<string, unknown>>): Resource {
+  const info = {
+    name: type,
+    label: type,
+    description: '',
+    hierarchical: false,
+    restBase: `${type}s`,
+    restNamespace: 'wp/v2',
+  };
+  const [own] = resourcesOf([{ ...info, hasArchive: false, taxonomies: [], icon: null }], []).filter(
+    (each) => each.type === type,
+  );
+  if (!own) throw new Error(`There is no resource of ${type}.`);
+  return describedResource(own, { properties });
+}
 
 describe('the documents that an operation may ask for', () => {
   it('are as many as its lists are long', () => {
@@ -94,6 +113,40 @@ describe('the documents that an operation may ask for', () => {
       (_, index) => `a${index}: __schema { types { fields { type { fields { name } } } } }`,
     );
     expect(documentsOf(`{ ${many.join(' ')} }`)).toBeGreaterThan(settings.maxDocuments.default);
+  });
+
+  describe('of a site with a hundred types of its own', () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`p${index}`, { type: 'object', properties: { a: {}, b: {} } }]),
+    );
+    const own = Array.from({ length: 100 }, (_, index) => ownResource(`kind${index}`, properties));
+    const large = createMeasure(buildSchema({ resources: [...coreSite.resources, ...own] }));
+
+    it('are few enough for all of its schema, which is what GraphiQL asks for', () => {
+      expect(documentsOf(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }), {}, large)).toBeLessThan(
+        settings.maxDocuments.default / 2,
+      );
+    });
+
+    it.each([
+      [
+        'all of it three times',
+        `{ ${[1, 2, 3].map((at) => `a${at}: __schema { types { fields { name type { ofType { name } } args { name type { ofType { name } } } } inputFields { name } } }`).join(' ')} }`,
+      ],
+      [
+        'what is possible for each of its interfaces',
+        '{ __schema { types { interfaces { possibleTypes { fields { name } } } } } }',
+      ],
+      [
+        'the fields of all nodes, one after the other',
+        `{ ${Array.from({ length: 20 }, (_, at) => `a${at}: __type(name: "Node") { ...P }`).join(' ')} } fragment P on __Type { possibleTypes { fields { name args { name type { name } } } } }`,
+      ],
+    ])('are too many for %s', (_what, query) => {
+      expect(
+        validate(buildSchema(), parse(query)).filter(({ message }) => !message.includes('introspection depth')),
+      ).toEqual([]);
+      expect(documentsOf(query, {}, large)).toBeGreaterThan(settings.maxDocuments.default);
+    });
   });
 });
 
