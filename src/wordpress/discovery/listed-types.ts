@@ -85,10 +85,15 @@ function readRoutePart(value: unknown): string | null {
   return part !== null && /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(part) ? part : null;
 }
 
+/** WordPress takes its own for any that is empty: plugins that keep theirs in a form register an empty text, or `null`. */
+function readNamespace(value: unknown): string | null {
+  return value === undefined || value === null || value === '' || value === false ? 'wp/v2' : readRoutePart(value);
+}
+
 /** What types and taxonomies have in common; `null` for what is not at a route of its own. */
 function readDescribed(name: string, wire: ReadMap): DescribedType | null {
   const restBase = readRoutePart(wire.rest_base);
-  const restNamespace = wire.rest_namespace === undefined ? 'wp/v2' : readRoutePart(wire.rest_namespace);
+  const restNamespace = readNamespace(wire.rest_namespace);
   if (restBase === null || restNamespace === null) return null;
   return {
     name,

@@ -26,6 +26,12 @@ describe('the types that a site lists', () => {
     expect(leftOut({})).toEqual([]);
   });
 
+  it.each([null, '', false])('are in the namespace of core where theirs is empty: %j', (empty) => {
+    expect(
+      own({ film: type('films', { rest_namespace: empty }) }, { era: { ...taxonomy('eras'), rest_namespace: empty } }),
+    ).toEqual(['era: /wp/v2/eras', 'film: /wp/v2/films']);
+  });
+
   it.each<[string, object, object, string[]]>([
     ['belongs to the editor', { wp_block: type('blocks') }, {}, ['type wp_block is for editors, not for visitors']],
     [
