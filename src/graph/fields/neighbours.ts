@@ -135,7 +135,8 @@ function owner(
   const id = link?.id ?? readId(document.post);
   if (id === null) return null;
   if (!link && type === null) return lookUpAmong(owners, id, context, info);
-  const resource = owners.find((each) => (type === null ? each.route === link?.route : each.type === type));
+  // A type that is none says nothing: the link leads somewhere all the same.
+  const resource = owners.find((each) => each.type === type) ?? owners.find((each) => each.route === link?.route);
   return resource ? follow(resource, resource, id, context, info) : null;
 }
 
