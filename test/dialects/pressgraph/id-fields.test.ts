@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Graph, openGraph } from '../../support/graph.ts';
-import { list, scriptedSite, standardTaxonomies, standardTypes } from '../../support/scripted-site.ts';
+import { list, type Script, scriptedSite, standardTaxonomies, standardTypes } from '../../support/scripted-site.ts';
 
 const own = { rest_namespace: 'wp/v2', hierarchical: false };
 const types = {
@@ -63,7 +63,7 @@ afterEach(async () => {
  * @param relations of the configuration
  */
 async function open(collections: Readonly<Record<string, readonly Row[]>>, relations = {}): Promise<void> {
-  const site = scriptedSite(({ route, query, request }) => {
+  const script: Script = ({ route, query, request }) => {
     if (route === '/wp/v2/types') return { json: types };
     if (route === '/wp/v2/taxonomies') return { json: taxonomies };
     if (request.method === 'OPTIONS') return route === '/wp/v2/books' ? { json: described } : undefined;
@@ -77,7 +77,8 @@ async function open(collections: Readonly<Record<string, readonly Row[]>>, relat
       found.map(({ links = [], ...row }) => ({ ...row, ...(isLinked && { _links: linksOf(links) }) })),
       rows.length,
     );
-  });
+  };
+  const site = scriptedSite(script, '/wp-json', false);
   graph = await openGraph(site, { relations });
 }
 
