@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { type Answer, byId, list, scriptedSite, standardTypes, text } from '../../support/scripted-site.ts';
@@ -54,6 +55,15 @@ async function open({ comments = [], media = [], search = openSearch }: Bends): 
   });
   graph = await openGraph(site);
 }
+
+describe('the graph of a site of many types', () => {
+  it('is told whole to tools that ask for it', async () => {
+    await open({});
+    const { __schema: schema } = await graph.data(getIntrospectionQuery());
+    const names = schema.types.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Kind10', 'Kind49']));
+  });
+});
 
 type Owner = { readonly __typename: string; readonly databaseId: number; readonly slug: string } | null;
 const selection = '(first: 100) { nodes { databaseId post { __typename ... on Content { databaseId slug } } } }';
