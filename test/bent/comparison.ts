@@ -58,6 +58,7 @@ export function faultsOf(operation: string, wanted: GraphAnswer, got: GraphAnswe
     const isCovered = isAbsent(difference) && given.some((error) => covers(error, difference.path));
     if ((isCovered && (affects?.(difference) ?? true)) || allows?.(difference)) continue;
     if (goesOn && given.some((error) => tellsOfList(error, difference))) continue;
+    if (given.some((error) => tellsOfContents(error, difference))) continue;
     const where = difference.path.join('.') || 'data';
     faults.push(`${where}: ${shown(difference.wanted)} became ${shown(difference.got)}`);
   }
@@ -102,6 +103,12 @@ function tellsOfList({ path = [] }: GraphError, { path: place, wanted, got }: Pl
   const lacksOne = Array.isArray(wanted) && Array.isArray(got) && got.length === wanted.length - 1;
   const isWithin = list > 0 && (place.length > list + 1 || lacksOne);
   return isWithin && place.slice(0, list).every((part, index) => part === path[index]);
+}
+
+/** A list of several types goes on without one that fails, of which an error tells. */
+function tellsOfContents({ path = [] }: GraphError, { path: place }: Place): boolean {
+  const list = place.indexOf('contents');
+  return list > 0 && path.length === list + 1 && path.every((part, index) => part === place[index]);
 }
 
 /** An error lies at the place, above it, or below it, where what may not be `null` has made it so. A walk has one place only. */

@@ -47,6 +47,8 @@ const dates = ['date', 'date_gmt', 'modified', 'modified_gmt'];
 const withDates = (change: (date: unknown) => unknown) => (document: Json) =>
   members(document, Object.fromEntries(dates.map((name) => [name, change])));
 const noDates = (difference: Difference) =>
+  // Without dates nobody knows where these stand among those of other types.
+  difference.path.includes('contents') ||
   nullAt('date', 'dateGmt', 'modified', 'modifiedGmt')(difference) ||
   lacksHidden(difference) ||
   (ofOneSecond.has(difference.wanted) && ofOneSecond.has(difference.got));
