@@ -29,7 +29,7 @@ async function silentSite() {
   const server = createServer(async (request, response) => {
     if (request.url?.includes('/posts?') && !request.url.includes('_links')) return reached();
     const { status, headers, body } = await scripted.send({
-      method: 'GET',
+      method: request.method as 'GET',
       url: `https://site.test${request.url}`,
       headers: {},
     });
