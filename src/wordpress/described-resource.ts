@@ -18,18 +18,27 @@ export interface RouteSchema {
   readonly arguments?: ReadMap | undefined;
 }
 
-export function describedResource(resource: Resource, { properties, arguments: args }: RouteSchema): Resource {
+/** @param most descriptions that are read of its documents, and as many of its arguments */
+export function describedResource(
+  resource: Resource,
+  { properties, arguments: args }: RouteSchema,
+  most?: number,
+): Resource {
   // Core's collections are paged: one that does not say so has had its arguments taken out of what it says.
   const isTold = args && (!isOfCore(resource) || Object.hasOwn(args, 'per_page'));
-  const filtered = isTold ? { ...resource, ...batchingOf(args), ...argumentsOf(resource, args) } : resource;
-  return properties ? { ...filtered, ...propertiesOf(filtered, properties) } : filtered;
+  const filtered = isTold ? { ...resource, ...batchingOf(args), ...argumentsOf(resource, args, most) } : resource;
+  return properties ? { ...filtered, ...propertiesOf(filtered, properties, most) } : filtered;
 }
 
-function propertiesOf(resource: Resource, properties: ReadMap): Pick<Resource, 'properties' | 'members'> {
+function propertiesOf(
+  resource: Resource,
+  properties: ReadMap,
+  most: number | undefined,
+): Pick<Resource, 'properties' | 'members'> {
   const core = coreProperties(resource);
   const shown = Object.entries(properties).filter(([name, schema]) => canBeAsked(name) && isShown(schema));
   const added = shown.filter(([name]) => name === 'meta' || !core.has(name));
-  const members = readMemberSchemas(Object.fromEntries(added)).flatMap((member) =>
+  const members = readMemberSchemas(Object.fromEntries(added), most).flatMap((member) =>
     member.name === 'meta' ? ownFields(member) : [member],
   );
   const names = members.map(({ name }) => name);
@@ -50,10 +59,10 @@ function canBeAsked(name: string): boolean {
   return /^[^.,\s]+$/.test(name);
 }
 
-function argumentsOf(resource: Resource, args: ReadMap): Partial<Resource> {
+function argumentsOf(resource: Resource, args: ReadMap, most: number | undefined): Partial<Resource> {
   const core = coreArguments(resource);
   const added = Object.entries(args).filter(([name]) => canBeSent(name) && !core.has(name));
-  const further = { arguments: readMemberSchemas(Object.fromEntries(added)) };
+  const further = { arguments: readMemberSchemas(Object.fromEntries(added), most) };
   if (isOfCore(resource)) return further;
   // A filter that a collection does not know is none to it: all of its documents would count as those of a term.
   const sorting = resource.taxonomies.flatMap((taxonomy, index): [string, string][] => {

@@ -6,7 +6,16 @@
 import { readMessage } from './http/messages.ts';
 import { joinedSchemas } from './joined-schemas.ts';
 import type { MemberSchema, TextFormat, ValueSchema } from './value-schema.ts';
-import { isMap, largestInt, type ReadMap, readList, readMap, readMember, readNumber } from './values.ts';
+import {
+  halfCharacters,
+  isMap,
+  largestInt,
+  type ReadMap,
+  readList,
+  readMap,
+  readMember,
+  readNumber,
+} from './values.ts';
 
 /** Levels of objects and lists; whatever lies deeper is told as JSON. */
 export const deepest = 6;
@@ -14,13 +23,25 @@ export const deepest = 6;
 const mostMembers = 1_000;
 /** Descriptions that are read, however they lie in one another. */
 const mostSchemas = 5_000;
+/** Choices that weigh as much as one description. */
+const choicesOfOne = 10;
 /** More choices than people would make are no enumeration. */
 const mostValues = 500;
 const mostAlternatives = 50;
 
-/** The named values that visitors see: properties of documents, or arguments of a collection; no more than a thousand. */
-export function readMemberSchemas(properties: unknown): MemberSchema[] {
-  return new SchemaReader().members(properties, 0);
+/**
+ * The named values that visitors see: properties of documents, or arguments of a collection; no more than a thousand.
+ * @param most descriptions that are read
+ */
+export function readMemberSchemas(properties: unknown, most = mostSchemas): MemberSchema[] {
+  return new SchemaReader(Math.min(most, mostSchemas)).members(properties, 0);
+}
+
+/** How many descriptions of a route's are read, if nothing else limits them. */
+export function schemasIn(properties: unknown): number {
+  const reader = new SchemaReader(mostSchemas);
+  reader.members(properties, 0);
+  return mostSchemas - reader.left;
 }
 
 /** Whether a property is shown where nobody edits; one that does not say where it is shown is shown everywhere. */
@@ -34,11 +55,19 @@ function json(reason: string): ValueSchema {
 }
 
 class SchemaReader {
-  #left = mostSchemas;
+  #left: number;
+
+  constructor(most: number) {
+    this.#left = most;
+  }
+
+  get left(): number {
+    return Math.max(0, this.#left);
+  }
 
   members(properties: unknown, depth: number): MemberSchema[] {
     return shownIn(properties)
-      .slice(0, mostMembers)
+      .slice(0, Math.min(mostMembers, this.left))
       .map(([name, schema]) => ({ name, description: descriptionIn(schema), value: this.#value(schema, depth) }));
   }
 
@@ -48,7 +77,9 @@ class SchemaReader {
     if (!isMap(schema)) return json('has no type');
     if (schema.$ref !== undefined) return json('is described by a reference to another schema');
     const alternatives = alternativesIn(schema);
-    return alternatives.length > 0 ? this.#anyOf(alternatives, schema, depth) : this.#plain(schema, depth);
+    const value = alternatives.length > 0 ? this.#anyOf(alternatives, schema, depth) : this.#plain(schema, depth);
+    this.#left -= choicesIn(value) / choicesOfOne;
+    return value;
   }
 
   /** What alternatives have in common with the rest of their schema stands once, outside of them. */
@@ -92,9 +123,14 @@ class SchemaReader {
   #object({ properties }: ReadMap, depth: number): ValueSchema {
     const shown = shownIn(properties);
     if (shown.length === 0) return json('has members of which nothing says what they are called');
-    if (shown.length > mostMembers) return json('has more members than are typed');
+    if (shown.length > Math.min(mostMembers, this.left)) return json('has more members than are typed');
     return { kind: 'object', members: this.members(properties, depth + 1) };
   }
+}
+
+function choicesIn(value: ValueSchema): number {
+  const item = value.kind === 'list' ? value.items : value;
+  return item.kind === 'text' ? (item.values?.length ?? 0) : 0;
 }
 
 /** As whoever made it describes it, or its title. */
@@ -107,7 +143,8 @@ function alternativesIn({ oneOf, anyOf }: ReadMap): ReadMap[] {
 }
 
 function shownIn(properties: unknown): [string, unknown][] {
-  return Object.entries(readMap(properties) ?? {}).filter(([name, schema]) => name !== '' && isShown(schema));
+  const isName = (name: string) => name !== '' && !halfCharacters.test(name);
+  return Object.entries(readMap(properties) ?? {}).filter(([name, schema]) => isName(name) && isShown(schema));
 }
 
 /** As PHP calls them. */

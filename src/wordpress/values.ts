@@ -153,6 +153,9 @@ export function readList(value: unknown): readonly unknown[] | null {
   return isMap(value) && Object.keys(value).every((name) => whole.test(name)) ? Object.values(value) : null;
 }
 
+/** Surrogates without their other half: in a pattern of whole characters, no others are seen. */
+export const halfCharacters = /\p{Surrogate}/u;
+
 export function isMap(value: unknown): value is ReadMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,7 +6,7 @@ import type { ContentTypeInfo, DescribedType, TaxonomyInfo } from '../content-ty
 import { isOfEditors } from '../editor-types.ts';
 import { coreSite, isOfCore, type Resource, resourcesOf } from '../resources.ts';
 import type { LeftOut } from '../site.ts';
-import { type ReadMap, readBoolean, readMap, readText, readTexts } from '../values.ts';
+import { halfCharacters, type ReadMap, readBoolean, readMap, readText, readTexts } from '../values.ts';
 
 export interface ListedTypes {
   /** All that have a route. */
@@ -16,6 +16,9 @@ export interface ListedTypes {
   readonly resources: readonly Resource[];
   readonly leftOut: readonly LeftOut[];
 }
+
+/** Types and taxonomies of a site's own: each is asked for twice at the start, and has a dozen types in the graph. */
+const mostOwn = 200;
 
 /** @param types what `/types` answers, by name @param taxonomies what `/taxonomies` does */
 export function readListedTypes(types: ReadMap, taxonomies: ReadMap): ListedTypes {
@@ -29,10 +32,16 @@ export function readListedTypes(types: ReadMap, taxonomies: ReadMap): ListedType
   // One of core's that gives way goes where core has it, which another may have claimed; each time less is listed elsewhere.
   for (;;) {
     const resources = resourcesOf(contentTypes.filter(left('type')), taxonomyInfos.filter(left('taxonomy')));
-    const claims = rivalClaims(resources);
+    const claims = [...rivalClaims(resources), ...surplusIn(resources)];
     if (claims.length === 0) return { contentTypes, taxonomies: taxonomyInfos, resources, leftOut: told(reasons) };
     for (const { type, family, reason } of claims) reasons[family === 'term' ? 'taxonomy' : 'type'].set(type, reason);
   }
+}
+
+/** What is beyond the number that a graph may have, by name. */
+function surplusIn(resources: readonly Resource[]) {
+  const own = resources.filter((resource) => !isOfCore(resource)).slice(mostOwn);
+  return own.map(({ type, family }) => ({ type, family, reason: `is one of more than ${mostOwn}, the last by name` }));
 }
 
 /** Resources at a route that another one has: what is where core has it keeps that, and otherwise the first. */
@@ -90,15 +99,20 @@ function readNamespace(value: unknown): string | null {
   return value === undefined || value === null || value === '' || value === false ? 'wp/v2' : readRoutePart(value);
 }
 
+/** No schema can be printed with halves of characters in it, and no address made. */
+function inWholeCharacters(text: string): string {
+  return text.replace(new RegExp(halfCharacters, 'gu'), '\ufffd');
+}
+
 /** What types and taxonomies have in common; `null` for what is not at a route of its own. */
 function readDescribed(name: string, wire: ReadMap): DescribedType | null {
   const restBase = readRoutePart(wire.rest_base);
   const restNamespace = readNamespace(wire.rest_namespace);
-  if (restBase === null || restNamespace === null) return null;
+  if (restBase === null || restNamespace === null || halfCharacters.test(name)) return null;
   return {
     name,
-    label: readText(wire.name) ?? name,
-    description: readText(wire.description) ?? '',
+    label: inWholeCharacters(readText(wire.name) ?? name),
+    description: inWholeCharacters(readText(wire.description) ?? ''),
     hierarchical: readBoolean(wire.hierarchical) ?? false,
     restBase,
     restNamespace,

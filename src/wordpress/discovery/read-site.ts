@@ -10,6 +10,7 @@ import type { LearnedLinks, LeftOut, Site } from '../site.ts';
 import { SiteClock } from '../site-clock.ts';
 import { type ReadMap, readAddress, readBoolean, readId, readMap, readMember, readText } from '../values.ts';
 import { readListedTypes } from './listed-types.ts';
+import { shareOfEach } from './shares.ts';
 import { routes, type SiteFacts } from './site-facts.ts';
 
 /**
@@ -32,6 +33,8 @@ export function readSite(root: RestRoot, facts: SiteFacts): Site {
     const { refusal, sample } = factsOf(resource);
     return refusal === undefined ? [[resource.route, readMap(sample) ?? {}]] : [];
   });
+  const schemas = resources.map((resource) => readSchema(factsOf(resource).schema));
+  const share = shareOfEach(schemas);
   return {
     root,
     name: readText(index.name),
@@ -39,7 +42,7 @@ export function readSite(root: RestRoot, facts: SiteFacts): Site {
     clock: new SiteClock(readText(index.timezone_string)),
     contentTypes: listed.contentTypes,
     taxonomies: listed.taxonomies,
-    resources: resources.map((resource) => describedResource(resource, readSchema(factsOf(resource).schema))),
+    resources: resources.map((resource, at) => describedResource(resource, schemas[at] ?? {}, share)),
     leftOut: [...listed.leftOut, ...silent],
     links: new Map(samples.map(([route, sample]) => [route, usableLinks(root, sample._links)])),
     largestId: Math.max(0, ...samples.map(([, { id }]) => readId(id) ?? 0)),
