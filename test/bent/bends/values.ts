@@ -217,7 +217,7 @@ export const values: readonly Bend[] = [
     nullAt('avatar'),
   ),
   hugeId('tags', 50, ['tags']),
-  hugeId('comments', 99, []),
+  hugeId('comments', 125, []),
 ];
 
 /** Which of several was meant by a name cannot be told. */
