@@ -5,6 +5,7 @@
  * A name that the graph has already gets a word behind it, that of the interface: `SiteContent`, `AuthorTerm`; then a number.
  */
 import { ConfigError } from '../../config-error.ts';
+import { asLine } from '../../wordpress/http/messages.ts';
 import { isOfCore, type Resource } from '../../wordpress/resources.ts';
 import { coreMembers, coreRoots, coreTypes, fieldsAround, looksMade, typesAround } from './core-vocabulary.ts';
 import { capitalized, coreNames, type Names } from './names.ts';
@@ -134,18 +135,23 @@ function refused({ source, name }: Wish, owner: Wish | 'the graph'): ConfigError
   );
 }
 
+/** It stands in the description of each of its fields. */
+const longestLabel = 100;
+
 function namesWith(resource: Resource, granted: Granted): Names | undefined {
   const [type, list] = [granted.type.get(resource), granted.list.get(resource)];
   if (!type || !list) return undefined;
   const one = spaced(type.source ? camelCase(type.name) : resource.type) || resource.type;
-  const many = type.source || list.source || resource.label === '' ? spaced(list.name) : lowered(resource.label);
+  const label = asLine(resource.label, longestLabel);
+  const many = type.source || list.source || label === '' ? spaced(list.name) : lowered(label);
   const kind = resource.family === 'term' ? 'taxonomy' : 'type';
-  const told = resource.description === '' ? '' : ` In its words: ${resource.description}`;
+  const description = asLine(resource.description);
+  const told = description === '' ? '' : ` In its words: ${description}`;
   return {
     type: type.name,
     one: camelCase(type.name),
     many: list.name,
     words: { one, many },
-    description: `"${resource.label || resource.type}", a ${kind} of the site's own.${told}`,
+    description: `"${label || resource.type}", a ${kind} of the site's own.${told}`,
   };
 }

@@ -67,6 +67,14 @@ describe('names of a type', () => {
     expect(named(site({ type, name }))).toEqual({ [`content ${type}`]: names });
   });
 
+  it('says of a type what the site says, no longer than people read', () => {
+    const [names] = namesOfSite([
+      resource({ type: 'movie', label: 'M'.repeat(10_000), description: 'x'.repeat(10_000) }),
+    ]).values();
+    expect(names?.description.length).toBeLessThan(700);
+    expect(names?.words.many.length).toBeLessThan(110);
+  });
+
   it('are told apart from those of a taxonomy with its slug', () => {
     const both = site({ type: 'genre' }, { type: 'genre', family: 'term' });
     expect(named(both)).toEqual({
