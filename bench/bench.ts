@@ -16,6 +16,7 @@ import type { Section } from './section.ts';
 import { coalescing } from './sections/coalescing.ts';
 import { cold } from './sections/cold.ts';
 import { load } from './sections/load.ts';
+import { manyTypes } from './sections/many-types.ts';
 import { memory } from './sections/memory.ts';
 import { peersWarm } from './sections/peers-warm.ts';
 import { redis } from './sections/redis.ts';
@@ -35,6 +36,7 @@ const sections: Readonly<Record<string, Section>> = {
   peers: peersWarm,
   stale,
   start,
+  types: manyTypes,
   memory,
   redis,
 };
