@@ -2,7 +2,7 @@
  * A site that answers no list before it is told to: a test sees what is under way, in which order it came, and lets it go on.
  */
 import type { TestSite } from './graph.ts';
-import { type Answer, list, scriptedSite } from './scripted-site.ts';
+import { type Answer, isSample, list, scriptedSite } from './scripted-site.ts';
 
 export interface HeldSite extends TestSite {
   /** Lists that it was asked for so far, as `route?search`; those of the start are not among them. */
@@ -21,7 +21,7 @@ export function heldSite(): HeldSite {
   const asked: string[] = [];
   const held: (() => void)[] = [];
   const site = scriptedSite(async ({ route, query }) => {
-    if (query.get('_fields') === 'id,_links' || !/(posts|users|categories)$/.test(route)) return undefined;
+    if (isSample(query) || !/(posts|users|categories)$/.test(route)) return undefined;
     asked.push(`${route}?${query.get('search') ?? query.get('include') ?? ''}`);
     await new Promise<void>((resolve) => held.push(resolve));
     return answerOf(route);

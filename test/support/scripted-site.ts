@@ -41,6 +41,11 @@ function asResponse(answer: Answer): UpstreamResponse {
   };
 }
 
+/** Whether a document is asked for at a start, for its links. */
+export function isSample(query: URLSearchParams): boolean {
+  return query.get('_fields')?.startsWith('id,_links') ?? false;
+}
+
 export const standardTypes = {
   post: {
     name: 'Posts',

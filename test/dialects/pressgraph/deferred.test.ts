@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fieldsOf, type Graph, openGraph } from '../../support/graph.ts';
-import { list, scriptedSite } from '../../support/scripted-site.ts';
+import { isSample, list, scriptedSite } from '../../support/scripted-site.ts';
 
 let graph: Graph | undefined;
 afterEach(() => graph?.close());
@@ -22,7 +22,7 @@ function holdingSite(until: string) {
   });
   return scriptedSite(async ({ route, query }) => {
     // The gateway learns links from each collection when it starts.
-    if (query.get('_fields') === 'id,_links') return undefined;
+    if (isSample(query)) return undefined;
     if (route === until) release();
     if (route === '/wp/v2/users') return list([{ id: 1, name: 'Ada' }]);
     if (route === '/wp/v2/comments') return list([{ id: 11, post: 1, date: '2026-01-09T00:00:00' }]);
