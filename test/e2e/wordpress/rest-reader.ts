@@ -32,6 +32,11 @@ export class RestReader {
     return known;
   }
 
+  /** What stands at a route that is no collection. */
+  async one(route: string): Promise<Members> {
+    return (await this.#fetch(`${this.#site.restRoot}${route}`, undefined)) as unknown as Members;
+  }
+
   async ids(route: string, query: RestQuery = {}, login?: string): Promise<number[]> {
     return (await this.list(route, { _fields: 'id', ...query }, login)).map(({ id }) => id);
   }
