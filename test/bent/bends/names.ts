@@ -19,22 +19,28 @@ import {
 function renamed(names: Readonly<Record<string, string>>): Bend['bend'] {
   const own = Object.entries(names);
   const nameAs = (name: string) => own.reduce((text, [core, other]) => (text === core ? other : text), name);
-  const outward = documents(['posts'], (document) =>
+  const outward = documents(['posts', 'books'], (document) =>
     Object.fromEntries(Object.entries(document).map(([name, value]) => [nameAs(name), value])),
   );
-  const addressed = answers((answer) =>
-    withText(
+  const addressed = answers((answer) => {
+    const said = textOf(answer);
+    // What a route says of its properties and arguments.
+    const isDescription = said.includes('"endpoints":');
+    return withText(
       answer,
       own.reduce(
         (text, [core, other]) =>
-          text
+          (isDescription
+            ? text.replaceAll(`"${core}":`, `"${other}":`).replaceAll(`"${core}_exclude":`, `"${other}_exclude":`)
+            : text
+          )
             .replaceAll(`/wp/v2/${core}`, `/wp/v2/${other}`)
             .replaceAll(`"rest_base":"${core}"`, `"rest_base":"${other}"`)
             .replaceAll(`?${core}=`, `?${other}=`),
-        textOf(answer),
+        said,
       ),
-    ),
-  );
+    );
+  });
   const inward: Bend['bend'] = (send) => (request) => {
     const url = new URL(request.url);
     for (const [core, other] of own) {
