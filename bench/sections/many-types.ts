@@ -43,7 +43,10 @@ export async function manyTypes(bench: Bench): Promise<Table[]> {
     await inTurns(served, 1, (one) => query(one, quick ? 1 : 3));
     const asked = await inTurns(served, quick ? 2 : 9, (one) => query(one, quick ? 1 : 2));
     const started = await inTurns(served, quick ? 1 : 5, begin);
-    const [few, many] = served.map((one) => ({ queries: asked.get(one.name) ?? [], starts: started.get(one.name) ?? [] }));
+    const [few, many] = served.map((one) => ({
+      queries: asked.get(one.name) ?? [],
+      starts: started.get(one.name) ?? [],
+    }));
     if (!few || !many) throw new Error('Nothing was measured.');
     const ratio = pairedRatio(many.queries, few.queries);
     const own = many.starts.map(({ processor }) => processor);
