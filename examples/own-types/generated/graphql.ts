@@ -36,6 +36,8 @@ export type Author = Node & {
   __typename?: 'Author';
   /** Address of the avatar at a size in pixels. `null` where the site shows no avatars. Sizes other than 24, 48 and 96 are asked of the provider by its own parameter. */
   avatar: Maybe<Scalars['String']['output']>;
+  /** Published books by this author. */
+  books: Maybe<BookConnection>;
   /** All published content by this author but media, of every type that has authors, in one list by date. Costs what a list of each of these types costs. */
   contents: Maybe<ContentConnection>;
   /** Custom fields that the site has registered; `meta` has them as JSON. Source: `meta`. */
@@ -54,6 +56,8 @@ export type Author = Node & {
   meta: Maybe<Scalars['JSON']['output']>;
   /** Name to display, as plain text. */
   name: Maybe<Scalars['String']['output']>;
+  /** Published places by this author. */
+  places: Maybe<PlaceConnection>;
   /** Published posts by this author. */
   posts: Maybe<PostConnection>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
@@ -74,12 +78,36 @@ export type AuthorAvatarArgs = {
 
 
 /** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type AuthorBooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RelatedBookOrderBy>;
+  where?: InputMaybe<BookWhere>;
+};
+
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
 export type AuthorContentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ContentOrderBy>;
+};
+
+
+/** A user of the site who has published something. Source: `/wp/v2/users`. */
+export type AuthorPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RelatedPlaceOrderBy>;
+  where?: InputMaybe<PlaceWhere>;
 };
 
 

@@ -6,7 +6,9 @@ import { biography } from '../../graph/fields/attributes.ts';
 import { contentsBy } from '../../graph/fields/contents.ts';
 import { name, slug } from '../../graph/fields/names.ts';
 import { writtenBy } from '../../graph/fields/neighbours.ts';
-import { type FieldsOf, planned } from './builder.ts';
+import type { GraphNode } from '../../graph/node.ts';
+import { isOfCore } from '../../wordpress/resources.ts';
+import { type Fields, type FieldsOf, planned } from './builder.ts';
 import { mixedArguments, relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
@@ -50,6 +52,7 @@ export function defineAuthor(draft: Draft): void {
             description: 'Published posts by this author.',
             ...relatedList(t, draft, draft.offer(posts), writtenBy),
           }),
+          ...writtenFields(t, draft),
           contents: t.field({
             type: draft.contents,
             description:
@@ -61,4 +64,18 @@ export function defineAuthor(draft: Draft): void {
         added,
       ),
   });
+}
+
+/** One list for each type of the site's own that has authors. */
+function writtenFields(t: FieldsOf<GraphNode>, draft: Draft): Fields {
+  const own = draft.registry
+    .ofFamily('content')
+    .filter((content) => !isOfCore(content) && content.properties.has('author') && content.filters.includes('author'));
+  return Object.fromEntries(
+    own.map((content) => {
+      const { many, words } = draft.namesOf(content);
+      const description = `Published ${words.many} by this author.`;
+      return [many, t.field({ description, ...relatedList(t, draft, draft.offer(content), writtenBy) })];
+    }),
+  );
 }

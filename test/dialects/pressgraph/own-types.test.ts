@@ -178,6 +178,14 @@ describe('a type of the site, of which only the names are said', () => {
     expect(routes).not.toContain('/wp/v2/posts');
   });
 
+  it('is what its author wrote', async () => {
+    expect(await ask('{ authors { nodes { name books(first: 2) { totalCount nodes { databaseId } } } } }')).toEqual({
+      authors: {
+        nodes: [{ name: 'Ada', books: { totalCount: 3, nodes: [{ databaseId: 3 }, { databaseId: 2 }] } }],
+      },
+    });
+  });
+
   it('is in a tree', async () => {
     const query =
       '{ book(by: { slug: "book-3" }) { parent { databaseId } ancestors { databaseId } children { nodes { databaseId } } } }';
