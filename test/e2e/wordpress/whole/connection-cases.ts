@@ -64,6 +64,7 @@ function ofTerm(owner: (typeof termKinds)[number], on = owner.type): Connected[]
 }
 
 const author = kindOf('Author');
+const withAuthors = contentKinds.filter(({ type }) => type !== 'Media' && type !== 'Recipe');
 const replies = { property: 'parent', argument: 'parent', order: { order: 'asc' } };
 
 /** All that the schema of the magazine has. */
@@ -72,12 +73,21 @@ export const connections: readonly Connected[] = [
   ...ofTerm(termKinds.find(({ type }) => type === 'Category') as never, 'Term'),
   ...contentKinds.flatMap((kind) => ofContent(kind)),
   ...termKinds.flatMap((kind) => ofTerm(kind)),
-  { on: 'Author', owner: author, field: 'posts', of: [kindOf('Post')], property: 'author', argument: 'author' },
+  ...withAuthors
+    .filter(({ type }) => type !== 'Page')
+    .map((kind) => ({
+      on: 'Author',
+      owner: author,
+      field: kind.many,
+      of: [kind],
+      property: 'author',
+      argument: 'author',
+    })),
   {
     on: 'Author',
     owner: author,
     field: 'contents',
-    of: contentKinds.filter(({ type }) => type !== 'Media' && type !== 'Recipe'),
+    of: withAuthors,
     property: 'author',
     argument: 'author',
   },
