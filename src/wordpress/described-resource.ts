@@ -6,7 +6,7 @@
 import { coreArguments, coreFields, coreFilters, coreOrders, coreProperties } from './core-names.ts';
 import { isShown, readMemberSchemas } from './json-schema.ts';
 import { Properties } from './properties.ts';
-import { type Batching, isOfCore, largestPage, type Resource } from './resources.ts';
+import { type Batching, idProperties, isOfCore, largestPage, type Resource } from './resources.ts';
 import type { MemberSchema } from './value-schema.ts';
 import { type ReadMap, readInt, readMember, readTexts } from './values.ts';
 
@@ -44,7 +44,8 @@ function propertiesOf(
   const names = members.map(({ name }) => name);
   const isWhole = !isOfCore(resource) && Object.hasOwn(properties, 'id');
   if (!isWhole) return { members, properties: resource.properties.with(...names) };
-  const own = shown.flatMap(([name]) => (core.has(name) ? [name] : []));
+  const isSpoilt = (name: string) => idProperties.includes(name) && !resource.properties.has(name);
+  const own = shown.flatMap(([name]) => (core.has(name) && !isSpoilt(name) ? [name] : []));
   return { members, properties: Properties.of('id', '_links', ...own, ...names) };
 }
 

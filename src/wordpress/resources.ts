@@ -85,8 +85,8 @@ const coreTypes: ReadonlyMap<string, KnownType> = new Map<string, KnownType>([
   ['comment', { family: 'comment', route: '/wp/v2/comments', hierarchical: true }],
 ]);
 
-/** Properties that hold an id: terms in the place of one would be taken for it. */
-const idProperties = ['id', 'author', 'featured_media', 'parent', 'post'];
+/** Properties that hold an id: terms that stand in the place of one would be taken for it, and are not read. */
+export const idProperties: readonly string[] = ['id', 'author', 'featured_media', 'parent', 'post'];
 
 /** Whether a type is one of those that every site has. */
 export function isOfCore({ type, family }: Pick<Resource, 'type' | 'family'>): boolean {
@@ -122,6 +122,9 @@ export function resourcesOf(types: readonly ContentTypeInfo[], taxonomies: reado
     const hierarchical = info?.hierarchical ?? known.hierarchical ?? false;
     const sorters = sortersOf(type, known);
     const bases = sorters.map(([, base]) => base);
+    const isSpoilt = (name: string) =>
+      idProperties.includes(name) &&
+      taxonomies.some(({ restBase, types: of }) => restBase === name && of.includes(type));
     const all: readonly Traits[] = [
       families[family],
       ...traits,
@@ -138,7 +141,10 @@ export function resourcesOf(types: readonly ContentTypeInfo[], taxonomies: reado
       hierarchical,
       taxonomies: sorters.map(([name]) => name),
       sorters: bases,
-      properties: Properties.of('id', ...all.flatMap(({ properties = [] }) => properties)),
+      properties: Properties.of(
+        'id',
+        ...all.flatMap(({ properties = [] }) => properties.filter((name) => !isSpoilt(name))),
+      ),
       filters: all.flatMap(({ filters = [] }) => filters),
       orders: all.flatMap(({ orders = [] }) => orders),
       members: [],

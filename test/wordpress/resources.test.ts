@@ -70,6 +70,16 @@ describe('the resources of a site', () => {
     expect(post?.sorters).toEqual(['categories', 'labels/all', 'makers']);
   });
 
+  it('do not read the terms of a taxonomy that is named like it as the id of an author or a parent', () => {
+    const [book] = resourcesOf(
+      [typeInfo('book', 'books')],
+      [taxonomyInfo('writer', 'author', { types: ['book'] }), taxonomyInfo('shelf', 'parent', { types: ['recipe'] })],
+    ).filter(({ type }) => type === 'book');
+    expect(book?.properties.has('author')).toBe(false);
+    expect(book?.properties.has('featured_media')).toBe(true);
+    expect(book?.sorters).toEqual([]);
+  });
+
   it('can be of the site’s own types, which are made like those of core', () => {
     const [book, genre, ...others] = resourcesOf(
       [typeInfo('book', 'books', { hierarchical: true })],
