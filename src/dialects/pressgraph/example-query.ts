@@ -19,25 +19,17 @@ export function exampleQuery(draft: Draft): string {
   const sorting = draft.registry.ofFamily('term').filter(({ type }) => own?.taxonomies.includes(type));
   const taxonomy = sorting.find(isOwn) ?? sorting[0];
   const requests = usualRequests + (own ? 1 : 0) + (taxonomy ? 1 : 0);
-  return `# Welcome to pressgraph. Ctrl+Enter, or the
-# button at the right, runs this query. It
-# asks WordPress ${numbers[requests]} times, however many
-# posts it lists: for the posts, then for all
-# of their authors, categories and images.
+  return `# Welcome to pressgraph. Ctrl+Enter runs this
+# query. It asks WordPress ${numbers[requests]} times, however
+# many posts it lists.
 query LatestPosts {
   posts(first: 10) {
     totalCount
-    pageInfo { hasNextPage endCursor }
     nodes {
       title(format: TEXT)
-      date
-      uri
       author { name }
       categories { name }
-      featuredMedia {
-        altText
-        sourceUrl(size: "medium")
-      }
+      featuredMedia { sourceUrl }
     }
   }
 ${own ? ownList(draft, own, taxonomy) : ''}}
