@@ -30,7 +30,8 @@ export async function startManyTypesSite(site: string, types: number): Promise<M
     requests++;
     const { pathname } = new URL(url, site);
     if (routes.has(pathname)) return send(response, method === 'OPTIONS' ? described : [], { 'x-wp-total': '0' });
-    const { host: _host, connection: _connection, ...others } = headers;
+    // What is read here has to come as it is written.
+    const { host: _host, connection: _connection, 'accept-encoding': _coding, ...others } = headers;
     const answer = await ask(new URL(url, site), {
       method: method as 'GET',
       headers: others as Record<string, string>,
