@@ -10,5 +10,8 @@ export default defineConfig({
     exclude: ['test/clients/**', 'test/e2e/**'],
     // Some try thousands of documents, and a machine may have other things to do.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // By itself it takes one where there are two processors.
+    maxWorkers: 2,
   },
 });
