@@ -95,12 +95,14 @@ function errorsOf({ errors = [] }: GraphqlAnswer): string[] {
 }
 
 /**
- * The place that a cursor names. What it says besides is how many stood on either side, as far as that was told with the page:
- * one that is cut from what is known does not say it.
+ * The place that a cursor names, of one list or of several. What it says besides is how many stood on either side, as far as that
+ * was told with the page: one that is cut from what is known does not say it.
  */
 function placeOf(cursor: unknown): string | undefined {
   if (typeof cursor !== 'string' || !cursor.startsWith('WyJ')) return undefined;
-  return /^\["\w+","[^"]*",\d+/.exec(Buffer.from(cursor, 'base64url').toString())?.[0];
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (!/^\["\w+",["{]/.test(text)) return undefined;
+  return text.replaceAll(/("\d{4}-[^"]*",\d+),\d+,\d+(?=\])/g, '$1');
 }
 
 function differs(one: unknown, other: unknown, at: string): string | undefined {
