@@ -2,6 +2,7 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { ApolloError } from '@apollo/client-3/core';
 import { describe, expect, inject, it } from 'vitest';
 import { NotInTheSchema, PartlyRefused, Search, tooMuchText } from '../refused-queries.ts';
+import { openSilentEndpoint } from '../silent-endpoint.ts';
 import * as apollo4 from './client.ts';
 import * as apollo3 from './client-3.ts';
 
@@ -15,7 +16,7 @@ const thrownBy = (asked: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('errors in Apollo Client 4', () => {
-  const newClient = () => apollo4.makeClient(apollo4.makeHttpLink(endpoint));
+  const newClient = (url = endpoint) => apollo4.makeClient(apollo4.makeHttpLink(url));
 
   it('are thrown with what there is of the answer (errorPolicy none)', async () => {
     const error = await thrownBy(newClient().query({ query: PartlyRefused }));
@@ -53,15 +54,20 @@ describe('errors in Apollo Client 4', () => {
   });
 
   it('tell of a query that was aborted', async () => {
-    const { signal, abort } = abortable();
-    const asked = newClient().query({ query: PartlyRefused, context: { fetchOptions: { signal } } });
-    abort();
-    expect(await thrownBy(asked)).toMatchObject({ name: 'AbortError' });
+    const leaving = new AbortController();
+    const silent = await openSilentEndpoint();
+    const asked = thrownBy(
+      newClient(silent.url).query({ query: PartlyRefused, context: { fetchOptions: { signal: leaving.signal } } }),
+    );
+    await silent.asked;
+    leaving.abort();
+    await silent.left;
+    expect(await asked).toMatchObject({ name: 'AbortError' });
   });
 });
 
 describe('errors in Apollo Client 3', () => {
-  const newClient = () => apollo3.makeClient(apollo3.makeHttpLink(endpoint));
+  const newClient = (url = endpoint) => apollo3.makeClient(apollo3.makeHttpLink(url));
 
   it('are thrown (errorPolicy none)', async () => {
     const error = await thrownBy(newClient().query({ query: PartlyRefused }));
@@ -100,15 +106,14 @@ describe('errors in Apollo Client 3', () => {
   });
 
   it('tell of a query that was aborted', async () => {
-    const { signal, abort } = abortable();
-    const asked = newClient().query({ query: PartlyRefused, context: { fetchOptions: { signal } } });
-    abort();
-    expect(await thrownBy(asked)).toMatchObject({ networkError: { name: 'AbortError' } });
+    const leaving = new AbortController();
+    const silent = await openSilentEndpoint();
+    const asked = thrownBy(
+      newClient(silent.url).query({ query: PartlyRefused, context: { fetchOptions: { signal: leaving.signal } } }),
+    );
+    await silent.asked;
+    leaving.abort();
+    await silent.left;
+    expect(await asked).toMatchObject({ networkError: { name: 'AbortError' } });
   });
 });
-
-/** Lets go of a query once it is sent, and not before. */
-function abortable() {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => setImmediate(() => controller.abort()) };
-}

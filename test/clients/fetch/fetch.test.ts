@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { tooMuchText } from '../refused-queries.ts';
 import { watchRequests } from '../sent-requests.ts';
+import { openSilentEndpoint } from '../silent-endpoint.ts';
 import { ask, askByHash, GraphError } from './graph.ts';
 
 const endpoint = inject('endpoint');
@@ -47,8 +48,12 @@ describe('plain fetch', () => {
 
   it('lets go of a query', async () => {
     const leaving = new AbortController();
-    const asked = ask(endpoint, bySlug, { slug }, leaving.signal);
+    const silent = await openSilentEndpoint();
+    const asked = ask(silent.url, bySlug, { slug }, leaving.signal);
+    asked.catch(() => undefined);
+    await silent.asked;
     leaving.abort();
+    await silent.left;
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { graphql, type ResultOf } from '../gql-tada/graphql.ts';
 import { NotInTheSchema, PartlyRefused, Search, tooMuchText } from '../refused-queries.ts';
 import { watchRequests } from '../sent-requests.ts';
+import { openSilentEndpoint } from '../silent-endpoint.ts';
 import { makeCacheableClient, makeClient, makeTolerantClient } from './client.ts';
 
 const endpoint = inject('endpoint');
@@ -129,11 +130,12 @@ describe('errors in graphql-request', () => {
 
   it('tell of a query that was aborted', async () => {
     const leaving = new AbortController();
-    const sent = watchRequests();
-    const asked = makeClient(endpoint).request({ document: PartlyRefused, signal: leaving.signal });
+    const silent = await openSilentEndpoint();
+    const asked = makeClient(silent.url).request({ document: PartlyRefused, signal: leaving.signal });
     asked.catch(() => undefined);
-    await expect.poll(() => sent.length, { interval: 1 }).toBe(1);
+    await silent.asked;
     leaving.abort();
+    await silent.left;
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

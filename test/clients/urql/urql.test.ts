@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { graphql } from '../gql-tada/graphql.ts';
 import { NotInTheSchema, PartlyRefused, Search, tooMuchText } from '../refused-queries.ts';
 import { watchRequests } from '../sent-requests.ts';
+import { openSilentEndpoint } from '../silent-endpoint.ts';
 import { makeClient, makePersistedClient, makeSchemaAwareClient } from './client.ts';
 
 const endpoint = inject('endpoint');
@@ -245,11 +246,13 @@ describe('errors in urql', () => {
 
   it('are none for a query that nobody waits for any more: it is aborted', async () => {
     const sent = watchRequests();
-    const { unsubscribe } = makeClient(endpoint)
+    const silent = await openSilentEndpoint();
+    const { unsubscribe } = makeClient(silent.url)
       .query(PartlyRefused, {})
       .subscribe(() => undefined);
-    await expect.poll(() => sent.length, { interval: 1 }).toBe(1);
+    await silent.asked;
     unsubscribe();
+    await silent.left;
     await expect(sent[0]?.status).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
