@@ -11,6 +11,7 @@ import { type Identities, needsLargeIds } from '../../graph/ids.ts';
 import type { Offer } from '../../graph/lists.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import { type OrderBy, Orders } from '../../graph/orders.ts';
+import type { NodeKind, OtherNode } from '../../graph/other-node.ts';
 import type { NodePage, NodeSource } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
 import { memoized } from '../../memoized.ts';
@@ -26,7 +27,7 @@ import { namesOfSite, type Renames } from './site-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Whatever has a global id. */
-export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo;
+export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo | OtherNode;
 
 /** What the configuration says of a site's own types. */
 export interface Naming {
@@ -57,6 +58,7 @@ export class Draft implements Vocabulary {
   /** By what lists of a resource's documents are filtered. */
   readonly #filters: (resource: Resource) => readonly Filter[];
   readonly #names: ReadonlyMap<Resource, Names>;
+  readonly #kinds: NodeKind[] = [];
   /** Names of the fields that an interface has, by its own. */
   readonly #promised = new Map<string, readonly string[]>();
 
@@ -96,6 +98,15 @@ export class Draft implements Vocabulary {
     const names = this.#names.get(resource);
     if (!names) throw new Error(`Nothing says what documents of ${resource.route} are called.`);
     return names;
+  }
+
+  /** Kinds of nodes besides documents, types, taxonomies and the site. */
+  get kinds(): readonly NodeKind[] {
+    return this.#kinds;
+  }
+
+  addKind(kind: NodeKind): void {
+    this.#kinds.push(kind);
   }
 
   /** Notes what fields an interface has: those of a site are called otherwise. */

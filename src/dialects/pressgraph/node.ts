@@ -10,6 +10,7 @@ import { restProperty } from '../../graph/fields/rest-property.ts';
 import { IndexNode, lookUpSite } from '../../graph/fields/site.ts';
 import { intId, validId } from '../../graph/ids.ts';
 import { GraphNode } from '../../graph/node.ts';
+import { OtherNode } from '../../graph/other-node.ts';
 import { lookUp } from '../../graph/relations.ts';
 import { allOf, caught, type MaybePromise } from '../../maybe-promise.ts';
 import { type Fields, type FieldsOf, planned } from './builder.ts';
@@ -70,7 +71,7 @@ export function identityFields(
 
 /** What a type's name and a key stand for; `null` for what is not there. */
 function resolveEntity(
-  { registry }: Draft,
+  { registry, kinds }: Draft,
   typeName: string,
   key: string,
   context: GraphContext,
@@ -79,6 +80,8 @@ function resolveEntity(
   const resource = registry.named(typeName);
   if (resource) return lookUp(resource, validId(Number(key)), context, info);
   if (typeName === 'Site') return key === siteKey ? lookUpSite(context, info) : null;
+  const kind = kinds.find((other) => other.typeName === typeName);
+  if (kind) return kind.find(key, context, info);
   const { contentTypes, taxonomies } = context.loaders.site;
   if (typeName === 'ContentType') return contentTypes.find(({ name }) => name === key) ?? null;
   return (typeName === 'Taxonomy' && taxonomies.find(({ name }) => name === key)) || null;
@@ -104,6 +107,7 @@ export function defineNode(draft: Draft): void {
     resolveType(value) {
       if (value instanceof GraphNode) return registry.nameOf(value.resource);
       if (value instanceof IndexNode) return 'Site';
+      if (value instanceof OtherNode) return draft.kinds.find((kind) => kind.isOne(value))?.typeName;
       return 'taxonomies' in value ? 'ContentType' : 'Taxonomy';
     },
     fields: (t) => ({

@@ -61,7 +61,7 @@ describe('names of a type', () => {
     ['movie', 'posts', 'Movie movie movieContents'],
     ['movie', 'title', 'Movie movie movieContents'],
     ['book_edge', 'book-edges', 'BookEdgeContent bookEdgeContent bookEdges'],
-    ['related_book', 'related', 'RelatedBookContent relatedBookContent related'],
+    ['related_book', 'related', 'RelatedBookContent relatedBookContent relatedBookContents'],
     ['standby', 'standby', 'Standby standby standbies'],
   ])('of %j at %j are %s', (type, name, names) => {
     expect(named(site({ type, name }))).toEqual({ [`content ${type}`]: names });
