@@ -68,3 +68,37 @@ describe('types of its own', async () => {
     expect(await relations('id,acf.hero_title,_links')).toEqual(['acf:user', 'acf:term', 'acf:post']);
   });
 });
+
+/** What the contract with WordPress holds in full (`test/e2e/wordpress/front-end-requests.ts`), where others build on it. */
+describe('its front end', async () => {
+  const site = await createSampleSite('http://magazine.test');
+  const visit = async (path: string) => {
+    const { status, headers } = await site.send({ method: 'HEAD', url: `${site.url}${path}`, headers: {} });
+    const [, rest] =
+      /<http:\/\/magazine\.test\/wp-json(\/wp\/v2[^>]*)>; rel="alternate"/.exec(headers.link ?? '') ?? [];
+    return [status, headers.location?.replace(site.url, '') ?? rest];
+  };
+
+  it('says where the documents of its pages are', async () => {
+    expect(await visit('/')).toEqual([200, undefined]);
+    expect(await visit('/2023/01/03/hello-harbour/')).toEqual([200, '/wp/v2/posts/101']);
+    expect(await visit('/category/coast-sea/page/2/')).toEqual([200, '/wp/v2/categories/2']);
+    expect(await visit('/places/the-coast/old-harbour/')).toEqual([200, '/wp/v2/places/622']);
+    expect(await visit('/author/marta-vale/')).toEqual([200, '/wp/v2/users/1']);
+  });
+
+  it('leads from what was, or what is meant, to what is there', async () => {
+    expect(await visit('/2023/01/03/hello-harbor/')).toEqual([301, '/2023/01/03/hello-harbour/']);
+    expect(await visit('/about?x=1')).toEqual([301, '/about/?x=1']);
+    expect(await visit('/?p=601')).toEqual([301, '/books/the-ferry-that-waited/']);
+    expect(await visit('/team/')).toEqual([301, '/about/team/']);
+    expect(await visit('/2024/13/')).toEqual([301, '/2024/']);
+  });
+
+  it('has lists, as long as there is something to list', async () => {
+    const lists = ['/2024/11/', '/books/', '/type/quote/', '/?s=harbour', '/page/5/'];
+    for (const path of lists) expect([path, ...(await visit(path))]).toEqual([path, 200, undefined]);
+    for (const path of ['/2031/', '/places/', '/type/nope/', '/page/7/', '/nope/'])
+      expect([path, ...(await visit(path))]).toEqual([path, 404, undefined]);
+  });
+});

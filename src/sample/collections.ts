@@ -13,6 +13,8 @@ export interface Collection {
   /** A post type, a taxonomy, `user` or `comment`. */
   readonly type: string;
   readonly hierarchical: boolean;
+  /** Whether its documents have pages on the front end, and are searched. */
+  readonly isViewable: boolean;
   /** Names of the collections of terms that sort its documents. */
   readonly sorters: readonly string[];
 }
@@ -41,6 +43,7 @@ export function collectionsOf(
       family: slug === 'attachment' ? 'media' : 'content',
       type: slug,
       hierarchical,
+      isViewable: slug !== 'wp_navigation',
       sorters: sorters.filter((taxonomy) => taxonomy.types?.includes(slug)).map((taxonomy) => taxonomy.rest_base),
     }),
   );
@@ -50,11 +53,19 @@ export function collectionsOf(
       family: 'term',
       type: slug,
       hierarchical,
+      isViewable: true,
       sorters: [],
     }),
   );
   const others = (['user', 'comment'] as const).map(
-    (family): Collection => ({ name: `${family}s`, family, type: family, hierarchical: false, sorters: [] }),
+    (family): Collection => ({
+      name: `${family}s`,
+      family,
+      type: family,
+      hierarchical: false,
+      isViewable: true,
+      sorters: [],
+    }),
   );
   const all = [...contents, ...terms, ...others].filter(({ name }) => has(name));
   return new Map(all.map((collection) => [collection.name, collection]));

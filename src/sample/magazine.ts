@@ -58,6 +58,8 @@ interface MagazineEntry {
 }
 
 export interface MagazineArticle extends MagazineEntry {
+  /** Under which it once stood: their addresses lead to it. */
+  readonly formerSlugs?: readonly string[];
   readonly status: 'publish' | 'draft' | 'private' | 'pending' | 'future';
   /** Hand-written excerpt, or empty: WordPress makes one. */
   readonly excerpt: string;

@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Send, UpstreamResponse } from '../wordpress/http/send.ts';
+import { type Answered, createFrontEnd, type FrontEnd } from './front-end.ts';
 import { loadRecorded, type Recorded, readUpload } from './recorded.ts';
 import { createRestApi, type RestApi } from './rest-api.ts';
 
@@ -24,12 +25,17 @@ export interface ServedSampleSite {
 export async function createSampleSite(url: string): Promise<SampleSite> {
   const recorded = await loadRecorded(url);
   const api = createRestApi(recorded);
-  const routes = restRoutes(recorded);
+  // Most who use the site ask for no page.
+  let frontEnd: FrontEnd | undefined;
+  const answered: FrontEnd = (target) => {
+    frontEnd ??= createFrontEnd(recorded);
+    return frontEnd(target);
+  };
   return {
     url,
     async send({ method, url: address }) {
       const target = new URL(address);
-      const response = await reply(api, recorded, routes, method, target);
+      const response = await reply(api, recorded, answered, method, target);
       return method === 'HEAD' ? { ...response, body: new Uint8Array() } : response;
     },
   };
@@ -66,7 +72,7 @@ const badRequest: UpstreamResponse = { status: 400, headers: {}, body: new Uint8
 async function reply(
   api: RestApi,
   recorded: Recorded,
-  routes: ReadonlyMap<string, string>,
+  answered: FrontEnd,
   method: string,
   target: URL,
 ): Promise<UpstreamResponse> {
@@ -74,7 +80,7 @@ async function reply(
   if (route !== null) return restReply(api, recorded.url, method, route, target.search);
   const upload = target.pathname.match(/^\/wp-content\/uploads\/(.+)$/)?.[1];
   if (upload !== undefined) return uploadReply(upload);
-  return pageReply(recorded, routes, target);
+  return pageReply(recorded, answered(target));
 }
 
 /** The route that an address names, in either form; `null` for what is no REST address. */
@@ -121,45 +127,25 @@ async function uploadReply(path: string): Promise<UpstreamResponse> {
 
 const apiLink = (url: string) => `<${url}/wp-json/>; rel="https://api.w.org/"`;
 
-/** The REST document that each address of the front end shows. */
-function restRoutes({ collections, documents }: Recorded): ReadonlyMap<string, string> {
-  const routes = new Map<string, string>();
-  for (const [name, entries] of documents) {
-    if (collections.get(name)?.family === 'comment') continue;
-    for (const { id, link } of entries) routes.set(pathOf(String(link)), `/wp/v2/${name}/${id}`);
-  }
-  return routes;
-}
-
-function pathOf(link: string): string {
-  const { pathname } = new URL(link);
-  return decoded(pathname).replace(/\/$/, '').toLowerCase();
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 /** The site has no theme: a page says what there is, and carries the links by which the REST API is found. */
-function pageReply({ url, index }: Recorded, routes: ReadonlyMap<string, string>, target: URL): UpstreamResponse {
-  const path = pathOf(target.href);
-  const route = routes.get(path);
-  const alternate = route && `<${url}/wp-json${route}>; rel="alternate"; title="JSON"; type="application/json"`;
-  const known = path === '' || route !== undefined;
-  const text = known
-    ? `<p>The REST API is at <a href="/wp-json/">/wp-json/</a>${route ? `, this document at <a href="/wp-json${route}">${route}</a>` : ''}.</p>`
-    : '<p>There is nothing here.</p>';
+function pageReply({ url, index }: Recorded, { status, location, route, shortlink }: Answered): UpstreamResponse {
+  if (location !== undefined) {
+    const headers = { location, 'content-type': 'text/html; charset=UTF-8', 'x-redirect-by': 'WordPress' };
+    return { status, headers, body: new Uint8Array() };
+  }
+  const links = [
+    apiLink(url),
+    ...(route ? [`<${url}/wp-json${route}>; rel="alternate"; title="JSON"; type="application/json"`] : []),
+    ...(shortlink ? [`<${url}${shortlink}>; rel=shortlink`] : []),
+  ];
+  const text =
+    status === 200
+      ? `<p>The REST API is at <a href="/wp-json/">/wp-json/</a>${route ? `, this document at <a href="/wp-json${route}">${route}</a>` : ''}.</p>`
+      : '<p>There is nothing here.</p>';
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${index.name}</title></head><body><h1>${index.name}</h1>${text}</body></html>`;
   return {
-    status: known ? 200 : 404,
-    headers: {
-      'content-type': 'text/html; charset=UTF-8',
-      link: [apiLink(url), ...(alternate ? [alternate] : [])].join(', '),
-    },
+    status,
+    headers: { 'content-type': 'text/html; charset=UTF-8', link: links.join(', ') },
     body: new TextEncoder().encode(html),
   };
 }

@@ -19,7 +19,9 @@ export function searchAll(recorded: Recorded, rows: Rows, values: Arguments, roo
   if (values.type === 'post-format') return formatResults(recorded, values, root);
   const isTerm = values.type === 'term';
   const family = isTerm ? 'term' : 'content';
-  const searched = [...recorded.collections.values()].filter((collection) => collection.family === family);
+  const searched = [...recorded.collections.values()].filter(
+    (collection) => collection.family === family && collection.isViewable,
+  );
   const candidates = searched.flatMap(({ name }) => rows.get(name) ?? []);
   const matching = candidates.filter(
     (row) => hasSubtype(row, values, isTerm) && isIncluded(row, values) && hasText(row, values, isTerm),

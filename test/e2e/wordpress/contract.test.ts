@@ -3,6 +3,7 @@ import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import type { Send } from '../../../src/wordpress/http/send.ts';
 import { networkSite } from '../../support/network-site.ts';
 import { type ContractRequest, contractRequests } from './contract-requests.ts';
+import { frontEndRequests } from './front-end-requests.ts';
 import { ownContractRequests } from './own-contract-requests.ts';
 
 /**
@@ -41,6 +42,14 @@ async function ask(send: Send, url: string, { path, method = 'GET' as const, uno
   };
 }
 
+/** What a browser is told before it reads a page. */
+async function visit(send: Send, url: string, path: string) {
+  const { status, headers } = await send({ method: 'HEAD', url: `${url}${path}`, headers: {} });
+  const here = (value = '') =>
+    value.replaceAll(url, 'http://site').replaceAll(encodeURIComponent(url), 'http%3A%2F%2Fsite');
+  return { status, link: here(headers.link), location: here(headers.location) };
+}
+
 describe('the embedded site answers as WordPress does', () => {
   const requests = [...contractRequests, ...ownContractRequests];
   it.each(requests.map((request) => [request.method ?? 'GET', request.path, request] as const))(
@@ -53,4 +62,12 @@ describe('the embedded site answers as WordPress does', () => {
       expect(embedded).toEqual(wanted);
     },
   );
+
+  it.each(frontEndRequests)('HEAD %s', async (path) => {
+    const [embedded, wanted] = await Promise.all([
+      visit(sample.send, sample.url, path),
+      visit(original.send, real.url, path),
+    ]);
+    expect(embedded).toEqual(wanted);
+  });
 });

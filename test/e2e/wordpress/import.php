@@ -154,6 +154,9 @@ function import_article( array $article, string $type, string $body ): void {
 	if ( '' !== $article['template'] ) {
 		update_post_meta( $id, '_wp_page_template', $article['template'] );
 	}
+	foreach ( $article['formerSlugs'] ?? array() as $slug ) {
+		add_post_meta( $id, '_wp_old_slug', $slug );
+	}
 	if ( 'post' === $type ) {
 		wp_set_object_terms( $id, $article['categories'], 'category' );
 		wp_set_object_terms( $id, $article['tags'], 'post_tag' );
