@@ -1,8 +1,8 @@
 <?php
 /*
  * Imports the magazine into an empty WordPress by WordPress' own functions, ids included, and prints the application
- * passwords of one user of every role as JSON. own-content.php adds what is of types that core does not have; with a number of
- * posts that the magazine has not, bulk.php adds them.
+ * passwords of one user of every role as JSON. own-content.php adds what is of types that core does not have, menu-content.php the
+ * menus; with a number of posts that the magazine has not, bulk.php adds them.
  * Usage: php import.php job.json; the site's configuration is named by the environment.
  */
 
@@ -18,6 +18,7 @@ require_once ABSPATH . 'wp-admin/includes/media.php';
 require_once ABSPATH . 'wp-admin/includes/file.php';
 require_once __DIR__ . '/bulk.php';
 require_once __DIR__ . '/own-content.php';
+require_once __DIR__ . '/menu-content.php';
 
 add_filter( 'pre_wp_mail', '__return_true' );
 // Nobody logs in with these; the usual cost of a password's hash is most of the time an import of users takes.
@@ -234,6 +235,7 @@ foreach ( by_id( $magazine['comments'] ) as $comment ) {
 }
 $own = json_decode( file_get_contents( "{$job['data']}/own-types.json" ), true, 512, JSON_THROW_ON_ERROR );
 import_own( $own, $job['data'] );
+import_menus( json_decode( file_get_contents( "{$job['data']}/menus.json" ), true, 512, JSON_THROW_ON_ERROR ), $job['data'] );
 $published = count( array_filter( $magazine['posts'], fn( $post ) => 'publish' === $post['status'] ) );
 if ( $job['posts'] > $published ) {
 	import_bulk( $magazine, $job['posts'] - $published, $job['password'] );

@@ -239,10 +239,11 @@ function writeConfiguration(folder: SiteFolder, database: Database, secret: stri
 /** Changes with everything that decides a site's content. */
 function hashContent(tree: WordPressTree, posts: number): string {
   const hash = createHash('sha256').update(`${tree.version} ${posts}`);
-  const scripts = ['install.php', 'import.php', 'own-content.php', 'bulk.php', ...ownTypes()];
+  const scripts = ['install.php', 'import.php', 'own-content.php', 'menu-content.php', 'bulk.php', ...ownTypes()];
   for (const name of scripts) hash.update(readFileSync(script(name)));
   const magazine = readFileSync(join(sampleData, 'magazine.json'), 'utf8');
-  hash.update(magazine).update(readFileSync(join(sampleData, 'own-types.json')));
+  hash.update(magazine);
+  for (const name of ['own-types.json', 'menus.json']) hash.update(readFileSync(join(sampleData, name)));
   const articles = join(sampleData, 'articles');
   for (const name of readdirSync(articles).sort()) hash.update(name).update(readFileSync(join(articles, name)));
   // Only the originals: what WordPress makes of them may lie in the same folder.
