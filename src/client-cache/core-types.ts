@@ -6,7 +6,20 @@ import type { IdentifiedTypes } from './cache-rules.ts';
 export const coreTypes: IdentifiedTypes = {
   possibleTypes: {
     Content: ['Media', 'Page', 'Post'],
-    Node: ['Author', 'Category', 'Comment', 'ContentType', 'Media', 'Page', 'Post', 'Site', 'Tag', 'Taxonomy'],
+    Node: [
+      'Author',
+      'Category',
+      'Comment',
+      'ContentType',
+      'DateArchive',
+      'Media',
+      'Page',
+      'Post',
+      'SearchPage',
+      'Site',
+      'Tag',
+      'Taxonomy',
+    ],
     Term: ['Category', 'Tag'],
   },
   keys: {
@@ -22,6 +35,7 @@ export const coreTypes: IdentifiedTypes = {
     ContentConnection: null,
     ContentEdge: null,
     ContentType: 'id',
+    DateArchive: 'id',
     ImageMeta: null,
     Media: 'id',
     MediaConnection: null,
@@ -34,6 +48,7 @@ export const coreTypes: IdentifiedTypes = {
     Post: 'id',
     PostConnection: null,
     PostEdge: null,
+    SearchPage: 'id',
     Site: 'id',
     Tag: 'id',
     TagConnection: null,

@@ -55,7 +55,7 @@ export function met(queries: readonly FilterQuery[]): FilterQuery {
   for (const query of queries) {
     if (query === null) return null;
     for (const [name, value] of Object.entries(query)) {
-      const left = name in all ? idsIn(all[name]).filter((id) => idsIn(value).includes(id)) : value;
+      const left = name in all ? bothOf(name, all[name], value) : value;
       if (Array.isArray(left) && left.length === 0) return null;
       all[name] = left;
     }
@@ -69,6 +69,18 @@ export function met(queries: readonly FilterQuery[]): FilterQuery {
     delete all[excluded];
   }
   return all;
+}
+
+/** Bounds of a stretch of time, of which the later one begins it, and the earlier one ends it. */
+const starts = ['after', 'modified_after'];
+const ends = ['before', 'modified_before'];
+
+/** The value of an argument that lets pass what either of two values does. */
+function bothOf(name: string, one: Query[string], other: Query[string]): Query[string] {
+  const [earlier, later] = [one, other].map(String).sort();
+  if (starts.includes(name)) return later;
+  if (ends.includes(name)) return earlier;
+  return idsIn(one).filter((id) => idsIn(other).includes(id));
 }
 
 /** The ids in a REST argument that takes one or several. */

@@ -23,6 +23,7 @@ import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.
 import type { Operation } from './operation/operation.ts';
 import { GappedLists } from './pages/gapped-lists.ts';
 import { loadPage } from './pages/load-page.ts';
+import { countMonths, type MonthCount } from './pages/months.ts';
 import { emptyPage, type Listing, type Page, type PageArguments, type PageNeeds } from './pages/page.ts';
 import { meant } from './pages/time-filters.ts';
 import type { Embeds } from './source/embedding.ts';
@@ -103,6 +104,8 @@ export interface Loaders {
     needs: PageNeeds,
     expected?: number | null,
   ): Promise<Page>;
+  /** The months in which documents of a collection were published, newest first, and how many in each. */
+  months(route: string): Promise<readonly MonthCount[]>;
   childTerms(resource: Resource, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** Nearest first. */
   ancestors<D extends RestDocument & { readonly parent?: unknown }>(
@@ -165,6 +168,7 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
     },
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
+    months: (route) => countMonths(upstream, { route, query: {}, clock: site.clock }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),
     async ancestors(resource, document, properties) {
       const read = properties.with('parent');

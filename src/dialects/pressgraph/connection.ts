@@ -142,6 +142,18 @@ export function connectionArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
   };
 }
 
+/** The arguments of a field for all documents of a type, or for a part of them. */
+export function listArguments(t: Pick<FieldsOf<unknown>, 'arg'>, { inputs }: Draft, offer: Offer) {
+  return {
+    ...connectionArguments(t),
+    where: t.arg({ type: inputs.where(offer), description: 'Filters; all that are given must hold.' }),
+    orderBy: t.arg({
+      type: inputs.orderBy(offer.resource),
+      description: `Order; ${offer.orders.choices[0]?.dated ? 'by date, newest first,' : 'by name'} when left out.`,
+    }),
+  };
+}
+
 /** The arguments of a field for what belongs to one document. @param usual order, in words */
 export function relatedArguments(t: Pick<FieldsOf<unknown>, 'arg'>, { inputs }: Draft, offer: Offer, usual: string) {
   return {

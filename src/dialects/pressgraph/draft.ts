@@ -105,7 +105,7 @@ export class Draft implements Vocabulary {
     return this.#kinds;
   }
 
-  addKind(kind: NodeKind): void {
+  addKind<N extends OtherNode>(kind: NodeKind<N>): void {
     this.#kinds.push(kind);
   }
 

@@ -8,12 +8,11 @@ import { databaseIdOf, validId } from '../../graph/ids.ts';
 import { listAll } from '../../graph/lists.ts';
 import { lookUpSlug, lookUpUri } from '../../graph/look-ups.ts';
 import type { GraphNode } from '../../graph/node.ts';
-import type { Orders } from '../../graph/orders.ts';
 import { pageSize } from '../../graph/paging.ts';
 import { lookUp } from '../../graph/relations.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import type { Resource } from '../../wordpress/resources.ts';
-import { connectionArguments } from './connection.ts';
+import { listArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { capitalized, withArticle } from './names.ts';
 
@@ -82,27 +81,16 @@ function lookUpBy(
 }
 
 function defineList(draft: Draft, resource: Resource): void {
-  const { builder, inputs } = draft;
+  const { builder } = draft;
   const { many, words } = draft.namesOf(resource);
   const offer = draft.offer(resource);
   builder.queryField(many, (t) =>
     t.field({
       type: draft.connection(resource),
       description: `All ${words.many} that the viewer may see, a page at a time.`,
-      args: {
-        ...connectionArguments(t),
-        where: t.arg({ type: inputs.where(offer), description: 'Filters; all that are given must hold.' }),
-        orderBy: t.arg({
-          type: inputs.orderBy(resource),
-          description: `Order; ${usualOrder(offer.orders)} when left out.`,
-        }),
-      },
+      args: listArguments(t, draft, offer),
       extensions: { pressgraph: { dresses: true, size: pageSize } },
       resolve: (_root, args, context, info) => listAll(offer, args, context, info),
     }),
   );
-}
-
-function usualOrder({ choices }: Orders): string {
-  return choices[0]?.dated ? 'by date, newest first,' : 'by name';
 }

@@ -9,12 +9,14 @@ import { defineComment } from './comment.ts';
 import { defineConnections } from './connection.ts';
 import { defineContent } from './content.ts';
 import { defineContentTypes } from './content-types.ts';
+import { defineDateArchives } from './date-archive.ts';
 import { Draft, type Naming } from './draft.ts';
 import { exampleQuery } from './example-query.ts';
 import { defineMedia } from './media.ts';
 import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
 import { defineRoots } from './roots.ts';
+import { defineSearch } from './search.ts';
 import { defineSite } from './site.ts';
 import { defineTerms } from './term.ts';
 
@@ -35,6 +37,8 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineTerms(draft);
       defineComment(draft);
       defineContentTypes(draft);
+      defineDateArchives(draft);
+      defineSearch(draft);
       defineSite(draft);
       defineRoots(draft);
       return {

@@ -1,4 +1,5 @@
 import type { TestSite } from '../../support/graph.ts';
+import { archivesSuite } from './archives.suite.ts';
 import { batchingSuite } from './batching.suite.ts';
 import { connectionSuite } from './connections.suite.ts';
 import { contentSuite } from './content.suite.ts';
@@ -9,6 +10,7 @@ import { narrowedRelationsSuite } from './narrowed-relations.suite.ts';
 
 /** Everything that the graph promises, on any site that holds the magazine. */
 export function allSuites(site: () => TestSite): void {
+  archivesSuite(site);
   batchingSuite(site);
   contentSuite(site);
   contentsSuite(site);
