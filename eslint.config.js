@@ -27,7 +27,12 @@ export default [
       // Parts of a document, and the site, are not refetched by themselves.
       '@graphql-eslint/strict-id-in-types': [
         'error',
-        { exceptions: { types: ['ImageMeta', 'MediaSize', 'PageInfo', 'Site'], suffixes: ['Connection', 'Edge'] } },
+        {
+          exceptions: {
+            types: ['ImageMeta', 'MediaSize', 'PageInfo', 'Resolution', 'ResolvedRedirect', 'Site'],
+            suffixes: ['Connection', 'Edge'],
+          },
+        },
       ],
       // `nodes`, and what a document enumerates itself, are lists of nodes on purpose.
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],

@@ -48,6 +48,8 @@ export const coreTypes: IdentifiedTypes = {
     Post: 'id',
     PostConnection: null,
     PostEdge: null,
+    Resolution: null,
+    ResolvedRedirect: null,
     SearchPage: 'id',
     Site: 'id',
     Tag: 'id',

@@ -6,6 +6,7 @@
 import { LRUCache } from 'lru-cache';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
+import { AddressShapes } from '../wordpress/address-shapes.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
@@ -47,6 +48,8 @@ export type { Embeddable } from './source/embedding.ts';
 export interface Lookups {
   readonly site: Site;
   readonly relations: Relations;
+  /** How the site writes addresses. */
+  readonly shapes: AddressShapes;
   readonly source: Source;
   readonly index: SiteIndex;
   readonly references: (route: string) => References;
@@ -73,6 +76,8 @@ export interface Wish {
 export interface Loaders {
   readonly site: Site;
   readonly relations: Relations;
+  /** How the site writes addresses. */
+  readonly shapes: AddressShapes;
   readonly authenticated: boolean;
   /** One document by id; `null` when it is not there for this viewer: whatever is read of it, its id included. */
   reference(route: string, id: number, wish: Wish): MaybePromise<Loaded | null>;
@@ -128,6 +133,7 @@ export function createLookups(site: Site, source: Source): Lookups {
   return {
     site,
     relations: createRelations(site),
+    shapes: new AddressShapes(site),
     source,
     index: new SiteIndex(source),
     references,
@@ -146,13 +152,14 @@ export function createLookups(site: Site, source: Source): Lookups {
 }
 
 export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
-  const { site, relations, source, references, editables, slugs, trees } = lookups;
+  const { site, relations, shapes, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
   const index = (properties: Properties) => lookups.index.load(operation, properties);
 
   return {
     site,
     relations,
+    shapes,
     authenticated: source.authenticated,
     reference: (route, id, { wanted, asked, embeds }) => references(route).load(operation, id, wanted, asked, embeds),
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),

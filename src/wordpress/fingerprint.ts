@@ -10,7 +10,16 @@ import { isMap, largestInt } from './values.ts';
 
 /** In whatever order the site lists its types, their members and their filters. */
 export function fingerprintOf(site: Site): string {
-  const { root, clock, links: _links, leftOut: _leftOut, name: _name, largestId, ...said } = site;
+  const {
+    root,
+    clock,
+    links: _links,
+    addresses: _addresses,
+    leftOut: _leftOut,
+    name: _name,
+    largestId,
+    ...said
+  } = site;
   const { url, ownUrl } = root;
   return hashOf({ ...said, url, ownUrl, timezone: clock.timezone, hasLargeIds: largestId > largestInt });
 }

@@ -11,6 +11,14 @@ import type { SiteClock } from './site-clock.ts';
 /** What one kind of document's links taught: the first usable link of each relation. */
 export type LearnedLinks = ReadonlyMap<string, Link>;
 
+/** What of a document shows how the site writes addresses. */
+export interface AddressSample {
+  readonly id: number;
+  readonly link?: unknown;
+  readonly slug?: unknown;
+  readonly parent?: unknown;
+}
+
 /** A type or taxonomy that a site lists, and that is no resource. */
 export interface LeftOut {
   /** As WordPress calls it. */
@@ -37,6 +45,8 @@ export interface Site {
   readonly largestId: number;
   /** By route of the collection. */
   readonly links: ReadonlyMap<string, LearnedLinks>;
+  /** By route of the collection: the address of one of its documents, as it was at the start. */
+  readonly addresses: ReadonlyMap<string, AddressSample>;
 }
 
 /** The resource of a post type, a taxonomy, `user` or `comment`. */

@@ -109,6 +109,7 @@ describe('relations', () => {
     resources,
     leftOut: [],
     largestId: 0,
+    addresses: new Map(),
     links: new Map(Object.entries(links).map(([route, learned]) => [route, new Map(Object.entries(learned))])),
   });
   const of = (site: Site, type: string) => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { candidatesOf } from '../../src/wordpress/address-candidates.ts';
+import { isFrontPage } from '../../src/wordpress/address-parameters.ts';
 import type { Resource } from '../../src/wordpress/resources.ts';
 import type { Site } from '../../src/wordpress/site.ts';
 import { SiteAddress, uriOf } from '../../src/wordpress/site-address.ts';
@@ -91,7 +93,8 @@ describe('two paths', () => {
     expect(isOf(`/a${slashes}`, `${home}/a/`)).toBe(true);
     expect(isOf(dots, `${home}/a/`)).toBe(false);
     const post = { type: 'post', family: 'content', hierarchical: false } as Resource;
-    expect(SiteAddress.read(dots, site)?.candidates(post).ids).toEqual([1]);
+    const address = SiteAddress.read(dots, site);
+    expect(address && candidatesOf(address, post).ids).toEqual([1]);
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
@@ -105,7 +108,8 @@ describe('what an address may name', () => {
     contentTypes: [{ name: 'book' }],
     taxonomies: [{ name: 'genre' }],
   } as unknown as Site;
-  const candidates = (given: string, resource: Resource) => SiteAddress.read(given, site)?.candidates(resource);
+  const read = (given: string) => SiteAddress.read(given, site) as SiteAddress;
+  const candidates = (given: string, resource: Resource) => candidatesOf(read(given), resource);
   const nothing = { slugs: [], ids: [], isCertain: true };
 
   it.each([
@@ -127,7 +131,7 @@ describe('what an address may name', () => {
   });
 
   it('is not the front page where a type or taxonomy of the site is asked for', () => {
-    const isFront = (given: string) => SiteAddress.read(given, site)?.isFrontPage;
+    const isFront = (given: string) => isFrontPage(read(given), site);
     expect(['/', '/?x=1', '/index.php?x=1'].map(isFront)).toEqual([true, true, true]);
     expect(['/?genre=x', '/?book=x', '/?s=x', '/a/'].map(isFront)).toEqual([false, false, false, false]);
   });

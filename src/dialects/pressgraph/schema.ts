@@ -15,6 +15,7 @@ import { exampleQuery } from './example-query.ts';
 import { defineMedia } from './media.ts';
 import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
+import { defineResolution } from './resolution.ts';
 import { defineRoots } from './roots.ts';
 import { defineSearch } from './search.ts';
 import { defineSite } from './site.ts';
@@ -41,6 +42,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineSearch(draft);
       defineSite(draft);
       defineRoots(draft);
+      defineResolution(draft);
       return {
         schema: draft.builder.toSchema({ sortSchema: true }),
         exampleQuery: exampleQuery(draft),

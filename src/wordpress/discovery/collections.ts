@@ -17,7 +17,7 @@ import { readRouteSchema } from './route-schema.ts';
 
 /** What was found of a collection, as plain data. */
 export interface CollectionFacts {
-  /** The document with the largest id, of which the id and the links are read; absent where it has none. */
+  /** The document with the largest id, of which the id, the links and the address are read; absent where it has none. */
   readonly sample?: unknown;
   /** Why it does not answer. */
   readonly refusal?: Pick<LeftOut, 'reason' | 'isForNow'>;
@@ -60,12 +60,15 @@ type Sample = { readonly body: unknown; readonly error?: never } | { readonly er
 
 async function askSample(get: RestGet, { route, family }: Resource, order = {}): Promise<Sample> {
   try {
-    const fields = ['id', '_links', ...families[family].identifying];
+    const fields = ['id', '_links', ...addressed, ...families[family].identifying];
     return await get({ route, query: { per_page: 1, ...order, _fields: fields.join() } });
   } catch (error) {
     return { error };
   }
 }
+
+/** What shows how the site writes addresses. */
+const addressed = ['link', 'slug', 'parent'];
 
 /** A controller of a plugin's own need not order by ids. */
 function isBadOrder(sample: Sample | undefined): boolean {
@@ -79,7 +82,8 @@ function factsOf(sample: Sample | undefined): Omit<CollectionFacts, 'schema'> {
   if (document === undefined && rows) return {};
   const id = readId(readMember(document, 'id'));
   if (id === null) return { refusal: { reason: 'answers with something else than documents' } };
-  return { sample: { id, _links: essentialLinks(readMember(document, '_links')) } };
+  const shown = addressed.map((name) => [name, readMember(document, name)]);
+  return { sample: { id, _links: essentialLinks(readMember(document, '_links')), ...Object.fromEntries(shown) } };
 }
 
 function refusalOf(error: unknown): NonNullable<CollectionFacts['refusal']> {

@@ -6,7 +6,7 @@ import { describedResource, type RouteSchema } from '../described-resource.ts';
 import type { RestRoot } from '../http/rest-root.ts';
 import { type Link, linksIn, parseLink } from '../links.ts';
 import { isOfCore, type Resource } from '../resources.ts';
-import type { LearnedLinks, LeftOut, Site } from '../site.ts';
+import type { AddressSample, LearnedLinks, LeftOut, Site } from '../site.ts';
 import { SiteClock } from '../site-clock.ts';
 import { type ReadMap, readAddress, readBoolean, readId, readMap, readMember, readText } from '../values.ts';
 import { readListedTypes } from './listed-types.ts';
@@ -45,6 +45,7 @@ export function readSite(root: RestRoot, facts: SiteFacts): Site {
     resources: resources.map((resource, at) => describedResource(resource, schemas[at] ?? {}, share)),
     leftOut: [...listed.leftOut, ...silent],
     links: new Map(samples.map(([route, sample]) => [route, usableLinks(root, sample._links)])),
+    addresses: new Map(samples.flatMap(([route, sample]) => addressIn(route, sample))),
     largestId: Math.max(0, ...samples.map(([, { id }]) => readId(id) ?? 0)),
   };
 }
@@ -100,6 +101,12 @@ function isWebAddress(address: string): boolean {
 function relationKey(rel: string, link: ReadMap): string {
   const taxonomy = readText(link.taxonomy);
   return taxonomy === null ? rel : `${rel} ${taxonomy}`;
+}
+
+function addressIn(route: string, sample: ReadMap): [string, AddressSample][] {
+  const id = readId(sample.id);
+  const { link, slug, parent } = sample;
+  return id === null ? [] : [[route, { id, link, slug, parent }]];
 }
 
 function usableLinks(root: RestRoot, links: unknown): LearnedLinks {

@@ -1,0 +1,39 @@
+/**
+ * What an address names that is no document: words to search for, or nothing that a site shows as a page.
+ */
+import type { RestRoot } from './http/rest-root.ts';
+import type { SiteAddress } from './site-address.ts';
+
+/** What WordPress keeps for itself, wherever in a site it is installed. */
+const ownNames = new Set(['wp-admin', 'wp-content', 'wp-includes', 'wp-json', 'xmlrpc.php', 'wp-login.php']);
+/** Scripts of WordPress' own. */
+const ownScript = /^wp-[\w-]+\.php$/;
+/** Endings of files that servers give out themselves. A page may end in `.html`, or in what is no word. */
+const file =
+  /\.(?:avif|bmp|css|csv|docx?|eot|gif|gz|ico|jpe?g|js|json|map|mjs|mov|mp[34]|ogg|otf|pdf|png|pptx?|rss|svg|tgz|ttf|txt|wav|webm|webmanifest|webp|woff2?|xlsx?|xml|xsl|zip)$/;
+/** What follows an address of something, and shows it to programs. */
+const forPrograms = new Set(['feed', 'embed', 'trackback']);
+const feedForms = new Set(['rss', 'rss2', 'rdf', 'atom']);
+
+/** Whether it is none of a page: that of a file, of a feed, of the REST API, or of what editors and programs use. */
+export function isNoPage(address: SiteAddress, root: Pick<RestRoot, 'place'>): boolean {
+  const { parts } = address;
+  const last = parts.at(-1) ?? '';
+  const isFeed = forPrograms.has(last) || (feedForms.has(last) && parts.at(-2) === 'feed');
+  return (
+    isFeed ||
+    file.test(last) ||
+    parts.some((part) => ownNames.has(part) || ownScript.test(part)) ||
+    ['feed', 'rest_route', 'embed'].some((name) => address.parameter(name) !== null) ||
+    root.place(address.href) !== null
+  );
+}
+
+/** The words that it searches for: WordPress takes them from the query on any page, and from `/search/words/`. */
+export function searchedIn(address: SiteAddress): string | null {
+  const given = address.parameter('s');
+  if (given !== null) return address.hasNoPath ? given : null;
+  const [base, ...words] = address.parts;
+  if (base !== 'search' || words.length !== 1) return null;
+  return words[0] ?? null;
+}
