@@ -54,10 +54,15 @@ function row(name: string, argument: string, kind: FilterKind, description: stri
 
 export function contentFilters(resource: Resource, registry: Registry, names: FilterNames): Filter[] {
   const { many } = names.wordsOf(resource);
-  return [...content(resource, registry), ...tree(resource, many), ...sorting(resource, registry, names)];
+  return [...content([resource], registry), ...tree(resource, many), ...sorting(resource, registry, names)];
 }
 
-function content(resource: Resource, registry: Registry): Filter[] {
+/** Those that content of several types has in common. */
+export function sharedFilters(resources: readonly Resource[], registry: Registry): Filter[] {
+  return content(resources, registry);
+}
+
+function content(resources: readonly Resource[], registry: Registry): Filter[] {
   const users = registry.ofFamily('user');
   return [
     row('search', 'search', text, 'Words that must all occur. A leading hyphen excludes a word.'),
@@ -73,7 +78,7 @@ function content(resource: Resource, registry: Registry): Filter[] {
       exactly,
       'Whether a searched field must be just the text of `search`. WordPress 6.7 and later; ignored before.',
     ),
-    ...chosen(resource, ' Without effect beside `include`.'),
+    ...chosen(resources, ' Without effect beside `include`.'),
     row('authors', 'author', usersOf(users), 'Only those by one of these authors.'),
     row('excludeAuthors', 'author_exclude', exceptUsers(users), 'None by these authors.'),
     row('after', 'after', time, "Published after this moment of the site's clock, exclusive."),
@@ -90,10 +95,10 @@ function content(resource: Resource, registry: Registry): Filter[] {
 }
 
 /** By ids and slugs of the documents themselves. */
-function chosen(resource: Resource, ofExclude = ''): Filter[] {
+function chosen(resources: readonly Resource[], ofExclude = ''): Filter[] {
   return [
-    row('include', 'include', idsOf([resource]), 'Only these: global or WordPress ids.'),
-    row('exclude', 'exclude', exceptIds([resource]), `All but these: global or WordPress ids.${ofExclude}`),
+    row('include', 'include', idsOf(resources), 'Only these: global or WordPress ids.'),
+    row('exclude', 'exclude', exceptIds(resources), `All but these: global or WordPress ids.${ofExclude}`),
     row('slugs', 'slug', slugs, 'Only those with one of these slugs, encoded or decoded.'),
   ];
 }
@@ -146,7 +151,7 @@ function sorting(resource: Resource, registry: Registry, names: FilterNames): Fi
 export function mediaFilters(resource: Resource, registry: Registry): Filter[] {
   const owners = registry.ofFamily('content');
   return [
-    ...content(resource, registry),
+    ...content([resource], registry),
     row('parents', 'parent', idsOf(owners), 'Only what was uploaded to these posts or pages: global or WordPress ids.'),
     row(
       'excludeParents',
@@ -162,7 +167,7 @@ export function mediaFilters(resource: Resource, registry: Registry): Filter[] {
 function named(resource: Resource): Filter[] {
   return [
     row('search', 'search', text, 'Text that must occur in the name or another searchable field.'),
-    ...chosen(resource, ' Without effect beside `include`.'),
+    ...chosen([resource], ' Without effect beside `include`.'),
   ];
 }
 
@@ -204,7 +209,7 @@ export function userFilters(resource: Resource): Filter[] {
 
 export function commentFilters(resource: Resource, registry: Registry): Filter[] {
   const users = registry.ofFamily('user');
-  const [include, exclude] = chosen(resource);
+  const [include, exclude] = chosen([resource]);
   return [
     row('search', 'search', text, 'Text that must occur in the comment.'),
     ...[include, exclude].flatMap((each) => each ?? []),

@@ -12,7 +12,7 @@ export function defineInputs(vocabulary: Vocabulary) {
     addressForm: defineAddressForm(vocabulary.builder),
     textFormat: defineTextFormat(vocabulary.builder),
     ...defineOrderBy(vocabulary),
-    where: defineWhere(vocabulary),
+    ...defineWhere(vocabulary),
   };
 }
 

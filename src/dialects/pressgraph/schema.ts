@@ -9,6 +9,7 @@ import { defineComment } from './comment.ts';
 import { defineConnections } from './connection.ts';
 import { defineContent } from './content.ts';
 import { defineContentTypes } from './content-types.ts';
+import { defineContents } from './contents.ts';
 import { defineDateArchives } from './date-archive.ts';
 import { Draft, type Naming } from './draft.ts';
 import { exampleQuery } from './example-query.ts';
@@ -38,6 +39,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineTerms(draft);
       defineComment(draft);
       defineContentTypes(draft);
+      defineContents(draft);
       defineDateArchives(draft);
       defineSearch(draft);
       defineSite(draft);

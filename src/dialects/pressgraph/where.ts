@@ -140,9 +140,18 @@ export function defineWhere(vocabulary: Vocabulary) {
       fields: (t) => Object.fromEntries(filters.map((filter) => [filter.name, field(t, resource, filter)])),
     });
   const made = new Map<Resource, ReturnType<typeof define>>();
-  return (offer: Offer) => {
-    const known = made.get(offer.resource) ?? define(offer);
-    made.set(offer.resource, known);
-    return known;
+  return {
+    where: (offer: Offer) => {
+      const known = made.get(offer.resource) ?? define(offer);
+      made.set(offer.resource, known);
+      return known;
+    },
+    /** Of content of several types. @param any of these, in whose place none of the filters stands */
+    contentWhere: (filters: readonly Filter[], any: Resource) =>
+      builder.inputType('ContentWhere', {
+        description:
+          'Filters that content of all types takes; all that are given must hold. Where a type has no authors, nothing of it is by any, and all of it is by none. Any other filter that a type of the list does not take is refused.',
+        fields: (t) => Object.fromEntries(filters.map((filter) => [filter.name, field(t, any, filter)])),
+      }),
   };
 }

@@ -7,6 +7,7 @@ import { contentsSuite } from './contents.suite.ts';
 import { interfacesSuite } from './interfaces.suite.ts';
 import { lookUpSuite } from './lookups.suite.ts';
 import { narrowedRelationsSuite } from './narrowed-relations.suite.ts';
+import { typedContentsSuite } from './typed-contents.suite.ts';
 
 /** Everything that the graph promises, on any site that holds the magazine. */
 export function allSuites(site: () => TestSite): void {
@@ -18,4 +19,5 @@ export function allSuites(site: () => TestSite): void {
   connectionSuite(site);
   interfacesSuite(site);
   narrowedRelationsSuite(site);
+  typedContentsSuite(site);
 }
