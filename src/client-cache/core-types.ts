@@ -5,6 +5,7 @@ import type { IdentifiedTypes } from './cache-rules.ts';
 
 export const coreTypes: IdentifiedTypes = {
   possibleTypes: {
+    Block: ['OtherBlock'],
     Content: ['Media', 'Page', 'Post'],
     Node: [
       'Author',
@@ -26,6 +27,7 @@ export const coreTypes: IdentifiedTypes = {
     Author: 'id',
     AuthorConnection: null,
     AuthorEdge: null,
+    BlockList: null,
     Category: 'id',
     CategoryConnection: null,
     CategoryEdge: null,
@@ -41,6 +43,7 @@ export const coreTypes: IdentifiedTypes = {
     MediaConnection: null,
     MediaEdge: null,
     MediaSize: null,
+    OtherBlock: null,
     Page: 'id',
     PageConnection: null,
     PageEdge: null,

@@ -17,6 +17,7 @@ import { slug } from '../../graph/fields/names.ts';
 import { attachments, author, commentsOn, featuredMedia } from '../../graph/fields/neighbours.ts';
 import { allowedMethods, restUrl, revisionCount } from '../../graph/fields/rest-links.ts';
 import { body, excerpt, isProtected, title } from '../../graph/fields/texts.ts';
+import { blockListField } from './block.ts';
 import { planned } from './builder.ts';
 import { relatedArguments, relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
@@ -92,6 +93,7 @@ export function defineContent(draft: Draft): void {
             'Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`.',
           ...formatted(t, inputs.textFormat, excerpt),
         }),
+        ...blockListField(t as never, draft),
         featuredMedia: t.field({
           type: draft.node(media),
           description:

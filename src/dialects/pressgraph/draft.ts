@@ -3,6 +3,7 @@
  * is defined.
  */
 import type { DescribedSite } from '../../graph/dialect.ts';
+import type { BlockList } from '../../graph/fields/blocks.ts';
 import { type IdField, type IdLead, idLeads } from '../../graph/fields/id-fields.ts';
 import type { IndexNode } from '../../graph/fields/site.ts';
 import type { Filter } from '../../graph/filter-tables.ts';
@@ -55,6 +56,8 @@ export class Draft implements Vocabulary {
   readonly leadOf: (field: IdField) => IdLead | null;
   /** Of content of all types. */
   readonly contents: ObjectType<NodeSource>;
+  /** The body of content. */
+  readonly blockList: ObjectType<BlockList>;
   /** By what lists of a resource's documents are filtered. */
   readonly #filters: (resource: Resource) => readonly Filter[];
   readonly #names: ReadonlyMap<Resource, Names>;
@@ -84,6 +87,7 @@ export class Draft implements Vocabulary {
       builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),
     );
     this.contents = builder.objectRef<NodeSource>('ContentConnection');
+    this.blockList = builder.objectRef<BlockList>('BlockList');
     this.#filters = memoized((resource: Resource) =>
       filtersOf(resource, this.registry, {
         wordsOf: (other) => this.namesOf(other).words,

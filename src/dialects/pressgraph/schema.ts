@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { DescribedSite, Dialect } from '../../graph/dialect.ts';
 import { coreSite } from '../../wordpress/resources.ts';
 import { defineAuthor } from './author.ts';
+import { defineBlocks } from './block.ts';
 import { defineComment } from './comment.ts';
 import { defineConnections } from './connection.ts';
 import { defineContent } from './content.ts';
@@ -33,6 +34,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineNode(draft);
       defineConnections(draft);
       defineContent(draft);
+      defineBlocks(draft);
       definePosts(draft);
       defineMedia(draft);
       defineAuthor(draft);

@@ -46,7 +46,7 @@ export function isLocked(body: unknown): boolean {
 }
 
 /** WordPress answers a protected body with an empty text, and with the text to a visitor who gave the password. */
-function unlessProtected(body: unknown): string | null {
+export function unlessProtected(body: unknown): string | null {
   const text = readText(body);
   return text === '' && isLocked(body) ? null : text;
 }

@@ -1,6 +1,7 @@
 import type { TestSite } from '../../support/graph.ts';
 import { archivesSuite } from './archives.suite.ts';
 import { batchingSuite } from './batching.suite.ts';
+import { blocksSuite } from './blocks.suite.ts';
 import { connectionSuite } from './connections.suite.ts';
 import { contentSuite } from './content.suite.ts';
 import { contentsSuite } from './contents.suite.ts';
@@ -13,6 +14,7 @@ import { typedContentsSuite } from './typed-contents.suite.ts';
 export function allSuites(site: () => TestSite): void {
   archivesSuite(site);
   batchingSuite(site);
+  blocksSuite(site);
   contentSuite(site);
   contentsSuite(site);
   lookUpSuite(site);
