@@ -12,6 +12,14 @@ import type { Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
+import {
+  type ChainArguments,
+  type ChainedPage,
+  type ChainNeeds,
+  type ChainPart,
+  countEach,
+  loadChained,
+} from './chain/chained-page.ts';
 import type { Loaded } from './loaded.ts';
 import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage } from './lookups/front-page.ts';
@@ -31,6 +39,8 @@ import type { Embeds } from './source/embedding.ts';
 import { askingFor, upstreamOf } from './source/operation-source.ts';
 import type { Source } from './source/source.ts';
 
+export { placeCursor } from './chain/chain-cursor.ts';
+export type { ChainPart } from './chain/chained-page.ts';
 export type { Loaded } from './loaded.ts';
 export { mergePages } from './pages/merged-page.ts';
 export type { Order } from './pages/order.ts';
@@ -98,6 +108,14 @@ export interface Loaders {
   /** The id of the page that stands at the front page's address. */
   frontPage(route: string): Promise<number | null>;
   page(listing: Omit<Listing, 'clock'>, page: PageArguments, needs: PageNeeds): Promise<Page>;
+  /** A page of several lists, one after the other, each in the order of ids; with many documents at a time. */
+  chain<P extends ChainPart>(
+    parts: readonly P[],
+    page: ChainArguments,
+    needs: ChainNeeds,
+  ): Promise<ChainedPage<P> & Pick<Page, 'lost'>>;
+  /** How many each of several lists has; `undefined` where the site hides it. */
+  counts(parts: readonly ChainPart[]): Promise<readonly (number | undefined)[]>;
   /**
    * A page of a document's related set, batched with those of its siblings.
    * @param expected how many it has, if anybody says so: it plans requests, and need not be true
@@ -173,6 +191,15 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
       const found = await andThen(listing, (known) => (known ? loadPage(asking, known, page, needs) : emptyPage));
       return gapped.lost ? { ...found, lost: gapped.lost } : found;
     },
+    chain: async (parts, page, needs) => {
+      const upstreams = memoized(
+        (part: ChainPart) => new GappedLists(upstream, source.narrowing, operation, part.pagedOnly),
+      );
+      const found = await loadChained(parts, upstreams, page, needs);
+      const lost = parts.map((part) => upstreams(part).lost).find((failure) => failure !== undefined);
+      return lost ? { ...found, lost } : found;
+    },
+    counts: (parts) => countEach(parts, () => upstream),
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
     months: (route) => countMonths(upstream, { route, query: {}, clock: site.clock }),

@@ -28,10 +28,16 @@ export function showDocuments(schema: GraphQLSchema, show: Show): void {
         const node = source instanceof DocumentPart ? source.node : source;
         const of = node instanceof GraphNode ? node.resource : siteIndex;
         const shown = always ?? show(typeof reads === 'function' ? reads(args as never, of) : reads);
-        return resolve(shownSource(source, shown), args, context, info);
+        const value: unknown = resolve(shownSource(source, shown), args, context, info);
+        return value instanceof Promise ? value.then(asLedTo) : asLedTo(value);
       };
     }
   }
+}
+
+/** What a field leads to is read by the fields below it, also where that is the document itself. */
+function asLedTo(value: unknown): unknown {
+  return value instanceof GraphNode ? (originals.get(value) ?? value) : value;
 }
 
 /** What is shown has its nodes from here: a part of a document is of what one field was shown, and its own fields read more. */

@@ -22,7 +22,6 @@ import {
   pageTotal,
   startCursor,
 } from '../../graph/paging.ts';
-import type { Page } from '../../loaders/loaders.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { type FieldsOf, type InterfaceType, type ObjectType, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
@@ -30,17 +29,17 @@ import { capitalized, type Names, withArticle } from './names.ts';
 
 /** Defines `<Type>Connection` and `<Type>Edge` for each resource, and for content of all types. */
 export function defineConnections(draft: Draft): void {
-  const place = definePageInfo(draft);
+  definePageInfo(draft);
   for (const resource of draft.registry.resources) {
     const [name, { words }] = [draft.registry.nameOf(resource), draft.namesOf(resource)];
-    defineConnection(draft, { name, words, node: draft.node(resource), connection: draft.connection(resource) }, place);
+    defineConnection(draft, { name, words, node: draft.node(resource), connection: draft.connection(resource) });
   }
   const words = { one: 'document', many: 'documents of several types' };
-  defineConnection(draft, { name: 'Content', words, node: draft.content, connection: draft.contents }, place);
+  defineConnection(draft, { name: 'Content', words, node: draft.content, connection: draft.contents });
 }
 
-function definePageInfo({ builder }: Draft) {
-  return builder.objectRef<Page>('PageInfo').implement({
+function definePageInfo({ pageInfo: place }: Draft): void {
+  place.implement({
     description: 'Where a page lies in its connection.',
     fields: (t) => ({
       hasNextPage: t.boolean({
@@ -71,9 +70,8 @@ interface Connected {
 }
 
 function defineConnection(
-  { builder }: Draft,
+  { builder, pageInfo: place }: Draft,
   { name, words: { one, many }, node, connection }: Connected,
-  place: ReturnType<typeof definePageInfo>,
 ): void {
   const edge = builder.objectRef<NodeEdge>(`${name}Edge`).implement({
     description: `${capitalized(withArticle(one))} in a connection, with its cursor.`,

@@ -15,6 +15,7 @@ import { type OrderBy, Orders } from '../../graph/orders.ts';
 import type { NodeKind, OtherNode } from '../../graph/other-node.ts';
 import type { NodePage, NodeSource } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
+import type { Page } from '../../loaders/loaders.ts';
 import { memoized } from '../../memoized.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import type { Resource } from '../../wordpress/resources.ts';
@@ -54,6 +55,8 @@ export class Draft implements Vocabulary {
   readonly connection: (resource: Resource) => ObjectType<NodePage>;
   /** Where the ids in a field lead to, if anywhere. */
   readonly leadOf: (field: IdField) => IdLead | null;
+  /** Where a page lies in any connection. */
+  readonly pageInfo: ObjectType<Page>;
   /** Of content of all types. */
   readonly contents: ObjectType<NodeSource>;
   /** The body of content. */
@@ -86,6 +89,7 @@ export class Draft implements Vocabulary {
     this.connection = memoized((resource: Resource) =>
       builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),
     );
+    this.pageInfo = builder.objectRef<Page>('PageInfo');
     this.contents = builder.objectRef<NodeSource>('ContentConnection');
     this.blockList = builder.objectRef<BlockList>('BlockList');
     this.#filters = memoized((resource: Resource) =>

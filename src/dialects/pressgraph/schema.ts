@@ -21,6 +21,7 @@ import { defineResolution } from './resolution.ts';
 import { defineRoots } from './roots.ts';
 import { defineSearch } from './search.ts';
 import { defineSite } from './site.ts';
+import { defineSitePaths } from './site-path.ts';
 import { defineTerms } from './term.ts';
 
 /** @param naming what the configuration says of a site's own types */
@@ -45,6 +46,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineDateArchives(draft);
       defineSearch(draft);
       defineSite(draft);
+      defineSitePaths(draft);
       defineRoots(draft);
       defineResolution(draft);
       return {

@@ -7,7 +7,8 @@ import { decodedAddress } from '../../wordpress/decoded-address.ts';
 import type { CommentDocument, UserDocument } from '../../wordpress/documents.ts';
 import { uriOf } from '../../wordpress/site-address.ts';
 import { readAddress, readMap, readNumber } from '../../wordpress/values.ts';
-import { readsOf } from '../plan/field-plan.ts';
+import type { GraphNode } from '../node.ts';
+import { type Resolve, readsOf } from '../plan/field-plan.ts';
 
 /** All documents have a link. */
 const readsLink = readsOf<Pick<UserDocument, 'id' | 'link'>>();
@@ -17,10 +18,17 @@ export const link = readsLink(['link'], ({ document }) => readAddress(document.l
 /** How a path is written where it holds more than ASCII. */
 export type AddressForm = 'ENCODED' | 'DECODED';
 
-export const uri = readsLink(['link'], ({ document }, { form }: { readonly form?: AddressForm }, { loaders }) => {
+interface FormArgument {
+  readonly form?: AddressForm;
+}
+
+export const uri = readsLink(['link'], ({ document }, { form }: FormArgument, { loaders }) => {
   const path = uriOf(document.link, loaders.site.home);
   return path !== null && form === 'DECODED' ? decodedAddress(path) : path;
 });
+
+/** Of what is listed because it has one. */
+export const sitePath = { ...uri, value: uri.value as Resolve<GraphNode, FormArgument, string> };
 
 interface SizeArgument {
   /** Width and height in pixels. */

@@ -44,10 +44,17 @@ export interface FieldFacts {
    * below it lead to.
    */
   readonly dresses?: boolean;
+  /** What it gives out counts as a document all the same. */
+  readonly counts?: boolean;
   /** What of a page it needs, as a field below a list. */
   readonly needs?: keyof PageNeeds;
   /** How many it leads to, where a list is not as long as lists usually are. */
   readonly size?: number | ((args: never) => number);
+}
+
+/** Whether each object that a field gives out is a document to the limits of an operation. */
+export function countsAsDocument({ dresses = false, counts = !dresses }: FieldFacts = {}): boolean {
+  return counts;
 }
 
 export type Resolve<Source, Args, Out> = (

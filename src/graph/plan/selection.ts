@@ -137,11 +137,9 @@ function collect(operation: Selecting, from: Field, selectionSet: SelectionSetNo
   for (const field of selectedFields(operation, selectionSet, type, into.visited)) {
     const definition = type.getFields()[field.name.value];
     if (!definition) continue;
-    if (dresses) {
-      if (field.selectionSet) collect(operation, definition, field.selectionSet, into);
-    } else {
-      note(operation, definition, field, into);
-    }
+    if (dresses && field.selectionSet) collect(operation, definition, field.selectionSet, into);
+    // What stands between reads of the documents what it shows of them itself.
+    note(operation, definition, field, into);
   }
 }
 

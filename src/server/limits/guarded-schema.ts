@@ -24,6 +24,7 @@ import {
 } from 'graphql';
 import { PressgraphError } from '../../errors.ts';
 import type { GraphContext } from '../../graph/context.ts';
+import { countsAsDocument } from '../../graph/plan/field-plan.ts';
 import type { Execution } from './execution.ts';
 import { jsonLength } from './json.ts';
 
@@ -113,7 +114,7 @@ function countOf(name: string, { type, extensions }: GraphQLField<unknown, unkno
   const single: Count = isLeafType(named)
     ? countLeaf(named, isNonNullType(type) || (isListType(given) && isNonNullType(given.ofType)))
     : // Connections and their edges are how documents are given out, not documents.
-      countObject(extensions.pressgraph?.dresses ? 0 : 1);
+      countObject(countsAsDocument(extensions.pressgraph) ? 1 : 0);
   if (!isListType(given)) return single;
 
   const canHoldNull = !isNonNullType(given.ofType);

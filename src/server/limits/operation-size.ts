@@ -29,6 +29,7 @@ import {
   TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql';
+import { countsAsDocument } from '../../graph/plan/field-plan.ts';
 import {
   type IntrospectionSizes,
   introspectionSizes,
@@ -232,7 +233,7 @@ class Measure {
   /** Connections and edges are how documents are given out, not documents. */
   #weightOf({ extensions }: GraphQLField<unknown, unknown>, type: GraphQLNamedType): number {
     if (isIntrospectionType(type)) return this.#weight;
-    return extensions.pressgraph?.dresses ? 0 : 1;
+    return countsAsDocument(extensions.pressgraph) ? 1 : 0;
   }
 
   #argument(field: FieldNode, name: string): unknown {
