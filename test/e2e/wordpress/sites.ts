@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Magazine } from '../../../src/sample/magazine.ts';
 import type { Database } from './mariadb.ts';
@@ -157,7 +157,7 @@ async function importContent(
   mkdirSync(folder.uploads, { recursive: true });
   mkdirSync(join(folder.path, 'wp-content/plugins'));
   symlinkSync(tree.themes, join(folder.path, 'wp-content/themes'));
-  installOwnTypes(join(folder.path, 'wp-content/mu-plugins'));
+  installMustUse(join(folder.path, 'wp-content/mu-plugins'));
   const secret = randomBytes(24).toString('hex');
   const databaseName = `\`${folder.id}\``;
   await database.execute(`
@@ -179,17 +179,18 @@ async function importContent(
   return state;
 }
 
-/** Must-use plugins: types and fields that core does not have are there from the first request on. */
-function installOwnTypes(plugins: string): void {
+/** Types, fields, places of menus and what tests change for a request: there from the first request on. */
+function installMustUse(plugins: string): void {
   mkdirSync(plugins);
-  for (const name of ownTypes()) copyFileSync(script(name), join(plugins, `own-${basename(name)}`));
+  for (const name of mustUse()) copyFileSync(script(name), join(plugins, name.replace('/', '-')));
 }
 
-/** Scripts that register the magazine's own types. */
-function ownTypes(): string[] {
-  return readdirSync(script('own-types'))
-    .sort()
-    .map((name) => `own-types/${name}`);
+/** Scripts that are must-use plugins of every site. */
+function mustUse(): string[] {
+  return ['must-use', 'own-types'].flatMap((folder) => {
+    const names = readdirSync(script(folder)).sort();
+    return names.map((name) => `${folder}/${name}`);
+  });
 }
 
 /** The importer's last line is its report; whatever PHP complains about before it is an error in the importer. */
@@ -239,7 +240,7 @@ function writeConfiguration(folder: SiteFolder, database: Database, secret: stri
 /** Changes with everything that decides a site's content. */
 function hashContent(tree: WordPressTree, posts: number): string {
   const hash = createHash('sha256').update(`${tree.version} ${posts}`);
-  const scripts = ['install.php', 'import.php', 'own-content.php', 'menu-content.php', 'bulk.php', ...ownTypes()];
+  const scripts = ['install.php', 'import.php', 'own-content.php', 'menu-content.php', 'bulk.php', ...mustUse()];
   for (const name of scripts) hash.update(readFileSync(script(name)));
   const magazine = readFileSync(join(sampleData, 'magazine.json'), 'utf8');
   hash.update(magazine);
