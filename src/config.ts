@@ -3,6 +3,7 @@
  * ones are refused.
  */
 import { ConfigError } from './config-error.ts';
+import { headersIn } from './setting-kinds.ts';
 import { type SettingName, type Settings, type SettingValue, settingOf, settings } from './settings.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -32,6 +33,11 @@ export function resolveSettings(given: Partial<Settings> = {}, production = fals
   if (resolved.corsCredentials && ['*', 'none'].includes(resolved.corsOrigins)) {
     throw new ConfigError(
       `corsCredentials, --cors-credentials: browsers send none unless the origins are named; name them by corsOrigins, --cors-origins, not "${resolved.corsOrigins}".`,
+    );
+  }
+  if (resolved.serviceAccount && headersIn(resolved.upstreamHeaders).authorization !== undefined) {
+    throw new ConfigError(
+      'serviceAccount, PRESSGRAPH_SERVICE_ACCOUNT: goes with no Authorization in upstreamHeaders, PRESSGRAPH_UPSTREAM_HEADERS, since a request has one only; leave one of them out.',
     );
   }
   return resolved;

@@ -7,10 +7,12 @@ import { checkedSite, resolveSettings } from './config.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import { checkedConfig, type GatewayConfig } from './gateway-config.ts';
+import { authorizationOf, type ServiceAccount } from './loaders/service-account.ts';
 import type { LoadersFor } from './loaders/viewers.ts';
 import { createLogObserver, type Logger, silence } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
 import { composeObservers, type Observer } from './observer.ts';
+import { accountCollection, openingOf, privilegesIn, routeOfCollection } from './privileges.ts';
 import { headersIn, millisecondsByKind } from './setting-kinds.ts';
 import type { Settings } from './settings.ts';
 import { createSiteLayers } from './site-layers.ts';
@@ -82,6 +84,7 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
     maxResponseBytes: settings.upstreamMaxBytes,
   });
   const ownHeaders = headersIn(settings.upstreamHeaders);
+  const account = accountOf(settings);
   const send = heedRetryAfter(
     sendOwnHeaders(config.send ?? transport.send, new URL(address).origin, {
       'user-agent': `pressgraph/${version}`,
@@ -97,7 +100,8 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
   try {
     const connection = settings.redis ? await connectToRedis(settings.redis, observer) : undefined;
     if (connection) closing.push(() => connection.close());
-    const shared = connection && createFleet(connection, address, await viewOf(ownHeaders, address));
+    const shared =
+      connection && createFleet(connection, address, await viewOf(ownHeaders, address, account?.authorization));
     const getAt = (root: RestRoot) => watchRequests(createRestGet(root, send, ownHeaders), observer);
     const lifetimes = lifetimesOf({
       fresh: millisecondsByKind(settings.freshFor),
@@ -136,7 +140,7 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
       lifetime: lifetimes.site,
       observer,
       read: () => readBy(placesOfReading, (root) => traffic.inTurn(getAt(root))),
-      makeLayers: ({ site }) => createSiteLayers(site, { traffic, getAt, cache, without, observer }),
+      makeLayers: ({ site }) => createSiteLayers(site, { traffic, getAt, cache, account, without, observer }),
       pause: () => eventLoop.pause(),
     });
     closing.push(() => succession.close());
@@ -157,9 +161,10 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
       succession.expect();
       if (settings.pollInterval > 0) void feed.lookForAnother().catch(() => undefined);
     });
+    if (account) changes.listen((change) => announceForAccount(change, account, changes));
     // Without regular looks nobody knows what was missed.
     const leave = shared?.channel.join(changes, {
-      isKnown: (route) => succession.mayHave(route),
+      isKnown: (collection) => succession.mayHave(routeOfCollection(collection)),
       onLook: () => void feed.lookForAnother().catch(() => undefined),
       onSite: (fingerprint) => void succession.heed(fingerprint).catch(() => undefined),
       onGap: () => {
@@ -199,6 +204,19 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+function accountOf({ serviceAccount, serviceAccountOpens }: Settings): ServiceAccount | undefined {
+  if (!serviceAccount) return undefined;
+  return { authorization: authorizationOf(serviceAccount), opens: privilegesIn(serviceAccountOpens) };
+}
+
+/** A document that has changed has done so for its editors as well. */
+function announceForAccount({ route, ...what }: Change, { opens }: ServiceAccount, changes: Changes): void {
+  const isRead = [...opens].some((privilege) => openingOf(privilege).properties || openingOf(privilege).routes[route]);
+  if (isRead && !isEverything({ route }) && routeOfCollection(route) === route) {
+    changes.announce({ ...what, route: accountCollection(route) });
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Events, Observer } from './observer.ts';
+import { openingOf, type Privilege } from './privileges.ts';
 
 /** Writes one line: what happened, and what is known of it. */
 type Write = (details: object, message?: string) => void;
@@ -39,6 +40,7 @@ export function createLogObserver(logger: Logger): Observer {
         'The site does not tell all of itself: what these routes would say is taken as WordPress has it by default',
       ),
     site: (has) => logger.info(has, 'The site has other types or fields than before: a new graph is served'),
+    closed: closings(logger),
     overload: seldom(({ most }) => logger.warn({ most }, 'Requests are refused: more wait for WordPress than may')),
     pause: ({ status, milliseconds }) =>
       logger.warn({ status, seconds: Math.ceil(milliseconds / 1_000) }, 'WordPress asks to be left alone for a while'),
@@ -81,6 +83,39 @@ function drops(logger: Logger): Listener<'dropped'> {
     if (performance.now() - (told.get(key) ?? Number.NEGATIVE_INFINITY) < hour) return;
     told.set(key, performance.now());
     logger.info(event, "Values are left out of answers: they are not what the site's schema promises");
+  };
+}
+
+const account = 'serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT)';
+
+/** What takes a service account, once for each privilege; one that is refused, once an hour. */
+function closings(logger: Logger): Listener<'closed'> {
+  const told = new Set<Privilege>();
+  const refused = new Map<Privilege, number>();
+  return (event) => {
+    const { privilege } = event;
+    const what = openingOf(privilege).help;
+    if (event.reason === 'refused') {
+      const { route, status, message } = event;
+      if (performance.now() - (refused.get(privilege) ?? Number.NEGATIVE_INFINITY) < hour) return;
+      refused.set(privilege, performance.now());
+      const why = status === 403 ? 'has no right to what it is to open' : 'is not taken by the site';
+      logger.warn(
+        { privilege, route, status, reason: message },
+        `The user of ${account} ${why}: clients get none of it`,
+      );
+      return;
+    }
+    if (told.has(privilege)) return;
+    told.add(privilege);
+    const remedy =
+      event.reason === 'no account'
+        ? `set ${account}`
+        : `name "${privilege}" in serviceAccountOpens (--service-account-opens)`;
+    logger.warn(
+      { privilege },
+      `A client asks for ${what}, which the site shows to its editors only: to open it, ${remedy}`,
+    );
   };
 }
 

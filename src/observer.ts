@@ -3,6 +3,7 @@
  * Nothing that is told holds a secret or an argument of a request, which may be what a client typed: routes, counts and codes.
  */
 import { PressgraphError } from './errors.ts';
+import type { Privilege } from './privileges.ts';
 
 /** How something failed, as far as anybody may read it. */
 export interface Failure {
@@ -86,6 +87,15 @@ export type RedisEvent =
   /** Something was said that is no announcement, or one that could not be heeded. */
   | { readonly step: 'unreadable'; readonly error?: unknown };
 
+/** What takes a service account is asked for, and is not to be had. */
+export type ClosedEvent = { readonly privilege: Privilege } & (
+  | { readonly reason: 'no account' }
+  /** There is one, and the configuration does not have it open this. */
+  | { readonly reason: 'not listed' }
+  /** The site refuses it. The message holds what WordPress says of that, and no secret. */
+  | { readonly reason: 'refused'; readonly route: string; readonly status: number; readonly message: string }
+);
+
 /** What is told, by its name. */
 export interface Events {
   request: RequestEvent;
@@ -102,6 +112,7 @@ export interface Events {
   untold: { readonly routes: readonly string[] };
   /** The site has become another one, and a new graph has taken the place of the one before; how many of each it has now. */
   site: { readonly types: number; readonly taxonomies: number };
+  closed: ClosedEvent;
   /** WordPress asks to be left alone (`Retry-After`); told once for each time. */
   pause: { readonly status: number; readonly milliseconds: number };
 }
@@ -124,6 +135,7 @@ const events: Readonly<Record<keyof Events, true>> = {
   overload: true,
   untold: true,
   site: true,
+  closed: true,
   pause: true,
 };
 const names = Object.keys(events) as (keyof Events)[];

@@ -77,6 +77,10 @@ export const text = (row: Omit<Setting<string>, 'parse'>, pattern: RegExp): Sett
   parse: (given) => (matches(given, pattern) ? given : undefined),
 });
 
+/** A text that nothing repeats, and that has no flag; none when it is empty. */
+export const secret = (variable: string, pattern: RegExp, expected: string, help: string): Setting<string> =>
+  text({ variable, default: '', expected, isSecret: true, help }, pattern);
+
 const originForm = 'must be *, none, or origins separated by commas, as https://example.org,http://localhost:3000';
 
 /** Origins of web pages, as browsers name them. */
@@ -121,10 +125,16 @@ export const redisAddress = (row: Omit<Setting<string>, 'parse'>): Setting<strin
 });
 
 /** Some of a few names, separated by commas; none of them when it is empty. */
-export const someOf = (flag: string, variable: string, names: readonly string[], help: string): Setting<string> => ({
+export const someOf = (
+  flag: string,
+  variable: string,
+  names: readonly string[],
+  help: string,
+  byDefault = '',
+): Setting<string> => ({
   flag,
   variable,
-  default: '',
+  default: byDefault,
   expected: `must be names separated by commas, of ${names.join(', ')}`,
   help,
   parse(given) {

@@ -5,16 +5,17 @@
 import { mechanisms } from './mechanisms.ts';
 import {
   type HeaderValues,
-  headers,
   number,
   onOff,
   origins,
   redisAddress,
   type Setting,
   seconds,
+  secret,
   someOf,
   text,
 } from './setting-kinds.ts';
+import { upstreamSettings } from './upstream-settings.ts';
 
 export const settings = {
   host: text(
@@ -94,45 +95,7 @@ export const settings = {
     false,
     'Tells clients the schema, and what they may have meant by a name that there is not; off when NODE_ENV is production, unless set.',
   ),
-  upstreamHeaders: headers(
-    'PRESSGRAPH_UPSTREAM_HEADERS',
-    'Headers for each request to the site, as JSON: what lets the gateway through a gate in front of it. A secret.',
-  ),
-  upstreamTimeout: number(
-    'upstream-timeout',
-    'PRESSGRAPH_UPSTREAM_TIMEOUT',
-    10_000,
-    [1, 600_000],
-    'Milliseconds that one request to WordPress may take, retries included.',
-  ),
-  upstreamConnections: number(
-    'upstream-connections',
-    'PRESSGRAPH_UPSTREAM_CONNECTIONS',
-    8,
-    [1, 1_000],
-    'Requests to WordPress under way at the same time; further ones wait.',
-  ),
-  upstreamQueue: number(
-    'upstream-queue',
-    'PRESSGRAPH_UPSTREAM_QUEUE',
-    1_000,
-    [1, 1_000_000],
-    'Requests to WordPress that may wait; further ones are refused.',
-  ),
-  upstreamRetries: number(
-    'upstream-retries',
-    'PRESSGRAPH_UPSTREAM_RETRIES',
-    1,
-    [0, 10],
-    'Further tries when WordPress is busy or a connection breaks.',
-  ),
-  upstreamMaxBytes: number(
-    'upstream-max-bytes',
-    'PRESSGRAPH_UPSTREAM_MAX_BYTES',
-    20_000_000,
-    [1_000, 1_000_000_000],
-    'Largest answer taken from WordPress, in bytes.',
-  ),
+  ...upstreamSettings,
   freshFor: seconds(
     'fresh-for',
     'PRESSGRAPH_FRESH_FOR',
@@ -172,15 +135,11 @@ export const settings = {
     [0, 86_400],
     'Seconds between two looks for what has changed on the site; 0 never looks.',
   ),
-  webhookSecret: text(
-    {
-      variable: 'PRESSGRAPH_WEBHOOK_SECRET',
-      default: '',
-      expected: 'must be at least 16 characters',
-      isSecret: true,
-      help: 'Secret that signs what is posted to /webhook; without it there is no webhook.',
-    },
+  webhookSecret: secret(
+    'PRESSGRAPH_WEBHOOK_SECRET',
     /^(.{16,})?$/,
+    'must be at least 16 characters',
+    'Secret that signs what is posted to /webhook; without it there is no webhook.',
   ),
   redis: redisAddress({
     flag: 'redis',

@@ -29,7 +29,7 @@ export interface SiteLayers {
   };
 }
 
-export interface SiteLayersOptions extends Pick<ViewersOptions, 'cache' | 'without' | 'observer'> {
+export interface SiteLayersOptions extends Pick<ViewersOptions, 'cache' | 'account' | 'without' | 'observer'> {
   /** All that is asked of the site, wherever its REST root is. */
   readonly traffic: Traffic;
   getAt(root: RestRoot): RestGet;

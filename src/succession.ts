@@ -5,6 +5,7 @@
  */
 import type { MaybePromise } from './maybe-promise.ts';
 import { type LookFailure, type Observer, readFailure } from './observer.ts';
+import { isOpened } from './privileges.ts';
 import type { SiteLayers } from './site-layers.ts';
 import type { Changes } from './store/changes.ts';
 import type { Lifetime } from './store/freshness.ts';
@@ -73,7 +74,7 @@ export class Succession {
 
   /** Whether a collection may be one of the site's, or was until now; of a site that is taking its place nobody knows yet. */
   mayHave(route: string): boolean {
-    if (this.#coming > 0 || route === '/' || this.#formerRoutes.has(route)) return true;
+    if (this.#coming > 0 || route === '/' || this.#formerRoutes.has(route) || isOpened(route)) return true;
     return this.#current.site.resources.some((resource) => resource.route === route);
   }
 

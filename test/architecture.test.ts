@@ -89,7 +89,7 @@ const entries = [
   'unheeded-config.ts',
 ];
 /** The settings: what they are, how their values are read. */
-const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts'];
+const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts', 'upstream-settings.ts'];
 /** What stands beside the layers, known to all of them. */
 const foundations = [
   'config-error.ts',
@@ -102,6 +102,7 @@ const foundations = [
   'mechanisms.ts',
   'memoized.ts',
   'observer.ts',
+  'privileges.ts',
   'single-flight.ts',
   'suggestion.ts',
   'text-table.ts',

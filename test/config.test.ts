@@ -221,3 +221,46 @@ describe('secrets', () => {
     );
   });
 });
+
+describe('a service account', () => {
+  const variable = 'PRESSGRAPH_SERVICE_ACCOUNT';
+
+  it.each(['', 'editor:abcd EFGH 1234 ijkl MNOP 5678', 'a@example.org:x', 'zoë q:a:b'])('may be "%s"', (value) => {
+    expect(checked('serviceAccount', value, variable)).toBe(value);
+  });
+
+  it.each([
+    'hunter2',
+    ':hunter2',
+    'editor:',
+    'editor: ',
+    ' editor:hunter2',
+    'editor:hunter2\n',
+    'a\nb:hunter2',
+    7,
+    null,
+  ])('is refused as %j, which is not repeated', (value) => {
+    expect(() => checked('serviceAccount', value, variable)).toThrow(
+      new ConfigError(
+        `${variable}: must be a login and its application password, as "editor:abcd EFGH 1234 ijkl MNOP 5678".`,
+      ),
+    );
+  });
+
+  it('opens what is named', () => {
+    expect(resolveSettings({}).serviceAccountOpens).toBe('menus,settings');
+    expect(checked('serviceAccountOpens', '', '--service-account-opens')).toBe('');
+    expect(() => checked('serviceAccountOpens', 'menus,users', '--service-account-opens')).toThrow(
+      '--service-account-opens: must be names separated by commas, of menus, settings, blocks, block-types, not "menus,users".',
+    );
+  });
+
+  it('goes with no other Authorization', () => {
+    const serviceAccount = 'editor:hunter2';
+    const both = () => resolveSettings({ serviceAccount, upstreamHeaders: { Authorization: 'Basic x' } });
+    expect(both).toThrow(ConfigError);
+    expect(both).toThrow(/serviceAccount.*PRESSGRAPH_SERVICE_ACCOUNT.*upstreamHeaders.*PRESSGRAPH_UPSTREAM_HEADERS/);
+    expect(both).not.toThrow(/hunter2/);
+    expect(resolveSettings({ serviceAccount, upstreamHeaders: { 'X-Gate': 'x' } })).toMatchObject({ serviceAccount });
+  });
+});

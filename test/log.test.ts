@@ -99,4 +99,22 @@ describe('the log', () => {
     observer.untold?.({ routes: ['/wp/v2/types'] });
     expect(lines).toMatchObject([{ level: warn, routes: ['/wp/v2/types'], msg: expect.stringMatching(/by default/) }]);
   });
+
+  it('says once what takes a service account and how to have it, and of one that is refused what the site says', () => {
+    const { lines, observer } = recorded('warn');
+    for (let turn = 0; turn < 3; turn++) {
+      observer.closed?.({ privilege: 'menus', reason: 'no account' });
+      observer.closed?.({ privilege: 'blocks', reason: 'not listed' });
+      for (const route of ['/wp/v2/menus', '/wp/v2/menu-items'])
+        observer.closed?.({ privilege: 'menus', reason: 'refused', route, status: 401, message: 'Unknown username.' });
+      observer.closed?.({ privilege: 'settings', reason: 'refused', route: 'x', status: 403, message: 'Sorry.' });
+    }
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      'A client asks for the menus of classic themes, which the site shows to its editors only: to open it, set serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT)',
+      'A client asks for the blocks of content as they are stored, which the site shows to its editors only: to open it, name "blocks" in serviceAccountOpens (--service-account-opens)',
+      'The user of serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT) is not taken by the site: clients get none of it',
+      'The user of serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT) has no right to what it is to open: clients get none of it',
+    ]);
+    expect(lines[2]).toMatchObject({ reason: 'Unknown username.', status: 401 });
+  });
 });

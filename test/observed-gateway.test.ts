@@ -22,6 +22,7 @@ function recorder() {
     overload: [],
     untold: [],
     site: [],
+    closed: [],
     pause: [],
   };
   const members = Object.entries(told).map(([name, events]) => [name, (event: never) => void events.push(event)]);

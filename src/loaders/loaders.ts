@@ -6,6 +6,8 @@
 import { LRUCache } from 'lru-cache';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
+import type { Observer } from '../observer.ts';
+import type { Privilege } from '../privileges.ts';
 import { AddressShapes } from '../wordpress/address-shapes.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
@@ -24,11 +26,14 @@ import type { Loaded } from './loaded.ts';
 import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage } from './lookups/front-page.ts';
 import { References } from './lookups/references.ts';
+import { Refusals } from './lookups/refusals.ts';
 import type { RelatedListing } from './lookups/related-listing.ts';
 import { RelatedSets } from './lookups/related-sets.ts';
 import { SiteIndex } from './lookups/site-index.ts';
 import { createSlugs, type SluggedDocument, type Slugs } from './lookups/slugs.ts';
 import { ancestorsOf, createTermTree, type TermTree } from './lookups/term-tree.ts';
+import { WholeAnswers } from './lookups/whole-answers.ts';
+import { type Opened, type Opener, Openings } from './openings.ts';
 import type { Operation } from './operation/operation.ts';
 import { GappedLists } from './pages/gapped-lists.ts';
 import { loadPage } from './pages/load-page.ts';
@@ -42,6 +47,7 @@ import type { Source } from './source/source.ts';
 export { placeCursor } from './chain/chain-cursor.ts';
 export type { ChainPart } from './chain/chained-page.ts';
 export type { Loaded } from './loaded.ts';
+export type { Opened } from './openings.ts';
 export { mergePages } from './pages/merged-page.ts';
 export type { Order } from './pages/order.ts';
 export {
@@ -65,6 +71,7 @@ export interface Lookups {
   readonly references: (route: string) => References;
   readonly editables: (route: string) => References;
   readonly types: ContentTypes;
+  readonly openings: Openings;
   readonly slugs: (route: string) => Slugs;
   readonly trees: (route: string) => TermTree;
   relatedSets(listing: RelatedListing): RelatedSets;
@@ -73,6 +80,8 @@ export interface Lookups {
 export interface LoadersOptions {
   readonly lookups: Lookups;
   readonly operation: Operation;
+  /** Those of whoever opens what a site shows to its editors only; absent where nobody does. */
+  readonly openingsFor?: (privilege: Privilege) => Openings | undefined;
 }
 
 /** What is read of a document, and what to ask for if it has to be asked. */
@@ -138,13 +147,33 @@ export interface Loaders {
   ): Promise<readonly Loaded<D>[]>;
   /** The REST index: what the site says of itself. */
   index(properties: Properties): Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * What the site shows to its editors only. `undefined` where nobody opens it: a field that stands on it is `null` or empty
+   * then, without an error; the operator is told.
+   */
+  opened(privilege: Privilege): Opened | undefined;
 }
 
 /** Characters of the filters and orders by which related documents are gathered. */
 const mostFilters = 1_000_000;
 
-export function createLookups(site: Site, source: Source): Lookups {
+/** Whose look-ups they are, and what becomes of what is refused to him. */
+export interface LookupsOptions {
+  readonly opener?: Opener;
+  readonly observer?: Observer;
+  readonly refusals?: Refusals;
+}
+
+export function createLookups(
+  site: Site,
+  source: Source,
+  { opener = 'everybody', observer = {}, refusals = new Refusals() }: LookupsOptions = {},
+): Lookups {
   const references = memoized((route: string): References => new References(source, route));
+  const editables = memoized(
+    (route: string): References => new References(source, route, { query: { context: 'edit' } }),
+  );
+  const wholes = new WholeAnswers(source);
   const trees = memoized((route: string): TermTree => createTermTree(source, route, references(route)));
   // A client may filter by whatever it likes: only what is asked for now has to be at hand.
   const sets = new LRUCache<string, RelatedSets>({ maxSize: mostFilters, sizeCalculation: (_set, key) => key.length });
@@ -156,7 +185,8 @@ export function createLookups(site: Site, source: Source): Lookups {
     index: new SiteIndex(source),
     references,
     types: new ContentTypes(source),
-    editables: memoized((route: string): References => new References(source, route, { query: { context: 'edit' } })),
+    editables,
+    openings: new Openings({ opener, source, wholes, editables, refusals, observer }),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
     trees,
     relatedSets(listing) {
@@ -169,7 +199,7 @@ export function createLookups(site: Site, source: Source): Lookups {
   };
 }
 
-export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
+export function createLoaders({ lookups, operation, openingsFor }: LoadersOptions): Loaders {
   const { site, relations, shapes, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
   const index = (properties: Properties) => lookups.index.load(operation, properties);
@@ -213,5 +243,6 @@ export function createLoaders({ lookups, operation }: LoadersOptions): Loaders {
       return found as never;
     },
     index,
+    opened: (privilege) => openingsFor?.(privilege)?.of(privilege, operation),
   };
 }

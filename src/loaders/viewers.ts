@@ -7,12 +7,16 @@ import { ClientGone } from '../errors.ts';
 import type { KeptKind } from '../kept-kinds.ts';
 import type { Mechanism } from '../mechanisms.ts';
 import type { Observer } from '../observer.ts';
+import { accountCollection, openingOf, type Privilege } from '../privileges.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
 import type { RestGet } from '../wordpress/http/client.ts';
 import type { PageLimits } from '../wordpress/page-limits.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
 import { createLoaders, createLookups, type Loaders, type Lookups } from './loaders.ts';
+import { Refusals } from './lookups/refusals.ts';
+import type { Openings } from './openings.ts';
 import type { Operation } from './operation/operation.ts';
+import { createAccountGet, type ServiceAccount } from './service-account.ts';
 import { Source } from './source/source.ts';
 
 export interface ViewersOptions {
@@ -22,6 +26,8 @@ export interface ViewersOptions {
   readonly limits: PageLimits;
   /** Of public documents. */
   readonly cache: DocumentCache;
+  /** Reads for everybody what it opens; absent where there is none. */
+  readonly account?: ServiceAccount | undefined;
   kindOf(collection: string): KeptKind;
   readonly without: ReadonlySet<Mechanism>;
   readonly observer: Observer;
@@ -38,10 +44,26 @@ export interface Viewer {
 
 export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
-export function createViewers({ site, get: getForAll, cache, ...options }: ViewersOptions): LoadersFor {
+export function createViewers({ site, get: getForAll, cache, account, ...options }: ViewersOptions): LoadersFor {
+  const { observer } = options;
   const sortersOf = (route: string) => resourceAt(site, route)?.sorters ?? [];
-  const sourceOf = (get: RestGet, kept?: DocumentCache) => new Source({ ...options, get, cache: kept, sortersOf });
-  const anonymous = createLookups(site, sourceOf(getForAll, cache));
+  const sourceOf = (get: RestGet, kept?: DocumentCache, nameOf?: (route: string) => string) =>
+    new Source({ ...options, get, cache: kept, nameOf, sortersOf });
+  const anonymous = createLookups(site, sourceOf(getForAll, cache), { opener: 'everybody', observer });
+  const ofAccount = (): Lookups | undefined => {
+    if (!account) return undefined;
+    const refusals = new Refusals();
+    const get = createAccountGet({ account, get: getForAll, site, refusals, observer, asOf: () => cache.asOf });
+    return createLookups(site, sourceOf(get, cache, accountCollection), { opener: 'account', observer, refusals });
+  };
+  const editors = ofAccount();
+  /** What the account reads is the same for all; without one, viewers may have rights of their own. */
+  const openingsFor = (privilege: Privilege, viewer: Lookups): Openings | undefined => {
+    if (editors && account?.opens.has(privilege)) return editors.openings;
+    if (viewer !== anonymous || openingOf(privilege).mayBePublic) return viewer.openings;
+    observer.closed?.({ privilege, reason: account ? 'not listed' : 'no account' });
+    return undefined;
+  };
   const ofBatches = new WeakMap<Operation, Lookups>();
   return ({ authorization, signal }, operation) => {
     const own = (): Lookups => {
@@ -54,7 +76,7 @@ export function createViewers({ site, get: getForAll, cache, ...options }: Viewe
           throw gone?.aborted ? new ClientGone() : error;
         }
       };
-      return createLookups(site, sourceOf(get));
+      return createLookups(site, sourceOf(get), { opener: 'viewer', observer });
     };
     const ofBatch = (batch: Operation): Lookups => {
       const lookups = ofBatches.get(batch) ?? own();
@@ -62,6 +84,11 @@ export function createViewers({ site, get: getForAll, cache, ...options }: Viewe
       return lookups;
     };
     const personal = () => (operation.batch ? ofBatch(operation.batch) : own());
-    return createLoaders({ lookups: authorization === undefined ? anonymous : personal(), operation });
+    const lookups = authorization === undefined ? anonymous : personal();
+    return createLoaders({
+      lookups,
+      operation,
+      openingsFor: (privilege) => openingsFor(privilege, lookups),
+    });
   };
 }

@@ -3,6 +3,7 @@
  * (served only when WordPress fails), then not at all.
  */
 import { type KeptKind, keptKinds } from '../kept-kinds.ts';
+import { openingOf, privilegeNames, routeOfCollection } from '../privileges.ts';
 import { families } from '../wordpress/families.ts';
 import type { Site } from '../wordpress/site.ts';
 
@@ -40,6 +41,8 @@ export function lifetimesOf(
 /** What a site's collections are kept as: that goes by their family; `/` is what the site says of itself. */
 export function kindsOf(site: Site): (collection: string) => KeptKind {
   const kinds = new Map<string, KeptKind>([['/', 'site']]);
+  for (const { kept, routes } of privilegeNames.map(openingOf))
+    for (const route of Object.keys(routes)) kinds.set(route, kept);
   for (const { route, family } of site.resources) kinds.set(route, families[family].kept);
-  return (collection) => kinds.get(collection) ?? 'content';
+  return (collection) => kinds.get(routeOfCollection(collection)) ?? 'content';
 }

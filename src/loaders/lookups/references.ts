@@ -17,7 +17,6 @@ import { type LoadedDocument, type LookedUp, loadedOrNull, waitForDeferred } fro
 import { type Audience, Joint } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Embeds } from '../source/embedding.ts';
-import { collectionKey } from '../source/fetch-page.ts';
 import { isCurrent, isOwn } from '../source/flights.ts';
 import { isFreshEnough } from '../source/fresh-enough.ts';
 import type { Source } from '../source/source.ts';
@@ -71,7 +70,7 @@ export class References {
     this.#route = route;
     this.#query = query;
     this.#hasItems = hasItems;
-    this.#collection = collectionKey(route, query);
+    this.#collection = source.collectionOf(route, query);
     this.#isListedInPart = familiesByKind.get(source.kindOf(route))?.isListedInPart ?? false;
     this.#batches = createBatches((needs) => this.#loadMany(needs));
   }

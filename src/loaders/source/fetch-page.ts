@@ -32,6 +32,8 @@ export interface FetchOptions {
   readonly limits?: PageLimits | undefined;
   /** Absent for a viewer with credentials. */
   readonly cache?: DocumentCache | undefined;
+  /** For the service account: what it reads is known by names of its own. */
+  readonly nameOf?: ((route: string) => string) | undefined;
   kindOf(collection: string): KeptKind;
   /** Names under which the documents of a collection have their terms. */
   sortersOf?(route: string): readonly string[];
@@ -69,6 +71,11 @@ export class PageFetcher {
     this.limits = options.limits ?? new PageLimits();
     const { cache, kindOf, without } = options;
     if (cache && !without?.has('embedding')) this.#embedding = new Embedding(cache, kindOf);
+  }
+
+  /** By which name the documents that answer a query are known. */
+  collectionOf(route: string, query: Query): string {
+    return this.#options.nameOf?.(route) ?? collectionKey(route, query);
   }
 
   /** A list of nothing is a list like any other, unless it was asked for to find a document by its name. */
@@ -115,7 +122,7 @@ export class PageFetcher {
   ): Promise<AnsweredPage> {
     const asked = this.asked(route, properties);
     const answered = await this.#askFor(audience, route, { ...query, _fields: asked.print() });
-    if (asOf) this.#options.cache?.learn(collectionKey(route, query), answered.rows, asked, asOf);
+    if (asOf) this.#options.cache?.learn(this.collectionOf(route, query), answered.rows, asked, asOf);
     return answered;
   }
 
@@ -131,7 +138,7 @@ export class PageFetcher {
     const properties = this.asked(route, request.properties);
     const ask = (asked: Query) => this.#askFor(audience, route, asked);
     const answered = await this.#embedding?.ask({ ...request, properties }, embeds, ask);
-    if (answered && asOf) this.#options.cache?.learn(collectionKey(route, query), answered.rows, properties, asOf);
+    if (answered && asOf) this.#options.cache?.learn(this.collectionOf(route, query), answered.rows, properties, asOf);
     return answered;
   }
 
@@ -210,7 +217,7 @@ export class PageFetcher {
 }
 
 /** The same document has other properties in another context, so the two are told apart. */
-export function collectionKey(route: string, query: Query): string {
+function collectionKey(route: string, query: Query): string {
   return query.context === undefined ? route : `${route} ${query.context}`;
 }
 

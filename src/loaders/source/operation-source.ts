@@ -10,7 +10,6 @@ import type { Operation } from '../operation/operation.ts';
 import type { PageNeeds } from '../pages/page.ts';
 import type { DocumentList } from './document-list.ts';
 import type { Embeds } from './embedding.ts';
-import { collectionKey } from './fetch-page.ts';
 import type { Source } from './source.ts';
 
 export interface Upstream {
@@ -29,7 +28,7 @@ export function upstreamOf(source: Source, operation: Operation): Upstream {
   return {
     largestPage: (route) => source.limits.largestPage(route),
     rows(route, query, properties, asked, embeds) {
-      const collection = collectionKey(route, query);
+      const collection = source.collectionOf(route, query);
       const key = JSON.stringify([query, properties.print()]);
       const known = operation.memory.list(collection, key);
       if (known) return known;

@@ -16,7 +16,7 @@ import type { Properties } from '../../wordpress/properties.ts';
 import { type Loaded, type LoadedDocument, waitForDeferred } from '../loaded.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { DocumentList } from './document-list.ts';
-import { collectionKey, type FetchOptions, type ListRequest, PageFetcher, sizeOf } from './fetch-page.ts';
+import { type FetchOptions, type ListRequest, PageFetcher, sizeOf } from './fetch-page.ts';
 import { Flights } from './flights.ts';
 import { isFreshEnough } from './fresh-enough.ts';
 import type { Narrowing } from './narrowing.ts';
@@ -53,6 +53,11 @@ export class Source {
     this.kindOf = options.kindOf;
   }
 
+  /** By which name the documents that answer a query are known. */
+  collectionOf(route: string, query: Query): string {
+    return this.#fetcher.collectionOf(route, query);
+  }
+
   /** Whether the viewer's own credentials are sent. */
   get authenticated(): boolean {
     return this.cache === undefined;
@@ -61,7 +66,7 @@ export class Source {
   /** One page of a collection. A page past the end is empty. */
   rows(audience: Audience, request: ListRequest): MaybePromise<DocumentList> {
     const { route, query, properties } = request;
-    const collection = collectionKey(route, query);
+    const collection = this.collectionOf(route, query);
     const key = listKey(query);
     return this.readThrough.answer(
       audience,
@@ -74,7 +79,7 @@ export class Source {
 
   /** What is known of a list, without asking anybody. */
   known(route: string, query: Query, properties: Properties): Found<DocumentList> | undefined {
-    return asList(this.cache?.list(collectionKey(route, query), listKey(query), properties), query);
+    return asList(this.cache?.list(this.collectionOf(route, query), listKey(query), properties), query);
   }
 
   /** Keeps a list that was cut out of another one, whose documents are kept already. */
@@ -84,12 +89,12 @@ export class Source {
     const ids = documents.map(({ document }) => document.id);
     const kind = this.#fetcher.kindOfList(route, query, documents);
     const list = { key: listKey(query), ids, total, totalPages, kind, at };
-    this.cache?.learnList(collectionKey(route, query), list, asOf);
+    this.cache?.learnList(this.collectionOf(route, query), list, asOf);
   }
 
   #joinOrAsk(audience: Audience, request: ListRequest): Promise<DocumentList> {
     const { route, query, properties, asked } = request;
-    const collection = collectionKey(route, query);
+    const collection = this.collectionOf(route, query);
     const key = `${collection} ${listKey(query)}`;
     const brings = asked && properties.union(asked);
     const sought = { route, collection, key, properties, brings, asOf: this.cache?.asOf };
@@ -98,7 +103,7 @@ export class Source {
 
   async #recallOrFetch(audience: Audience, request: ListRequest): Promise<DocumentList> {
     const { route, query, properties, asked } = request;
-    const collection = collectionKey(route, query);
+    const collection = this.collectionOf(route, query);
     const key = listKey(query);
     const recalled = await this.cache?.recallList(collection, key, properties);
     const found = asList(recalled?.found, query);

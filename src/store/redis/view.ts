@@ -7,9 +7,17 @@ import { promisify } from 'node:util';
 
 const derive = promisify<string, string, number, { cost: number; blockSize: number; maxmem: number }, Buffer>(scrypt);
 
-/** @returns the empty text for a gateway without headers of its own */
-export async function viewOf(headers: Readonly<Record<string, string>>, site: string): Promise<string> {
-  const sorted = Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1));
+/**
+ * @param account the credentials of the service account, by which all clients of the gateway see more
+ * @returns the empty text for a gateway without headers of its own
+ */
+export async function viewOf(
+  headers: Readonly<Record<string, string>>,
+  site: string,
+  account?: string | undefined,
+): Promise<string> {
+  const sent = { ...headers, ...(account !== undefined && { 'service account': account }) };
+  const sorted = Object.entries(sent).sort(([one], [other]) => (one < other ? -1 : 1));
   if (sorted.length === 0) return '';
   const strength = { cost: 2 ** 15, blockSize: 8, maxmem: 2 ** 26 };
   const view = await derive(JSON.stringify(sorted), `pressgraph ${site}`, 16, strength);
