@@ -2,7 +2,16 @@
  * The lists of all documents of a resource, filtered and ordered, a page at a time.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import { emptyPage, type Order } from '../loaders/loaders.ts';
+import { badInput } from '../errors.ts';
+import {
+  emptyPage,
+  loadSuccessive,
+  type Order,
+  type Page,
+  type PageArguments,
+  type PageNeeds,
+  type SuccessivePart,
+} from '../loaders/loaders.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { GraphContext } from './context.ts';
@@ -24,7 +33,11 @@ export interface Offer {
 export interface ListArguments extends PagingArguments {
   readonly where?: object | null | undefined;
   readonly orderBy?: OrderBy | null | undefined;
+  /** Whether what is kept at the top of the front page stands ahead of all else. */
+  readonly stickyFirst?: boolean | null | undefined;
 }
+
+type Cut = [page: PageArguments, needs: PageNeeds];
 
 /** @param within REST arguments that hold besides the filters */
 export async function listAll(
@@ -39,13 +52,29 @@ export async function listAll(
   const query = met([within, await filterQuery(filters, where, { ...identities, loaders })]);
   if (query === null) return new NodePage(resource, emptyPage);
   orders.check(orderBy, where ?? {});
-  const found = await loaders.page(
-    listingOf(resource, query, orders.order(orderBy)),
-    page,
-    selection.page(info, resource),
-  );
+  const load = (some: Query) => {
+    const listing = listingOf(resource, { ...query, ...some }, orders.order(orderBy));
+    return (...cut: Cut) => loaders.page(listing, ...cut);
+  };
+  const needs = selection.page(info, resource);
+  const found = args.stickyFirst
+    ? await loadSuccessive(stickyFirst(load, query), page, needs)
+    : await load({})(page, needs);
   if (found.lost) tell(found.lost, info);
   return new NodePage(resource, found);
+}
+
+/** WordPress leaves ids out of account, or those that are sticky, where both are given. */
+const beside = ['sticky', 'include', 'exclude'];
+
+/** @throws PressgraphError `BAD_USER_INPUT` for a filter that cannot hold besides */
+function stickyFirst(load: (some: Query) => (...cut: Cut) => Promise<Page>, query: Query): SuccessivePart[] {
+  const given = beside.find((name) => name in query);
+  if (given !== undefined) throw badInput('stickyFirst', `cannot be combined with "where.${given}"; use one of them.`);
+  return [
+    { name: 'sticky', load: load({ sticky: true }) },
+    { name: 'others', load: load({ sticky: false }) },
+  ];
 }
 
 /** What pages of a resource's documents are cut from. */

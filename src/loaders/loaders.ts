@@ -11,7 +11,7 @@ import type { Privilege } from '../privileges.ts';
 import { AddressShapes } from '../wordpress/address-shapes.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Properties } from '../wordpress/properties.ts';
-import { createRelations, type Relations } from '../wordpress/relations.ts';
+import { createRelations, type Relations, type ToManyRelation } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
 import {
@@ -27,6 +27,7 @@ import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage } from './lookups/front-page.ts';
 import { References } from './lookups/references.ts';
 import { Refusals } from './lookups/refusals.ts';
+import { RelatedCounts } from './lookups/related-counts.ts';
 import type { RelatedListing } from './lookups/related-listing.ts';
 import { RelatedSets } from './lookups/related-sets.ts';
 import { SiteIndex } from './lookups/site-index.ts';
@@ -58,6 +59,7 @@ export {
   type PageNeeds,
   pageOfList,
 } from './pages/page.ts';
+export { loadSuccessive, type SuccessivePart } from './pages/successive-pages.ts';
 export type { Embeddable } from './source/embedding.ts';
 
 /** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
@@ -75,6 +77,7 @@ export interface Lookups {
   readonly slugs: (route: string) => Slugs;
   readonly trees: (route: string) => TermTree;
   relatedSets(listing: RelatedListing): RelatedSets;
+  readonly relatedCounts: (relation: ToManyRelation) => RelatedCounts;
 }
 
 export interface LoadersOptions {
@@ -136,6 +139,8 @@ export interface Loaders {
     needs: PageNeeds,
     expected?: number | null,
   ): Promise<Page>;
+  /** How many documents belong to one, batched with its siblings; `null` where WordPress does not tell. */
+  count(relation: ToManyRelation, owner: number): MaybePromise<number | null>;
   /** The months in which documents of a collection were published, newest first, and how many in each. */
   months(route: string): Promise<readonly MonthCount[]>;
   childTerms(resource: Resource, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
@@ -175,6 +180,8 @@ export function createLookups(
   );
   const wholes = new WholeAnswers(source);
   const trees = memoized((route: string): TermTree => createTermTree(source, route, references(route)));
+  // Several types have one relation, by which what belongs to them is counted together.
+  const counts = memoized((key: string): RelatedCounts => new RelatedCounts(source, JSON.parse(key)));
   // A client may filter by whatever it likes: only what is asked for now has to be at hand.
   const sets = new LRUCache<string, RelatedSets>({ maxSize: mostFilters, sizeCalculation: (_set, key) => key.length });
   return {
@@ -189,6 +196,7 @@ export function createLookups(
     openings: new Openings({ opener, source, wholes, editables, refusals, observer }),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
     trees,
+    relatedCounts: (relation) => counts(JSON.stringify(relation)),
     relatedSets(listing) {
       const { relation, query, order, tree } = listing;
       const key = JSON.stringify([relation, query, order, tree]);
@@ -232,6 +240,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
     counts: (parts) => countEach(parts, () => upstream),
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
+    count: (relation, owner) => lookups.relatedCounts(relation).load(operation, owner),
     months: (route) => countMonths(upstream, { route, query: {}, clock: site.clock }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),
     async ancestors(resource, document, properties) {

@@ -14,7 +14,7 @@ import {
 } from '../../graph/fields/attributes.ts';
 import { date, dateGmt, modified, modifiedGmt } from '../../graph/fields/dates.ts';
 import { slug } from '../../graph/fields/names.ts';
-import { attachments, author, commentsOn, featuredMedia } from '../../graph/fields/neighbours.ts';
+import { attachments, author, commentCount, commentsOn, featuredMedia } from '../../graph/fields/neighbours.ts';
 import { allowedMethods, restUrl, revisionCount } from '../../graph/fields/rest-links.ts';
 import { body, excerpt, isProtected, title } from '../../graph/fields/texts.ts';
 import { blockListField } from './block.ts';
@@ -137,6 +137,11 @@ export function defineContent(draft: Draft): void {
             topLevel: t.arg.boolean({ description: 'Only comments that reply to none, or only replies.' }),
           },
           ...planned(commentsOn(comments)),
+        }),
+        commentCount: t.int({
+          description:
+            'How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments.',
+          ...planned(commentCount),
         }),
         attachments: t.field({
           description: 'Media that were uploaded to it (the `wp:attachment` link), whether or not it shows them.',

@@ -88,7 +88,14 @@ function defineList(draft: Draft, resource: Resource): void {
     t.field({
       type: draft.connection(resource),
       description: `All ${words.many} that the viewer may see, a page at a time.`,
-      args: listArguments(t, draft, offer),
+      args: {
+        ...listArguments(t, draft, offer),
+        ...(resource.filters.includes('sticky') && {
+          stickyFirst: t.arg.boolean({
+            description: `Whether sticky ${words.many} stand ahead of all others, as on the front page of the site. Costs a request more. Not together with \`where: { sticky }\`, \`include\` or \`exclude\`; its cursors are those of lists that put them first.`,
+          }),
+        }),
+      },
       extensions: { pressgraph: { dresses: true, size: pageSize } },
       resolve: (_root, args, context, info) => listAll(offer, args, context, info),
     }),

@@ -219,3 +219,12 @@ export function commentsOn(comments: Offer) {
     { dresses: true, size: pageSize },
   );
 }
+
+/** How many comments content has; `null` where a password is needed, since WordPress does not count them for us then. */
+export const commentCount = readsOf<ContentDocument & Pick<PostDocument, 'content'>>()(
+  ['content.protected'],
+  ({ resource, document }, _args, { loaders }): MaybePromise<number | null> => {
+    if (isLocked(document.content) && !loaders.authenticated) return null;
+    return loaders.count(loaders.relations.comments(resource), document.id);
+  },
+);
