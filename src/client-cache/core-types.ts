@@ -5,7 +5,6 @@ import type { IdentifiedTypes } from './cache-rules.ts';
 
 export const coreTypes: IdentifiedTypes = {
   possibleTypes: {
-    Block: ['OtherBlock'],
     Content: ['Media', 'Page', 'Post'],
     Node: [
       'Author',
@@ -27,7 +26,6 @@ export const coreTypes: IdentifiedTypes = {
     Author: 'id',
     AuthorConnection: null,
     AuthorEdge: null,
-    BlockList: null,
     Category: 'id',
     CategoryConnection: null,
     CategoryEdge: null,
@@ -43,7 +41,6 @@ export const coreTypes: IdentifiedTypes = {
     MediaConnection: null,
     MediaEdge: null,
     MediaSize: null,
-    OtherBlock: null,
     Page: 'id',
     PageConnection: null,
     PageEdge: null,
@@ -51,14 +48,9 @@ export const coreTypes: IdentifiedTypes = {
     Post: 'id',
     PostConnection: null,
     PostEdge: null,
-    Resolution: null,
-    ResolvedRedirect: null,
+    RelatedContent: null,
     SearchPage: 'id',
     Site: 'id',
-    SitePath: null,
-    SitePathConnection: null,
-    SitePathCount: null,
-    SitePathEdge: null,
     Tag: 'id',
     TagConnection: null,
     TagEdge: null,

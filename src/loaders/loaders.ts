@@ -23,6 +23,7 @@ import {
   loadChained,
 } from './chain/chained-page.ts';
 import type { Loaded } from './loaded.ts';
+import { Adjacent, type AdjacentListing } from './lookups/adjacent.ts';
 import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage } from './lookups/front-page.ts';
 import { References } from './lookups/references.ts';
@@ -78,6 +79,7 @@ export interface Lookups {
   readonly trees: (route: string) => TermTree;
   relatedSets(listing: RelatedListing): RelatedSets;
   readonly relatedCounts: (relation: ToManyRelation) => RelatedCounts;
+  adjacent(listing: AdjacentListing): Adjacent;
 }
 
 export interface LoadersOptions {
@@ -139,6 +141,12 @@ export interface Loaders {
     needs: PageNeeds,
     expected?: number | null,
   ): Promise<Page>;
+  /** The id of what stands next to a document by date, batched with its siblings; `null` where it is the last on that side. */
+  adjacent(
+    listing: AdjacentListing,
+    document: { readonly id: number; readonly date: string },
+    properties: Properties,
+  ): Promise<number | null>;
   /** How many documents belong to one, batched with its siblings; `null` where WordPress does not tell. */
   count(relation: ToManyRelation, owner: number): MaybePromise<number | null>;
   /** The months in which documents of a collection were published, newest first, and how many in each. */
@@ -174,6 +182,10 @@ export function createLookups(
   source: Source,
   { opener = 'everybody', observer = {}, refusals = new Refusals() }: LookupsOptions = {},
 ): Lookups {
+/** Lists, each by the terms that it is of, in which neighbours are looked for. */
+const mostAdjacents = 1_000;
+
+export function createLookups(site: Site, source: Source): Lookups {
   const references = memoized((route: string): References => new References(source, route));
   const editables = memoized(
     (route: string): References => new References(source, route, { query: { context: 'edit' } }),
@@ -184,6 +196,7 @@ export function createLookups(
   const counts = memoized((key: string): RelatedCounts => new RelatedCounts(source, JSON.parse(key)));
   // A client may filter by whatever it likes: only what is asked for now has to be at hand.
   const sets = new LRUCache<string, RelatedSets>({ maxSize: mostFilters, sizeCalculation: (_set, key) => key.length });
+  const adjacents = new LRUCache<string, Adjacent>({ max: mostAdjacents });
   return {
     site,
     relations: createRelations(site),
@@ -197,6 +210,13 @@ export function createLookups(
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
     trees,
     relatedCounts: (relation) => counts(JSON.stringify(relation)),
+    adjacent(listing) {
+      const { route, query, side } = listing;
+      const key = JSON.stringify([route, query, side]);
+      const known = adjacents.get(key) ?? new Adjacent(source, listing, site.clock);
+      adjacents.set(key, known);
+      return known;
+    },
     relatedSets(listing) {
       const { relation, query, order, tree } = listing;
       const key = JSON.stringify([relation, query, order, tree]);
@@ -240,6 +260,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
     counts: (parts) => countEach(parts, () => upstream),
     related: (set, owner, page, needs, expected) =>
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
+    adjacent: (listing, position, properties) => lookups.adjacent(listing).load({ operation, position, properties }),
     count: (relation, owner) => lookups.relatedCounts(relation).load(operation, owner),
     months: (route) => countMonths(upstream, { route, query: {}, clock: site.clock }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),

@@ -5,6 +5,7 @@
 import type { DescribedSite } from '../../graph/dialect.ts';
 import type { BlockList } from '../../graph/fields/blocks.ts';
 import { type IdField, type IdLead, idLeads } from '../../graph/fields/id-fields.ts';
+import type { RelatedContent } from '../../graph/fields/sequence.ts';
 import type { IndexNode } from '../../graph/fields/site.ts';
 import type { Filter } from '../../graph/filter-tables.ts';
 import { filtersOf } from '../../graph/filters.ts';
@@ -61,6 +62,8 @@ export class Draft implements Vocabulary {
   readonly contents: ObjectType<NodeSource>;
   /** The body of content. */
   readonly blockList: ObjectType<BlockList>;
+  /** Content with the terms that it shares. */
+  readonly related: ObjectType<RelatedContent>;
   /** By what lists of a resource's documents are filtered. */
   readonly #filters: (resource: Resource) => readonly Filter[];
   readonly #names: ReadonlyMap<Resource, Names>;
@@ -92,6 +95,7 @@ export class Draft implements Vocabulary {
     this.pageInfo = builder.objectRef<Page>('PageInfo');
     this.contents = builder.objectRef<NodeSource>('ContentConnection');
     this.blockList = builder.objectRef<BlockList>('BlockList');
+    this.related = builder.objectRef<RelatedContent>('RelatedContent');
     this.#filters = memoized((resource: Resource) =>
       filtersOf(resource, this.registry, {
         wordsOf: (other) => this.namesOf(other).words,

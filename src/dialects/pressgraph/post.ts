@@ -8,6 +8,7 @@ import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
+import { sequenceFields } from './sequence.ts';
 import { treeFields } from './tree.ts';
 
 export function definePosts(draft: Draft): void {
@@ -25,6 +26,7 @@ export function definePosts(draft: Draft): void {
             ...(properties.has('sticky') && { sticky: stickyField(t) }),
             ...(properties.has('format') && { format: formatField(t) }),
             ...termFields(t, draft, resource),
+            ...sequenceFields(t, draft, resource),
             ...(properties.has('menu_order') && { menuOrder: placeField(t) }),
             ...(properties.has('parent') && treeFields(t, draft, resource)),
           },

@@ -20,6 +20,7 @@ import { definePosts } from './post.ts';
 import { defineResolution } from './resolution.ts';
 import { defineRoots } from './roots.ts';
 import { defineSearch } from './search.ts';
+import { defineRelated } from './sequence.ts';
 import { defineSite } from './site.ts';
 import { defineSitePaths } from './site-path.ts';
 import { defineTerms } from './term.ts';
@@ -37,6 +38,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineContent(draft);
       defineBlocks(draft);
       definePosts(draft);
+      defineRelated(draft);
       defineMedia(draft);
       defineAuthor(draft);
       defineTerms(draft);
