@@ -120,13 +120,13 @@ interface Delimiter {
 
 const opening = '<!--';
 const closing = '-->';
-/** White space as PCRE means it. */
-const space = /[\t-\r ]/;
+/** White space as HTML means it. Before WordPress 7, a vertical tab was some as well. */
+const space = /[\t\n\f\r ]/;
 
 class DelimiterReader {
   readonly #text: string;
   /** A comment up to its attributes. */
-  readonly #head = /<!--[\t-\r ]+(\/)?wp:([a-z][a-z0-9_-]*\/)?([a-z][a-z0-9_-]*)[\t-\r ]+/y;
+  readonly #head = /<!--[\t\n\f\r ]+(\/)?wp:([a-z][a-z0-9_-]*\/)?([a-z][a-z0-9_-]*)[\t\n\f\r ]+/y;
   /** The first end of attributes from where one was looked for last, so that the text is gone through once; `undefined` for none. */
   #attributesEnd: number | undefined = -1;
 
@@ -182,8 +182,8 @@ class DelimiterReader {
   }
 }
 
-/** As PHP reads JSON: not what is nested deeper than 512 levels, nor what holds half characters. */
-const deepestJson = 512;
+/** As PHP reads JSON: not what is nested in 512 levels or more, nor what holds half characters. */
+const deepestJson = 511;
 
 function readAttributes(json: string): ReadMap | null {
   try {

@@ -45,6 +45,7 @@ function selected(field: GraphQLField<unknown, unknown>): string {
   if (isScalarType(type) || isEnumType(type)) return field.name;
   if (type.name.endsWith('Connection')) return `${field.name}(first: 1) { nodes { databaseId } }`;
   if (['MediaSize', 'ImageMeta'].includes(type.name)) return `${field.name} { ${selectionOf(type.name)} }`;
+  if (type.name === 'BlockList') return `${field.name} { source nodes(flat: true) { name attributes html path } }`;
   return `${field.name} { id }`;
 }
 
