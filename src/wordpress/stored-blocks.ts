@@ -21,51 +21,92 @@ export interface StoredBlock {
 /** Blocks in one another. */
 export const deepestBlocks = 50;
 
+/** Comments of blocks that are read at once. */
+const pieceLength = 500;
+
 /** `null` for a text whose blocks are nested deeper than anybody would. */
 export function parseBlocks(text: string): readonly StoredBlock[] | null {
-  const found: StoredBlock[] = [];
-  const open: OpenBlock[] = [];
-  let offset = 0;
-  const addText = (from: number, to?: number) => {
-    const piece = text.slice(from, to);
-    if (piece !== '') found.push({ name: null, attributes: {}, innerBlocks: [], pieces: [piece] });
-  };
+  const reader = new StoredBlocksReader(text);
+  while (reader.readOn());
+  return reader.result;
+}
 
-  for (const delimiter of new DelimiterReader(text).read()) {
-    const { kind, start, end } = delimiter;
-    const innermost = open.at(-1);
-    if (kind === 'opens') {
-      if (open.length === deepestBlocks) return null;
-      open.push(new OpenBlock(text, delimiter, offset));
-    } else if (innermost) {
-      const block = kind === 'stands' ? emptyBlock(delimiter) : innermost;
-      if (kind === 'closes') {
-        open.pop();
-        innermost.take(start, open.length > 0);
+/** Reads a text a piece at a time, so that the reader of a long one can do other things in between. */
+export class StoredBlocksReader {
+  readonly #text: string;
+  readonly #delimiters: Generator<Delimiter>;
+  readonly #found: StoredBlock[] = [];
+  readonly #open: OpenBlock[] = [];
+  /** Up to where it has been read. */
+  #offset = 0;
+  #isTooDeep = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#delimiters = new DelimiterReader(text).read();
+  }
+
+  /** Reads the next piece; `false` when that was the last one. */
+  readOn(): boolean {
+    for (let count = 0; count < pieceLength; count++) {
+      const next = this.#delimiters.next();
+      if (next.done || !this.#take(next.value)) {
+        if (!this.#isTooDeep) this.#end();
+        return false;
       }
-      const parent = open.at(-1);
-      if (parent) parent.takeBlock(block, kind === 'closes' ? innermost.start : start, end);
-      else {
-        addText(innermost.before, innermost.start);
-        found.push(block);
-      }
-    } else if (kind === 'stands') {
-      addText(offset, start);
-      found.push(emptyBlock(delimiter));
-    } else {
-      // It closes what nobody has opened: WordPress reads no further.
-      break;
     }
-    offset = end;
+    return true;
   }
 
-  if (open.length === 0) addText(offset);
-  for (const unclosed of open.reverse()) {
-    unclosed.take(text.length);
-    addText(unclosed.before, unclosed.start);
-    found.push(unclosed);
+  /** `null` for a text whose blocks are nested deeper than anybody would. */
+  get result(): readonly StoredBlock[] | null {
+    return this.#isTooDeep ? null : this.#found;
   }
-  return found;
+
+  /** @returns whether there is more to read */
+  #take(delimiter: Delimiter): boolean {
+    const { kind, start, end } = delimiter;
+    if (kind === 'stands') {
+      this.#add(emptyBlock(delimiter), start, end, this.#offset);
+    } else if (kind === 'opens') {
+      this.#isTooDeep = this.#open.length === deepestBlocks;
+      if (this.#isTooDeep) return false;
+      this.#open.push(new OpenBlock(this.#text, delimiter, this.#offset));
+    } else {
+      const block = this.#open.pop();
+      // It closes what nobody has opened: WordPress reads no further.
+      if (!block) return false;
+      block.take(start, this.#open.length > 0);
+      this.#add(block, block.start, end, block.before);
+    }
+    this.#offset = end;
+    return true;
+  }
+
+  /** @param before where the text begins that stands ahead of it, if it is in no other block */
+  #add(block: StoredBlock, start: number, end: number, before: number): void {
+    const parent = this.#open.at(-1);
+    if (parent) parent.takeBlock(block, start, end);
+    else {
+      this.#addText(before, start);
+      this.#found.push(block);
+    }
+  }
+
+  #addText(from: number, to: number): void {
+    const piece = this.#text.slice(from, to);
+    if (piece !== '') this.#found.push({ name: null, attributes: {}, innerBlocks: [], pieces: [piece] });
+  }
+
+  #end(): void {
+    const { length } = this.#text;
+    if (this.#open.length === 0) this.#addText(this.#offset, length);
+    for (const unclosed of this.#open.reverse()) {
+      unclosed.take(length);
+      this.#addText(unclosed.before, unclosed.start);
+      this.#found.push(unclosed);
+    }
+  }
 }
 
 /** A block whose end has not been read yet. */

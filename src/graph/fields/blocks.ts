@@ -38,8 +38,10 @@ export const blocks = readsOf<PostDocument>()(
     const stored = await loadStored(node, context);
     const parsed = stored === null ? null : parseBlocks(stored);
     if (parsed) return { source: 'STORED', blocks: placed(parsed.flatMap(orFreeform), dressedStored) };
-    const { readRenderedBlocks } = await import('./rendered-blocks.ts');
-    return { source: 'RENDERED', blocks: placed(readRenderedBlocks(rendered), dressedRendered) };
+    const { RenderedBlocksReader } = await import('./rendered-blocks.ts');
+    const reader = new RenderedBlocksReader(rendered);
+    while (reader.readOn());
+    return { source: 'RENDERED', blocks: placed(reader.result, dressedRendered) };
   },
 );
 

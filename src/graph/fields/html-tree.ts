@@ -55,19 +55,20 @@ export type HtmlNode = HtmlElement | HtmlText;
 /** Elements in one another. */
 const deepestElements = 200;
 
-/** The element that stands around all of it. */
-export function readHtml(html: string): HtmlElement {
-  return new TreeReader(html).read();
-}
+/** Characters that are read at once. */
+const pieceLength = 16_384;
 
-class TreeReader {
+/** Reads HTML a piece at a time, so that the reader of a long one can do other things in between. */
+export class HtmlTreeReader {
   readonly #html: string;
+  readonly #tokenizer: Tokenizer;
   readonly #root = new HtmlElement('', 0);
   /** From the root on. */
   readonly #open: [HtmlElement, ...HtmlElement[]] = [this.#root];
   /** Elements that are open deeper than any are kept. */
   #tooDeep = 0;
-  /** The end of what has been read. */
+  #written = 0;
+  /** The end of what has been understood. */
   #position = 0;
   #tag: HtmlElement | undefined;
   #attribute = '';
@@ -75,14 +76,10 @@ class TreeReader {
 
   constructor(html: string) {
     this.#html = html;
-  }
-
-  read(): HtmlElement {
-    const html = this.#html;
     const moveTo = (_start: number, end: number) => {
       this.#position = Math.min(end + 1, html.length);
     };
-    const tokenizer = new Tokenizer(
+    this.#tokenizer = new Tokenizer(
       { xmlMode: false, decodeEntities: true },
       {
         ontext: (start, end) => {
@@ -115,9 +112,20 @@ class TreeReader {
         onend: () => undefined,
       },
     );
-    tokenizer.write(html);
-    tokenizer.end();
-    for (const element of this.#open) endAt(element, html.length);
+  }
+
+  /** Reads the next piece; `false` when that was the last one. */
+  readOn(): boolean {
+    this.#tokenizer.write(this.#html.slice(this.#written, this.#written + pieceLength));
+    this.#written += pieceLength;
+    if (this.#written < this.#html.length) return true;
+    this.#tokenizer.end();
+    for (const element of this.#open) endAt(element, this.#html.length);
+    return false;
+  }
+
+  /** The element that stands around all of it. */
+  get root(): HtmlElement {
     return this.#root;
   }
 

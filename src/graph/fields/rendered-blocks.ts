@@ -11,7 +11,7 @@ import {
   interiors,
 } from '../../wordpress/block-markup.ts';
 import { deepestBlocks } from '../../wordpress/stored-blocks.ts';
-import { type HtmlElement, type HtmlNode, readHtml } from './html-tree.ts';
+import { type HtmlElement, type HtmlNode, HtmlTreeReader } from './html-tree.ts';
 import { attributesOf } from './rendered-attributes.ts';
 
 export interface RenderedBlock {
@@ -22,8 +22,24 @@ export interface RenderedBlock {
   readonly innerBlocks: readonly RenderedBlock[];
 }
 
-export function readRenderedBlocks(html: string): readonly RenderedBlock[] {
-  return blocksAmong(readHtml(html).children, html, 1);
+/** Reads HTML a piece at a time, so that the reader of a long one can do other things in between. */
+export class RenderedBlocksReader {
+  readonly #html: string;
+  readonly #tree: HtmlTreeReader;
+
+  constructor(html: string) {
+    this.#html = html;
+    this.#tree = new HtmlTreeReader(html);
+  }
+
+  /** Reads the next piece; `false` when that was the last one. */
+  readOn(): boolean {
+    return this.#tree.readOn();
+  }
+
+  get result(): readonly RenderedBlock[] {
+    return blocksAmong(this.#tree.root.children, this.#html, 1);
+  }
 }
 
 /** The blocks that some neighbours are; what stands between two of them is one. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { HtmlElement, type HtmlNode, readHtml } from '../../../src/graph/fields/html-tree.ts';
+import { HtmlElement, type HtmlNode, HtmlTreeReader } from '../../../src/graph/fields/html-tree.ts';
 import { fc } from '../../support/chance.ts';
+
+function readHtml(html: string): HtmlElement {
+  const reader = new HtmlTreeReader(html);
+  while (reader.readOn());
+  return reader.root;
+}
 
 /** A tree as the pieces of HTML that its nodes are. */
 function pieces(html: string, nodes: readonly HtmlNode[]): unknown[] {
@@ -50,6 +56,17 @@ describe('HTML as a tree', () => {
       ['hidden', ''],
       ['data-x', '"'],
     ]);
+  });
+
+  it('is the same wherever a piece of it ends', () => {
+    const html = `${'x'.repeat(16_370)}<p class="a b">c &amp; d</p><!-- e -->`;
+    for (let shift = 0; shift < 40; shift++) {
+      const text = html.slice(shift);
+      const [element] = readHtml(text).elements;
+      expect(text.slice(element?.start, element?.end)).toBe('<p class="a b">c &amp; d</p>');
+      expect(element?.classes).toEqual(['a', 'b']);
+      expect(element?.children).toMatchObject([{ text: 'c & d' }]);
+    }
   });
 
   it('nests as its parts stand in the HTML, whatever that is', () => {

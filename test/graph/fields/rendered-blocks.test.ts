@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type RenderedBlock, readRenderedBlocks } from '../../../src/graph/fields/rendered-blocks.ts';
+import { type RenderedBlock, RenderedBlocksReader } from '../../../src/graph/fields/rendered-blocks.ts';
+
+function readRenderedBlocks(html: string): readonly RenderedBlock[] {
+  const reader = new RenderedBlocksReader(html);
+  while (reader.readOn());
+  return reader.result;
+}
 
 /** Names with attributes, and what is in them. */
 function short(blocks: readonly RenderedBlock[]): unknown[] {
