@@ -5,6 +5,7 @@ import type { IdentifiedTypes } from './cache-rules.ts';
 
 export const coreTypes: IdentifiedTypes = {
   possibleTypes: {
+    Block: ['OtherBlock'],
     Content: ['Media', 'Page', 'Post'],
     Node: [
       'Author',
@@ -26,6 +27,8 @@ export const coreTypes: IdentifiedTypes = {
     Author: 'id',
     AuthorConnection: null,
     AuthorEdge: null,
+    BlockList: null,
+    Breadcrumb: null,
     Category: 'id',
     CategoryConnection: null,
     CategoryEdge: null,
@@ -41,6 +44,8 @@ export const coreTypes: IdentifiedTypes = {
     MediaConnection: null,
     MediaEdge: null,
     MediaSize: null,
+    OpenGraph: null,
+    OtherBlock: null,
     Page: 'id',
     PageConnection: null,
     PageEdge: null,
@@ -48,13 +53,21 @@ export const coreTypes: IdentifiedTypes = {
     Post: 'id',
     PostConnection: null,
     PostEdge: null,
-    RelatedContent: null,
+    Resolution: null,
+    ResolvedRedirect: null,
     SearchPage: 'id',
+    Seo: null,
+    SeoImage: null,
     Site: 'id',
+    SitePath: null,
+    SitePathConnection: null,
+    SitePathCount: null,
+    SitePathEdge: null,
     Tag: 'id',
     TagConnection: null,
     TagEdge: null,
     Taxonomy: 'id',
+    TwitterCard: null,
   },
   singletons: ['Site'],
 };

@@ -26,6 +26,7 @@ import type { Loaded } from './loaded.ts';
 import { Adjacent, type AdjacentListing } from './lookups/adjacent.ts';
 import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage } from './lookups/front-page.ts';
+import { PageHeads } from './lookups/page-heads.ts';
 import { References } from './lookups/references.ts';
 import { Refusals } from './lookups/refusals.ts';
 import { RelatedCounts } from './lookups/related-counts.ts';
@@ -71,6 +72,7 @@ export interface Lookups {
   readonly shapes: AddressShapes;
   readonly source: Source;
   readonly index: SiteIndex;
+  readonly heads: PageHeads;
   readonly references: (route: string) => References;
   readonly editables: (route: string) => References;
   readonly types: ContentTypes;
@@ -119,6 +121,8 @@ export interface Loaders {
     properties: Properties,
     embeds?: Embeds,
   ): Promise<readonly Loaded<SluggedDocument>[]>;
+  /** What Rank Math says of the page of a document, by the names of its parts; `null` where it does not. */
+  pageHead(route: string, id: number, address: string): MaybePromise<Readonly<Record<string, unknown>> | null>;
   /** The id of the page that stands at the front page's address. */
   frontPage(route: string): Promise<number | null>;
   page(listing: Omit<Listing, 'clock'>, page: PageArguments, needs: PageNeeds): Promise<Page>;
@@ -203,6 +207,7 @@ export function createLookups(site: Site, source: Source): Lookups {
     shapes: new AddressShapes(site),
     source,
     index: new SiteIndex(source),
+    heads: new PageHeads(source),
     references,
     types: new ContentTypes(source),
     editables,
@@ -241,6 +246,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     typeOf: (id) => lookups.types.load(operation, id),
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
+    pageHead: (route, id, address) => lookups.heads.load(operation, route, id, address),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
     page: async (chosen, page, needs) => {
       const gapped = new GappedLists(upstream, source.narrowing, operation, chosen.pagedOnly);

@@ -6,6 +6,7 @@
 import { type ContentTypeInfo, type DescribedType, routeOf, type TaxonomyInfo } from './content-types.ts';
 import { coreArguments } from './core-names.ts';
 import { type FamilyName, families } from './families.ts';
+import type { HeadPlugin } from './head-plugins.ts';
 import { Properties } from './properties.ts';
 import { bodied, branching, placed, sorted, sticky, type Traits } from './traits.ts';
 import type { MemberSchema } from './value-schema.ts';
@@ -52,6 +53,8 @@ export interface Resource extends Batching {
   readonly members: readonly MemberSchema[];
   /** Arguments of its collection that core does not have; their names are not among `filters`. */
   readonly arguments: readonly MemberSchema[];
+  /** Who says what stands in the heads of its documents' pages; `null` where no plugin does. */
+  readonly head: HeadPlugin | null;
 }
 
 /** The most that one request may ask for: core refuses `per_page` above it, and a site may give less at a time. */
@@ -149,6 +152,7 @@ export function resourcesOf(types: readonly ContentTypeInfo[], taxonomies: reado
       orders: all.flatMap(({ orders = [] }) => orders),
       members: [],
       arguments: [],
+      head: null,
       largestPage,
       batches: { include: true, slug: family !== 'comment' },
       // WordPress leaves `offset` of hierarchical taxonomies out of account.

@@ -46,12 +46,12 @@ const originals = new WeakMap<GraphNode, GraphNode>();
 /** A node, the index of the site, or a part of a document, with the document as a field may see it. */
 function shownSource(source: GraphNode | IndexNode | DocumentPart, shown: ReturnType<Show>): unknown {
   if (source instanceof DocumentPart) return shownPart(source, shown);
-  const document = shown(source.document as RestDocument);
-  if (!(source instanceof GraphNode)) return new IndexNode(document as never);
-  const whole = source.whole?.then(shown);
+  if (!(source instanceof GraphNode)) return new IndexNode(shown(source.document as RestDocument) as never);
+  const original = originals.get(source) ?? source;
+  const whole = original.whole?.then(shown);
   whole?.catch(() => undefined);
-  const node = new GraphNode(source.resource, { document, whole });
-  originals.set(node, source);
+  const node = new GraphNode(original.resource, { document: shown(original.document), whole });
+  originals.set(node, original);
   return node;
 }
 

@@ -13,6 +13,7 @@ import { mixedArguments, relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
+import { seoFields } from './seo.ts';
 
 export const avatarDescription =
   'Address of the avatar at a size in pixels. `null` where the site shows no avatars. Sizes other than 24, 48 and 96 are asked of the provider by its own parameter.';
@@ -48,6 +49,7 @@ export function defineAuthor(draft: Draft): void {
           }),
           url: t.string({ description: "The user's own site; empty for none.", ...planned(userUrl) }),
           avatar: t.string({ description: avatarDescription, args: avatarArguments(t), ...planned(userAvatar) }),
+          ...seoFields(t, draft),
           posts: t.field({
             description: 'Published posts by this author.',
             ...relatedList(t, draft, draft.offer(posts), writtenBy),

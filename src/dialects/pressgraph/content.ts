@@ -22,6 +22,7 @@ import { planned } from './builder.ts';
 import { relatedArguments, relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { identityFields } from './node.ts';
+import { seoFields } from './seo.ts';
 import { formatted } from './text-format.ts';
 
 export function defineContent(draft: Draft): void {
@@ -158,6 +159,7 @@ export function defineContent(draft: Draft): void {
             'What this viewer may do to it over REST, e.g. `GET` (the `targetHints` of the `self` link). WordPress 6.7 and later; `null` before.',
           ...planned(allowedMethods),
         }),
+        ...seoFields(t as never, draft),
         restUrl: t.string({
           description: 'Address of its own REST document (the `self` link), as WordPress writes it.',
           ...planned(restUrl),

@@ -52,6 +52,7 @@ export class Draft implements Vocabulary {
   readonly term: InterfaceType<GraphNode>;
   readonly contentType: ObjectType<ContentTypeInfo>;
   readonly taxonomy: ObjectType<TaxonomyInfo>;
+  readonly seo: ObjectType<GraphNode>;
   readonly node: (resource: Resource) => ObjectType<GraphNode>;
   readonly connection: (resource: Resource) => ObjectType<NodePage>;
   /** Where the ids in a field lead to, if anywhere. */
@@ -88,6 +89,7 @@ export class Draft implements Vocabulary {
     this.term = builder.interfaceRef<GraphNode>('Term');
     this.contentType = builder.objectRef<ContentTypeInfo>('ContentType');
     this.taxonomy = builder.objectRef<TaxonomyInfo>('Taxonomy');
+    this.seo = builder.objectRef<GraphNode>('Seo');
     this.node = memoized((resource: Resource) => builder.objectRef<GraphNode>(this.registry.nameOf(resource)));
     this.connection = memoized((resource: Resource) =>
       builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),

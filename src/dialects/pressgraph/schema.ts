@@ -21,6 +21,7 @@ import { defineResolution } from './resolution.ts';
 import { defineRoots } from './roots.ts';
 import { defineSearch } from './search.ts';
 import { defineRelated } from './sequence.ts';
+import { defineSeo } from './seo.ts';
 import { defineSite } from './site.ts';
 import { defineSitePaths } from './site-path.ts';
 import { defineTerms } from './term.ts';
@@ -47,6 +48,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineContents(draft);
       defineDateArchives(draft);
       defineSearch(draft);
+      defineSeo(draft);
       defineSite(draft);
       defineSitePaths(draft);
       defineRoots(draft);

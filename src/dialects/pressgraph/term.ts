@@ -13,6 +13,7 @@ import { mixedArguments, relatedArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
+import { seoFields } from './seo.ts';
 import { formatted } from './text-format.ts';
 import { treeFields } from './tree.ts';
 
@@ -44,6 +45,7 @@ export function defineTerms(draft: Draft): void {
           description: 'The taxonomy that it belongs to (the `about` link).',
           ...planned(taxonomy),
         }),
+        ...seoFields(t as never, draft),
         posts: carrierField(t as never, draft, draft.core('post')),
         contents: contentsField(t as never, draft),
       }),

@@ -6,6 +6,7 @@
 
 import type { KeptKind } from '../../kept-kinds.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import type { Observer } from '../../observer.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache, Found, KnownRows } from '../../store/document-cache.ts';
 import type { RestAnswer, RestGet } from '../../wordpress/http/client.ts';
@@ -29,6 +30,7 @@ export class Source {
   readonly cache: DocumentCache | undefined;
   readonly kindOf: (collection: string) => KeptKind;
   readonly readThrough: ReadThrough;
+  readonly observer: Observer;
   readonly narrowing: Narrowing;
   /** What the site lets be asked for at a time. */
   readonly limits: PageLimits;
@@ -48,6 +50,7 @@ export class Source {
     this.limits = this.#fetcher.limits;
     this.narrowing = this.#fetcher.narrowing;
     this.readThrough = readThrough;
+    this.observer = options.observer ?? {};
     this.cache = options.cache;
     this.without = options.without;
     this.kindOf = options.kindOf;

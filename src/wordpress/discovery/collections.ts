@@ -6,8 +6,10 @@ import { PressgraphError } from '../../errors.ts';
 import { allOf, resultsOf } from '../../maybe-promise.ts';
 import type { RouteSchema } from '../described-resource.ts';
 import { families } from '../families.ts';
+import { yoastHead } from '../head-plugins.ts';
 import type { RestGet, RestRequest } from '../http/client.ts';
 import { isOutage } from '../http/failure.ts';
+import type { Query } from '../http/rest-root.ts';
 import { linksIn } from '../links.ts';
 import type { Resource } from '../resources.ts';
 import type { LeftOut } from '../site.ts';
@@ -22,16 +24,23 @@ export interface CollectionFacts {
   /** Why it does not answer. */
   readonly refusal?: Pick<LeftOut, 'reason' | 'isForNow'>;
   readonly schema?: RouteSchema;
+  /** Whether that document has what Yoast SEO adds; absent where it was not asked for, or there is none. */
+  readonly hasYoast?: boolean;
 }
 
-/** By route. */
+/**
+ * By route.
+ * @param seeksYoast whether a plugin may have added heads of pages
+ */
 export async function askCollections(
   get: RestGet,
   resources: readonly Resource[],
+  seeksYoast: boolean,
 ): Promise<ReadonlyMap<string, CollectionFacts>> {
+  const ask = (resource: Resource, order = {}) => askSample(get, resource, order, seeksYoast ? [yoastHead] : []);
   const first = await allOf(resources, async (resource) =>
     resultsOf(
-      () => askSample(get, resource, { orderby: 'id', order: 'desc' }),
+      () => ask(resource, { orderby: 'id', order: 'desc' }),
       () => askSchema(get, resource, { method: 'OPTIONS', route: resource.route }),
     ),
   );
@@ -45,22 +54,27 @@ export async function askCollections(
     !schema && (!sample?.error || isBadOrder(sample)) ? [resource] : [],
   );
   const [samples, schemas] = await resultsOf(
-    () => allOf(found, async ({ resource, sample }) => (isBadOrder(sample) ? askSample(get, resource) : sample)),
+    () => allOf(found, async ({ resource, sample }) => (isBadOrder(sample) ? ask(resource) : sample)),
     () => askOtherwise(get, silent),
   );
   return new Map(
     found.map(({ resource: { route }, schema }, index) => {
       const known = schema ?? schemas.get(route);
-      return [route, { ...factsOf(samples[index]), ...(known && { schema: known }) }];
+      return [route, { ...factsOf(samples[index], seeksYoast), ...(known && { schema: known }) }];
     }),
   );
 }
 
 type Sample = { readonly body: unknown; readonly error?: never } | { readonly error: unknown };
 
-async function askSample(get: RestGet, { route, family }: Resource, order = {}): Promise<Sample> {
+async function askSample(
+  get: RestGet,
+  { route, family }: Resource,
+  order: Query,
+  also: readonly string[],
+): Promise<Sample> {
   try {
-    const fields = ['id', '_links', ...addressed, ...families[family].identifying];
+    const fields = ['id', '_links', ...addressed, ...families[family].identifying, ...also];
     return await get({ route, query: { per_page: 1, ...order, _fields: fields.join() } });
   } catch (error) {
     return { error };
@@ -75,7 +89,7 @@ function isBadOrder(sample: Sample | undefined): boolean {
   return sample?.error instanceof PressgraphError && sample.error.status === 400;
 }
 
-function factsOf(sample: Sample | undefined): Omit<CollectionFacts, 'schema'> {
+function factsOf(sample: Sample | undefined, seeksYoast: boolean): Omit<CollectionFacts, 'schema'> {
   if (!sample || 'error' in sample) return { refusal: refusalOf(sample?.error) };
   const rows = readList(sample.body);
   const [document] = rows ?? [];
@@ -83,7 +97,11 @@ function factsOf(sample: Sample | undefined): Omit<CollectionFacts, 'schema'> {
   const id = readId(readMember(document, 'id'));
   if (id === null) return { refusal: { reason: 'answers with something else than documents' } };
   const shown = addressed.map((name) => [name, readMember(document, name)]);
-  return { sample: { id, _links: essentialLinks(readMember(document, '_links')), ...Object.fromEntries(shown) } };
+  return {
+    sample: { id, _links: essentialLinks(readMember(document, '_links')), ...Object.fromEntries(shown) },
+    // Of one that is kept from search engines the plugin says nothing, and says that.
+    ...(seeksYoast && { hasYoast: readMember(document, yoastHead) !== undefined }),
+  };
 }
 
 function refusalOf(error: unknown): NonNullable<CollectionFacts['refusal']> {

@@ -3,6 +3,7 @@
  * Knows what is read of each answer; everything that may change while the gateway runs is read per query.
  */
 import { describedResource, type RouteSchema } from '../described-resource.ts';
+import { headPluginOf } from '../head-plugins.ts';
 import type { RestRoot } from '../http/rest-root.ts';
 import { type Link, linksIn, parseLink } from '../links.ts';
 import { isOfCore, type Resource } from '../resources.ts';
@@ -42,7 +43,10 @@ export function readSite(root: RestRoot, facts: SiteFacts): Site {
     clock: new SiteClock(readText(index.timezone_string)),
     contentTypes: listed.contentTypes,
     taxonomies: listed.taxonomies,
-    resources: resources.map((resource, at) => describedResource(resource, schemas[at] ?? {}, share)),
+    resources: resources.map((resource, at) => ({
+      ...describedResource(resource, schemas[at] ?? {}, share),
+      head: headPluginOf(index, readBoolean(factsOf(resource).hasYoast) ?? undefined),
+    })),
     leftOut: [...listed.leftOut, ...silent],
     links: new Map(samples.map(([route, sample]) => [route, usableLinks(root, sample._links)])),
     addresses: new Map(samples.flatMap(([route, sample]) => addressIn(route, sample))),

@@ -4,6 +4,7 @@
  */
 import { PressgraphError } from '../../errors.ts';
 import { resultsOf } from '../../maybe-promise.ts';
+import { mayHaveYoast, tellingOfHeads } from '../head-plugins.ts';
 import type { RestGet } from '../http/client.ts';
 import { type ReadMap, readMap } from '../values.ts';
 import { askCollections, type CollectionFacts } from './collections.ts';
@@ -11,7 +12,7 @@ import { readListedTypes } from './listed-types.ts';
 
 /** Where a site describes its types and taxonomies. */
 export const routes = { types: '/wp/v2/types', taxonomies: '/wp/v2/taxonomies' } as const;
-const indexFields = 'name,home,url,namespaces,timezone_string';
+const indexFields = ['name', 'home', 'url', 'timezone_string', ...tellingOfHeads].join();
 
 export interface SiteFacts {
   readonly index: ReadMap;
@@ -27,7 +28,8 @@ export type SiteListing = Omit<SiteFacts, 'collections'>;
 /** @throws PressgraphError when the site cannot answer, or lets the gateway read nothing at all */
 export async function askSite(get: RestGet): Promise<SiteFacts> {
   const { refusal, ...listing } = await askListing(get);
-  const collections = await askCollections(get, readListedTypes(listing.types, listing.taxonomies).resources);
+  const { resources } = readListedTypes(listing.types, listing.taxonomies);
+  const collections = await askCollections(get, resources, mayHaveYoast(listing.index));
   if (refusal && [...collections.values()].every((facts) => facts.refusal)) throw refusal;
   return { ...listing, collections: Object.fromEntries(collections) };
 }

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { fingerprintOf } from '../fingerprint.ts';
+import { mayHaveYoast } from '../head-plugins.ts';
 import type { RestGet } from '../http/client.ts';
 import type { Resource } from '../resources.ts';
 import { askCollections } from './collections.ts';
@@ -36,8 +37,8 @@ export class SiteProbe {
     const { refusal, ...listing } = await askListing(get);
     if (refusal) throw refusal;
     if (this.#isOther({ ...this.#snapshot.facts, ...listing })) return true;
-    const asked = await askCollections(get, this.#turn());
     const { facts } = this.#snapshot;
+    const asked = await askCollections(get, this.#turn(), mayHaveYoast(facts.index));
     // Its latest document changes all the time, and makes no other site.
     const told = [...asked].map(([route, { sample: _sample, ...said }]) => {
       const { sample } = facts.collections[route] ?? {};
