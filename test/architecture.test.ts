@@ -163,7 +163,7 @@ describe('the layers', () => {
     ['@pothos/core', ['dialects/pressgraph/builder.ts']],
     ['dataloader', ['loaders/lookups/batches.ts']],
     ['undici', ['wordpress/http/transport.ts']],
-    ['htmlparser2', ['graph/fields/html-tree.ts', 'graph/fields/plain-text.ts']],
+    ['htmlparser2', ['graph/fields/html-tree.ts', 'graph/fields/plain-text.ts', 'wordpress/head-tags.ts']],
     ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
   ])('%s is known only where it belongs', (library, places) => {

@@ -3,6 +3,7 @@ import {
   type GraphQLObjectType,
   getNamedType,
   isEnumType,
+  isInterfaceType,
   isObjectType,
   isRequiredArgument,
   isScalarType,
@@ -21,7 +22,10 @@ const schema = buildSchema();
 const seed = 12;
 
 /** Fields that tell of other documents, which may be other ones because of a mutation; and those that cost a request each. */
-const ofOthers = new Set(['ancestors', 'children', 'replies', 'posts', 'comments', 'attachments']);
+const ofOthers = new Set(['seo', 'ancestors', 'children', 'replies', 'posts', 'comments', 'attachments']);
+
+/** What is read of documents in an object of its own. */
+const parts = new Set(['MediaSize', 'ImageMeta', 'Seo', 'OpenGraph', 'TwitterCard', 'SeoImage', 'Breadcrumb']);
 
 function typeOf(name: string): GraphQLObjectType {
   const type = schema.getType(name);
@@ -47,6 +51,10 @@ function selected(field: GraphQLField<unknown, unknown>): string {
   if (['MediaSize', 'ImageMeta'].includes(type.name)) return `${field.name} { ${selectionOf(type.name)} }`;
   if (type.name === 'BlockList') return `${field.name} { source nodes(flat: true) { name attributes html path } }`;
   return `${field.name} { id }`;
+  if (parts.has(type.name)) return `${field.name} { ${selectionOf(type.name)} }`;
+  if (type.name === 'BlockList') return `${field.name} { source nodes(flat: true) { name attributes html path } }`;
+  const isNode = (isObjectType(type) || isInterfaceType(type)) && 'id' in type.getFields();
+  return `${field.name} { ${isNode ? 'id' : '__typename'} }`;
 }
 
 /** The members of a document that a field reads; none where it goes by the id alone. */
