@@ -53,6 +53,7 @@ export const coreTypes: IdentifiedTypes = {
     Post: 'id',
     PostConnection: null,
     PostEdge: null,
+    RelatedContent: null,
     Resolution: null,
     ResolvedRedirect: null,
     SearchPage: 'id',

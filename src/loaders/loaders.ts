@@ -174,6 +174,9 @@ export interface Loaders {
 /** Characters of the filters and orders by which related documents are gathered. */
 const mostFilters = 1_000_000;
 
+/** Lists, each by the terms that it is of, in which neighbours are looked for. */
+const mostAdjacents = 1_000;
+
 /** Whose look-ups they are, and what becomes of what is refused to him. */
 export interface LookupsOptions {
   readonly opener?: Opener;
@@ -186,10 +189,6 @@ export function createLookups(
   source: Source,
   { opener = 'everybody', observer = {}, refusals = new Refusals() }: LookupsOptions = {},
 ): Lookups {
-/** Lists, each by the terms that it is of, in which neighbours are looked for. */
-const mostAdjacents = 1_000;
-
-export function createLookups(site: Site, source: Source): Lookups {
   const references = memoized((route: string): References => new References(source, route));
   const editables = memoized(
     (route: string): References => new References(source, route, { query: { context: 'edit' } }),

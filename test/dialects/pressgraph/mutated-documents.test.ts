@@ -48,9 +48,6 @@ function selected(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type);
   if (isScalarType(type) || isEnumType(type)) return field.name;
   if (type.name.endsWith('Connection')) return `${field.name}(first: 1) { nodes { databaseId } }`;
-  if (['MediaSize', 'ImageMeta'].includes(type.name)) return `${field.name} { ${selectionOf(type.name)} }`;
-  if (type.name === 'BlockList') return `${field.name} { source nodes(flat: true) { name attributes html path } }`;
-  return `${field.name} { id }`;
   if (parts.has(type.name)) return `${field.name} { ${selectionOf(type.name)} }`;
   if (type.name === 'BlockList') return `${field.name} { source nodes(flat: true) { name attributes html path } }`;
   const isNode = (isObjectType(type) || isInterfaceType(type)) && 'id' in type.getFields();
