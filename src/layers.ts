@@ -27,8 +27,10 @@ import { createFleet, type Fleet } from './store/redis/fleet.ts';
 import { viewOf } from './store/redis/view.ts';
 import { type Prepare, Succession } from './succession.ts';
 import { version } from './version.ts';
+import type { AddressShapes } from './wordpress/address-shapes.ts';
 import { openSite, reopenSite } from './wordpress/discovery/site-snapshot.ts';
 import { createRestGet, type RestGet } from './wordpress/http/client.ts';
+import { createAskSight } from './wordpress/http/front-end.ts';
 import { sendOwnHeaders } from './wordpress/http/own-headers.ts';
 import type { RestRoot } from './wordpress/http/rest-root.ts';
 import { heedRetryAfter } from './wordpress/http/retry-after.ts';
@@ -103,6 +105,8 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
     const shared =
       connection && createFleet(connection, address, await viewOf(ownHeaders, address, account?.authorization));
     const getAt = (root: RestRoot) => watchRequests(createRestGet(root, send, ownHeaders), observer);
+    const seeAt = (site: Site, { endsInSlash }: AddressShapes) =>
+      watchRequests(createAskSight(site, send, endsInSlash), observer);
     const lifetimes = lifetimesOf({
       fresh: millisecondsByKind(settings.freshFor),
       stale: millisecondsByKind(settings.staleFor),
@@ -140,7 +144,7 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
       lifetime: lifetimes.site,
       observer,
       read: () => readBy(placesOfReading, (root) => traffic.inTurn(getAt(root))),
-      makeLayers: ({ site }) => createSiteLayers(site, { traffic, getAt, cache, account, without, observer }),
+      makeLayers: ({ site }) => createSiteLayers(site, { traffic, getAt, seeAt, cache, account, without, observer }),
       pause: () => eventLoop.pause(),
     });
     closing.push(() => succession.close());

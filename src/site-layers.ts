@@ -7,8 +7,10 @@ import type { KeptKind } from './kept-kinds.ts';
 import { createViewers, type LoadersFor, type ViewersOptions } from './loaders/viewers.ts';
 import { type WatchedCollection, watchedCollections } from './store/feed/watched.ts';
 import { kindsOf } from './store/freshness.ts';
+import { AddressShapes } from './wordpress/address-shapes.ts';
 import { fingerprintOf } from './wordpress/fingerprint.ts';
 import type { RestGet } from './wordpress/http/client.ts';
+import type { AskSight } from './wordpress/http/front-end.ts';
 import type { RestRoot } from './wordpress/http/rest-root.ts';
 import type { Traffic } from './wordpress/http/traffic.ts';
 import { PageLimits } from './wordpress/page-limits.ts';
@@ -33,17 +35,21 @@ export interface SiteLayersOptions extends Pick<ViewersOptions, 'cache' | 'accou
   /** All that is asked of the site, wherever its REST root is. */
   readonly traffic: Traffic;
   getAt(root: RestRoot): RestGet;
+  /** Asks the front end. */
+  seeAt(site: Site, shapes: AddressShapes): AskSight;
 }
 
 export function createSiteLayers(site: Site, options: SiteLayersOptions): SiteLayers {
-  const { traffic, getAt, ...others } = options;
+  const { traffic, getAt, seeAt, ...others } = options;
   const get = traffic.inTurn(getAt(site.root));
   const limits = new PageLimits(site.resources);
   const kindOf = kindsOf(site);
+  const shapes = new AddressShapes(site);
+  const see = traffic.inTurn(seeAt(site, shapes));
   return {
     site,
     fingerprint: fingerprintOf(site),
-    loadersFor: createViewers({ ...others, site, get, isIdle: traffic.isIdle, limits, kindOf }),
+    loadersFor: createViewers({ ...others, site, get, see, shapes, isIdle: traffic.isIdle, limits, kindOf }),
     kindOf,
     watched: { get: wholePages(get), limits, collections: watchedCollections(site) },
   };

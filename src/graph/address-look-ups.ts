@@ -9,7 +9,7 @@ import { candidatesOf } from '../wordpress/address-candidates.ts';
 import { frontPageType, isFrontPage } from '../wordpress/address-parameters.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
 import type { Resource } from '../wordpress/resources.ts';
-import type { Site } from '../wordpress/site.ts';
+import { resourceAt, type Site } from '../wordpress/site.ts';
 import { SiteAddress } from '../wordpress/site-address.ts';
 import type { GraphContext } from './context.ts';
 import { GraphNode } from './node.ts';
@@ -46,6 +46,30 @@ export async function lookUpAt(
   return (await bySlug()) ?? byId();
 }
 
+/** The document whose link is known to be an address, if it still is. */
+export async function lookUpLinked(
+  address: SiteAddress,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+  among: (resource: Resource) => boolean = () => true,
+): Promise<GraphNode | null> {
+  const { loaders } = context;
+  const linked = loaders.linkedAt(address);
+  const resource = linked && resourceAt(loaders.site, linked.collection);
+  if (!resource || !among(resource)) return null;
+  return findLinked(resource, [linked.id], (document) => address.isOf(document, resource), context, info);
+}
+
+/** The document of which a page has said that it shows it: no link has to agree. */
+export function lookUpShown(
+  resource: Resource,
+  id: number,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): Promise<GraphNode | null> {
+  return findLinked(resource, [id], () => true, context, info);
+}
+
 type Decide = (document: RestDocument) => boolean;
 
 /** The one of several slugs that is it. */
@@ -63,7 +87,7 @@ async function findNamed(
 }
 
 /** The one of several ids that is it. */
-export async function findLinked(
+async function findLinked(
   resource: Resource,
   ids: readonly number[],
   isIt: Decide,

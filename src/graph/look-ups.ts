@@ -3,8 +3,9 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.ts';
+import { isNoPage } from '../wordpress/address-kinds.ts';
 import type { Resource } from '../wordpress/resources.ts';
-import { lookUpAt, readGivenAddress } from './address-look-ups.ts';
+import { lookUpAt, lookUpLinked, lookUpShown, readGivenAddress } from './address-look-ups.ts';
 import type { GraphContext } from './context.ts';
 import { GraphNode } from './node.ts';
 
@@ -23,13 +24,23 @@ export async function lookUpSlug(
   return found ? new GraphNode(resource, found) : null;
 }
 
-/** @throws PressgraphError `BAD_USER_INPUT` where it is no address */
+/**
+ * What is known first, then what it may name, then what its page shows.
+ * @throws PressgraphError `BAD_USER_INPUT` where it is no address
+ */
 export async function lookUpUri(
   resource: Resource,
   uri: string,
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<GraphNode | null> {
-  const address = readGivenAddress('by.uri', uri, context.loaders.site);
-  return address && lookUpAt(resource, address, context, info);
+  const { loaders } = context;
+  const address = readGivenAddress('by.uri', uri, loaders.site);
+  if (!address) return null;
+  const linked = await lookUpLinked(address, context, info, (other) => other === resource);
+  const found = linked ?? (await lookUpAt(resource, address, context, info));
+  if (found || address.hasNoPath || resource.family === 'comment' || isNoPage(address, loaders.site.root)) return found;
+  const sight = await loaders.shownAt(address);
+  if (sight?.kind !== 'document' || sight.document.route !== resource.route) return null;
+  return lookUpShown(resource, sight.document.id, context, info);
 }

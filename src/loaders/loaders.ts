@@ -8,12 +8,15 @@ import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { memoized } from '../memoized.ts';
 import type { Observer } from '../observer.ts';
 import type { Privilege } from '../privileges.ts';
-import { AddressShapes } from '../wordpress/address-shapes.ts';
+import type { Linked } from '../store/known-addresses.ts';
+import type { AddressShapes } from '../wordpress/address-shapes.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
+import type { Sight } from '../wordpress/http/front-end.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations, type ToManyRelation } from '../wordpress/relations.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
+import type { SiteAddress } from '../wordpress/site-address.ts';
 import {
   type ChainArguments,
   type ChainedPage,
@@ -23,6 +26,7 @@ import {
   loadChained,
 } from './chain/chained-page.ts';
 import type { Loaded } from './loaded.ts';
+import type { Addresses } from './lookups/addresses.ts';
 import { Adjacent, type AdjacentListing } from './lookups/adjacent.ts';
 import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage } from './lookups/front-page.ts';
@@ -68,8 +72,7 @@ export type { Embeddable } from './source/embedding.ts';
 export interface Lookups {
   readonly site: Site;
   readonly relations: Relations;
-  /** How the site writes addresses. */
-  readonly shapes: AddressShapes;
+  readonly addresses: Addresses;
   readonly source: Source;
   readonly index: SiteIndex;
   readonly heads: PageHeads;
@@ -104,6 +107,8 @@ export interface Loaders {
   readonly relations: Relations;
   /** How the site writes addresses. */
   readonly shapes: AddressShapes;
+  /** Whether the front end says of its pages which documents they show, as far as is known. */
+  readonly frontEndTells: boolean;
   readonly authenticated: boolean;
   /** One document by id; `null` when it is not there for this viewer: whatever is read of it, its id included. */
   reference(route: string, id: number, wish: Wish): MaybePromise<Loaded | null>;
@@ -123,6 +128,12 @@ export interface Loaders {
   ): Promise<readonly Loaded<SluggedDocument>[]>;
   /** What Rank Math says of the page of a document, by the names of its parts; `null` where it does not. */
   pageHead(route: string, id: number, address: string): MaybePromise<Readonly<Record<string, unknown>> | null>;
+  /** The document whose link is known to be an address: by now it may have another one. */
+  linkedAt(address: SiteAddress): Linked | undefined;
+  /** What the front end shows at an address; `null` where it does not say. */
+  shownAt(address: SiteAddress): Promise<Sight | null>;
+  /** How many addresses are looked up in the same tick, this one among them. */
+  addressesAtOnce(): Promise<number>;
   /** The id of the page that stands at the front page's address. */
   frontPage(route: string): Promise<number | null>;
   page(listing: Omit<Listing, 'clock'>, page: PageArguments, needs: PageNeeds): Promise<Page>;
@@ -187,6 +198,7 @@ export interface LookupsOptions {
 export function createLookups(
   site: Site,
   source: Source,
+  addresses: Addresses,
   { opener = 'everybody', observer = {}, refusals = new Refusals() }: LookupsOptions = {},
 ): Lookups {
   const references = memoized((route: string): References => new References(source, route));
@@ -203,7 +215,7 @@ export function createLookups(
   return {
     site,
     relations: createRelations(site),
-    shapes: new AddressShapes(site),
+    addresses,
     source,
     index: new SiteIndex(source),
     heads: new PageHeads(source),
@@ -232,20 +244,26 @@ export function createLookups(
 }
 
 export function createLoaders({ lookups, operation, openingsFor }: LoadersOptions): Loaders {
-  const { site, relations, shapes, source, references, editables, slugs, trees } = lookups;
+  const { site, relations, addresses, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
   const index = (properties: Properties) => lookups.index.load(operation, properties);
 
   return {
     site,
     relations,
-    shapes,
+    shapes: addresses.shapes,
+    get frontEndTells() {
+      return addresses.frontEnd.tells;
+    },
     authenticated: source.authenticated,
     reference: (route, id, { wanted, asked, embeds }) => references(route).load(operation, id, wanted, asked, embeds),
     editable: (route, id, properties) => editables(route).load(operation, id, properties, properties),
     typeOf: (id) => lookups.types.load(operation, id),
     bySlug: (route, slug, properties, embeds) => slugs(route).load(operation, slug, properties, embeds),
     pageHead: (route, id, address) => lookups.heads.load(operation, route, id, address),
+    linkedAt: (address) => addresses.linkedAt(address),
+    shownAt: (address) => addresses.frontEnd.load(operation, address),
+    addressesAtOnce: () => addresses.countAtOnce(operation),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
     page: async (chosen, page, needs) => {
       const gapped = new GappedLists(upstream, source.narrowing, operation, chosen.pagedOnly);

@@ -9,19 +9,27 @@ import type { Mechanism } from '../mechanisms.ts';
 import type { Observer } from '../observer.ts';
 import { accountCollection, openingOf, type Privilege } from '../privileges.ts';
 import type { DocumentCache } from '../store/document-cache.ts';
+import type { AddressShapes } from '../wordpress/address-shapes.ts';
 import type { RestGet } from '../wordpress/http/client.ts';
+import type { AskSight } from '../wordpress/http/front-end.ts';
 import type { PageLimits } from '../wordpress/page-limits.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
 import { createLoaders, createLookups, type Loaders, type Lookups } from './loaders.ts';
+import { Addresses } from './lookups/addresses.ts';
+import { FrontEnd } from './lookups/front-end.ts';
 import { Refusals } from './lookups/refusals.ts';
 import type { Openings } from './openings.ts';
 import type { Operation } from './operation/operation.ts';
 import { createAccountGet, type ServiceAccount } from './service-account.ts';
+import { ReadThrough } from './source/read-through.ts';
 import { Source } from './source/source.ts';
 
 export interface ViewersOptions {
   readonly site: Site;
   readonly get: RestGet;
+  /** Asks the front end. */
+  readonly see: AskSight;
+  readonly shapes: AddressShapes;
   /** What the site lets be asked for at a time. */
   readonly limits: PageLimits;
   /** Of public documents. */
@@ -44,17 +52,23 @@ export interface Viewer {
 
 export type LoadersFor = (viewer: Viewer, operation: Operation) => Loaders;
 
-export function createViewers({ site, get: getForAll, cache, account, ...options }: ViewersOptions): LoadersFor {
+export function createViewers({ site, get: getForAll, see, cache, account, ...options }: ViewersOptions): LoadersFor {
   const { observer } = options;
   const sortersOf = (route: string) => resourceAt(site, route)?.sorters ?? [];
   const sourceOf = (get: RestGet, kept?: DocumentCache, nameOf?: (route: string) => string) =>
     new Source({ ...options, get, cache: kept, nameOf, sortersOf });
-  const anonymous = createLookups(site, sourceOf(getForAll, cache), { opener: 'everybody', observer });
+  const frontEnd = new FrontEnd({ site, ask: see, cache, readThrough: new ReadThrough(observer) });
+  const addresses = new Addresses({ shapes: options.shapes, cache, frontEnd });
+  const anonymous = createLookups(site, sourceOf(getForAll, cache), addresses, { opener: 'everybody', observer });
   const ofAccount = (): Lookups | undefined => {
     if (!account) return undefined;
     const refusals = new Refusals();
     const get = createAccountGet({ account, get: getForAll, site, refusals, observer, asOf: () => cache.asOf });
-    return createLookups(site, sourceOf(get, cache, accountCollection), { opener: 'account', observer, refusals });
+    return createLookups(site, sourceOf(get, cache, accountCollection), addresses, {
+      opener: 'account',
+      observer,
+      refusals,
+    });
   };
   const editors = ofAccount();
   /** What the account reads is the same for all; without one, viewers may have rights of their own. */
@@ -76,7 +90,7 @@ export function createViewers({ site, get: getForAll, cache, account, ...options
           throw gone?.aborted ? new ClientGone() : error;
         }
       };
-      return createLookups(site, sourceOf(get), { opener: 'viewer', observer });
+      return createLookups(site, sourceOf(get), addresses, { opener: 'viewer', observer });
     };
     const ofBatch = (batch: Operation): Lookups => {
       const lookups = ofBatches.get(batch) ?? own();

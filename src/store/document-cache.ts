@@ -7,9 +7,11 @@ import type { KeptKind } from '../kept-kinds.ts';
 import type { Observer } from '../observer.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { AsOf } from './as-of.ts';
+import { isEverything } from './change.ts';
 import type { Changes } from './changes.ts';
 import { createFinder, type Found, type KnownRows } from './found.ts';
 import type { Lifetimes } from './freshness.ts';
+import { KnownAddresses } from './known-addresses.ts';
 import type { KnownDocument } from './known-document.ts';
 import { createLearning, type Learning } from './learning.ts';
 import { createMemoryCache } from './memory-cache.ts';
@@ -22,6 +24,8 @@ export type { Found, KnownRows } from './found.ts';
 export interface DocumentCache extends Recall, Learning {
   /** This moment, for what memory alone is asked about. */
   readonly asOf: AsOf;
+  /** What is known of addresses. */
+  readonly addresses: KnownAddresses;
   document(collection: string, id: number, wanted: Properties): Found<KnownDocument> | undefined;
   list(collection: string, key: string, wanted: Properties): Found<KnownRows> | undefined;
   /** Ids of the documents of a collection that are known, here or in the remote cache. */
@@ -42,7 +46,11 @@ export interface DocumentCacheOptions {
 export function createDocumentCache(options: DocumentCacheOptions): DocumentCache {
   const { maxBytes, lifetimes, kindOf, changes, remote, observer = {} } = options;
   const memory = createMemoryCache(maxBytes);
-  changes.listen((change) => memory.drop(change));
+  const addresses = new KnownAddresses(maxBytes, lifetimes);
+  changes.listen((change) => {
+    memory.drop(change);
+    if (isEverything(change)) addresses.forget();
+  });
   const finder = createFinder(memory, lifetimes, kindOf);
   const use = new Use({ lifetimes, kindOf, changes });
   const recall = createRecall({ memory, finder, changes, remote });
@@ -56,9 +64,11 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
       use.note(collection);
       return recall.recallList(collection, ...wanted);
     },
-    learn(collection, ...lesson) {
+    addresses,
+    learn(collection, rows, properties, asOf) {
       use.note(collection);
-      learning.learn(collection, ...lesson);
+      learning.learn(collection, rows, properties, asOf);
+      if (isPublic(collection) && properties.has('link')) addresses.learnLinks(collection, rows);
     },
     learnAbsent(collection, ...lesson) {
       use.note(collection);
@@ -83,4 +93,9 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
       return new Set([...collections.filter((collection) => use.has(collection)), ...elsewhere]);
     },
   };
+}
+
+/** Whether it is what anybody is shown of a route: not another context, nor what somebody with rights has read. */
+function isPublic(collection: string): boolean {
+  return collection.startsWith('/') && !collection.includes(' ');
 }

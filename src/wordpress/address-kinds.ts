@@ -1,6 +1,7 @@
 /**
- * What an address names that is no document: words to search for, or nothing that a site shows as a page.
+ * What an address names that is no document: a date, words to search for, or nothing that a site shows as a page.
  */
+import { type ArchiveDate, readArchiveDate } from './archive-dates.ts';
 import type { RestRoot } from './http/rest-root.ts';
 import type { SiteAddress } from './site-address.ts';
 
@@ -36,4 +37,22 @@ export function searchedIn(address: SiteAddress): string | null {
   const [base, ...words] = address.parts;
   if (base !== 'search' || words.length !== 1) return null;
   return words[0] ?? null;
+}
+
+/** The day, month or year of which it would be the archive: all that stands at the end of its path, or in its parameters. */
+export function dateIn(address: SiteAddress): ArchiveDate | null {
+  if (!address.hasNoPath) {
+    const numbers = /(?:^|\/)(\d{4}(?:\/\d{1,2}){0,2})$/.exec(address.parts.join('/'))?.[1];
+    return numbers === undefined ? null : dateOf(numbers.split('/'));
+  }
+  const [, ...compact] = /^(\d{4})(\d\d)?(\d\d)?$/.exec(address.parameter('m') ?? '') ?? [];
+  const parts = ['year', 'monthnum', 'day'].map((name) => address.parameter(name));
+  const given = compact.length > 0 ? compact : parts;
+  const said = given.filter((part) => part !== null && part !== undefined);
+  // A month of no year, or a day of no month, is no archive of a time.
+  return said.length > 0 && said.every((part, at) => part === given[at]) ? dateOf(said) : null;
+}
+
+function dateOf(parts: readonly string[]): ArchiveDate | null {
+  return readArchiveDate(parts.map((part, at) => part.padStart(at === 0 ? 4 : 2, '0')).join('-'));
 }

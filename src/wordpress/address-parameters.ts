@@ -12,7 +12,7 @@ import { readId } from './values.ts';
 export const [frontPageType, postsType] = ['page', 'post'];
 
 /** By which parameter the front page shows one document, by its id. */
-export const idParameters: ReadonlyMap<string, string> = new Map([
+const idParameters: ReadonlyMap<string, string> = new Map([
   [postsType, 'p'],
   [frontPageType, 'page_id'],
   ['attachment', 'attachment_id'],
@@ -21,16 +21,25 @@ export const idParameters: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** By which parameter it shows one by its slug: other taxonomies and types are parameters themselves. */
-export const slugParameters: ReadonlyMap<string, string> = new Map([['post_tag', 'tag']]);
+const slugParameters: ReadonlyMap<string, string> = new Map([['post_tag', 'tag']]);
 
 /** Parameters by which the front page shows something else, besides those. */
 const queries = ['category_name', 'author_name', 'name', 'pagename', 'taxonomy', 'term', 'post_type', 's'];
 const moments = ['m', 'year', 'monthnum', 'day', 'w', 'feed'];
 
 /** Names of all parameters that say what is shown. */
-export function tellingParameters({ taxonomies, contentTypes }: Pick<Site, 'contentTypes' | 'taxonomies'>): string[] {
+function tellingParameters({ taxonomies, contentTypes }: Pick<Site, 'contentTypes' | 'taxonomies'>): string[] {
   const types = [...taxonomies, ...contentTypes].map(({ name }) => name);
   return [...idParameters.values(), ...slugParameters.values(), ...queries, ...moments, ...types];
+}
+
+/** What of an address WordPress goes by, besides its path. */
+export function tellingQuery(
+  { parameters }: Pick<SiteAddress, 'parameters'>,
+  site: Pick<Site, 'contentTypes' | 'taxonomies'>,
+): string {
+  const telling = new Set(tellingParameters(site));
+  return new URLSearchParams(parameters.filter(([name]) => telling.has(name)).map(([...pair]) => pair)).toString();
 }
 
 /** Whether an address is the front page and nothing else that the front page can show. */

@@ -4,6 +4,7 @@
  */
 import { candidatesOf } from './address-candidates.ts';
 import { type Candidates, frontPageType, postsType } from './address-parameters.ts';
+import type { ContentTypeInfo } from './content-types.ts';
 import type { Resource } from './resources.ts';
 import type { AddressSample, Site } from './site.ts';
 import { SiteAddress } from './site-address.ts';
@@ -31,6 +32,8 @@ export interface Likely {
   readonly resources: readonly Resource[];
   /** Whether no others are likely. */
   readonly isDistinct: boolean;
+  /** Whether the site sends browsers from there to another address of the same. */
+  readonly isMoved: boolean;
 }
 
 const digits = /^\d+$/;
@@ -58,15 +61,22 @@ export class AddressShapes {
     const addressed = this.#site.resources.filter(({ family }) => family !== 'comment');
     if (address.hasNoPath) {
       const certain = addressed.filter((resource) => isNamed(candidatesOf(address, resource)));
-      return { resources: certain, isDistinct: certain.length === 1 };
+      return { resources: certain, isDistinct: certain.length === 1, isMoved: this.#shapes.size > 0 };
     }
     const { parts } = address;
     const matching = addressed.filter((resource) => {
       const shape = this.#shapes.get(resource);
       return shape?.isDistinct && matches(parts, shape);
     });
-    if (matching.length > 0) return { resources: matching, isDistinct: matching.length === 1 };
-    return { resources: addressed.filter((resource) => this.#isAnywhere(resource)), isDistinct: false };
+    if (matching.length > 0) return { resources: matching, isDistinct: matching.length === 1, isMoved: false };
+    const anywhere = addressed.filter((resource) => this.#isAnywhere(resource));
+    return { resources: anywhere, isDistinct: false, isMoved: false };
+  }
+
+  /** What stands before the names of a resource's documents, if that is the same for all. */
+  baseOf(resource: Resource): readonly string[] | undefined {
+    const shape = this.#shapes.get(resource);
+    return shape && !shape.varies ? shape.before : undefined;
   }
 
   /** How the names of its documents stand in addresses: an id is asked for at once. */
@@ -113,4 +123,28 @@ function matches(parts: readonly string[], { before, ending, isNumber, isDeep, v
   if (!name.endsWith(ending) || (isNumber && !digits.test(name.slice(0, name.length - ending.length)))) return false;
   if (isDeep ? above.length < before.length : above.length !== before.length) return false;
   return before.every((part, at) => (digits.test(part) ? digits.test(above[at] ?? '') : varies || above[at] === part));
+}
+
+/**
+ * The type whose archive stands at an address.
+ * @param isThere whether it is known that there is an archive: what it is called is enough then, wherever it stands
+ */
+export function typeArchivedAt(
+  address: SiteAddress,
+  { contentTypes, resources }: Pick<Site, 'contentTypes' | 'resources'>,
+  shapes: AddressShapes,
+  isThere: boolean,
+): ContentTypeInfo | null {
+  const archived = contentTypes.filter(({ hasArchive }) => hasArchive !== false);
+  if (address.hasNoPath) return archived.find(({ name }) => name === address.parameter('post_type')) ?? null;
+  const path = address.parts.join('/');
+  const isAt = (base: string) => (isThere ? `/${path}`.endsWith(`/${base}`) : path === base);
+  const own = archived.find(({ name, hasArchive }) => {
+    if (typeof hasArchive === 'string') return isAt(hasArchive.toLowerCase());
+    const resource = resources.find(({ type, family }) => type === name && family === 'content');
+    const base = resource && shapes.baseOf(resource);
+    return base !== undefined && base.length > 0 && path === base.join('/');
+  });
+  if (own || !isThere) return own ?? null;
+  return archived.find(({ name, restBase }) => isAt(name) || isAt(restBase)) ?? null;
 }

@@ -70,6 +70,18 @@ export class SiteAddress {
     return pathBelow(this.#url, this.#home).replace(/\/{2,}/g, '/') || '/';
   }
 
+  /** Whether it lies where the site does, and has no other content named in its query: then its page says what it shows. */
+  get hasPage(): boolean {
+    const folder = folderOf(this.#home);
+    const isInside = `${this.#url.pathname}/`.startsWith(`${folder}/`);
+    return isInside && (this.hasNoPath || contentParameters.every((name) => this.parameter(name) === null));
+  }
+
+  /** Its whole path, and that below the front page: a link may have either. */
+  get paths(): readonly string[] {
+    return [this.#url.pathname, pathBelow(this.#url, this.#home)];
+  }
+
   /** As it was given, for what is asked of the REST root. */
   get href(): string {
     return this.#url.href;
@@ -88,20 +100,20 @@ export class SiteAddress {
   /** Whether it is that of a document: the link of the document says so. Parameters that the link has not may follow. */
   isOf({ id, link }: { readonly id: number; readonly link?: unknown }, { family }: Pick<Resource, 'family'>): boolean {
     const url = addressOf(link, this.#home);
-    if (!url || !this.leadsTo(url)) return false;
+    if (!url || !this.hasPathOf(url)) return false;
+    if (![...url.searchParams].every(([name, value]) => this.#has(name, value))) return false;
     // A path with the id of other content is no address of this one, nor is one with that of any content an author's.
     const own = isContent(family) ? String(id) : null;
     const others = contentParameters.filter((name) => !url.searchParams.has(name));
     return others.every((name) => [null, own].includes(this.parameter(name)));
   }
 
-  /** Whether another address has the same path, and no parameters that this one has not. */
-  leadsTo(url: URL): boolean {
+  /** Whether another address has the same path. */
+  hasPathOf(url: URL): boolean {
     // A link that leads out of the site's folder is that of its front end: it has its path from the front page on.
     const placed = `${folderOf(this.#home)}${pathBelow(url, this.#home)}`;
     const path = this.#comparablePath(this.#url.pathname);
-    const isThere = [url.pathname, placed].some((pathname) => this.#comparablePath(pathname) === path);
-    return isThere && [...url.searchParams].every(([name, value]) => this.#has(name, value));
+    return [url.pathname, placed].some((pathname) => this.#comparablePath(pathname) === path);
   }
 
   #comparablePath(pathname: string): string {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type KeptKind, keptKinds } from '../../src/kept-kinds.ts';
 import type { Loaded } from '../../src/loaders/loaded.ts';
 import { createLoaders, createLookups, type Loaders } from '../../src/loaders/loaders.ts';
+import type { Addresses } from '../../src/loaders/lookups/addresses.ts';
 import { Operation } from '../../src/loaders/operation/operation.ts';
 import type { PageNeeds } from '../../src/loaders/pages/page.ts';
 import { Source } from '../../src/loaders/source/source.ts';
@@ -114,7 +115,7 @@ class World {
     const cache = createDocumentCache({ maxBytes: 1e9, lifetimes, kindOf, changes: this.#changes });
     const source = new Source({ get: this.#site.get, cache, kindOf, isIdle: () => true });
     // Nothing that is looked up here follows what a site says of its relations.
-    this.#lookups = createLookups({ resources: [], links: new Map() } as unknown as Site, source);
+    this.#lookups = createLookups({ resources: [], links: new Map() } as unknown as Site, source, {} as Addresses);
   }
 
   async take(step: Step): Promise<void> {

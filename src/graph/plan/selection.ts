@@ -55,12 +55,10 @@ export class Selection {
 
   /** The relations that are followed here from a document, where all that is read of the neighbours may come with it. */
   embeds(info: GraphQLResolveInfo, resource: Resource, relations: Relations): Embeddable[] {
-    const type = typeFor(info, info.returnType, resource);
+    const { type, selectionSets } = placeOf(info, fieldOf(info), info.fieldNodes, resource);
     if (!type) return [];
     const visited = new Visited();
-    const fields = info.fieldNodes.flatMap(({ selectionSet }) =>
-      selectionSet ? selectedFields(info, selectionSet, type, visited) : [],
-    );
+    const fields = selectionSets.flatMap((selectionSet) => selectedFields(info, selectionSet, type, visited));
     return [...new Set(fields.map(({ name }) => name.value))].flatMap((name) => {
       const followed = type.getFields()[name]?.extensions.pressgraph?.embeds?.(relations, resource);
       if (!followed) return [];
@@ -186,6 +184,27 @@ function typeFor({ schema }: Selecting, output: GraphQLOutputType, resource: Ori
   const named = getNamedType(output);
   const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
   return types.find((type) => type.extensions.pressgraph?.resource === resource);
+}
+
+/** The type that a resource's documents have where a field leads to them, and what is selected of them there. */
+function placeOf(
+  operation: Selecting,
+  { type: output, extensions }: Field,
+  nodes: readonly FieldNode[],
+  resource: Resource,
+): { readonly type: GraphQLObjectType | undefined; readonly selectionSets: readonly SelectionSetNode[] } {
+  const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const dressing = extensions.pressgraph?.dresses ? objectType(output) : undefined;
+  if (!dressing) return { type: typeFor(operation, output, resource), selectionSets };
+  const visited = new Visited();
+  const places = selectionSets
+    .flatMap((selectionSet) => selectedFields(operation, selectionSet, dressing, visited))
+    .map((field) => {
+      const definition = dressing.getFields()[field.name.value];
+      return definition ? placeOf(operation, definition, [field], resource) : { type: undefined, selectionSets: [] };
+    })
+    .filter(({ type }) => type !== undefined);
+  return { type: places[0]?.type, selectionSets: places.flatMap((place) => place.selectionSets) };
 }
 
 function objectType(output: GraphQLOutputType): GraphQLObjectType | undefined {

@@ -4,7 +4,7 @@
  */
 import type { KeptKind } from '../../kept-kinds.ts';
 import type { Mechanism } from '../../mechanisms.ts';
-import { type Observer, readFailure } from '../../observer.ts';
+import type { Observer } from '../../observer.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache } from '../../store/document-cache.ts';
 import { learned } from '../../store/known-document.ts';
@@ -21,7 +21,7 @@ import { readList } from '../../wordpress/values.ts';
 import { wholePages } from '../../wordpress/whole-pages.ts';
 import type { LoadedDocument } from '../loaded.ts';
 import type { Audience } from '../operation/audience.ts';
-import type { UpstreamRequestRecord } from '../operation/record.ts';
+import { charged } from './charged.ts';
 import type { DocumentList } from './document-list.ts';
 import { type Embeddable, Embedding, type Embeds } from './embedding.ts';
 import { isFailed, Narrowing } from './narrowing.ts';
@@ -201,18 +201,7 @@ export class PageFetcher {
 
   /** One request, charged and told to the operations that wait for it. */
   async get(audience: Audience, route: string, query: Query): Promise<RestAnswer> {
-    audience.charge(route);
-    const start = performance.now();
-    const note = (told: Pick<UpstreamRequestRecord, 'bytes' | 'code'>) =>
-      audience.noteRequest({ route, milliseconds: performance.now() - start, shared: false, ...told });
-    try {
-      const answer = await this.#options.get({ route, query, waiters: audience.waiters });
-      note({ bytes: answer.bytes });
-      return answer;
-    } catch (error) {
-      note({ bytes: 0, code: readFailure(error).code });
-      throw error;
-    }
+    return charged(audience, route, () => this.#options.get({ route, query, waiters: audience.waiters }));
   }
 }
 

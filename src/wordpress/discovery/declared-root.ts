@@ -2,13 +2,14 @@
  * The REST root as WordPress itself calls it: in the header of every page and answer, in the head of a page, in its own index.
  * Source: REST API handbook, "Discovery": the `Link: <...>; rel="https://api.w.org/"` header.
  */
+import { linksInHeader } from '../http/link-header.ts';
 import { linksIn } from '../links.ts';
 import { readAddress, readMember } from '../values.ts';
 import type { Answered } from './visit.ts';
 
 const apiRelation = 'https://api.w.org/';
-/** How much of a header and of a page is looked at: WordPress names its root near the top. */
-const [headerLength, pageLength] = [8_192, 262_144];
+/** How much of a page is looked at: WordPress names its root near the top. */
+const pageLength = 262_144;
 
 /** An absolute address, or `null` where nothing says any. */
 export function declaredRoot({ url, answer, json }: Answered): string | null {
@@ -17,14 +18,11 @@ export function declaredRoot({ url, answer, json }: Answered): string | null {
   return declared !== undefined && URL.canParse(declared, url) ? new URL(declared, url).href : null;
 }
 
-/** Each pattern stops ahead of the next tag, here and in pages, so that nothing is gone through twice. */
 function inHeader(header: string): string | undefined {
-  for (const [, href, parameters = ''] of header.slice(0, headerLength).matchAll(/<([^<>]*)>([^<]*)/g)) {
-    if (parameters.includes(apiRelation)) return href;
-  }
-  return undefined;
+  return linksInHeader(header).find(({ parameters }) => parameters.includes(apiRelation))?.href;
 }
 
+/** Each pattern stops ahead of the next tag, so that nothing is gone through twice. */
 function inPage(body: Uint8Array): string | undefined {
   const page = new TextDecoder().decode(body.subarray(0, pageLength));
   for (const [tag] of page.matchAll(/<link\s[^<>]*>/gi)) {

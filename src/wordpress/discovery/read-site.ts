@@ -4,7 +4,7 @@
  */
 import { describedResource, type RouteSchema } from '../described-resource.ts';
 import { headPluginOf } from '../head-plugins.ts';
-import type { RestRoot } from '../http/rest-root.ts';
+import { frontAbove, type RestRoot } from '../http/rest-root.ts';
 import { type Link, linksIn, parseLink } from '../links.ts';
 import { isOfCore, type Resource } from '../resources.ts';
 import type { AddressSample, LearnedLinks, LeftOut, Site } from '../site.ts';
@@ -39,7 +39,7 @@ export function readSite(root: RestRoot, facts: SiteFacts): Site {
   return {
     root,
     name: readText(index.name),
-    home: homeOf(index) ?? homeAbove(root),
+    home: homeOf(index) ?? frontAbove(root.ownUrl),
     clock: new SiteClock(readText(index.timezone_string)),
     contentTypes: listed.contentTypes,
     taxonomies: listed.taxonomies,
@@ -88,13 +88,6 @@ function readSchema(schema: unknown): RouteSchema {
 function homeOf(index: ReadMap): string | undefined {
   const named = [index.home, index.url].map(readAddress).find((address) => address && isWebAddress(address));
   return named ?? undefined;
-}
-
-/** The front page as far as the root tells: WordPress puts that right below it. */
-function homeAbove({ ownUrl }: RestRoot): string {
-  const { origin, pathname, searchParams } = new URL(ownUrl);
-  const below = searchParams.has('rest_route') ? /(\/index\.php)?\/?$/ : /(\/index\.php)?\/[^/]+\/?$/;
-  return `${origin}${pathname.replace(below, '')}`;
 }
 
 function isWebAddress(address: string): boolean {

@@ -17,6 +17,8 @@ export interface RestRoot {
   readonly url: string;
   /** The root as WordPress itself calls it. */
   readonly ownUrl: string;
+  /** The front page, where requests to it go, without a slash at the end: WordPress puts the root right below it. */
+  readonly front: string;
   /** The address of a route. */
   address(route: string, query?: Query): string;
   /** Where an href of a document leads, or `null` when it is not below this root. The host is not looked at. */
@@ -39,6 +41,7 @@ export function createRestRoot(url: string, ownUrl: string = url): RestRoot {
   return {
     url: plain ? `${base}?rest_route=/` : base,
     ownUrl,
+    front: frontAbove(url),
     address(route, query = {}) {
       const search = queryString(query);
       if (plain) return `${base}?rest_route=${route}${search && `&${search}`}`;
@@ -53,6 +56,13 @@ export function createRestRoot(url: string, ownUrl: string = url): RestRoot {
       return { route, arguments: Object.fromEntries(target.searchParams) };
     },
   };
+}
+
+/** The front page as far as the address of a root tells, without a slash at the end. */
+export function frontAbove(url: string): string {
+  const { origin, pathname, searchParams } = new URL(url);
+  const below = searchParams.has('rest_route') ? /(\/index\.php)?\/?$/ : /(\/index\.php)?\/[^/]+\/?$/;
+  return `${origin}${pathname.replace(below, '')}`;
 }
 
 function below(path: string, folders: readonly string[]): string | null {

@@ -19,7 +19,8 @@ export function heedRetryAfter(send: Send, observer: Observer): Send {
   return async (request) => {
     if (pause && Date.now() < pause.until) throw asFailure(pause.status, pause.until - Date.now());
     const answer = await send(request);
-    const wait = retryAfter(answer);
+    // A page under maintenance says nothing of the REST API behind it.
+    const wait = request.method === 'HEAD' && answer.status === 503 ? undefined : retryAfter(answer);
     if (wait === undefined) return answer;
     // A viewer who tries passwords, or asks too often, closes the site for that viewer alone.
     if (request.headers.authorization === undefined) {

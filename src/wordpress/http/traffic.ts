@@ -3,12 +3,15 @@
  */
 import { PressgraphError } from '../../errors.ts';
 import type { Observer } from '../../observer.ts';
-import type { RestGet, RestRequest } from './client.ts';
+import type { RestRequest } from './client.ts';
 import { Turns, type TurnsOptions } from './turns.ts';
+
+/** What of a request says whose turn it is. */
+export type Turned = Pick<RestRequest, 'route' | 'waiters'>;
 
 export interface Traffic {
   /** What asks the site, wherever its REST root is: all that does so shares the turns. */
-  inTurn(get: RestGet): RestGet;
+  inTurn<R extends Turned, Answer>(ask: (request: R) => Promise<Answer>): (request: R) => Promise<Answer>;
   /** Whether nothing is under way. */
   isIdle(): boolean;
 }
@@ -20,7 +23,7 @@ export interface TrafficOptions extends TurnsOptions {
 export function createTraffic({ observer = {}, ...options }: TrafficOptions): Traffic {
   const turns = new Turns(options);
 
-  async function takeTurn({ route, waiters }: RestRequest): Promise<void> {
+  async function takeTurn({ route, waiters }: Turned): Promise<void> {
     try {
       const turn = turns.take(waiters);
       if (turn) await turn;
@@ -32,10 +35,10 @@ export function createTraffic({ observer = {}, ...options }: TrafficOptions): Tr
   }
 
   return {
-    inTurn: (get) => async (request) => {
+    inTurn: (ask) => async (request) => {
       await takeTurn(request);
       try {
-        return await get(request);
+        return await ask(request);
       } finally {
         turns.release();
       }

@@ -1,12 +1,15 @@
 /**
- * Tells the observer of every request to the REST API, once it is over.
+ * Tells the observer of every request to WordPress, once it is over.
  */
 import { type Observer, type RequestEvent, readFailure } from '../../observer.ts';
-import type { RestGet } from './client.ts';
+import type { Turned } from './traffic.ts';
 import { isForClients } from './turns.ts';
 
-export function watchRequests(get: RestGet, observer: Observer): RestGet {
-  if (!observer.request) return get;
+export function watchRequests<R extends Turned, Answer extends { readonly bytes: number }>(
+  ask: (request: R) => Promise<Answer>,
+  observer: Observer,
+): (request: R) => Promise<Answer> {
+  if (!observer.request) return ask;
   return async (request) => {
     const sent = performance.now();
     const tell = (outcome: Pick<RequestEvent, 'bytes' | 'failure'>) => {
@@ -15,7 +18,7 @@ export function watchRequests(get: RestGet, observer: Observer): RestGet {
       observer.request?.({ route, waited, milliseconds: performance.now() - sent, ...outcome });
     };
     try {
-      const answer = await get(request);
+      const answer = await ask(request);
       tell({ bytes: answer.bytes });
       return answer;
     } catch (error) {

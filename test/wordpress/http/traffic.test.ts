@@ -8,7 +8,7 @@ it('is no overload where an operation has ended', async () => {
   const traffic = createTraffic({ places: 1, mostWaiting: 1, observer: { overload: () => void overloads++ } });
   const ask = traffic.inTurn(() => new Promise(() => undefined));
   const get = (operation: Operation) =>
-    ask({ route: '/wp/v2/posts', query: {}, waiters: operation.waiters }).catch(({ code }) => code);
+    ask({ route: '/wp/v2/posts', waiters: operation.waiters }).catch(({ code }) => code);
   const [first, ended, refused] = Array.from({ length: 3 }, () => new Operation({ maxRequests: 9 }));
   void get(first as Operation);
   const waiting = get(ended as Operation);

@@ -1,0 +1,114 @@
+/**
+ * What the site's front end shows at addresses, one request for each that is not known; and whether it is to be asked at all.
+ * Knows that it says to anybody the same: what is seen for one operation is known for all, whoever asked.
+ */
+import type { AsOf } from '../../store/as-of.ts';
+import type { DocumentCache } from '../../store/document-cache.ts';
+import { kindOf } from '../../store/known-addresses.ts';
+import { tellingQuery } from '../../wordpress/address-parameters.ts';
+import { isOutage } from '../../wordpress/http/failure.ts';
+import type { AskSight, Sight } from '../../wordpress/http/front-end.ts';
+import { frontEndRoute } from '../../wordpress/http/front-end.ts';
+import { Properties } from '../../wordpress/properties.ts';
+import type { Site } from '../../wordpress/site.ts';
+import { SiteAddress } from '../../wordpress/site-address.ts';
+import type { Audience } from '../operation/audience.ts';
+import type { Operation } from '../operation/operation.ts';
+import { charged } from '../source/charged.ts';
+import { Flights } from '../source/flights.ts';
+import type { ReadThrough } from '../source/read-through.ts';
+
+/** Milliseconds for which a front end is left alone that is closed, or says nothing of documents. */
+const pause = 60_000;
+
+export interface FrontEndOptions {
+  readonly site: Pick<Site, 'home' | 'resources' | 'contentTypes' | 'taxonomies'>;
+  readonly ask: AskSight;
+  readonly cache: Pick<DocumentCache, 'addresses' | 'asOf'>;
+  readonly readThrough: ReadThrough;
+}
+
+export class FrontEnd {
+  readonly #options: FrontEndOptions;
+  readonly #routes: readonly string[];
+  readonly #flights = new Flights<Sight | null>();
+  #closedUntil = 0;
+  #silentUntil = 0;
+
+  constructor(options: FrontEndOptions) {
+    this.#options = options;
+    this.#routes = options.site.resources.map(({ route }) => route);
+  }
+
+  /** Whether it is left alone for now. */
+  get isClosed(): boolean {
+    return Date.now() < this.#closedUntil;
+  }
+
+  /** Whether it says of its pages which documents they show, as far as is known. */
+  get tells(): boolean {
+    return !this.isClosed && Date.now() >= this.#silentUntil;
+  }
+
+  /** `null` where it does not say. */
+  async load(operation: Operation, address: SiteAddress): Promise<Sight | null> {
+    if (!address.hasPage) return null;
+    const { cache, readThrough, site } = this.#options;
+    const query = tellingQuery(address, site);
+    const key = `${address.path}${query && `?${query}`}`;
+    const found = cache.addresses.sight(key);
+    const told = await readThrough.answer<Sight | null, Audience>(
+      operation,
+      frontEndRoute,
+      found,
+      () => `${frontEndRoute} ${key}`,
+      (asking) => {
+        const asOf = cache.asOf;
+        const sought = { route: frontEndRoute, collection: frontEndRoute, key, properties: Properties.none, asOf };
+        return this.#flights.joinOrAsk(asking, sought, (audience) => this.#ask(audience, address, key, asOf));
+      },
+    );
+    if (!told && found) readThrough.serve(operation, found);
+    const sight = told ?? found?.value ?? null;
+    // Whatever is no document may be one after any change.
+    if (sight && sight.kind !== 'document') for (const route of this.#routes) operation.provenance.addList(route);
+    return sight;
+  }
+
+  async #ask(audience: Audience, address: SiteAddress, key: string, asOf: AsOf): Promise<Sight | null> {
+    if (this.isClosed) return null;
+    const sight = await this.#look(audience, address);
+    if (!sight || (sight.kind === 'closed' && (await this.#hasClosed(audience, address)))) {
+      this.#closedUntil = Date.now() + pause;
+      return null;
+    }
+    const seen: Sight = sight.kind === 'closed' ? { kind: 'untold', status: sight.status } : sight;
+    this.#silentUntil = seen.kind === 'untold' ? Date.now() + pause : 0;
+    this.#options.cache.addresses.learnSight(
+      key,
+      seen,
+      seen.kind === 'document' ? [seen.document.route] : this.#routes,
+      asOf,
+    );
+    audience.uses(kindOf(seen), Date.now());
+    return seen;
+  }
+
+  /** What stands before a site may refuse some addresses: whether it refuses all of them, the front page shows. */
+  async #hasClosed(audience: Audience, { hasNoPath }: SiteAddress): Promise<boolean> {
+    const front = SiteAddress.read('/', this.#options.site);
+    const sight = hasNoPath || !front ? null : await this.#look(audience, front);
+    return !sight || sight.kind === 'closed';
+  }
+
+  /** `null` where there is no answer. */
+  async #look(audience: Audience, address: SiteAddress): Promise<Sight | null> {
+    const request = { route: frontEndRoute, address, waiters: audience.waiters };
+    try {
+      return (await charged(audience, frontEndRoute, () => this.#options.ask(request))).sight;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      return null;
+    }
+  }
+}
