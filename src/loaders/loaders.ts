@@ -202,8 +202,10 @@ export function createLookups(
   { opener = 'everybody', observer = {}, refusals = new Refusals() }: LookupsOptions = {},
 ): Lookups {
   const references = memoized((route: string): References => new References(source, route));
-  const editables = memoized(
-    (route: string): References => new References(source, route, { query: { context: 'edit' } }),
+  const forEditors = { query: { context: 'edit' } };
+  const editables = memoized((route: string): References => new References(source, route, forEditors));
+  const published = memoized(
+    (route: string): References => new References(source, route, { ...forEditors, hasItems: false }),
   );
   const wholes = new WholeAnswers(source);
   const trees = memoized((route: string): TermTree => createTermTree(source, route, references(route)));
@@ -222,7 +224,7 @@ export function createLookups(
     references,
     types: new ContentTypes(source),
     editables,
-    openings: new Openings({ opener, source, wholes, editables, refusals, observer }),
+    openings: new Openings({ opener, source, wholes, published, refusals, observer }),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
     trees,
     relatedCounts: (relation) => counts(JSON.stringify(relation)),

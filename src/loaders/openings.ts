@@ -34,7 +34,8 @@ export interface OpeningsOptions {
   readonly opener: Opener;
   readonly source: Source;
   readonly wholes: WholeAnswers;
-  readonly editables: (route: string) => References;
+  /** What the collection lists for its editors, by id: asking for each one that it does not list would be a request for each. */
+  readonly published: (route: string) => References;
   readonly refusals: Refusals;
   readonly observer: Observer;
 }
@@ -49,7 +50,7 @@ export class Openings {
 
   of(privilege: Privilege, operation: Operation): Opened {
     const { routes, properties = [] } = openingOf(privilege);
-    const { wholes, editables } = this.#options;
+    const { wholes, published } = this.#options;
     const read = Properties.of(...properties);
     return {
       read: (route) =>
@@ -58,7 +59,7 @@ export class Openings {
         ),
       document: (route, id) =>
         this.#unlessRefused(privilege, operation, route, null, () =>
-          andThen(editables(route).load(operation, id, read, read), (loaded) => (isPublic(loaded) ? loaded : null)),
+          andThen(published(route).load(operation, id, read, read), (loaded) => (isPublic(loaded) ? loaded : null)),
         ),
     };
   }

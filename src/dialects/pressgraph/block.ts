@@ -105,7 +105,7 @@ export function blockListField(t: FieldsOf<GraphNode>, draft: Draft): Fields {
     blocks: t.field({
       type: draft.blockList,
       description:
-        'The body as a tree of blocks. Of the stored text where the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media.',
+        'The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media.',
       ...planned(blocks),
     }),
   };

@@ -30,7 +30,7 @@ export interface BlockList {
 }
 
 export const blocks = readsOf<PostDocument>()(
-  ['content'],
+  ['content', 'status'],
   async (node, _args: unknown, context): Promise<BlockList | null> => {
     if (!node.resource.properties.has('content')) return null;
     const rendered = unlessProtected(node.document.content);
@@ -45,13 +45,21 @@ export const blocks = readsOf<PostDocument>()(
   },
 );
 
-const storedText = Properties.of('content');
+const storedText = Properties.of('content.raw');
 
-/** `null` where it is not for this viewer. */
-async function loadStored({ resource, document }: GraphNode, { loaders }: GraphContext): Promise<string | null> {
-  if (!loaders.authenticated) return null;
-  const found = await loaders.editable(resource.route, document.id, storedText);
-  return found && readText(readAt(found.document, ['content', 'raw']));
+/**
+ * What is published comes by whoever opens it, for a list with one request; another one's own rights have to do for what is not.
+ * `null` where nobody may read it.
+ */
+async function loadStored(
+  { resource: { route }, document: { id, status } }: GraphNode<PostDocument>,
+  { loaders }: GraphContext,
+): Promise<string | null> {
+  const isPublished = (readText(status) ?? 'publish') === 'publish';
+  const found = isPublished
+    ? await loaders.opened('blocks')?.document(route, id)
+    : loaders.authenticated && (await loaders.editable(route, id, storedText));
+  return found ? readText(readAt(found.document, ['content', 'raw'])) : null;
 }
 
 /** Blocks with their places. */

@@ -14,6 +14,7 @@ const query =
 
 interface Bodies {
   readonly id: number;
+  readonly status?: string;
   readonly raw?: string;
   readonly rendered?: string;
   readonly isProtected?: boolean;
@@ -31,7 +32,13 @@ const siteWith =
       protected: isProtected,
       ...(isEditing && request.headers.authorization && { raw }),
     });
-    return list(bodies.map((body) => ({ id: body.id, type: 'post', status: 'publish', content: content(body) })));
+    const ids = query.get('include')?.split(',').map(Number);
+    const asked = bodies.filter(({ id, status = 'publish' }) =>
+      ids ? ids.includes(id) && status === 'publish' : true,
+    );
+    return list(
+      asked.map((body) => ({ type: 'post', status: 'publish', ...body, content: content(body) })),
+    );
   };
 
 describe('blocks of stored texts', () => {
@@ -80,6 +87,34 @@ describe('blocks of stored texts', () => {
     ]);
   });
 
+  it('cost who may not edit one request for all of a list', async () => {
+    const visible = [1, 2, 3].map((id) => ({ id, rendered }));
+    graph = await openGraph(
+      scriptedSite((place) =>
+        place.query.get('context') === 'edit' && place.route === '/wp/v2/posts' ? list([]) : siteWith(visible)(place),
+      ),
+    );
+    const { posts } = await graph.data(query, { headers });
+    expect(new Set(posts.nodes.map(({ blocks }: { blocks: { source: string } }) => blocks.source))).toEqual(
+      new Set(['RENDERED']),
+    );
+    expect(graph.requests.filter((request) => request.query.context === 'edit')).toHaveLength(1);
+  });
+
+  it('are read of a draft for who may edit it', async () => {
+    const draft = { id: 7, status: 'draft', raw: stored, rendered };
+    graph = await openGraph(
+      scriptedSite((place) => {
+        if (place.route !== '/wp/v2/posts/7') return siteWith([draft])(place);
+        const { rendered } = draft;
+        const content = { rendered, protected: false, ...(place.query.get('context') === 'edit' && { raw: stored }) };
+        return { json: { ...draft, type: 'post', content } };
+      }),
+    );
+    const { post } = await graph.data('{ post(by: { databaseId: 7 }) { status blocks { source } } }', { headers });
+    expect(post).toEqual({ status: 'draft', blocks: { source: 'STORED' } });
+  });
+
   it('fail where the site fails, and are not taken from elsewhere', async () => {
     const failing = { json: { code: 'down', message: 'No.', data: { status: 503 } }, status: 503 };
     graph = await openGraph(scriptedSite(siteWith([{ id: 1, raw: stored, rendered }], failing)));
@@ -110,4 +145,62 @@ describe('blocks of stored texts', () => {
       expect(data.posts.nodes[0].blocks?.nodes ?? []).toEqual(expect.any(Array));
     },
   );
+});
+
+describe('blocks that the service account opens', () => {
+  const opened = { settings: { serviceAccount: 'editor:abcd EFGH', serviceAccountOpens: 'blocks' } };
+  const account = `Basic ${Buffer.from('editor:abcd EFGH').toString('base64')}`;
+  const byAccount = () => graph.requests.filter(({ authorization }) => authorization === account);
+
+  it('are those of the stored text for everybody, with one request, and none when they are known', async () => {
+    graph = await openGraph(scriptedSite(siteWith([1, 2, 3].map((id) => ({ id, raw: stored, rendered })))), opened);
+    const cold = await graph.data(query);
+    for (const { blocks } of cold.posts.nodes) expect(blocks.source).toBe('STORED');
+    expect(byAccount()).toMatchObject([{ route: '/wp/v2/posts', query: { context: 'edit', include: '1,2,3' } }]);
+    expect(await graph.data(query, { warm: true })).toEqual(cold);
+    expect(graph.requests).toEqual([]);
+  });
+
+  it('open nothing else: neither the stored text as a whole nor a property of the document', async () => {
+    graph = await openGraph(scriptedSite(siteWith([{ id: 1, raw: stored, rendered }])), opened);
+    await graph.data(query);
+    const { data, errors } = await graph.run(
+      '{ post(by: { databaseId: 1 }) { content raw: content(format: RAW) rest(property: "content") } }',
+      { warm: true },
+    );
+    expect(data.post).toEqual({ content: rendered, raw: null, rest: { rendered, protected: false } });
+    expect(errors).toMatchObject([{ path: ['post', 'raw'], extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  it('are not those of a text that a password protects, or that is not published any more', async () => {
+    graph = await openGraph(
+      scriptedSite((place) => {
+        const isEditing = place.query.get('context') === 'edit';
+        const changed = isEditing ? { 1: { isProtected: true }, 2: { status: 'private' } } : {};
+        return siteWith([1, 2].map((id) => ({ id, raw: stored, rendered, ...changed[id as 1 | 2] })))(place);
+      }),
+      opened,
+    );
+    const { posts } = await graph.data(query);
+    expect(posts.nodes.map(({ blocks }: { blocks: { source: string } }) => blocks.source)).toEqual([
+      'RENDERED',
+      'RENDERED',
+    ]);
+    expect(JSON.stringify(posts)).not.toContain('secret');
+  });
+
+  it('are those of the rendered HTML where the site refuses the account', async () => {
+    const refused = { json: { code: 'rest_forbidden_context', message: 'No.', data: { status: 401 } }, status: 401 };
+    graph = await openGraph(scriptedSite(siteWith([{ id: 1, raw: stored, rendered }], refused)), opened);
+    expect((await graph.data(query)).posts.nodes[0].blocks.source).toBe('RENDERED');
+    await graph.data(query, { warm: true });
+    expect(byAccount()).toEqual([]);
+  });
+
+  it('are not opened by an account that is told to open something else', async () => {
+    const settings = { ...opened.settings, serviceAccountOpens: 'menus' };
+    graph = await openGraph(scriptedSite(siteWith([{ id: 1, raw: stored, rendered }])), { settings });
+    expect((await graph.data(query)).posts.nodes[0].blocks.source).toBe('RENDERED');
+    expect(byAccount()).toEqual([]);
+  });
 });
