@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createDialect } from './dialects/pressgraph/schema.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import type { Dialect } from './graph/dialect.ts';
+import { imageServiceIn } from './image-service.ts';
 import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
 import { Answers } from './server/answers/answers.ts';
@@ -69,7 +70,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const layers = await openLayers(config);
   try {
     const { types, relations } = config;
-    const served = serveDialect(layers, createDialect({ types, relations }));
+    const imageService = imageServiceIn(layers.settings.imageService);
+    const served = serveDialect(layers, createDialect({ types, relations, imageService }));
     const { entrance } = served;
     for (const line of unheededIn(config, layers.site.resources)) layers.logger.warn({}, line);
     return {

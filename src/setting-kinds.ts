@@ -2,6 +2,7 @@
  * The kinds of settings: numbers, switches, texts, choices, times and headers, each with how it is written and how a bad value is refused.
  * Knows no single setting; these stand in `config.ts`.
  */
+import { expectedService, readImageService } from './image-service.ts';
 import { type KeptKind, keptKinds } from './kept-kinds.ts';
 
 /** One setting: how it is spelled, what it means, and which values it takes. */
@@ -121,6 +122,24 @@ export const redisAddress = (row: Omit<Setting<string>, 'parse'>): Setting<strin
     if (!matches(given, /^rediss?:\/\/\S+$/) || !URL.canParse(given)) return undefined;
     const { hostname, pathname } = new URL(given);
     return hostname && /^\/?\d*$/.test(pathname) ? given : undefined;
+  },
+});
+
+/** The service that makes images of other sizes. */
+export const imageService = (flag: string, variable: string, help: string): Setting<string> => ({
+  flag,
+  variable,
+  default: '',
+  expected: expectedService,
+  help,
+  parse(given) {
+    if (typeof given !== 'string') return undefined;
+    const read = readImageService(given);
+    return typeof read === 'object' ? undefined : given;
+  },
+  faultOf(given) {
+    const read = typeof given === 'string' ? readImageService(given) : undefined;
+    return typeof read === 'object' ? read.fault : undefined;
   },
 });
 

@@ -5,6 +5,7 @@
 import { mechanisms } from './mechanisms.ts';
 import {
   type HeaderValues,
+  imageService,
   number,
   onOff,
   origins,
@@ -94,6 +95,11 @@ export const settings = {
     true,
     false,
     'Tells clients the schema, and what they may have meant by a name that there is not; off when NODE_ENV is production, unless set.',
+  ),
+  imageService: imageService(
+    'image-service',
+    'PRESSGRAPH_IMAGE_SERVICE',
+    'What makes images of other sizes: cloudflare, photon, vercel, next or netlify (where it is not the front end itself, with its base: netlify=https://www.example.org), imgix=https://example.imgix.net, cloudinary=demo, or a template.',
   ),
   ...upstreamSettings,
   freshFor: seconds(

@@ -96,6 +96,7 @@ const foundations = [
   'environment.ts',
   'errors.ts',
   'event-loop.ts',
+  'image-service.ts',
   'kept-kinds.ts',
   'log.ts',
   'maybe-promise.ts',
@@ -163,7 +164,15 @@ describe('the layers', () => {
     ['@pothos/core', ['dialects/pressgraph/builder.ts']],
     ['dataloader', ['loaders/lookups/batches.ts']],
     ['undici', ['wordpress/http/transport.ts']],
-    ['htmlparser2', ['graph/fields/html-tree.ts', 'graph/fields/plain-text.ts', 'wordpress/head-tags.ts']],
+    [
+      'htmlparser2',
+      [
+        'graph/fields/html-reader.ts',
+        'graph/fields/html-tree.ts',
+        'graph/fields/relative-links.ts',
+        'wordpress/head-tags.ts',
+      ],
+    ],
     ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
   ])('%s is known only where it belongs', (library, places) => {

@@ -27,14 +27,17 @@ function fieldsOf(schema: GraphQLSchema, name: string): readonly GraphQLField<un
   return Object.values(compositeOf(schema, name).getFields()).filter((field) => !field.args.some(isRequiredArgument));
 }
 
+/** What is read out of a document, and is none of its own. */
+const parts = /^(MediaSize|ImageMeta|Content(Heading|Image|Link))$/;
+
 /** All values of a type, texts as HTML and as plain text, with parts that are no documents of their own. */
 export function leavesOf(schema: GraphQLSchema, name: string): string {
   return fieldsOf(schema, name)
     .flatMap((field) => {
       const type = getNamedType(field.type);
-      if (['MediaSize', 'ImageMeta'].includes(type.name)) return [`${field.name} { ${leavesOf(schema, type.name)} }`];
+      if (parts.test(type.name)) return [`${field.name} { ${leavesOf(schema, type.name)} }`];
       if (!isLeafType(type)) return [];
-      const isText = field.args.some((argument) => argument.name === 'format');
+      const isText = field.args.some((argument) => getNamedType(argument.type).name === 'TextFormat');
       return isText ? [field.name, `${field.name}Text: ${field.name}(format: TEXT)`] : [field.name];
     })
     .join(' ');
@@ -52,7 +55,7 @@ export function relationsOf(schema: GraphQLSchema, name: string): string {
   return fieldsOf(schema, name)
     .filter((field) => {
       const type = getNamedType(field.type).name;
-      return !isLeafType(getNamedType(field.type)) && !/Connection$|^MediaSize$|^ImageMeta$/.test(type);
+      return !isLeafType(getNamedType(field.type)) && !type.endsWith('Connection') && !parts.test(type);
     })
     .map((field) => `${field.name} { __typename ${summaryOf(schema, getNamedType(field.type).name)} }`)
     .join(' ');

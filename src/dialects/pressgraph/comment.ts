@@ -13,7 +13,7 @@ import { relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
-import { formatted } from './text-format.ts';
+import { linked } from './text-format.ts';
 
 export function defineComment(draft: Draft): void {
   const [resource, users] = [draft.core('comment'), draft.core('user')];
@@ -34,7 +34,7 @@ export function defineComment(draft: Draft): void {
           }),
           content: t.string({
             description: 'What it says. HTML by default, cleaned by WordPress.',
-            ...formatted(t, draft.inputs.textFormat, commentBody),
+            ...linked(t, draft.inputs, commentBody),
           }),
           date: t.field({
             type: 'LocalDateTime',

@@ -13,17 +13,19 @@ import {
   type,
 } from '../../graph/fields/attributes.ts';
 import { date, dateGmt, modified, modifiedGmt } from '../../graph/fields/dates.ts';
+import { excerpt } from '../../graph/fields/excerpts.ts';
 import { slug } from '../../graph/fields/names.ts';
 import { attachments, author, commentCount, commentsOn, featuredMedia } from '../../graph/fields/neighbours.ts';
 import { allowedMethods, restUrl, revisionCount } from '../../graph/fields/rest-links.ts';
-import { body, excerpt, isProtected, title } from '../../graph/fields/texts.ts';
+import { body, isProtected, title } from '../../graph/fields/texts.ts';
 import { blockListField } from './block.ts';
+import { bodyFields } from './body.ts';
 import { planned } from './builder.ts';
 import { relatedArguments, relatedList } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { identityFields } from './node.ts';
 import { seoFields } from './seo.ts';
-import { formatted } from './text-format.ts';
+import { formatted, linked, linkedArguments } from './text-format.ts';
 
 export function defineContent(draft: Draft): void {
   const { registry, inputs } = draft;
@@ -77,7 +79,7 @@ export function defineContent(draft: Draft): void {
         type: t.string({ description: 'Name of the post type: `post`, `page`, `attachment`.', ...planned(type) }),
         title: t.string({
           description: 'Title; HTML with entities by default. Empty where none was given.',
-          ...formatted(t, inputs.textFormat, title),
+          ...formatted(t, inputs, title),
         }),
         isProtected: t.boolean({
           nullable: false,
@@ -87,14 +89,22 @@ export function defineContent(draft: Draft): void {
         content: t.string({
           description:
             'The body. `null` where a password is needed, and for media, which have a `description`. WordPress renders it: ask for it only where it is shown.',
-          ...formatted(t, inputs.textFormat, body),
+          ...linked(t, inputs, body),
         }),
         excerpt: t.string({
           description:
             'Hand-written excerpt, or the start of the body. `null` where a password is needed, and for media, which have a `caption`.',
-          ...formatted(t, inputs.textFormat, excerpt),
+          args: {
+            ...linkedArguments(t, inputs),
+            words: t.arg.int({
+              description:
+                "As many words of it, 1 to 1,000, as plain text in one paragraph, with `…` where there is more; words are counted as in `wordCount`. Where the site's own excerpt is the start of the body and shorter than that, it is the body that is cut: that takes one more request for all of a list whose bodies are not known. Not for `RAW`.",
+            }),
+          },
+          ...planned(excerpt),
         }),
         ...blockListField(t as never, draft),
+        ...bodyFields(t as never, draft),
         featuredMedia: t.field({
           type: draft.node(media),
           description:

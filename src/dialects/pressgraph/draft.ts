@@ -16,6 +16,7 @@ import { type OrderBy, Orders } from '../../graph/orders.ts';
 import type { NodeKind, OtherNode } from '../../graph/other-node.ts';
 import type { NodePage, NodeSource } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
+import type { ImageService } from '../../image-service.ts';
 import type { Page } from '../../loaders/loaders.ts';
 import { memoized } from '../../memoized.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
@@ -32,11 +33,12 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Whatever has a global id. */
 export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo | OtherNode;
 
-/** What the configuration says of a site's own types. */
+/** What the configuration says of a site's own types, and of where its images are made. */
 export interface Naming {
   readonly types?: Renames | undefined;
   /** Where fields that hold ids lead: WordPress' name of a type by that of the field, `book.customFields.related_ids`. */
   readonly relations?: Readonly<Record<string, string>> | undefined;
+  readonly imageService?: ImageService | undefined;
 }
 
 export class Draft implements Vocabulary {
@@ -47,6 +49,8 @@ export class Draft implements Vocabulary {
   readonly databaseId: 'Int' | 'SafeInt';
   readonly inputs: Inputs;
   readonly typeNames: NestedTypeNames;
+  /** Makes images of other sizes, if one is set. */
+  readonly imageService: ImageService | undefined;
   readonly anyNode: InterfaceType<AnyNode>;
   readonly content: InterfaceType<GraphNode>;
   readonly term: InterfaceType<GraphNode>;
@@ -72,8 +76,9 @@ export class Draft implements Vocabulary {
   /** Names of the fields that an interface has, by its own. */
   readonly #promised = new Map<string, readonly string[]>();
 
-  constructor(site: DescribedSite, { types, relations = {} }: Naming) {
+  constructor(site: DescribedSite, { types, relations = {}, imageService }: Naming) {
     const { builder } = this;
+    this.imageService = imageService;
     this.databaseId = needsLargeIds(site) ? 'SafeInt' : 'Int';
     this.#names = namesOfSite(site.resources, types);
     this.registry = new Registry([...this.#names].map(([resource, { type }]) => [resource, type]));

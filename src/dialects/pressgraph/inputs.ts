@@ -3,7 +3,7 @@
  */
 import { defineAddressForm } from './address-form.ts';
 import { defineOrderBy } from './order-by.ts';
-import { defineTextFormat } from './text-format.ts';
+import { defineLinkForm, defineTextFormat } from './text-format.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { defineWhere } from './where.ts';
 
@@ -11,6 +11,7 @@ export function defineInputs(vocabulary: Vocabulary) {
   return {
     addressForm: defineAddressForm(vocabulary.builder),
     textFormat: defineTextFormat(vocabulary.builder),
+    linkForm: defineLinkForm(vocabulary.builder),
     ...defineOrderBy(vocabulary),
     ...defineWhere(vocabulary),
   };

@@ -17,7 +17,6 @@ import {
   mimeType,
   sizes,
   sourceUrl,
-  srcSet,
   width,
 } from '../../graph/fields/media.ts';
 import { attachedTo } from '../../graph/fields/neighbours.ts';
@@ -25,14 +24,14 @@ import { caption, mediaDescription } from '../../graph/fields/texts.ts';
 import type { ReadMap } from '../../wordpress/values.ts';
 import { type Builder, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
+import { imageUrlFields } from './image-url.ts';
 import { memberFields, withMembers } from './members.ts';
-import { formatted } from './text-format.ts';
+import { linked } from './text-format.ts';
 
 const sizeDescription =
   'Name of a size that the site makes: `thumbnail`, `medium`, `large`, or one that the theme adds. The original for `full`, and for a size that was not made.';
 
 export function defineMedia(draft: Draft): void {
-  const { textFormat } = draft.inputs;
   const mediaSize = defineMediaSize(draft.builder);
   const imageMetaType = defineImageMeta(draft.builder);
   const resource = draft.core('attachment');
@@ -52,11 +51,11 @@ export function defineMedia(draft: Draft): void {
           }),
           caption: t.string({
             description: 'Caption; HTML by default, empty for none.',
-            ...formatted(t, textFormat, caption),
+            ...linked(t, draft.inputs, caption),
           }),
           description: t.string({
             description: 'Description; HTML by default, with the image itself in it, as WordPress renders it.',
-            ...formatted(t, textFormat, mediaDescription),
+            ...linked(t, draft.inputs, mediaDescription),
           }),
           mediaType: t.string({ description: '`image`, or `file` for everything else.', ...planned(mediaType) }),
           mimeType: t.string({
@@ -89,18 +88,7 @@ export function defineMedia(draft: Draft): void {
               'The files that the site made of an image, the original among them as `full`. Empty for what is no image.',
             ...planned(sizes),
           }),
-          srcSet: t.string({
-            description:
-              'The `srcset` attribute that WordPress prints for the image. `null` when there are not at least two fitting files.',
-            args: {
-              size: t.arg.string({
-                required: true,
-                defaultValue: 'full',
-                description: 'Name of the size that `src` shows.',
-              }),
-            },
-            ...planned(srcSet),
-          }),
+          ...imageUrlFields(t, draft),
           imageMeta: t.field({
             type: imageMetaType,
             description: 'What the camera wrote into the image. `null` for what is no image.',

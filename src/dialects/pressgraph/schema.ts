@@ -26,7 +26,7 @@ import { defineSite } from './site.ts';
 import { defineSitePaths } from './site-path.ts';
 import { defineTerms } from './term.ts';
 
-/** @param naming what the configuration says of a site's own types */
+/** @param naming what the configuration says of a site's own types, and of where its images are made */
 export function createDialect(naming: Naming = {}): Dialect {
   return {
     build(site) {

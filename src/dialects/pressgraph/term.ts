@@ -14,7 +14,7 @@ import type { Draft } from './draft.ts';
 import { memberFields, withMembers } from './members.ts';
 import { identityFields } from './node.ts';
 import { seoFields } from './seo.ts';
-import { formatted } from './text-format.ts';
+import { linked } from './text-format.ts';
 import { treeFields } from './tree.ts';
 
 export function defineTerms(draft: Draft): void {
@@ -34,7 +34,7 @@ export function defineTerms(draft: Draft): void {
         slug: t.string({ description: 'Name in addresses, decoded.', ...planned(slug) }),
         description: t.string({
           description: 'What the term is about; HTML by default, empty for none.',
-          ...formatted(t, draft.inputs.textFormat, termDescription),
+          ...linked(t, draft.inputs, termDescription),
         }),
         count: t.int({
           description: 'How many published posts carry it, those of its descendants not counted.',

@@ -61,11 +61,30 @@ export function fileSizeOf(
   return readLargeInt(detailsOf(media).filesize) ?? readLargeInt(media.filesize);
 }
 
-interface Candidate {
+/** A file that may be shown. */
+export interface Candidate {
   readonly url: string;
   readonly width: number;
   readonly height: number;
-  readonly isShown: boolean;
+  /** The size that it was made as; absent for the original. */
+  readonly size: ImageSize | undefined;
+}
+
+/** The files of an image: those that WordPress made of it, and the original. Measures that are not known are 0. */
+export function candidatesOf(media: Detailed): { readonly made: readonly Candidate[]; readonly original: Candidate } {
+  const details = detailsOf(media);
+  const made = sizesOf(media).flatMap((size): Candidate[] =>
+    size.name === 'full' ? [] : [{ url: size.sourceUrl ?? '', width: size.width ?? 0, height: size.height ?? 0, size }],
+  );
+  return {
+    made,
+    original: {
+      url: readAddress(media.source_url) ?? '',
+      width: readInt(details.width) ?? 0,
+      height: readInt(details.height) ?? 0,
+      size: undefined,
+    },
+  };
 }
 
 /**
@@ -73,34 +92,21 @@ interface Candidate {
  * wide, the one shown first. `null` when there are not at least two.
  */
 export function srcSetOf(media: Detailed, size: string): string | null {
-  const made = sizesOf(media).filter(({ name }) => name !== 'full');
-  const details = detailsOf(media);
-  const original = {
-    url: readAddress(media.source_url) ?? '',
-    width: readInt(details.width) ?? 0,
-    height: readInt(details.height) ?? 0,
-  };
-  const shown = made.find(({ name }) => name === size);
+  const { made, original } = candidatesOf(media);
+  const shown = made.find((candidate) => candidate.size?.name === size);
   // WordPress flattens animated GIFs when it makes sizes: the original is neither given sizes nor listed among them.
-  const isFlattened = made.some(({ name, mimeType }) => name === 'thumbnail' && mimeType === 'image/gif');
+  const isFlattened = made.some(
+    (candidate) => candidate.size?.name === 'thumbnail' && candidate.size.mimeType === 'image/gif',
+  );
   if (isFlattened && !shown) return null;
 
-  const candidates: Candidate[] = made.map((entry) => ({
-    url: entry.sourceUrl ?? '',
-    width: entry.width ?? 0,
-    height: entry.height ?? 0,
-    isShown: entry === shown,
-  }));
-  if (!isFlattened) candidates.push({ ...original, isShown: !shown });
-  const reference = candidates.find(({ isShown }) => isShown);
-  if (!reference || reference.width < 1) return null;
-
-  const edit = /-e\d{13}/.exec(fileOf(reference))?.[0];
-  const fitting = candidates.filter(
+  const reference = shown ?? original;
+  if (reference.width < 1) return null;
+  const fitting = [...made, ...(isFlattened ? [] : [original])].filter(
     (candidate) =>
       candidate.url !== '' &&
-      (candidate.isShown || candidate.width <= widest) &&
-      (edit === undefined || fileOf(candidate).indexOf(edit) > 0) &&
+      (candidate === reference || candidate.width <= widest) &&
+      isOfOneEdit(reference, candidate) &&
       hasSameRatio(reference, candidate),
   );
   // Two files of one width are one entry, as in PHP's array keyed by width: the later takes the earlier's place.
@@ -108,18 +114,32 @@ export function srcSetOf(media: Detailed, size: string): string | null {
   if (byWidth.size < 2) return null;
   const first = byWidth.get(reference.width);
   const others = [...byWidth.values()].filter((candidate) => candidate !== first);
-  return [first, ...others]
-    .flatMap((candidate) => (candidate ? [`${candidate.url.replaceAll(' ', '%20')} ${candidate.width}w`] : []))
-    .join(', ');
+  return srcSetFrom([first, ...others].flatMap((candidate) => (candidate ? [candidate] : [])));
+}
+
+/** As browsers read it: no address has a blank in it. */
+export function srcSetFrom(files: readonly Pick<Candidate, 'url' | 'width'>[]): string {
+  return files.map(({ url, width }) => `${url.replaceAll(' ', '%20')} ${width}w`).join(', ');
 }
 
 /** An edit leaves its mark in the names of the files that it made: others show what was there before. */
+export function isOfOneEdit(reference: Candidate, candidate: Candidate): boolean {
+  const edit = /-e\d{13}/.exec(fileOf(reference))?.[0];
+  return edit === undefined || fileOf(candidate).indexOf(edit) > 0;
+}
+
 function fileOf({ url }: Candidate): string {
   return url.slice(url.lastIndexOf('/') + 1);
 }
 
+/** In pixels. */
+interface Measures {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Whether one image scaled to the other's width has its height, give or take a pixel (`wp_image_matches_ratio`). */
-function hasSameRatio(one: Candidate, other: Candidate): boolean {
+export function hasSameRatio(one: Measures, other: Measures): boolean {
   const [larger, smaller] = one.width > other.width ? [one, other] : [other, one];
   if (smaller.width < 1) return false;
   const scale = Math.min(1, smaller.width / larger.width);

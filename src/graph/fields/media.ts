@@ -13,7 +13,7 @@ import {
 } from '../../wordpress/values.ts';
 import { readsByArguments, readsOf } from '../plan/field-plan.ts';
 import { jsonMap } from './attributes.ts';
-import { detailsOf, fileSizeOf, sizesOf, sourceUrlOf, srcSetOf } from './images.ts';
+import { detailsOf, fileSizeOf, sizesOf, sourceUrlOf } from './images.ts';
 
 const reads = readsOf<MediaDocument>();
 
@@ -35,9 +35,6 @@ export const fileSize = reads(['media_details', 'filesize', 'source_url'], ({ do
   fileSizeOf(document, size),
 );
 export const sizes = reads(['media_details', 'source_url'], ({ document }) => sizesOf(document));
-export const srcSet = reads(['media_details', 'source_url'], ({ document }, { size }: { size: string }) =>
-  srcSetOf(document, size),
-);
 export const imageMeta = reads(['media_details'], ({ document }) => readMap(detailsOf(document).image_meta));
 export const mediaDetails = reads(['media_details'], ({ document }) => jsonMap(document.media_details));
 

@@ -17,6 +17,14 @@ function named(breaks: number, names: string): [string, number][] {
   return names.split(' ').map((name) => [name, breaks]);
 }
 
+/** Those besides that part what is before and behind them. */
+const others = new Set('br hr ul ol li blockquote tr td th img'.split(' '));
+
+/** Whether text behind an element's beginning or end is another word than text before it. */
+export function partsWords(name: string): boolean {
+  return breaksAround.has(name) || others.has(name);
+}
+
 /** What a line begins with: a quote's `> `, or the room that the mark of a list's item takes. */
 interface Margin {
   readonly isList: boolean;

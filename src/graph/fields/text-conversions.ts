@@ -1,29 +1,41 @@
 /**
- * HTML to plain text for one operation, without keeping others waiting: what does not fit into the present turn of the event
+ * What is made of HTML for one operation, without keeping others waiting: what does not fit into the present turn of the event
  * loop goes on in later ones, a piece at a time, and other operations have their turn in between.
- * Knows that a text is made once, by however many names it is asked for, and for nobody once the operation is over; what
- * plain text is stands in `plain-text.ts`.
+ * Knows that each is made once, by however many names it is asked for, and for nobody once the operation is over; what plain
+ * text is, and what else is made, each reader knows.
  */
 import type { EventLoop, Line } from '../../event-loop.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import type { PieceReader } from './html-reader.ts';
+import type { Outline, OutlineReader } from './outline.ts';
 import type { PlainTextReader } from './plain-text.ts';
+import type { RelativeLinksReader, SitePlace } from './relative-links.ts';
 
-/** The parser, for all operations: it is loaded when the first plain text is asked for, so that nobody's start waits for it. */
+interface Readers {
+  readonly PlainTextReader: typeof PlainTextReader;
+  readonly OutlineReader: typeof OutlineReader;
+  readonly RelativeLinksReader: typeof RelativeLinksReader;
+}
+
+/** The parser, for all operations: it is loaded when it is first needed, so that nobody's start waits for it. */
 export class LazyParser {
   /** Absent until it has been loaded. */
-  Reader: typeof PlainTextReader | undefined;
+  readers: Readers | undefined;
 
   async load(): Promise<void> {
-    this.Reader = (await import('./plain-text.ts')).PlainTextReader;
+    const { PlainTextReader } = await import('./plain-text.ts');
+    const { OutlineReader } = await import('./outline.ts');
+    const { RelativeLinksReader } = await import('./relative-links.ts');
+    this.readers = { PlainTextReader, OutlineReader, RelativeLinksReader };
   }
 }
 
 /** A text that waits for a later turn. */
 interface Conversion {
   /** Absent until it is begun: it takes memory. */
-  reader: PlainTextReader | undefined;
-  begin(): PlainTextReader;
-  keep(text: string): void;
+  reader: PieceReader<unknown> | undefined;
+  begin(): PieceReader<unknown>;
+  keep(made: unknown): void;
   refuse(error: unknown): void;
 }
 
@@ -42,7 +54,7 @@ export interface TextConversionsOptions {
 
 export class TextConversions {
   readonly #options: TextConversionsOptions;
-  readonly #made = new Map<string, { readonly html: string; readonly text: MaybePromise<string> }>();
+  readonly #made = new Map<string, { readonly html: string; readonly made: MaybePromise<unknown> }>();
   readonly #waiting: Conversion[] = [];
   /** Not that of the execution: it goes on asking for more, and a batch of look-ups waits until it has. */
   #line: Line | undefined;
@@ -57,30 +69,45 @@ export class TextConversions {
    */
   plainText(name: string, html: string): MaybePromise<string> {
     if (!/[<&]/.test(html)) return html;
-    const made = this.#made.get(name);
-    if (made?.html === html) return made.text;
-    const text = this.#convert(html);
-    this.#made.set(name, { html, text });
-    return text;
+    return this.#once(`text ${name}`, html, ({ PlainTextReader }) => new PlainTextReader(html));
   }
 
-  #convert(html: string): MaybePromise<string> {
+  /** Its words, headings, images and links. @param name as above */
+  outline(name: string, html: string): MaybePromise<Outline> {
+    return this.#once(`outline ${name}`, html, ({ OutlineReader }) => new OutlineReader(html));
+  }
+
+  /** With links to the site's own pages relative to its front page. @param name as above */
+  relativeLinks(name: string, html: string, site: SitePlace): MaybePromise<string> {
+    if (!/href/i.test(html)) return html;
+    return this.#once(`links ${name}`, html, ({ RelativeLinksReader }) => new RelativeLinksReader(html, site));
+  }
+
+  #once<T>(name: string, html: string, begin: (readers: Readers) => PieceReader<T>): MaybePromise<T> {
+    const known = this.#made.get(name);
+    if (known?.html === html) return known.made as MaybePromise<T>;
+    const made = this.#convert(begin);
+    this.#made.set(name, { html, made });
+    return made;
+  }
+
+  #convert<T>(begin: (readers: Readers) => PieceReader<T>): MaybePromise<T> {
     const { parser, eventLoop, asker } = this.#options;
     if (asker.isOver) throw asker.reasonToLeave;
-    const { Reader } = parser;
-    if (!Reader) return parser.load().then(() => this.#convert(html));
-    const begin = () => new Reader(html);
-    if (this.#waiting.length > 0 || eventLoop.isDueNow()) return this.#queue(begin);
-    const reader = begin();
-    while (reader.readOn()) if (eventLoop.isDueNow()) return this.#queue(begin, reader);
-    return reader.text;
+    const { readers } = parser;
+    if (!readers) return parser.load().then(() => this.#convert(begin));
+    const beginNow = () => begin(readers);
+    if (this.#waiting.length > 0 || eventLoop.isDueNow()) return this.#queue(beginNow);
+    const reader = beginNow();
+    while (reader.readOn()) if (eventLoop.isDueNow()) return this.#queue(beginNow, reader);
+    return reader.result;
   }
 
-  #queue(begin: Conversion['begin'], reader?: PlainTextReader): Promise<string> {
-    return new Promise((keep, refuse) => {
+  #queue<T>(begin: () => PieceReader<T>, reader?: PieceReader<T>): Promise<T> {
+    return new Promise<unknown>((keep, refuse) => {
       this.#waiting.push({ reader, begin, keep, refuse });
       if (this.#waiting.length === 1) this.#enter();
-    });
+    }) as Promise<T>;
   }
 
   #enter(): void {
@@ -105,7 +132,7 @@ export class TextConversions {
     try {
       conversion.reader ??= conversion.begin();
       if (conversion.reader.readOn()) return true;
-      conversion.keep(conversion.reader.text);
+      conversion.keep(conversion.reader.result);
     } catch (error) {
       conversion.refuse(error);
     }

@@ -20,15 +20,23 @@ import { type FieldPlan, readsByArguments, readsOf } from '../plan/field-plan.ts
 
 export type TextFormat = 'HTML' | 'TEXT' | 'RAW';
 
-export type TextPlan<D extends RestDocument> = FieldPlan<
+/** Whether links to pages of the site are as they are written there, or lead to whatever front end shows them. */
+export type LinkForm = 'ABSOLUTE' | 'RELATIVE';
+
+export interface TextArguments {
+  readonly format: TextFormat;
+  /** Absent where a text has no links. */
+  readonly links?: LinkForm;
+}
+
+export type TextPlan<D extends RestDocument, Args extends TextArguments = TextArguments> = FieldPlan<
   GraphNode<D>,
-  { readonly format: TextFormat },
+  Args,
   MaybePromise<string | null>
 >;
 
 export const title = textOf<ContentDocument>('title', ({ title }) => readText(title));
 export const body = textOf<PostDocument>('content', ({ content }) => unlessProtected(content));
-export const excerpt = textOf<PostDocument>('excerpt', ({ excerpt }) => unlessProtected(excerpt));
 export const caption = textOf<MediaDocument>('caption', ({ caption }) => readText(caption));
 export const mediaDescription = textOf<MediaDocument>('description', ({ description }) => readText(description));
 export const termDescription = textOf<TermDocument>('description', ({ description }) => readText(description));
@@ -58,17 +66,29 @@ function textOf<D extends RestDocument>(
   return readsByArguments(
     property,
     ({ format }) => (format === 'RAW' ? [] : [property]),
-    (node, { format }, context) => {
+    (node, args, context) => {
       if (!node.resource.properties.has(property)) return null;
-      if (format === 'RAW') return loadStoredText(node, property, context);
+      if (args.format === 'RAW') return loadStoredText(node, property, context);
       const html = rendered(node.document);
-      if (html === null || format === 'HTML') return html;
-      return context.texts.plainText(`${node.resource.route} ${node.document.id} ${property}`, html);
+      return html === null ? null : givenOut(node, property, html, args, context);
     },
   );
 }
 
-async function loadStoredText(
+/** A text that is rendered as HTML, as a client wants it. */
+export function givenOut(
+  { resource, document }: GraphNode,
+  property: string,
+  html: string,
+  { format, links }: TextArguments,
+  { texts, loaders }: GraphContext,
+): MaybePromise<string> {
+  const name = `${resource.route} ${document.id} ${property}`;
+  if (format === 'TEXT') return texts.plainText(name, html);
+  return links === 'RELATIVE' ? texts.relativeLinks(name, html, loaders.site) : html;
+}
+
+export async function loadStoredText(
   { resource: { route }, document: { id } }: GraphNode,
   property: string,
   { loaders }: GraphContext,

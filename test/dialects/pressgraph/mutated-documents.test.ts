@@ -25,7 +25,10 @@ const seed = 12;
 const ofOthers = new Set(['seo', 'ancestors', 'children', 'replies', 'posts', 'comments', 'attachments']);
 
 /** What is read of documents in an object of its own. */
-const parts = new Set(['MediaSize', 'ImageMeta', 'Seo', 'OpenGraph', 'TwitterCard', 'SeoImage', 'Breadcrumb']);
+const parts = new Set([
+  ...['MediaSize', 'ImageMeta', 'ContentHeading', 'ContentImage'],
+  ...['Seo', 'OpenGraph', 'TwitterCard', 'SeoImage', 'Breadcrumb'],
+]);
 
 function typeOf(name: string): GraphQLObjectType {
   const type = schema.getType(name);
@@ -38,7 +41,7 @@ function selectionOf(name: string): string {
   return Object.values(typeOf(name).getFields())
     .filter((field) => !field.args.some(isRequiredArgument))
     .map((field) => {
-      const formats = field.args.some((argument) => argument.name === 'format');
+      const formats = field.args.some(({ type }) => getNamedType(type).name === 'TextFormat');
       return formats ? `${field.name} ${field.name}Text: ${field.name}(format: TEXT)` : selected(field);
     })
     .join(' ');
@@ -48,6 +51,8 @@ function selected(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type);
   if (isScalarType(type) || isEnumType(type)) return field.name;
   if (type.name.endsWith('Connection')) return `${field.name}(first: 1) { nodes { databaseId } }`;
+  // Whatever stands where a link leads is another document, and each takes requests of its own.
+  if (type.name === 'ContentLink') return `${field.name} { url uri text rel isOwn }`;
   if (parts.has(type.name)) return `${field.name} { ${selectionOf(type.name)} }`;
   if (type.name === 'BlockList') return `${field.name} { source nodes(flat: true) { name attributes html path } }`;
   const isNode = (isObjectType(type) || isInterfaceType(type)) && 'id' in type.getFields();

@@ -4,7 +4,7 @@ import { PlainTextReader } from '../../../src/graph/fields/plain-text.ts';
 function plainText(html: string): string {
   const reader = new PlainTextReader(html);
   while (reader.readOn());
-  return reader.text;
+  return reader.result;
 }
 
 describe('plain text', () => {
