@@ -56,8 +56,10 @@ export default [
           },
         },
       ],
-      // `nodes`, and what a document enumerates itself, are lists of nodes on purpose.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // `nodes`, and what a document enumerates itself, are lists of nodes on purpose; addresses and results are none, but lead to some.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+      // What has no end to begin at, as all addresses of a site, is gone through forward only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
     },
   },
 ];

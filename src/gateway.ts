@@ -7,9 +7,12 @@ import { createDialect } from './dialects/pressgraph/schema.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import type { Dialect } from './graph/dialect.ts';
 import { imageServiceIn } from './image-service.ts';
+import type { Dialect, DialectSchema } from './graph/dialect.ts';
 import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
+import { AnswerCache } from './server/answers/answer-cache.ts';
 import { Answers } from './server/answers/answers.ts';
+import { KeptAnswers } from './server/answers/kept-answers.ts';
 import { CurrentGraph, type ServedGraph } from './server/current-graph.ts';
 import { Entrance } from './server/entrance.ts';
 import { createFrontPage } from './server/front-page.ts';
@@ -19,6 +22,8 @@ import { createHealth } from './server/health.ts';
 import { Compression } from './server/http/compression.ts';
 import { Cors } from './server/http/cors.ts';
 import { createPreflight } from './server/preflight.ts';
+import { PublicationMaker } from './server/publications/publication-maker.ts';
+import { Published } from './server/publications/published.ts';
 import { besidePath } from './server/route.ts';
 import { createGraphqlServer } from './server/server.ts';
 import { createWebhook } from './server/webhook.ts';
@@ -116,11 +121,11 @@ export interface ServedDialect {
 export function serveDialect(layers: Layers, dialect: Dialect): ServedDialect {
   const compression = new Compression();
   let current = dialect.build(layers.site);
-  const graph = new CurrentGraph(standOn(layers, layers, current.schema, compression));
+  const graph = new CurrentGraph(standOn(layers, layers, current, compression));
   layers.prepareBy(async (next) => {
     const built = dialect.build(next.site);
     await layers.eventLoop.pause();
-    const served = standOn(layers, next, built.schema, compression);
+    const served = standOn(layers, next, built, compression);
     return () => {
       current = built;
       graph.replaceBy(served);
@@ -137,14 +142,14 @@ export function serveDialect(layers: Layers, dialect: Dialect): ServedDialect {
 /** Serves a schema on the layers of its site, on which others may be served as well. */
 export function serveGraph(layers: Layers, schema: GraphQLSchema): Entrance {
   const compression = new Compression();
-  return openEntrance(layers, new CurrentGraph(standOn(layers, layers, schema, compression)), compression);
+  return openEntrance(layers, new CurrentGraph(standOn(layers, layers, { schema }, compression)), compression);
 }
 
 /** A schema that can be served, with the answers that are kept of it. @param site that it was made for */
 function standOn(
   layers: Layers,
-  { loadersFor }: Pick<SiteLayers, 'loadersFor'>,
-  schema: GraphQLSchema,
+  { site, loadersFor }: Pick<SiteLayers, 'site' | 'loadersFor'>,
+  { schema, publications }: Pick<DialectSchema, 'schema' | 'publications'>,
   compression: Compression,
 ): ServedGraph {
   const { settings, logger, observer, lifetimes, changes, eventLoop, queries } = layers;
@@ -157,17 +162,30 @@ function standOn(
     fetchAPI: server.fetchAPI,
     maxRequestBytes,
   };
-  const answers = new Answers({
-    ...graphql,
-    maxBytes: settings.responseCacheBytes,
-    lifetimes,
-    changes,
-    compression,
-    observer,
-    graphqlPath: settings.path,
-    traces: settings.trace,
-  });
-  return { graphql, answers };
+  const { path, responseCacheBytes } = settings;
+  const cache = new AnswerCache(responseCacheBytes);
+  const stopListening = changes.listen((change) => cache.drop(change));
+  const making = { ...graphql, lifetimes };
+  const keeping = { cache, changes, compression, observer };
+  const keeps = responseCacheBytes > 0;
+  const maker = new PublicationMaker(making, path);
+  return {
+    graphql,
+    answers: new Answers({ ...making, ...keeping, keeps, graphqlPath: path, traces: settings.trace }),
+    published:
+      publications &&
+      new Published({
+        ...settings,
+        publications,
+        kept: new KeptAnswers({ ...keeping, maker }),
+        graphqlPath: path,
+        home: site.home,
+      }),
+    close() {
+      stopListening();
+      cache.drop(everything);
+    },
+  };
 }
 
 function openEntrance(
@@ -199,6 +217,7 @@ function openEntrance(
     ...(webhook ? [webhook] : []),
     ...graphiql,
     graph,
+    graph.published,
   ];
   return new Entrance({ graphql: graph, routes, cors, compression });
 }

@@ -114,6 +114,20 @@ function nameOf(address: string): string | undefined {
   return origin === 'null' ? `${protocol}//${host}` : origin;
 }
 
+/** An address of the web, without a slash at its end; or none. */
+export const address = (flag: string, variable: string, help: string): Setting<string> => ({
+  flag,
+  variable,
+  default: '',
+  expected: 'must be an address as https://www.example.org or https://www.example.org/magazine, without credentials',
+  help,
+  parse(given) {
+    if (given === '') return given;
+    if (!matches(given, /^https?:\/\/[^\s?#@]+$/i) || !URL.canParse(given)) return undefined;
+    return new URL(given).href.replace(/\/+$/, '');
+  },
+});
+
 /** The address of a Redis, with the number of a database as its path; or none. */
 export const redisAddress = (row: Omit<Setting<string>, 'parse'>): Setting<string> => ({
   ...row,

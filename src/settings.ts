@@ -3,6 +3,7 @@
  * Knows nothing of what they do, nor where values come from.
  */
 import { mechanisms } from './mechanisms.ts';
+import { publishedSettings } from './published-settings.ts';
 import {
   type HeaderValues,
   imageService,
@@ -36,11 +37,12 @@ export const settings = {
       variable: 'PRESSGRAPH_PATH',
       default: '/graphql',
       expected:
-        'must be a path as /graphql or /api/graphql, without a slash at its end, other than that of /health and /webhook',
-      help: 'Where the graph is; /health and /webhook stand beside it, as /api/health does beside /api/graphql.',
+        'must be a path as /graphql or /api/graphql, without a slash at its end, other than that of /health, /webhook, sitemaps and feeds',
+      help: 'Where the graph is; /health, /webhook, /sitemap.xml and /feed.xml stand beside it, as /api/health does beside /api/graphql.',
     },
-    /^(?!.*\/(health|webhook)$)(\/[\w~-][\w.~-]*)+$/,
+    /^(?!.*\/(health|webhook|sitemap\.xml|sitemap-[^/]*|feed\.xml|feed\.json)$)(\/[\w~-][\w.~-]*)+$/,
   ),
+  ...publishedSettings,
   maxConnections: number(
     'max-connections',
     'PRESSGRAPH_MAX_CONNECTIONS',

@@ -89,7 +89,7 @@ const entries = [
   'unheeded-config.ts',
 ];
 /** The settings: what they are, how their values are read. */
-const tables = ['config.ts', 'setting-kinds.ts', 'settings.ts', 'upstream-settings.ts'];
+const tables = ['config.ts', 'published-settings.ts', 'setting-kinds.ts', 'settings.ts', 'upstream-settings.ts'];
 /** What stands beside the layers, known to all of them. */
 const foundations = [
   'config-error.ts',

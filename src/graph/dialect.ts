@@ -5,6 +5,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Site } from '../wordpress/site.ts';
 import type { Identities } from './ids.ts';
+import type { Publications } from './publications.ts';
 
 /** What a schema is made for: a site, or what every site has. */
 export type DescribedSite = Pick<Site, 'resources'> & Partial<Pick<Site, 'largestId'>>;
@@ -14,6 +15,8 @@ export interface DialectSchema extends Identities {
   readonly schema: GraphQLSchema;
   /** A query for those who see the graph for the first time. */
   readonly exampleQuery?: string;
+  /** What is published of it for programs that read no GraphQL. */
+  readonly publications?: Publications;
 }
 
 export interface Dialect {

@@ -4,6 +4,7 @@
  */
 import type { GraphqlHandler } from './graphql-handler.ts';
 import type { ReadRequest } from './http/read-request.ts';
+import { notTaken, refusalResponse } from './http/refusal.ts';
 import type { RequestHead } from './http/request-head.ts';
 import type { WrittenAnswer } from './http/written-answer.ts';
 import type { Route } from './route.ts';
@@ -12,12 +13,15 @@ import type { ServerContext } from './server-context.ts';
 /** A graph, with the answers that are kept of it. */
 export interface ServedGraph {
   readonly graphql: GraphqlHandler;
-  readonly answers: Route & {
-    find(request: ReadRequest): WrittenAnswer | undefined;
-    /** Ends keeping what nobody is going to ask for. */
-    close(): void;
-  };
+  readonly answers: AnsweringRoute;
+  /** What is published of it. */
+  readonly published: AnsweringRoute | undefined;
+  /** Ends keeping what nobody is going to ask for. */
+  close(): void;
 }
+
+/** A place where answers are kept. */
+type AnsweringRoute = Route & { find(request: ReadRequest): WrittenAnswer | undefined };
 
 export class CurrentGraph implements Route, GraphqlHandler {
   #served: ServedGraph;
@@ -28,7 +32,7 @@ export class CurrentGraph implements Route, GraphqlHandler {
 
   /** Has all further requests answered by this one. */
   replaceBy(next: ServedGraph): void {
-    this.#served.answers.close();
+    this.#served.close();
     this.#served = next;
   }
 
@@ -42,6 +46,18 @@ export class CurrentGraph implements Route, GraphqlHandler {
 
   get fetchAPI(): GraphqlHandler['fetchAPI'] {
     return this.#served.graphql.fetchAPI;
+  }
+
+  /** Where it is published. */
+  get published(): Route {
+    const now = () => this.#served.published;
+    return {
+      mostBytes: 0,
+      takes: (head) => now()?.takes(head) ?? false,
+      find: (request) => now()?.find(request),
+      answer: async (request, client) =>
+        now()?.answer(request, client) ?? refusalResponse(notTaken(404, 'There is nothing here.')),
+    };
   }
 
   takes(head: RequestHead): boolean {

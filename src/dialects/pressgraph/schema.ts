@@ -17,6 +17,7 @@ import { exampleQuery } from './example-query.ts';
 import { defineMedia } from './media.ts';
 import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
+import { publicationsOf } from './publications.ts';
 import { defineResolution } from './resolution.ts';
 import { defineRoots } from './roots.ts';
 import { defineSearch } from './search.ts';
@@ -56,6 +57,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       return {
         schema: draft.builder.toSchema({ sortSchema: true }),
         exampleQuery: exampleQuery(draft),
+        publications: publicationsOf(draft),
         ...draft.identities,
       };
     },

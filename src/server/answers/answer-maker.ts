@@ -2,12 +2,15 @@
  * Makes an answer that all may have, by having GraphQL asked for nobody in particular.
  * Knows what such an answer is made of, and how long it lives.
  */
+import type { Operation } from '../../loaders/operation/operation.ts';
+import type { AnswerLifetime } from '../../loaders/operation/provenance.ts';
 import type { Lifetimes } from '../../store/freshness.ts';
 import type { GraphqlHandler } from '../graphql-handler.ts';
 import type { ReadRequest } from '../http/read-request.ts';
 import { Outcome } from '../server-context.ts';
 import { Answer } from './answer.ts';
 import type { Clients } from './clients.ts';
+import type { Maker } from './kept-answers.ts';
 
 export interface AnswerMakerOptions extends GraphqlHandler {
   readonly lifetimes: Lifetimes;
@@ -16,31 +19,30 @@ export interface AnswerMakerOptions extends GraphqlHandler {
 /** What depends on no document, such as an introspection, may still change with the next release. */
 const longestLifetime = 3_600_000;
 
-export class AnswerMaker {
+/** How long what an operation has made lives; nothing where it is to be made anew each time. */
+export function lifetimeOf({ provenance }: Operation, lifetimes: Lifetimes): AnswerLifetime | undefined {
+  const now = Date.now();
+  const { fresh, stale } = provenance.lifetime(lifetimes, now);
+  if (fresh <= now) return undefined;
+  return { fresh: Math.min(fresh, now + longestLifetime), stale: Math.min(stale, now + 24 * longestLifetime) };
+}
+
+export class AnswerMaker implements Maker<ReadRequest> {
   readonly #options: AnswerMakerOptions;
 
   constructor(options: AnswerMakerOptions) {
     this.#options = options;
   }
 
-  /**
-   * The response where it is none that all may have.
-   * @param clients those who wait for it; left out when it is made anew in the background
-   */
   async make(request: ReadRequest, clients?: Clients): Promise<Answer | Response> {
     const operation = this.#options.beginOperation({ demandsFresh: clients === undefined, signal: clients?.signal });
     const outcome = new Outcome();
     const response = await this.#options.execute(this.#asked(request), { operation, outcome });
-    const now = Date.now();
-    const { fresh, stale } = operation.provenance.lifetime(this.#options.lifetimes, now);
-    const { ingredients } = operation.provenance;
+    const lifetime = lifetimeOf(operation, this.#options.lifetimes);
     const contentType = response.headers.get('content-type') ?? '';
     const isShareable = outcome.isShareable && response.status === 200 && /json/.test(contentType);
-    if (!isShareable || fresh <= now) return response;
-    const lifetime = {
-      fresh: Math.min(fresh, now + longestLifetime),
-      stale: Math.min(stale, now + 24 * longestLifetime),
-    };
+    if (!isShareable || !lifetime) return response;
+    const { ingredients } = operation.provenance;
     const body = Buffer.from(await response.arrayBuffer());
     return new Answer({ key: request.key, contentType, body, lifetime, ingredients });
   }

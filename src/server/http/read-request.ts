@@ -10,9 +10,11 @@ export class ReadRequest {
   readonly body: string;
   /** In which its answer may be given. */
   readonly encoding: Encoding;
-  #key: string | undefined = undefined;
+  #key: string | undefined;
 
-  constructor(head: RequestHead, body: string, encoding: Encoding = 'identity') {
+  /** @param key where less of it than all determines its answer */
+  constructor(head: RequestHead, body: string, encoding: Encoding = 'identity', key?: string) {
+    this.#key = key;
     this.head = head;
     this.body = body;
     this.encoding = encoding;

@@ -64,6 +64,14 @@ export class RequestHead {
     return this.path.startsWith(path) && (this.path.length === path.length || this.path[path.length] === '?');
   }
 
+  /** Where its client has found the gateway, as far as it tells: `https://graph.example.org`. */
+  get place(): string {
+    if ('url' in this.#source && URL.canParse(this.#source.url ?? ''))
+      return new URL(this.#source.url as string).origin;
+    const scheme = this.header('x-forwarded-proto') === 'https' ? 'https' : 'http';
+    return `${scheme}://${this.header('host') ?? 'localhost'}`;
+  }
+
   /** Any header, by its name in lower case. */
   header(name: string): string | undefined {
     const { headers } = this.#source;

@@ -2,6 +2,7 @@ import { type ExecutionArgs, parse } from 'graphql';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keptKinds } from '../../../src/kept-kinds.ts';
 import { Operation } from '../../../src/loaders/operation/operation.ts';
+import { AnswerCache } from '../../../src/server/answers/answer-cache.ts';
 import { Answers } from '../../../src/server/answers/answers.ts';
 import { Compression } from '../../../src/server/http/compression.ts';
 import { ReadRequest } from '../../../src/server/http/read-request.ts';
@@ -24,6 +25,8 @@ const staying = new AbortController().signal;
 function scripted() {
   const executions: (ServerContext & { finish(text: string, errors?: object[]): void; fail(): void })[] = [];
   const changes = createChanges();
+  const cache = new AnswerCache(1_000_000);
+  changes.listen((change) => cache.drop(change));
   const answers = new Answers({
     execute: (_request, context) =>
       new Promise((resolve, reject) => {
@@ -41,7 +44,8 @@ function scripted() {
     beginOperation: (own) => new Operation({ maxRequests: 1, timeout: 60_000, ...own }),
     fetchAPI: { Request, Response },
     maxRequestBytes: 1_000,
-    maxBytes: 1_000_000,
+    keeps: true,
+    cache,
     lifetimes,
     changes,
     compression: new Compression(),
