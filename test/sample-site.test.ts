@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { sampleAccount } from '../src/sample/account.ts';
 import { createSampleSite, serveSampleSite } from '../src/sample/sample-site.ts';
 import { openGraph } from './support/graph.ts';
 
@@ -100,5 +101,57 @@ describe('its front end', async () => {
     for (const path of lists) expect([path, ...(await visit(path))]).toEqual([path, 200, undefined]);
     for (const path of ['/2031/', '/places/', '/type/nope/', '/page/7/', '/nope/'])
       expect([path, ...(await visit(path))]).toEqual([path, 404, undefined]);
+  });
+});
+
+/** What the contract with WordPress holds in full (`test/e2e/wordpress/menu-contract-requests.ts`), where others build on it. */
+describe('its account', async () => {
+  const site = await createSampleSite('http://magazine.test');
+  const ask = async (path: string, account?: string) => {
+    const headers = account ? { authorization: `Basic ${Buffer.from(account).toString('base64')}` } : {};
+    const { status, body } = await site.send({ method: 'GET', url: `${site.url}/wp-json/wp/v2${path}`, headers });
+    return { status, body: JSON.parse(new TextDecoder().decode(body)) };
+  };
+
+  it('is told what visitors are refused', async () => {
+    const routes = ['/menus', '/menu-items?menus=91', '/menu-locations', '/settings', '/block-types', '/users/me'];
+    for (const route of routes) {
+      expect([route, (await ask(route)).status]).toEqual([route, 401]);
+      expect([route, (await ask(route, sampleAccount)).status]).toEqual([route, 200]);
+    }
+    expect((await ask('/menu-items?menus=92&_fields=id', sampleAccount)).body).toEqual([
+      { id: 740 },
+      { id: 741 },
+      { id: 742 },
+    ]);
+    expect((await ask('/settings', sampleAccount)).body).toMatchObject({ language: 'en_US', start_of_week: 1 });
+    expect(Object.keys((await ask('/statuses', sampleAccount)).body)).toContain('draft');
+  });
+
+  it('reads what is stored of content, opened where there is a password, and of nothing else', async () => {
+    const { body } = await ask('/posts/124?context=edit&_fields=title,content', sampleAccount);
+    expect(body.content.raw).toMatch(/^<!-- wp:paragraph -->.*<!-- \/wp:embed -->$/s);
+    expect(body.title.raw).toBe('A short history of the foghorn');
+    const { status } = await ask('/posts/124?context=edit');
+    expect(status).toBe(401);
+    const cove = await ask('/posts/142?context=edit&_fields=content', sampleAccount);
+    expect(cove.body.content).toMatchObject({ protected: true, rendered: expect.stringContaining('<p') });
+    expect((await ask('/comments?context=edit', sampleAccount)).status).toBe(403);
+  });
+
+  it('may write its password without blanks; whoever writes another is a visitor', async () => {
+    expect((await ask('/settings', sampleAccount.replaceAll(' ', ''))).status).toBe(200);
+    for (const account of ['marta:wrong', `tom:${sampleAccount.split(':')[1]}`, 'marta', '']) {
+      expect((await ask('/settings', account)).body.code).toBe('rest_forbidden');
+      expect((await ask('/posts?per_page=1', account)).status).toBe(200);
+    }
+  });
+
+  it('is not needed for navigations, whose blocks are told to whoever embeds them', async () => {
+    const { body } = await ask('/navigation?context=embed&slug=main-navigation');
+    expect(body[0].content.raw).toContain('<!-- wp:navigation-submenu');
+    expect((await ask('/navigation/701')).body.content).not.toHaveProperty('raw');
+    expect((await ask('/navigation/703')).status).toBe(401);
+    expect((await ask('/search?search=navigation')).body).toEqual([]);
   });
 });

@@ -19,6 +19,9 @@ export interface Collection {
   readonly sorters: readonly string[];
 }
 
+/** What is a part of other pages, and has none of its own. */
+const unseen = new Set(['nav_menu', 'nav_menu_item', 'wp_navigation']);
+
 /** As `/wp/v2/types` and `/wp/v2/taxonomies` have it. */
 interface Described {
   readonly slug: string;
@@ -43,7 +46,7 @@ export function collectionsOf(
       family: slug === 'attachment' ? 'media' : 'content',
       type: slug,
       hierarchical,
-      isViewable: slug !== 'wp_navigation',
+      isViewable: !unseen.has(slug),
       sorters: sorters.filter((taxonomy) => taxonomy.types?.includes(slug)).map((taxonomy) => taxonomy.rest_base),
     }),
   );
@@ -53,7 +56,7 @@ export function collectionsOf(
       family: 'term',
       type: slug,
       hierarchical,
-      isViewable: true,
+      isViewable: !unseen.has(slug),
       sorters: [],
     }),
   );

@@ -164,7 +164,7 @@ function termCondition(taxonomy: string, value: unknown, exclude: boolean, recor
   if (ids.length === 0) return [];
   const families = ids.map((id) => (query.include_children ? descendants(id, documentsOf(taxonomy, recorded)) : [id]));
   const carries = (row: Row, family: readonly number[]) =>
-    numbers(field(row, taxonomy)).some((id) => family.includes(id));
+    numbers([field(row, taxonomy)].flat()).some((id) => family.includes(id));
   if (exclude) return [(row) => !families.some((family) => carries(row, family))];
   return [
     (row) =>

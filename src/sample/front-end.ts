@@ -183,7 +183,7 @@ function formerPlace(path: string, places: readonly Place[], { articles }: Recor
   return former.find(fits)?.link;
 }
 
-/** The first by slug that begins with what was asked for. */
+/** What has a slug that begins with what was asked for: the first by slug, where the database may like another. */
 function guess(path: string, places: readonly Place[]): string | undefined {
   const { slug, fits } = slugOf(path, places);
   if (slug === '') return undefined;

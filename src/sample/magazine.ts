@@ -133,6 +133,11 @@ export interface OwnContent {
   readonly filters: Readonly<Record<string, Readonly<Record<string, OwnFilter>>>>;
 }
 
+/** What `data/menus.json` has of block navigations, whose bodies are in `data/articles/`; the classic menus in it are recorded. */
+export interface MagazineMenus {
+  readonly navigation: readonly MagazineArticle[];
+}
+
 export interface OwnArticle extends MagazineArticle {
   readonly parent: number;
   readonly menuOrder: number;

@@ -3,8 +3,9 @@
  * Knows the files below `data/`, and that `http://magazine.example` in them stands for wherever the site is served.
  */
 import { readFile } from 'node:fs/promises';
+import type { AccountDocuments } from './account.ts';
 import { type Collection, collectionsOf, type Descriptions } from './collections.ts';
-import type { Magazine, MagazineArticle, OwnArticle, OwnContent, OwnFilter } from './magazine.ts';
+import type { Magazine, MagazineArticle, MagazineMenus, OwnArticle, OwnContent, OwnFilter } from './magazine.ts';
 
 /** A REST document as recorded: context `view`, with its links. */
 export type RecordedDocument = Readonly<Record<string, unknown>> & { readonly id: number };
@@ -58,6 +59,8 @@ export interface Recorded {
   readonly options: Readonly<Record<string, RouteOptions>>;
   /** Password-protected documents in the form that the password opens. */
   readonly opened: readonly RecordedDocument[];
+  /** What the site's account is told, and no visitor. */
+  readonly account: AccountDocuments;
   /** With media and comments of all types. */
   readonly magazine: Magazine;
   readonly articles: ReadonlyMap<string, readonly Article[]>;
@@ -75,22 +78,26 @@ export async function loadRecorded(url: string): Promise<Recorded> {
   const read = async <T>(name: string): Promise<T> =>
     JSON.parse(moved(await readFile(new URL(`documents/${name}.json`, data), 'utf8'), url)) as T;
   const readText = (name: string) => readFile(new URL(name, data), 'utf8');
-  const [types, taxonomies, statuses, index, options, opened, magazineText, ownText] = await Promise.all([
-    read<Descriptions>('types'),
-    read<Descriptions>('taxonomies'),
-    read<Record<string, unknown>>('statuses'),
-    read<Recorded['index']>('index'),
-    read<Record<string, RouteOptions>>('options'),
-    read<RecordedDocument[]>('protected'),
-    readText('magazine.json'),
-    readText('own-types.json'),
-  ]);
+  const [types, taxonomies, statuses, index, options, opened, account, magazineText, ownText, menusText] =
+    await Promise.all([
+      read<Descriptions>('types'),
+      read<Descriptions>('taxonomies'),
+      read<Record<string, unknown>>('statuses'),
+      read<Recorded['index']>('index'),
+      read<Record<string, RouteOptions>>('options'),
+      read<RecordedDocument[]>('protected'),
+      read<AccountDocuments>('account'),
+      readText('magazine.json'),
+      readText('own-types.json'),
+      readText('menus.json'),
+    ]);
   const collections = collectionsOf(types, taxonomies, (name) => name in options);
   const [magazine, own] = [JSON.parse(magazineText) as Magazine, JSON.parse(ownText) as OwnContent];
   const nameOf = (type: string) => types[type]?.rest_base ?? type;
   const articles = new Map<string, readonly Article[]>([
     ['posts', magazine.posts],
     ['pages', magazine.pages],
+    ['navigation', (JSON.parse(menusText) as MagazineMenus).navigation],
     ...Object.entries(own.types).map(([type, entries]) => [nameOf(type), entries] as const),
   ]);
   const withBodies = [...articles].filter(([name]) => 'content' in (options[name]?.schema.properties ?? {}));
@@ -110,6 +117,7 @@ export async function loadRecorded(url: string): Promise<Recorded> {
     index,
     options,
     opened,
+    account,
     magazine: {
       ...magazine,
       media: [...magazine.media, ...own.media],

@@ -1,7 +1,8 @@
 /**
- * The routes of the embedded site's REST API, as an anonymous visitor may use them.
+ * The routes of the embedded site's REST API, as an anonymous visitor may use them, or the site's account.
  * Knows which route leads where and what a visitor is refused; the work is done by the other files of this folder.
  */
+import { toldToAccount } from './account.ts';
 import { type Collection, type Family, isContent } from './collections.ts';
 import { embedded, embeddedRelations, inContext } from './embed.ts';
 import { askedFields, withFields, withItsLinks, withLinksFor } from './fields.ts';
@@ -14,6 +15,7 @@ import { forbidden, noRoute, RestError } from './rest-error.ts';
 import { describedRoutes, routeDescription } from './route-descriptions.ts';
 import { buildRows } from './rows.ts';
 import { searchAll } from './search-route.ts';
+import { storedForm } from './stored-form.ts';
 
 export interface RestReply {
   readonly status: number;
@@ -25,8 +27,10 @@ type Document = Readonly<Record<string, unknown>> & { readonly id: number };
 
 export interface RestApi {
   /** @param route below the REST root, with a leading slash */
-  answer(method: string, route: string, search: string): RestReply;
+  answer(method: string, route: string, search: string, viewer: Viewer): RestReply;
 }
+
+export type Viewer = 'visitor' | 'account';
 
 /** What WordPress says of a document that is there, but not for visitors, and of one that is not there. */
 const absences: Readonly<Record<Family, { readonly hidden: RestError; readonly missing: RestError }>> = {
@@ -68,6 +72,14 @@ const refusedRoutes: readonly (readonly [RegExp, RestError])[] = [
     /^\/wp\/v2\/menu-items(\/\d+)?$/,
     new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menu items.'),
   ],
+  [
+    /^\/wp\/v2\/menu-locations(\/[\w-]+)?$/,
+    new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menu locations.'),
+  ],
+  [
+    /^\/wp\/v2\/block-types(\/[\w-]+){0,2}$/,
+    new RestError(401, 'rest_block_type_cannot_view', 'Sorry, you are not allowed to manage block types.'),
+  ],
   [/^\/wp\/v2\/settings$/, forbidden()],
 ];
 
@@ -87,55 +99,76 @@ export function createRestApi(recorded: Recorded): RestApi {
     [...recorded.documents].map(([name, entries]) => [name, new Map(entries.map((entry) => [entry.id, entry]))]),
   );
 
-  function answer(method: string, route: string, search: string): RestReply {
+  function answer(method: string, route: string, search: string, viewer: Viewer): RestReply {
     try {
       const path = route.toLowerCase().replace(/\/+$/, '') || '/';
       const query = parseQuery(search);
       const meant = query._method === undefined ? method : String(query._method).toUpperCase();
       if (meant === 'OPTIONS') return options(path, query);
       if (meant !== 'GET' && meant !== 'HEAD') throw noRoute();
-      return dispatch(path, query);
+      return dispatch(path, query, viewer);
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
       return { status: error.status, headers: {}, body: error.body };
     }
   }
 
-  function dispatch(path: string, query: Readonly<Record<string, QueryValue>>): RestReply {
+  function dispatch(path: string, query: Readonly<Record<string, QueryValue>>, viewer: Viewer): RestReply {
     const [, name = '', key] = /^\/wp\/v2\/([\w-]+)(?:\/([\w-]+))?$/.exec(path) ?? [];
     if (path === '/') return index(recorded.index, () => true, query);
     if (path === '/wp/v2') return index(namespace, (route) => route.startsWith(path), query);
-    for (const [pattern, refusal] of refusedRoutes) if (pattern.test(path)) throw refusal;
+    const told = viewer === 'account' ? toldToAccount(recorded, path, query) : undefined;
+    if (told !== undefined) return ok(told);
+    if (viewer === 'visitor') for (const [pattern, refusal] of refusedRoutes) if (pattern.test(path)) throw refusal;
     if (isMap(name)) return ok(key === undefined ? shown(recorded.maps[name], query) : mapEntry(name, key, query));
     if (name === 'search' && key === undefined) return searchReply(query);
     if (name === 'blocks' && key === undefined) return ok([], { 'x-wp-total': '0', 'x-wp-totalpages': '0' });
     const collection = recorded.collections.get(name);
     if (!collection || (key !== undefined && !/^\d+$/.test(key))) throw noRoute();
-    return key === undefined ? list(collection, query) : item(collection, Number(key), query);
+    return key === undefined ? list(collection, query, viewer) : item(collection, Number(key), query, viewer);
   }
 
-  function list(collection: Collection, query: Readonly<Record<string, QueryValue>>): RestReply {
+  function list(collection: Collection, query: Readonly<Record<string, QueryValue>>, viewer: Viewer): RestReply {
     const { name, family } = collection;
     const usualStatus = family === 'media' ? 'inherit' : 'publish';
     const { values, given } = checkArguments(argumentsOf(name), query, (status) => status !== usualStatus);
-    if (values.context === 'edit') throw editRefusal(editContexts[family][0]);
+    if (values.context === 'edit' && !mayEdit(viewer, collection)) throw editRefusal(editContexts[family][0], viewer);
     const keep = filtersOf(collection, values, recorded);
     const matching = (rows.get(name) ?? []).filter((row) => keep.every((matches) => matches(row)));
     const { rows: found, total, totalPages, page } = listed(collection, matching, values);
-    const documents = found.flatMap(({ document }) => (document ? [document] : []));
-    const body = documents.map((document) => presented(collection, document, String(values.context), query, false));
+    const context = String(values.context);
+    const documents = found.flatMap(({ document }) => (document ? [formOf(collection, document, context)] : []));
+    const body = documents.map((document) => presented(collection, document, context, query, viewer, false));
     const link = pageLinks(`${root}/wp/v2/${name}`, given, page, Math.min(page - 1, totalPages), totalPages);
     return ok(body, { 'x-wp-total': String(total), 'x-wp-totalpages': String(totalPages), ...(link && { link }) });
   }
 
-  function item(collection: Collection, id: number, query: Readonly<Record<string, QueryValue>>): RestReply {
+  function item(
+    collection: Collection,
+    id: number,
+    query: Readonly<Record<string, QueryValue>>,
+    viewer: Viewer,
+  ): RestReply {
     const { family } = collection;
     const document = byId.get(collection.name)?.get(id);
     if (!document) throw isHidden(collection, id) ? absences[family].hidden : absences[family].missing;
-    if (query.context === 'edit') throw editRefusal(editContexts[family][1]);
+    const context = String(query.context ?? 'view');
+    if (context === 'edit' && !mayEdit(viewer, collection)) throw editRefusal(editContexts[family][1], viewer);
     const opened = query.password === undefined ? undefined : openedForm(id, String(query.password));
-    const body = presented(collection, opened ?? document, String(query.context ?? 'view'), query, true);
-    return ok(body, isContent(collection) ? { link: `<${document.link}>; rel="alternate"; type=text/html` } : {});
+    const form = formOf(collection, opened ?? document, context);
+    const body = presented(collection, form, context, query, viewer, true);
+    return ok(
+      body,
+      isContent(collection) && collection.isViewable
+        ? { link: `<${document.link}>; rel="alternate"; type=text/html` }
+        : {},
+    );
+  }
+
+  /** What is stored of a navigation, whoever embeds it is told. */
+  function formOf({ name }: Collection, document: Document, context: string): Document {
+    const isStored = context === 'edit' || (context === 'embed' && name === 'navigation');
+    return isStored ? storedForm(name, document, recorded) : document;
   }
 
   function openedForm(id: number, password: string): Document | undefined {
@@ -160,6 +193,7 @@ export function createRestApi(recorded: Recorded): RestApi {
     document: Document,
     context: string,
     query: Readonly<Record<string, QueryValue>>,
+    viewer: Viewer,
     single: boolean,
   ): unknown {
     const asked = askedFields(query._fields);
@@ -169,16 +203,18 @@ export function createRestApi(recorded: Recorded): RestApi {
     const fields = single ? withItsLinks(linked, asked) : asked;
     // What is embedded is read from the links that the answer has; those of a list are filtered before.
     const hasLinks = !fields || fields.some((field) => field === '_links' || field.startsWith('_links.'));
-    const links = hasLinks && relations ? embedded(linked._links as never, relations, embeddedDocument) : undefined;
+    const fetch = (href: string) => embeddedDocument(href, viewer);
+    const links = hasLinks && relations ? embedded(linked._links as never, relations, fetch) : undefined;
     return withFields(family, links ? { ...whole, _embedded: links } : whole, fields, single);
   }
 
-  function embeddedDocument(href: string): unknown {
+  function embeddedDocument(href: string, viewer: Viewer): unknown {
     const { pathname, search } = new URL(href);
     const reply = answer(
       'GET',
       pathname.slice(new URL(root).pathname.length),
       `${search}${search ? '&' : '?'}context=embed&per_page=100`,
+      viewer,
     );
     return reply.body;
   }
@@ -225,8 +261,17 @@ export function createRestApi(recorded: Recorded): RestApi {
   return { answer };
 }
 
-function editRefusal(what: string): RestError {
-  return new RestError(401, 'rest_forbidden_context', `Sorry, you are not allowed to ${what}.`);
+/** Of users and comments, the account sees what visitors see. */
+function mayEdit(viewer: Viewer, { family }: Collection): boolean {
+  return viewer === 'account' && family !== 'user' && family !== 'comment';
+}
+
+function editRefusal(what: string, viewer: Viewer): RestError {
+  return new RestError(
+    viewer === 'account' ? 403 : 401,
+    'rest_forbidden_context',
+    `Sorry, you are not allowed to ${what}.`,
+  );
 }
 
 function isMap(name: string): name is MapName {

@@ -59,11 +59,11 @@ function contentRow(name: string, { articles, bodies }: Recorded) {
 function contentKeys(document: Readonly<Record<string, unknown>>, title: string): Row['keys'] {
   return {
     author: Number(document.author ?? 0),
-    date: String(document.date),
+    date: String(document.date ?? ''),
     id: Number(document.id),
-    modified: String(document.modified),
+    modified: String(document.modified ?? ''),
     parent: Number(document.parent ?? 0),
-    slug: String(document.slug),
+    slug: String(document.slug ?? ''),
     title,
     menu_order: Number(document.menu_order ?? 0),
   };

@@ -1,13 +1,15 @@
 /**
- * The embedded site: a small magazine, served over HTTP as WordPress serves one to an anonymous visitor.
- * Knows addresses and headers. Credentials are ignored, as WordPress ignores them where no application password exists.
+ * The embedded site: a small magazine, served over HTTP as WordPress serves one to an anonymous visitor, and to the one account that
+ * has an application password. Knows addresses and headers. Other credentials are ignored, as WordPress ignores wrong ones where what
+ * is asked for is public.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Send, UpstreamResponse } from '../wordpress/http/send.ts';
+import { isFromAccount } from './account.ts';
 import { type Answered, createFrontEnd, type FrontEnd } from './front-end.ts';
 import { loadRecorded, type Recorded, readUpload } from './recorded.ts';
-import { createRestApi, type RestApi } from './rest-api.ts';
+import { createRestApi, type RestApi, type Viewer } from './rest-api.ts';
 
 export interface SampleSite {
   /** Address of the front page, without a slash at the end. */
@@ -33,9 +35,10 @@ export async function createSampleSite(url: string): Promise<SampleSite> {
   };
   return {
     url,
-    async send({ method, url: address }) {
+    async send({ method, url: address, headers }) {
       const target = new URL(address);
-      const response = await reply(api, recorded, answered, method, target);
+      const viewer = isFromAccount(headers.authorization) ? 'account' : 'visitor';
+      const response = await reply(api, recorded, answered, { method, target, viewer });
       return method === 'HEAD' ? { ...response, body: new Uint8Array() } : response;
     },
   };
@@ -48,7 +51,9 @@ export async function serveSampleSite({ host, port }: { host: string; port: numb
     const method = (request.method ?? 'GET') as Parameters<Send>[0]['method'];
     const url = `${site?.url}${request.url}`;
     // What is no address of this site, as a proxy is asked: `*`, `http://example.org/`.
-    const reply = URL.canParse(url) ? await site?.send({ method, url, headers: {} }) : badRequest;
+    const { authorization } = request.headers;
+    const headers = authorization === undefined ? {} : { authorization };
+    const reply = URL.canParse(url) ? await site?.send({ method, url, headers }) : badRequest;
     response.writeHead(reply?.status ?? 503, reply?.headers).end(reply?.body);
   });
   await new Promise<void>((resolve, reject) => {
@@ -69,15 +74,20 @@ export async function serveSampleSite({ host, port }: { host: string; port: numb
 
 const badRequest: UpstreamResponse = { status: 400, headers: {}, body: new Uint8Array() };
 
+interface Visit {
+  readonly method: string;
+  readonly target: URL;
+  readonly viewer: Viewer;
+}
+
 async function reply(
   api: RestApi,
   recorded: Recorded,
   answered: FrontEnd,
-  method: string,
-  target: URL,
+  { method, target, viewer }: Visit,
 ): Promise<UpstreamResponse> {
   const route = restRoute(target);
-  if (route !== null) return restReply(api, recorded.url, method, route, target.search);
+  if (route !== null) return restReply(api, recorded.url, { method, target, viewer }, route);
   const upload = target.pathname.match(/^\/wp-content\/uploads\/(.+)$/)?.[1];
   if (upload !== undefined) return uploadReply(upload);
   return pageReply(recorded, answered(target));
@@ -92,8 +102,9 @@ function restRoute({ pathname, searchParams }: URL): string | null {
   );
 }
 
-function restReply(api: RestApi, url: string, method: string, route: string, search: string): UpstreamResponse {
-  const { status, headers, body } = api.answer(method, route, search.replace(/([?&])rest_route=[^&]*&?/, '$1'));
+function restReply(api: RestApi, url: string, { method, target, viewer }: Visit, route: string): UpstreamResponse {
+  const search = target.search.replace(/([?&])rest_route=[^&]*&?/, '$1');
+  const { status, headers, body } = api.answer(method, route, search, viewer);
   return {
     status,
     headers: {

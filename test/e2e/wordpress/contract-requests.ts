@@ -9,6 +9,8 @@ export interface ContractRequest {
   readonly unordered?: boolean;
   /** `GET` where none is given. */
   readonly method?: 'GET' | 'OPTIONS';
+  /** Anybody where none is given; an impostor has the login of the account and another password. */
+  readonly viewer?: 'account' | 'impostor';
 }
 
 const fields = '_fields=id';

@@ -1,9 +1,11 @@
 import { describe, expect, inject, it } from 'vitest';
+import { sampleAccount } from '../../../src/sample/account.ts';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import type { Send } from '../../../src/wordpress/http/send.ts';
 import { networkSite } from '../../support/network-site.ts';
 import { type ContractRequest, contractRequests } from './contract-requests.ts';
 import { frontEndRequests } from './front-end-requests.ts';
+import { menuContractRequests } from './menu-contract-requests.ts';
 import { ownContractRequests } from './own-contract-requests.ts';
 
 /**
@@ -15,11 +17,19 @@ if (!real) throw new Error('There is no real WordPress with the magazine to comp
 const sample = await createSampleSite('http://magazine.test');
 const original = networkSite(real.url);
 
-async function ask(send: Send, url: string, { path, method = 'GET' as const, unordered = false }: ContractRequest) {
+/** Who asks: the account of each site has a password of its own. */
+function credentials(account: string, viewer: ContractRequest['viewer']): Record<string, string> {
+  if (viewer === undefined) return {};
+  const password = viewer === 'account' ? account : account.replace(/:.*/, ':not this one');
+  return { authorization: `Basic ${Buffer.from(password).toString('base64')}` };
+}
+
+async function ask(send: Send, url: string, account: string, request: ContractRequest) {
+  const { path, method = 'GET' as const, unordered = false, viewer } = request;
   const { status, headers, body } = await send({
     method,
     url: `${url}/wp-json${path}`,
-    headers: { accept: 'application/json' },
+    headers: { accept: 'application/json', ...credentials(account, viewer) },
   });
   const text = new TextDecoder().decode(body).replaceAll('\\/', '/');
   const here = (value: string) =>
@@ -35,8 +45,8 @@ async function ask(send: Send, url: string, { path, method = 'GET' as const, uno
     total: headers['x-wp-total'],
     totalPages: headers['x-wp-totalpages'],
     link: status === 200 ? here(headers.link ?? '') : undefined,
-    // Of `OPTIONS`, it depends on what a visitor might do with arguments that nobody has given.
-    allow: status === 200 && method === 'GET' ? headers.allow : undefined,
+    // Of `OPTIONS`, it depends on what a visitor might do with arguments that nobody has given. The embedded site's account only reads.
+    allow: status === 200 && method === 'GET' && viewer !== 'account' ? headers.allow : undefined,
     type: headers['content-type'],
     body: unordered && Array.isArray(parsed) ? new Set(parsed.map((item) => JSON.stringify(item))) : parsed,
   };
@@ -51,17 +61,16 @@ async function visit(send: Send, url: string, path: string) {
 }
 
 describe('the embedded site answers as WordPress does', () => {
-  const requests = [...contractRequests, ...ownContractRequests];
-  it.each(requests.map((request) => [request.method ?? 'GET', request.path, request] as const))(
-    '%s %s',
-    async (_method, _path, request) => {
-      const [embedded, wanted] = await Promise.all([
-        ask(sample.send, sample.url, request),
-        ask(original.send, real.url, request),
-      ]);
-      expect(embedded).toEqual(wanted);
-    },
-  );
+  const requests = [...contractRequests, ...ownContractRequests, ...menuContractRequests];
+  it.each(
+    requests.map((request) => [request.method ?? 'GET', request.path, request.viewer ?? 'anybody', request] as const),
+  )('%s %s, asked by %s', async (_method, _path, _viewer, request) => {
+    const [embedded, wanted] = await Promise.all([
+      ask(sample.send, sample.url, sampleAccount, request),
+      ask(original.send, real.url, `marta:${real.users.marta?.applicationPassword}`, request),
+    ]);
+    expect(embedded).toEqual(wanted);
+  });
 
   it.each(frontEndRequests)('HEAD %s', async (path) => {
     const [embedded, wanted] = await Promise.all([

@@ -1,5 +1,6 @@
 // Records the embedded site from the magazine in a real WordPress 7.1: npx tsx test/e2e/wordpress/record.ts
-// Writes the REST documents that anonymous sees, and the image sizes that WordPress made, into the sample data.
+// Writes the REST documents that anonymous sees, what an administrator is told beside them, and the image sizes that WordPress made,
+// into the sample data.
 // Running it again changes nothing unless the magazine or WordPress did.
 
 import assert from 'node:assert/strict';
@@ -20,14 +21,23 @@ const embeddedUrl = 'http://magazine.example';
 /** Of core. Beside them stands whatever the magazine has documents of. */
 const coreCollections = ['posts', 'pages', 'media', 'categories', 'tags', 'users', 'comments'];
 const maps = ['types', 'taxonomies', 'statuses'] as const;
+/** Classic menus: for those who may edit. */
+const menuCollections = ['menus', 'menu-items'];
+/** Routes for those who may edit that have no documents of their own. */
+const accountRoutes = ['settings', 'menu-locations', 'block-types'];
 
-/** Reads a site anonymously, and tells everything as if it lived at the embedded site's address. */
+/** Reads a site anonymously or as an administrator, and tells everything as if it lived at the embedded site's address. */
 class Recorder {
   readonly #site: WordPressSite;
   readonly #addresses: readonly (readonly [string, string])[];
+  readonly #headers: Readonly<Record<string, string>>;
 
-  constructor(site: WordPressSite) {
+  /** @param login of who reads; anonymous where there is none */
+  constructor(site: WordPressSite, login?: string) {
     this.#site = site;
+    const { applicationPassword } = (login && site.users[login]) || {};
+    const credentials = Buffer.from(`${login}:${applicationPassword}`).toString('base64');
+    this.#headers = login === undefined ? {} : { authorization: `Basic ${credentials}` };
     const host = (url: string): string => url.replace('http://', '');
     const forms = (url: string): string[] => [
       url,
@@ -67,8 +77,12 @@ class Recorder {
     return (await this.#body(await this.#fetch(path, method))) as Document;
   }
 
+  async list(path: string): Promise<Document[]> {
+    return (await this.#body(await this.#fetch(path))) as Document[];
+  }
+
   async #fetch(path: string, method = 'GET'): Promise<Response> {
-    const response = await fetch(`${this.#site.restRoot}/${path}`, { method });
+    const response = await fetch(`${this.#site.restRoot}/${path}`, { method, headers: this.#headers });
     if (!response.ok) throw new Error(`${path} answers ${response.status}`);
     return response;
   }
@@ -105,7 +119,7 @@ try {
 async function record(site: WordPressSite): Promise<void> {
   const magazine = JSON.parse(readFileSync(join(sampleData, 'magazine.json'), 'utf8')) as Magazine;
   const own = JSON.parse(readFileSync(join(sampleData, 'own-types.json'), 'utf8')) as OwnContent;
-  const recorder = new Recorder(site);
+  const [recorder, account] = [new Recorder(site), new Recorder(site, 'marta')];
   const folder = join(sampleData, 'documents');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -118,12 +132,14 @@ async function record(site: WordPressSite): Promise<void> {
     ...Object.entries(own.types).map(([name, entries]) => [restBase(types, name), entries] as const),
   ];
   const terms = Object.keys(own.taxonomies).map((name) => restBase(taxonomies, name));
-  const collections = [...new Set([...coreCollections, ...articles.map(([name]) => name), ...terms])];
+  const collections = [...new Set([...coreCollections, ...articles.map(([name]) => name), ...terms, 'navigation'])];
 
   for (const name of collections) write(folder, name, await recorder.items(name));
+  for (const name of menuCollections) write(folder, name, await account.collection(name));
   for (const name of maps) write(folder, name, await recorder.document(`wp/v2/${name}`));
-  const routes = [...collections, ...maps, 'search'];
-  const index = publicIndex(await recorder.document(''), magazine.site.timezone, routes);
+  const routes = [...collections, ...menuCollections, ...maps, 'search'];
+  const indexed = [...routes, ...accountRoutes];
+  const index = publicIndex(await recorder.document(''), magazine.site.timezone, indexed);
   write(folder, 'index', index);
 
   const help = (await recorder.document('wp/v2?context=help')).routes as Document;
@@ -135,6 +151,17 @@ async function record(site: WordPressSite): Promise<void> {
   }
   write(folder, 'options', options);
 
+  write(folder, 'account', {
+    me: {
+      view: await account.document('wp/v2/users/me'),
+      edit: await account.document('wp/v2/users/me?context=edit'),
+    },
+    settings: await account.document('wp/v2/settings'),
+    statuses: await account.document('wp/v2/statuses'),
+    menuLocations: await account.document('wp/v2/menu-locations'),
+    blockTypes: usedBlocks(await account.list('wp/v2/block-types')),
+  });
+
   const opened: Document[] = [];
   for (const [route, entries] of articles) {
     for (const { id, status, password } of entries) {
@@ -144,6 +171,16 @@ async function record(site: WordPressSite): Promise<void> {
   }
   write(folder, 'protected', opened);
   copyImageSizes(site.uploads, join(sampleData, 'uploads'), new Set(magazine.media.map(({ file }) => file)));
+}
+
+/** Types of blocks that the magazine has blocks of: of all, they would be as much as all else. */
+function usedBlocks(types: readonly Document[]): Document[] {
+  const folder = join(sampleData, 'articles');
+  const bodies = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const used = new Set(
+    bodies.flatMap((body) => [...body.matchAll(/<!-- wp:([\w/-]+) /g)].map(([, name = '']) => name)),
+  );
+  return types.filter(({ name }) => used.has(String(name).replace(/^core\//, '')));
 }
 
 /**
