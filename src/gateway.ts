@@ -5,9 +5,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { createDialect } from './dialects/pressgraph/schema.ts';
 import type { GatewayConfig } from './gateway-config.ts';
-import type { Dialect } from './graph/dialect.ts';
-import { imageServiceIn } from './image-service.ts';
 import type { Dialect, DialectSchema } from './graph/dialect.ts';
+import { imageServiceIn } from './image-service.ts';
 import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
 import { AnswerCache } from './server/answers/answer-cache.ts';
