@@ -37,7 +37,8 @@ import { heedRetryAfter } from './wordpress/http/retry-after.ts';
 import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
 import { watchRequests } from './wordpress/http/watched-requests.ts';
-import type { Site } from './wordpress/site.ts';
+import { isSearchCollection, searchCollection, searchedAs } from './wordpress/search.ts';
+import { resourceAt, type Site } from './wordpress/site.ts';
 import { largestInt } from './wordpress/values.ts';
 
 export interface Layers {
@@ -166,9 +167,23 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
       if (settings.pollInterval > 0) void feed.lookForAnother().catch(() => undefined);
     });
     if (account) changes.listen((change) => announceForAccount(change, account, changes));
+    // What search finds, and in which order, is of no collection of its own.
+    changes.listen(({ route }) => {
+      const family = resourceAt(succession.current.site, route)?.family;
+      const type = family && searchedAs(family);
+      const lists = type && searchCollection({ type });
+      if (lists === undefined) return;
+      const announce = (inUse: ReadonlySet<string>) => {
+        if (inUse.has(lists)) changes.announce({ route: lists, ids: [] });
+      };
+      void cache
+        .inUse([lists])
+        .then(announce)
+        .catch(() => undefined);
+    });
     // Without regular looks nobody knows what was missed.
     const leave = shared?.channel.join(changes, {
-      isKnown: (collection) => succession.mayHave(routeOfCollection(collection)),
+      isKnown: (collection) => isSearchCollection(collection) || succession.mayHave(routeOfCollection(collection)),
       onLook: () => void feed.lookForAnother().catch(() => undefined),
       onSite: (fingerprint) => void succession.heed(fingerprint).catch(() => undefined),
       onGap: () => {

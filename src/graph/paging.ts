@@ -19,6 +19,11 @@ export interface PagingArguments {
   readonly offset?: number | null | undefined;
 }
 
+/** Where a page lies. */
+export interface PagePlace extends Pick<Page, 'hasNextPage' | 'hasPreviousPage'> {
+  readonly entries: readonly Pick<PageEntry, 'cursor'>[];
+}
+
 /** The source value of a connection. */
 export interface NodeSource {
   readonly page: Page;
@@ -93,10 +98,12 @@ export const pageTotal = plan<NodeSource, number | null>(({ page }) => page.tota
 export const pageInfo = plan<NodeSource, Page>(({ page }) => page, { needs: 'documents', dresses: true });
 export const edgeNode = plan<NodeEdge, GraphNode>(({ node }) => node, { needs: 'documents' });
 export const edgeCursor = plan<NodeEdge, string>(({ cursor }) => cursor, { needs: 'cursors' });
-export const hasNextPage = plan<Page, boolean>((page) => page.hasNextPage, { needs: 'hasNextPage' });
-export const hasPreviousPage = plan<Page, boolean>((page) => page.hasPreviousPage, { needs: 'hasPreviousPage' });
-export const startCursor = plan<Page, string | null>(({ entries }) => entries[0]?.cursor ?? null, { needs: 'cursors' });
-export const endCursor = plan<Page, string | null>(({ entries }) => entries.at(-1)?.cursor ?? null, {
+export const hasNextPage = plan<PagePlace, boolean>((page) => page.hasNextPage, { needs: 'hasNextPage' });
+export const hasPreviousPage = plan<PagePlace, boolean>((page) => page.hasPreviousPage, { needs: 'hasPreviousPage' });
+export const startCursor = plan<PagePlace, string | null>(({ entries }) => entries[0]?.cursor ?? null, {
+  needs: 'cursors',
+});
+export const endCursor = plan<PagePlace, string | null>(({ entries }) => entries.at(-1)?.cursor ?? null, {
   needs: 'cursors',
 });
 

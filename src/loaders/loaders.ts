@@ -14,9 +14,11 @@ import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Sight } from '../wordpress/http/front-end.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import { createRelations, type Relations, type ToManyRelation } from '../wordpress/relations.ts';
-import type { Resource } from '../wordpress/resources.ts';
+import { largestPage, type Resource } from '../wordpress/resources.ts';
+import { searchRoute } from '../wordpress/search.ts';
 import type { Site } from '../wordpress/site.ts';
 import type { SiteAddress } from '../wordpress/site-address.ts';
+import { readList } from '../wordpress/values.ts';
 import {
   type ChainArguments,
   type ChainedPage,
@@ -46,6 +48,7 @@ import { GappedLists } from './pages/gapped-lists.ts';
 import { loadPage } from './pages/load-page.ts';
 import { countMonths, type MonthCount } from './pages/months.ts';
 import { emptyPage, type Listing, type Page, type PageArguments, type PageNeeds } from './pages/page.ts';
+import { type FoundPage, SearchPages, type SearchPart } from './pages/search-pages.ts';
 import { meant } from './pages/time-filters.ts';
 import type { Embeds } from './source/embedding.ts';
 import { askingFor, upstreamOf } from './source/operation-source.ts';
@@ -65,6 +68,7 @@ export {
   type PageNeeds,
   pageOfList,
 } from './pages/page.ts';
+export type { FoundEntry, FoundPage, SearchPart } from './pages/search-pages.ts';
 export { loadSuccessive, type SuccessivePart } from './pages/successive-pages.ts';
 export type { Embeddable } from './source/embedding.ts';
 
@@ -79,6 +83,7 @@ export interface Lookups {
   readonly references: (route: string) => References;
   readonly editables: (route: string) => References;
   readonly types: ContentTypes;
+  readonly wholes: WholeAnswers;
   readonly openings: Openings;
   readonly slugs: (route: string) => Slugs;
   readonly trees: (route: string) => TermTree;
@@ -164,6 +169,12 @@ export interface Loaders {
   ): Promise<number | null>;
   /** How many documents belong to one, batched with its siblings; `null` where WordPress does not tell. */
   count(relation: ToManyRelation, owner: number): MaybePromise<number | null>;
+  /** What the site's search finds: of posts, then of terms, then of post formats. */
+  search(
+    parts: readonly SearchPart[],
+    page: Pick<PageArguments, 'first' | 'after'>,
+    needs: PageNeeds,
+  ): Promise<FoundPage>;
   /** The months in which documents of a collection were published, newest first, and how many in each. */
   months(route: string): Promise<readonly MonthCount[]>;
   childTerms(resource: Resource, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
@@ -224,6 +235,7 @@ export function createLookups(
     references,
     types: new ContentTypes(source),
     editables,
+    wholes,
     openings: new Openings({ opener, source, wholes, published, refusals, observer }),
     slugs: memoized((route: string): Slugs => createSlugs(source, route)),
     trees,
@@ -249,6 +261,12 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
   const { site, relations, addresses, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
   const index = (properties: Properties) => lookups.index.load(operation, properties);
+  // They are few, and their ids no numbers: all are read, once for whatever is searched for.
+  const formats = () =>
+    andThen(
+      lookups.wholes.load(operation, searchRoute, { type: 'post-format', per_page: largestPage }),
+      (body) => readList(body) ?? [],
+    );
 
   return {
     site,
@@ -287,6 +305,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
       lookups.relatedSets(set).load({ operation, owner, page, needs, expected }),
     adjacent: (listing, position, properties) => lookups.adjacent(listing).load({ operation, position, properties }),
     count: (relation, owner) => lookups.relatedCounts(relation).load(operation, owner),
+    search: (parts, page, needs) => new SearchPages(upstream, formats).load(parts, page, needs),
     months: (route) => countMonths(upstream, { route, query: {}, clock: site.clock }),
     childTerms: (resource, parent, properties) => trees(resource.route).children(operation, parent, properties),
     async ancestors(resource, document, properties) {

@@ -116,7 +116,7 @@ function defineConnection(
 }
 
 /** The arguments by which any connection is gone through from cursor to cursor. */
-function cursorArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
+export function cursorArguments(t: Pick<FieldsOf<unknown>, 'arg'>) {
   return {
     first: t.arg.int({
       description: `How many to take from the start, 0 to ${largestPage}. ${defaultPage} when neither \`first\` nor \`last\` is given.`,

@@ -14,10 +14,9 @@ import type { Offer } from '../../graph/lists.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import { type OrderBy, Orders } from '../../graph/orders.ts';
 import type { NodeKind, OtherNode } from '../../graph/other-node.ts';
-import type { NodePage, NodeSource } from '../../graph/paging.ts';
+import type { NodePage, NodeSource, PagePlace } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
 import type { ImageService } from '../../image-service.ts';
-import type { Page } from '../../loaders/loaders.ts';
 import { memoized } from '../../memoized.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import type { Resource } from '../../wordpress/resources.ts';
@@ -62,7 +61,7 @@ export class Draft implements Vocabulary {
   /** Where the ids in a field lead to, if anywhere. */
   readonly leadOf: (field: IdField) => IdLead | null;
   /** Where a page lies in any connection. */
-  readonly pageInfo: ObjectType<Page>;
+  readonly pageInfo: ObjectType<PagePlace>;
   /** Of content of all types. */
   readonly contents: ObjectType<NodeSource>;
   /** The body of content. */
@@ -99,7 +98,7 @@ export class Draft implements Vocabulary {
     this.connection = memoized((resource: Resource) =>
       builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),
     );
-    this.pageInfo = builder.objectRef<Page>('PageInfo');
+    this.pageInfo = builder.objectRef<PagePlace>('PageInfo');
     this.contents = builder.objectRef<NodeSource>('ContentConnection');
     this.blockList = builder.objectRef<BlockList>('BlockList');
     this.related = builder.objectRef<RelatedContent>('RelatedContent');

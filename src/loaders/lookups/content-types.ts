@@ -5,6 +5,7 @@
  */
 import { andThen, type MaybePromise } from '../../maybe-promise.ts';
 import { Properties } from '../../wordpress/properties.ts';
+import { searchRoute } from '../../wordpress/search.ts';
 import { readMember, readText } from '../../wordpress/values.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Source } from '../source/source.ts';
@@ -17,7 +18,7 @@ export class ContentTypes {
   readonly #found: References;
 
   constructor(source: Source) {
-    this.#found = new References(source, '/wp/v2/search', { query, hasItems: false });
+    this.#found = new References(source, searchRoute, { query, hasItems: false });
   }
 
   /** `null` where search does not tell. */

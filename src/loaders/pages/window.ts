@@ -2,7 +2,7 @@
  * Rows of a listing between two indexes.
  * Knows that some collections can be asked for whole pages only.
  */
-import { resultsOf } from '../../maybe-promise.ts';
+import { allOf } from '../../maybe-promise.ts';
 import type { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import { type DocumentList, isEmpty, type Slot, slotsOf } from '../source/document-list.ts';
@@ -32,18 +32,20 @@ export async function readWindow(
     return { slots: slotsOf(rows), total: rows.total, isEmpty: isEmpty(rows) };
   }
 
-  const size = pageSizeAround(start, count);
-  if (size !== undefined) {
-    const page = Math.floor(start / size);
-    const rows = await ask({ per_page: size, page: page + 1 });
-    return windowOf(slotsOf(rows), start - page * size, count, rows.total);
-  }
-  const page = Math.floor(start / largestPage);
-  const [one, other] = await resultsOf(
-    () => ask({ per_page: largestPage, page: page + 1 }),
-    () => ask({ per_page: largestPage, page: page + 2 }),
-  );
-  return windowOf([...slotsOf(one), ...slotsOf(other)], start - page * largestPage, count, one.total);
+  const { size, pages, ahead } = pagesAround(start, count);
+  const lists = await allOf(pages, (page) => ask({ per_page: size, page }));
+  return windowOf(lists.flatMap(slotsOf), ahead, count, lists[0]?.total);
+}
+
+/** The whole pages that hold a window, and how many rows of theirs lie ahead of it: the smallest page that does, else two. */
+export function pagesAround(
+  start: number,
+  count: number,
+): { readonly size: number; readonly pages: readonly number[]; readonly ahead: number } {
+  const single = pageSizeAround(start, count);
+  const size = single ?? largestPage;
+  const page = Math.floor(start / size);
+  return { size, pages: single === undefined ? [page + 1, page + 2] : [page + 1], ahead: start - page * size };
 }
 
 function windowOf(rows: readonly Slot[], skip: number, count: number, total: number | undefined): Window {

@@ -17,6 +17,7 @@ import { PageLimits } from '../../wordpress/page-limits.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { deferrableOf, leadOn, undeferred } from '../../wordpress/property-costs.ts';
 import { largestPage } from '../../wordpress/resources.ts';
+import { searchCollection, searchRoute } from '../../wordpress/search.ts';
 import { readList } from '../../wordpress/values.ts';
 import { wholePages } from '../../wordpress/whole-pages.ts';
 import type { LoadedDocument } from '../loaded.ts';
@@ -207,6 +208,7 @@ export class PageFetcher {
 
 /** The same document has other properties in another context, so the two are told apart. */
 function collectionKey(route: string, query: Query): string {
+  if (route === searchRoute) return searchCollection(query);
   return query.context === undefined ? route : `${route} ${query.context}`;
 }
 

@@ -9,6 +9,7 @@ import { contentsSuite } from './contents.suite.ts';
 import { interfacesSuite } from './interfaces.suite.ts';
 import { lookUpSuite } from './lookups.suite.ts';
 import { narrowedRelationsSuite } from './narrowed-relations.suite.ts';
+import { searchSuite } from './search.suite.ts';
 import { sequenceSuite } from './sequence.suite.ts';
 import { stickyFirstSuite } from './sticky-first.suite.ts';
 import { typedContentsSuite } from './typed-contents.suite.ts';
@@ -25,6 +26,7 @@ export function allSuites(site: () => TestSite): void {
   connectionSuite(site);
   interfacesSuite(site);
   narrowedRelationsSuite(site);
+  searchSuite(site);
   sequenceSuite(site);
   stickyFirstSuite(site);
   typedContentsSuite(site);
