@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type KeptKind, keptKinds } from '../../src/kept-kinds.ts';
 import type { Loaded } from '../../src/loaders/loaded.ts';
-import { createLoaders, createLookups, type Loaders } from '../../src/loaders/loaders.ts';
+import { createLoaders, type Loaders } from '../../src/loaders/loaders.ts';
 import type { Addresses } from '../../src/loaders/lookups/addresses.ts';
+import { createLookups } from '../../src/loaders/lookups/lookups.ts';
 import { Operation } from '../../src/loaders/operation/operation.ts';
 import type { PageNeeds } from '../../src/loaders/pages/page.ts';
 import { Source } from '../../src/loaders/source/source.ts';

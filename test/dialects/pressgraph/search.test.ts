@@ -16,6 +16,10 @@ const posts = [1, 2, 3, 4, 5].map((id) => ({
   title: { rendered: `Post ${id}` },
   content: { rendered: `<p>a word ${id}</p>` },
 }));
+const categories = [
+  { id: 1, name: 'One' },
+  { id: 2, name: 'Two' },
+];
 const found = {
   post: posts.map(({ id }) => ({
     id,
@@ -32,7 +36,7 @@ async function open({ answer, isCounted = true }: { answer?: Answer; isCounted?:
   const site = scriptedSite(({ route, query }) => {
     requests.push(route);
     if (route === '/wp/v2/posts') return byId(...posts)(query);
-    if (route === '/wp/v2/categories') return byId({ id: 1, name: 'One' }, { id: 2, name: 'Two' })(query);
+    if (route === '/wp/v2/categories') return byId(...categories)(query);
     if (route !== '/wp/v2/search') return undefined;
     if (answer) return answer;
     const rows = found[query.get('type') as keyof typeof found];
