@@ -73,10 +73,11 @@ const all = 'types: ["post", "category", "post_format"]';
 describe('search', () => {
   it('gives posts, then terms, then formats, with what is read of them', async () => {
     const run = await open();
-    const { data, errors } = await run(`{ search(query: "a", ${all}, first: 10) {
+    const query = `{ search(query: "a", ${all}, first: 10) {
       totalCount pageInfo { hasNextPage }
       nodes { title type uri excerpt node { __typename ... on Post { title } ... on Category { name } } }
-    } }`);
+    } }`;
+    const { data, errors } = await run(query);
     expect(errors).toBeUndefined();
     const { nodes, ...others } = data.search;
     expect(others).toEqual({ totalCount: 8, pageInfo: { hasNextPage: false } });
@@ -95,6 +96,8 @@ describe('search', () => {
     expect(nodes[7]).toMatchObject({ title: 'Aside', type: 'post_format', uri: '/type/aside/', excerpt: null });
     const search = requests.filter((route) => route === '/wp/v2/search');
     expect([search.length, requests.length]).toEqual([3, 5]);
+    // Terms and posts that have the same ids are kept apart.
+    expect([(await run(query)).data, requests]).toEqual([data, []]);
   });
 
   it.each([1, 2, 3, 8])('is gone through in pages of %i from kind to kind', async (size) => {
