@@ -126,7 +126,7 @@ function addSettings(command: Command, offered: readonly SettingName[]): void {
   command.addOption(
     new Option(
       '--config <file>',
-      `JSON file with site, types, relations and settings by name, which flags and variables beat (${configVariable}; none)`,
+      `JSON file with site, types, relations, menus and settings by name, which flags and variables beat (${configVariable}; none)`,
     ),
   );
   for (const name of offered) {
@@ -186,7 +186,7 @@ async function run(argument: string | undefined, options: Options, commands: rea
   const tickShape = await makeTickShape();
   // Listeners hold what they name for as long as the process lives.
   process.once('exit', () => tickShape);
-  const { site: ofFile, types, relations, settings: inFile } = fileFrom(options, process.env);
+  const { site: ofFile, types, relations, menus, settings: inFile } = fileFrom(options, process.env);
   const given = settingsFrom(options, process.env, isProduction(), inFile);
   const site = siteFrom(argument, process.env, commands, ofFile);
   const logger = createLogger();
@@ -199,6 +199,7 @@ async function run(argument: string | undefined, options: Options, commands: rea
       site: address,
       ...(types && { types }),
       ...(relations && { relations }),
+      ...(menus && { menus }),
       settings: given,
       logger,
     });

@@ -1,5 +1,5 @@
 /**
- * The file of `--config`: site, names, relations and settings as JSON, each under its name. What the command is told by flags and
+ * The file of `--config`: site, names, relations, menus and settings as JSON, each under its name. What the command is told by flags and
  * variables beats it.
  * Repeats no secret, and nothing of a file that is broken.
  */
@@ -7,8 +7,9 @@ import { readFileSync } from 'node:fs';
 import { checked, checkedSite } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import type { Renames } from './dialects/pressgraph/site-names.ts';
+import type { ConfiguredMenus } from './graph/menus/configured-menus.ts';
 import { type SettingName, type Settings, settings } from './settings.ts';
-import { checkedRelations, checkedTypes, type Relations } from './site-config.ts';
+import { checkedMenus, checkedRelations, checkedTypes, type Relations } from './site-config.ts';
 import { didYouMean } from './suggestion.ts';
 
 /** What a file says; all of it checked. */
@@ -16,10 +17,11 @@ export interface ConfigFile {
   readonly site?: string;
   readonly types?: Renames;
   readonly relations?: Relations;
+  readonly menus?: ConfiguredMenus;
   readonly settings: Partial<Settings>;
 }
 
-const own = ['site', 'types', 'relations'];
+const own = ['site', 'types', 'relations', 'menus'];
 const settingNames = Object.keys(settings);
 
 /**
@@ -32,7 +34,7 @@ export function readConfigFile(path: string): ConfigFile {
     if (own.includes(name) || settingNames.includes(name)) continue;
     throw new ConfigError(`${path}: there is no member "${name}".${didYouMean(name, [...own, ...settingNames])}`);
   }
-  const { site, types, relations, ...rest } = given;
+  const { site, types, relations, menus, ...rest } = given;
   if (site !== undefined && typeof site !== 'string') {
     throw new ConfigError(`${path}: site: must be the address of a WordPress site, as "https://example.org".`);
   }
@@ -40,6 +42,7 @@ export function readConfigFile(path: string): ConfigFile {
     ...(site !== undefined && { site: checkedSite(site, `${path}: site`) }),
     ...(types !== undefined && { types: checkedTypes(types, `${path}: types`) }),
     ...(relations !== undefined && { relations: checkedRelations(relations, `${path}: relations`) }),
+    ...(menus !== undefined && { menus: checkedMenus(menus, `${path}: menus`) }),
     settings: Object.fromEntries(
       Object.entries(rest).map(([name, value]) => [name, checked(name as SettingName, value, `${path}: ${name}`)]),
     ),

@@ -4,10 +4,11 @@
  */
 import { ConfigError } from './config-error.ts';
 import type { Renames } from './dialects/pressgraph/site-names.ts';
+import type { ConfiguredMenus } from './graph/menus/configured-menus.ts';
 import type { Logger } from './log.ts';
 import type { Observer } from './observer.ts';
 import { type Settings, settings } from './settings.ts';
-import { checkedRelations, checkedTypes, type Relations } from './site-config.ts';
+import { checkedMenus, checkedRelations, checkedTypes, type Relations } from './site-config.ts';
 import { didYouMean } from './suggestion.ts';
 import type { Send } from './wordpress/http/send.ts';
 
@@ -19,6 +20,8 @@ export interface GatewayConfig {
   readonly types?: Renames;
   /** Where ids in fields lead that say nothing of it themselves. */
   readonly relations?: Relations;
+  /** Menus by the place that they are for, where the site has none for it that clients may see. */
+  readonly menus?: ConfiguredMenus;
   /** Settings that differ from their defaults. */
   readonly settings?: Partial<Settings>;
   /** Where failures that clients must not see are written; nowhere when left out. A pino logger, or anything that writes as one. */
@@ -35,7 +38,7 @@ interface Member {
 }
 
 /** Those with members of their own. */
-const nested = { types: checkedTypes, relations: checkedRelations };
+const nested = { types: checkedTypes, relations: checkedRelations, menus: checkedMenus };
 const members: Readonly<Record<Exclude<keyof GatewayConfig, keyof typeof nested>, Member>> = {
   site: {
     isTaken: (value) => typeof value === 'string' || value instanceof URL,

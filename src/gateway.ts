@@ -10,6 +10,7 @@ import { imageServiceIn } from './image-service.ts';
 import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
 import { AnswerCache } from './server/answers/answer-cache.ts';
+import { isOpened } from './privileges.ts';
 import { Answers } from './server/answers/answers.ts';
 import { KeptAnswers } from './server/answers/kept-answers.ts';
 import { CurrentGraph, type ServedGraph } from './server/current-graph.ts';
@@ -29,6 +30,7 @@ import { createWebhook } from './server/webhook.ts';
 import type { SiteLayers } from './site-layers.ts';
 import { everything } from './store/change.ts';
 import { unheededIn } from './unheeded-config.ts';
+import { editorRoutes } from './wordpress/editor-types.ts';
 import { resourceOfType, type Site } from './wordpress/site.ts';
 
 export type { GatewayConfig } from './gateway-config.ts';
@@ -76,6 +78,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const { types, relations } = config;
     const imageService = imageServiceIn(layers.settings.imageService);
     const served = serveDialect(layers, createDialect({ types, relations, imageService }));
+    const { types, relations, menus } = config;
+    const served = serveDialect(layers, createDialect({ types, relations, menus }));
     const { entrance } = served;
     for (const line of unheededIn(config, layers.site.resources)) layers.logger.warn({}, line);
     return {
@@ -199,8 +203,8 @@ function openEntrance(
     ? createWebhook({
         path: besidePath(path, 'webhook'),
         secret: settings.webhookSecret,
-        routeOf: (type) => resourceOfType(layers.site, type)?.route,
-        announce: changes.announce,
+        routeOf: (type) => resourceOfType(layers.site, type)?.route ?? editorRoutes.get(type),
+        announce: (change) => changes.announce(isOpened(change.route) ? { route: change.route } : change),
         look: () => void layers.look().catch(() => undefined),
         readSite: () => void layers.readSite().catch(() => undefined),
         isFirst: layers.isFirst,

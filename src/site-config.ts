@@ -1,9 +1,10 @@
 /**
- * What a configuration says of the types that are a site's own: what the graph calls them, and where ids in their fields lead.
+ * What a configuration says of a site: what the graph calls the types that are its own, where ids in their fields lead, and menus.
  * Knows how that is written, not what a site has.
  */
 import { ConfigError } from './config-error.ts';
 import type { Rename, Renames } from './dialects/pressgraph/site-names.ts';
+import type { ConfiguredItem, ConfiguredMenus } from './graph/menus/configured-menus.ts';
 import { didYouMean } from './suggestion.ts';
 
 /** Slugs of what ids lead to, by the way to the field that holds them: `{ "book.customFields.relatedIds": "post" }`. */
@@ -64,8 +65,47 @@ export function checkedRelations(given: unknown, source: string): Relations {
   return given as Relations;
 }
 
+const texts = ['label', 'url', 'target', 'title', 'rel', 'description'] as const satisfies (keyof ConfiguredItem)[];
+const itemMembers: readonly string[] = [...texts, 'children'];
+/** Levels of items: what goes on for ever goes further. */
+const deepestItems = 10;
+
+/**
+ * @param source how the user came to give it, for errors: `menus`
+ * @throws ConfigError naming the item
+ */
+export function checkedMenus(given: unknown, source: string): ConfiguredMenus {
+  const expected = 'must be an object of lists by place, as { "primary": [{ "label": "About", "url": "/about/" }] }';
+  for (const [place, items] of membersOf(given, source, expected)) checkItems(items, `${source}["${place}"]`, 1);
+  return given as ConfiguredMenus;
+}
+
+function checkItems(items: unknown, source: string, depth: number): void {
+  if (!Array.isArray(items)) throw new ConfigError(`${source}: must be a list of items, not ${kindOf(items)}.`);
+  if (depth > deepestItems) throw new ConfigError(`${source}: is more than ${deepestItems} levels deep.`);
+  for (const [index, item] of items.entries()) {
+    const at = `${source}[${index}]`;
+    const members = membersOf(item, at, 'must be an item as { "label": "About", "url": "/about/" }');
+    for (const [name, value] of members) {
+      if (!itemMembers.includes(name)) {
+        throw new ConfigError(`${at}: there is no member "${name}" of it.${didYouMean(name, itemMembers)}`);
+      }
+      if (name === 'children') checkItems(value, `${at}.children`, depth + 1);
+      else if (typeof value !== 'string' || value === '') {
+        throw new ConfigError(`${at}.${name}: must be a text that is not empty, not ${kindOf(value)}.`);
+      }
+    }
+    if (!members.some(([name]) => name === 'label')) throw new ConfigError(`${at}.label: is missing.`);
+  }
+}
+
+function kindOf(given: unknown): string {
+  if (given === null || given === undefined) return String(given);
+  if (given === '') return 'an empty one';
+  return Array.isArray(given) ? 'a list' : typeof given === 'object' ? 'an object' : `a ${typeof given}`;
+}
+
 function membersOf(given: unknown, source: string, expected: string): [string, unknown][] {
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) return Object.entries(given);
-  const kind = Array.isArray(given) ? 'a list' : given === null ? 'null' : `a ${typeof given}`;
-  throw new ConfigError(`${source}: ${expected}, not ${kind}.`);
+  throw new ConfigError(`${source}: ${expected}, not ${kindOf(given)}.`);
 }

@@ -13,6 +13,7 @@ import type { Fleet } from './store/redis/fleet.ts';
 import { credibilityOf } from './wordpress/discovery/credibility.ts';
 import { SiteProbe } from './wordpress/discovery/site-probe.ts';
 import { type OpenedSite, reopenSite, type SiteSnapshot } from './wordpress/discovery/site-snapshot.ts';
+import { navigations } from './wordpress/editor-types.ts';
 import { fingerprintOf, routesThatDiffer } from './wordpress/fingerprint.ts';
 
 /** Makes ready what is to stand on a site. @returns what puts it in its place, at once */
@@ -74,7 +75,8 @@ export class Succession {
 
   /** Whether a collection may be one of the site's, or was until now; of a site that is taking its place nobody knows yet. */
   mayHave(route: string): boolean {
-    if (this.#coming > 0 || route === '/' || this.#formerRoutes.has(route) || isOpened(route)) return true;
+    if (this.#coming > 0 || this.#formerRoutes.has(route)) return true;
+    if (route === '/' || route === navigations.route || isOpened(route)) return true;
     return this.#current.site.resources.some((resource) => resource.route === route);
   }
 

@@ -80,6 +80,7 @@ describe('a configuration file', () => {
       'pressgraph.json: types.movie.name: must be the name of a type',
     ],
     ['a way that is none', { relations: { a: 'post' } }, 'pressgraph.json: relations["a"]: must name a field'],
+    ['a menu that is none', { menus: { primary: 'x' } }, 'pressgraph.json: menus["primary"]: must be a list of items'],
     ['a list', [], 'pressgraph.json: must be a JSON object, as { "site": "https://example.org", "maxDepth": 10 }.'],
     ['nothing', null, 'pressgraph.json: must be a JSON object'],
   ])('is refused for %s, by its name', (_what, content, message) => {

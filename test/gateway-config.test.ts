@@ -56,6 +56,7 @@ describe('a configuration that is none', () => {
       { site, settings: [] },
       'settings: must be an object of settings, as { maxDepth: 10 }, not a list.',
     ],
+    ['menus as a list', { site, menus: [] }, 'menus: must be an object of lists by place'],
     ['names as a list', { site, types: [] }, 'types: must be an object of names by slug'],
     ['a name that is none', { site, types: { movie: { name: 'f' } } }, 'types.movie.name: must be the name of a type'],
     ['a way that is none', { site, relations: { a: 'post' } }, 'relations["a"]: must name a field by the slug'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../src/config-error.ts';
-import { checkedRelations, checkedTypes } from '../src/site-config.ts';
+import { checkedMenus, checkedRelations, checkedTypes } from '../src/site-config.ts';
 
 describe('names that a configuration gives to types', () => {
   it.each([
@@ -63,5 +63,44 @@ describe('relations that a configuration names', () => {
   ])('%j are refused', (given, message) => {
     expect(() => checkedRelations(given, 'relations')).toThrow(ConfigError);
     expect(() => checkedRelations(given, 'relations')).toThrow(message);
+  });
+});
+
+describe('menus that a configuration holds', () => {
+  const deep = (levels: number): object => ({ label: 'A', ...(levels > 1 && { children: [deep(levels - 1)] }) });
+
+  it.each([
+    [{}],
+    [{ primary: [], footer: [{ label: 'About', url: '/about/', children: [{ label: 'Team' }] }] }],
+    [{ primary: [deep(10)] }],
+  ])('%j are taken', (given) => {
+    expect(checkedMenus(given, 'menus')).toBe(given);
+  });
+
+  it.each<[unknown, string]>([
+    [
+      [],
+      'menus: must be an object of lists by place, as { "primary": [{ "label": "About", "url": "/about/" }] }, not a list.',
+    ],
+    [{ primary: {} }, 'menus["primary"]: must be a list of items, not an object.'],
+    [
+      { primary: ['About'] },
+      'menus["primary"][0]: must be an item as { "label": "About", "url": "/about/" }, not a string.',
+    ],
+    [{ primary: [{ url: '/' }] }, 'menus["primary"][0].label: is missing.'],
+    [{ primary: [{ label: '' }] }, 'menus["primary"][0].label: must be a text that is not empty, not an empty one.'],
+    [
+      { a: [{ label: 'x', children: [{ label: 5 }] }] },
+      'menus["a"][0].children[0].label: must be a text that is not empty, not a number.',
+    ],
+    [
+      { a: [{ label: 'x', childern: [] }] },
+      'menus["a"][0]: there is no member "childern" of it. Did you mean "children"?',
+    ],
+    [{ a: [{ label: 'x', children: null }] }, 'menus["a"][0].children: must be a list of items, not null.'],
+    [{ a: [deep(11)] }, 'is more than 10 levels deep.'],
+  ])('%j are refused', (given, message) => {
+    expect(() => checkedMenus(given, 'menus')).toThrow(ConfigError);
+    expect(() => checkedMenus(given, 'menus')).toThrow(message);
   });
 });

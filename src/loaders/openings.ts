@@ -18,6 +18,8 @@ import type { Source } from './source/source.ts';
 
 /** Reads what a privilege opens. */
 export interface Opened {
+  /** Whether somebody has been given the right to it, as far as he says; else the site is asked whether it shows it to all. */
+  readonly isGranted: boolean;
   /** What a route of the privilege says, all pages of a list together; `undefined` where the site refuses it. */
   read(route: string): MaybePromise<unknown>;
   /**
@@ -53,6 +55,7 @@ export class Openings {
     const { wholes, published } = this.#options;
     const read = Properties.of(...properties);
     return {
+      isGranted: this.#options.opener !== 'everybody',
       read: (route) =>
         this.#unlessRefused(privilege, operation, route, undefined, () =>
           wholes.load(operation, route, routes[route] ?? {}),

@@ -20,6 +20,16 @@ const editorTypes: ReadonlySet<string> = new Set([
   'link_category',
 ]);
 
+/** Menus of block themes: what is published of them anybody may read. */
+export const navigations = { type: 'wp_navigation', route: '/wp/v2/navigation' };
+
+/** Where those are told of that the graph reads all the same. */
+export const editorRoutes: ReadonlyMap<string, string> = new Map([
+  ['nav_menu', '/wp/v2/menus'],
+  ['nav_menu_item', '/wp/v2/menu-items'],
+  [navigations.type, navigations.route],
+]);
+
 export function isOfEditors(type: string): boolean {
   return editorTypes.has(type);
 }

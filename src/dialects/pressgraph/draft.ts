@@ -11,6 +11,7 @@ import type { Filter } from '../../graph/filter-tables.ts';
 import { filtersOf } from '../../graph/filters.ts';
 import { type Identities, needsLargeIds } from '../../graph/ids.ts';
 import type { Offer } from '../../graph/lists.ts';
+import type { ConfiguredMenus } from '../../graph/menus/configured-menus.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import { type OrderBy, Orders } from '../../graph/orders.ts';
 import type { NodeKind, OtherNode } from '../../graph/other-node.ts';
@@ -33,11 +34,14 @@ import type { Vocabulary } from './vocabulary.ts';
 export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo | OtherNode;
 
 /** What the configuration says of a site's own types, and of where its images are made. */
+/** What the configuration says of a site's own types and menus. */
 export interface Naming {
   readonly types?: Renames | undefined;
   /** Where fields that hold ids lead: WordPress' name of a type by that of the field, `book.customFields.related_ids`. */
   readonly relations?: Readonly<Record<string, string>> | undefined;
   readonly imageService?: ImageService | undefined;
+  /** Menus for places that no other is for. */
+  readonly menus?: ConfiguredMenus | undefined;
 }
 
 export class Draft implements Vocabulary {

@@ -15,6 +15,7 @@ import { defineDateArchives } from './date-archive.ts';
 import { Draft, type Naming } from './draft.ts';
 import { exampleQuery } from './example-query.ts';
 import { defineMedia } from './media.ts';
+import { defineMenus } from './menu.ts';
 import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
 import { publicationsOf } from './publications.ts';
@@ -51,6 +52,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineSearch(draft);
       defineSeo(draft);
       defineSite(draft);
+      defineMenus(draft, naming.menus ?? {});
       defineSitePaths(draft);
       defineRoots(draft);
       defineResolution(draft);

@@ -19,6 +19,14 @@ describe('what gateways share in Redis', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('is what those with the same service account have read by it', async () => {
+    const views = ['Basic a', 'Basic b', undefined].map((account) => viewOf({}, site, account));
+    expect(new Set(await Promise.all(views)).size).toBe(3);
+    expect(await viewOf({}, site, 'Basic a')).toBe(await views[0]);
+    expect(await views[2]).toBe('');
+    expect(await viewOf({ 'service account': 'Basic a' }, site)).not.toContain('Basic');
+  });
+
   it('is as before for gateways without headers of their own', async () => {
     expect(await keysFor({})).toBe(createKeys(site).prefix);
   });
