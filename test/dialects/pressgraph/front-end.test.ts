@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Graph, openGraph } from '../../support/graph.ts';
+import { type Answer, list, scriptedSite, text } from '../../support/scripted-site.ts';
+
+const api = '<https://site.test/wp-json/>; rel="https://api.w.org/"';
+const alternate = (route: string) =>
+  `<https://site.test/wp-json${route}>; rel="alternate"; title="JSON"; type="application/json"`;
+
+const post = { id: 7, slug: 'hello', link: 'https://site.test/hello/', type: 'post', status: 'publish' };
+const page = { id: 9, slug: 'about', link: 'https://site.test/about/', type: 'page', status: 'publish', parent: 0 };
+const rows: Readonly<Record<string, readonly { id: number; slug: string }[]>> = {
+  '/wp/v2/posts': [post],
+  '/wp/v2/pages': [page],
+};
+
+let graph: Graph;
+afterEach(() => graph.close());
+
+/** A site with one post and one page by name alone, whose pages a test answers. */
+async function open(shown: (path: string, headers: Readonly<Record<string, string>>) => Answer) {
+  const site = scriptedSite(({ route, query, request }) => {
+    if (request.method === 'HEAD') {
+      const url = new URL(request.url);
+      return shown(`${url.pathname}${url.search}`, request.headers);
+    }
+    const [slugs, ids] = ['slug', 'include'].map((name) => query.get(name)?.split(','));
+    const all = rows[route];
+    return (
+      all && list(all.filter(({ id, slug }) => (!slugs || slugs.includes(slug)) && (!ids || ids.includes(`${id}`))))
+    );
+  });
+  graph = await openGraph(site);
+}
+
+const fields = '{ node { __typename ...on Content { databaseId } } redirect { location status } status page }';
+const resolve = async (uri: string, options = {}) =>
+  (await graph.data(`{ one: resolve(uri: "${uri}") ${fields} }`, options)).one;
+const heads = () => graph.requests.filter(({ method }) => method === 'HEAD').length;
+
+const usual = (path: string): Answer => {
+  if (path === '/about/') return text('', 200, { link: `${api}, ${alternate('/wp/v2/pages/9')}` });
+  if (path === '/hello/2/') return text('', 200, { link: `${api}, ${alternate('/wp/v2/posts/7')}` });
+  if (path === '/old/') return text('', 301, { location: '/hello/' });
+  if (path === '/oldest/') return text('', 302, { location: 'https://www.site.test/about/?a=1' });
+  if (path === '/elsewhere/') return text('', 301, { location: 'https://elsewhere.test/x/' });
+  if (path === '/round/') return text('', 301, { location: 'https://site.test/round/' });
+  if (path === '/odd/') return text('', 200, { link: `${api}, ${alternate('/acme/v1/things/1')}` });
+  if (path === '/') return text('', 200, { link: api });
+  return text('', 404, { link: api });
+};
+
+describe('a page that says what it shows', () => {
+  it.each([
+    ['/about/', { node: { __typename: 'Page', databaseId: 9 }, redirect: null, status: 200, page: null }],
+    ['/about', { node: { __typename: 'Page', databaseId: 9 }, redirect: null, status: 200, page: null }],
+    ['/hello/2/', { node: { __typename: 'Post', databaseId: 7 }, redirect: null, status: 200, page: 2 }],
+    ['/old/', { node: null, redirect: { location: '/hello/', status: 301 }, status: 301, page: null }],
+    ['/oldest/', { node: null, redirect: { location: '/about/?a=1', status: 302 }, status: 302, page: null }],
+    ['/elsewhere/', { node: null, redirect: null, status: 301, page: null }],
+    ['/round/', { node: null, redirect: null, status: 301, page: null }],
+    ['/odd/', { node: null, redirect: null, status: 200, page: null }],
+    ['/nothing/', { node: null, redirect: null, status: 404, page: null }],
+  ])('is believed: %s', async (uri, expected) => {
+    await open(usual);
+    expect(await resolve(uri)).toEqual(expected);
+  });
+
+  it('is asked once for what is wanted twice, and never with credentials', async () => {
+    const sent: (string | undefined)[] = [];
+    await open((path, headers) => {
+      sent.push(headers.authorization);
+      return usual(path);
+    });
+    await graph.data('{ a: resolve(uri: "/old/") { status } b: resolve(uri: "/old/?utm_source=x#y") { status } }');
+    expect(sent).toEqual([undefined]);
+    await resolve('/oldest/', { headers: { authorization: 'Basic abc' } });
+    expect(sent).toEqual([undefined, undefined]);
+  });
+
+  it('is asked again once anything has changed', async () => {
+    await open(usual);
+    await resolve('/nothing/');
+    await resolve('/nothing/', { warm: true });
+    expect(graph.requests).toEqual([]);
+    await resolve('/nothing/');
+    expect(heads()).toBe(1);
+  });
+});
+
+describe('a front end that is closed', () => {
+  it.each<[string, (path: string) => Answer]>([
+    ['since another one stands in its place', (path) => text('', 302, { location: `https://front.test${path}` })],
+    ['to visitors', () => text('', 302, { location: 'https://site.test/wp-login.php?redirect_to=x' })],
+    ['by a password', () => text('', 401, { 'www-authenticate': 'Basic' })],
+    ['by a firewall', () => text('', 403)],
+    ['for a while', () => text('', 503, { 'retry-after': '3600' })],
+    ['by a server that knows none of its addresses', () => text('', 404)],
+  ])('%s is not asked again for a while, and documents are found all the same', async (_how, shown) => {
+    await open(shown);
+    expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 }, status: 200 });
+    expect(heads()).toBe(2);
+    expect(await resolve('/hello/')).toMatchObject({ node: { databaseId: 7 }, status: 200 });
+    expect(await resolve('/nothing/')).toEqual({ node: null, redirect: null, status: 404, page: null });
+    expect(heads()).toBe(0);
+  });
+
+  it('for some addresses alone is asked for others', async () => {
+    await open((path) => (path === '/about/' ? text('', 403) : usual(path)));
+    expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 }, status: 200 });
+    expect(await resolve('/old/')).toMatchObject({ redirect: { location: '/hello/' } });
+  });
+
+  it('of which a cache keeps no links is asked after the documents', async () => {
+    await open(() => text('', 200));
+    expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 }, status: 200 });
+    await resolve('/hello/');
+    expect(heads()).toBe(0);
+    expect(await resolve('/nothing/')).toEqual({ node: null, redirect: null, status: 200, page: null });
+  });
+});
