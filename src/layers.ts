@@ -7,7 +7,7 @@ import { checkedSite, resolveSettings } from './config.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import { checkedConfig, type GatewayConfig } from './gateway-config.ts';
-import { authorizationOf, type ServiceAccount } from './loaders/service-account.ts';
+import { asksBlockTypes, authorizationOf, type ServiceAccount } from './loaders/service-account.ts';
 import type { LoadersFor } from './loaders/viewers.ts';
 import { createLogObserver, type Logger, silence } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
@@ -132,7 +132,11 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
     // What is read of a site are many requests: each has its own time from when its turn has come.
     const readBy = (places: number, createGet: (root: RestRoot) => RestGet, told?: Observer) => {
       const line = createTraffic({ places, mostWaiting: Number.POSITIVE_INFINITY });
-      return openSite(address, send, (root) => line.inTurn(createGet(root)), told);
+      return openSite(address, send, {
+        createGet: (root) => line.inTurn(createGet(root)),
+        askBlockTypes: asksBlockTypes(account, observer),
+        observer: told,
+      });
     };
     const known = await shared?.snapshots.find();
     const reopened = known && reopenSite(known);

@@ -51,7 +51,7 @@ export const privileges = {
   'block-types': {
     help: 'which attributes blocks have',
     kept: 'site',
-    routes: { '/wp/v2/block-types': { _fields: 'name,title,description,parent,attributes' } },
+    routes: { '/wp/v2/block-types': { _fields: 'name,title,description,attributes' } },
   },
 } as const satisfies Readonly<Record<string, Opening>>;
 

@@ -173,6 +173,7 @@ describe('the layers', () => {
         'wordpress/head-tags.ts',
       ],
     ],
+    ['css-select', ['graph/fields/block-html.ts']],
     ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
   ])('%s is known only where it belongs', (library, places) => {

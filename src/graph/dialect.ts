@@ -8,7 +8,7 @@ import type { Identities } from './ids.ts';
 import type { Publications } from './publications.ts';
 
 /** What a schema is made for: a site, or what every site has. */
-export type DescribedSite = Pick<Site, 'resources'> & Partial<Pick<Site, 'largestId'>>;
+export type DescribedSite = Pick<Site, 'resources'> & Partial<Pick<Site, 'largestId' | 'blockTypes'>>;
 
 /** A schema, and by what it knows its nodes. */
 export interface DialectSchema extends Identities {

@@ -5,6 +5,7 @@
 import type { Observer } from '../observer.ts';
 import { openingOf, type Privilege } from '../privileges.ts';
 import type { AsOf } from '../store/as-of.ts';
+import type { AskBlockTypes } from '../wordpress/discovery/site-facts.ts';
 import type { RestGet, RestRequest } from '../wordpress/http/client.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
@@ -73,4 +74,25 @@ function collectionOf(route: string): string {
 
 function asksOnly({ _fields }: Query, properties: readonly string[]): boolean {
   return typeof _fields === 'string' && _fields.split(',').every((path) => properties.includes(path));
+}
+
+/**
+ * How types of blocks are asked for while a site is read: a schema is made of them, so that they are no answer among others.
+ * `undefined` where the account does not open them.
+ */
+export function asksBlockTypes(account: ServiceAccount | undefined, observer: Observer): AskBlockTypes | undefined {
+  const privilege = 'block-types';
+  if (!account?.opens.has(privilege)) return undefined;
+  const { authorization } = account;
+  const [route = '', query = {}] = Object.entries(openingOf(privilege).routes)[0] ?? [];
+  return async (get) => {
+    try {
+      return (await get({ route, query, authorization })).body;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const { status = 0, message } = error;
+      observer.closed?.({ privilege, reason: 'refused', route, status, message });
+      return undefined;
+    }
+  };
 }

@@ -2,6 +2,7 @@
  * A site as plain data: its types, taxonomies, resources and what its links taught.
  * Knows no type by name: what a site has, and where, is read at the start (`discovery/read-site.ts`).
  */
+import type { BlockType } from './block-types.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from './content-types.ts';
 import type { RestRoot } from './http/rest-root.ts';
 import type { Link } from './links.ts';
@@ -43,6 +44,8 @@ export interface Site {
   readonly leftOut: readonly LeftOut[];
   /** Of all documents that a visitor may see, as far as the site told at the start; 0 where it told nothing. */
   readonly largestId: number;
+  /** Absent where nobody may read them. */
+  readonly blockTypes?: readonly BlockType[];
   /** By route of the collection. */
   readonly links: ReadonlyMap<string, LearnedLinks>;
   /** By route of the collection: the address of one of its documents, as it was at the start. */

@@ -3,6 +3,7 @@
  */
 import { type Block, type BlockList, blockNodes, blocks } from '../../graph/fields/blocks.ts';
 import type { GraphNode } from '../../graph/node.ts';
+import { defineBlockTypes } from './block-types.ts';
 import { type Fields, type FieldsOf, type InterfaceType, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,9 +13,10 @@ const usualInner = 5;
 export function defineBlocks(draft: Draft): void {
   const { builder } = draft;
   const block = builder.interfaceRef<Block>('Block');
+  const typed = defineBlockTypes(draft, block);
   block.implement({
     description: 'A block of a body: a paragraph, an image, a group of others.',
-    resolveType: () => 'OtherBlock',
+    resolveType: ({ name }) => typed.get(name) ?? 'OtherBlock',
     fields: (t) => blockFields(t as never, block),
   });
   builder.objectRef<Block>('OtherBlock').implement({

@@ -19,6 +19,7 @@ import type { NodePage, NodeSource, PagePlace } from '../../graph/paging.ts';
 import { Registry } from '../../graph/registry.ts';
 import type { ImageService } from '../../image-service.ts';
 import { memoized } from '../../memoized.ts';
+import type { BlockType } from '../../wordpress/block-types.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type Builder, createBuilder, type InterfaceType, type ObjectType } from './builder.ts';
@@ -50,6 +51,8 @@ export class Draft implements Vocabulary {
   readonly identities: Identities;
   /** The scalar of WordPress' own ids. */
   readonly databaseId: 'Int' | 'SafeInt';
+  /** Those of the site, as far as somebody may read them. */
+  readonly blockTypes: readonly BlockType[];
   readonly inputs: Inputs;
   readonly typeNames: NestedTypeNames;
   /** Makes images of other sizes, if one is set. */
@@ -82,6 +85,7 @@ export class Draft implements Vocabulary {
   constructor(site: DescribedSite, { types, relations = {}, imageService }: Naming) {
     const { builder } = this;
     this.imageService = imageService;
+    this.blockTypes = site.blockTypes ?? [];
     this.databaseId = needsLargeIds(site) ? 'SafeInt' : 'Int';
     this.#names = namesOfSite(site.resources, types);
     this.registry = new Registry([...this.#names].map(([resource, { type }]) => [resource, type]));

@@ -5,7 +5,7 @@ import { badInput } from '../../errors.ts';
 import { freeform } from '../../wordpress/block-markup.ts';
 import type { PostDocument } from '../../wordpress/documents.ts';
 import { Properties } from '../../wordpress/properties.ts';
-import { parseBlocks, type StoredBlock } from '../../wordpress/stored-blocks.ts';
+import type { StoredBlock } from '../../wordpress/stored-blocks.ts';
 import { readAt, readText } from '../../wordpress/values.ts';
 import type { GraphContext } from '../context.ts';
 import type { GraphNode } from '../node.ts';
@@ -22,6 +22,9 @@ export interface Block {
   readonly innerBlocks: readonly Block[];
   /** Its place and those of the blocks that it is in, from the outermost on: `0.2.1`. */
   readonly path: string;
+  readonly source: BlockList['source'];
+  /** Its HTML without that of blocks in it; `null` where the two cannot be told apart, or there is none. */
+  readonly ownHtml: string | null;
 }
 
 export interface BlockList {
@@ -35,13 +38,12 @@ export const blocks = readsOf<PostDocument>()(
     if (!node.resource.properties.has('content')) return null;
     const rendered = unlessProtected(node.document.content);
     if (rendered === null) return null;
+    const name = `${node.resource.route} ${node.document.id}`;
     const stored = await loadStored(node, context);
-    const parsed = stored === null ? null : parseBlocks(stored);
+    const parsed = stored === null ? null : await context.texts.storedBlocks(name, stored);
     if (parsed) return { source: 'STORED', blocks: placed(parsed.flatMap(orFreeform), dressedStored) };
-    const { RenderedBlocksReader } = await import('./rendered-blocks.ts');
-    const reader = new RenderedBlocksReader(rendered);
-    while (reader.readOn());
-    return { source: 'RENDERED', blocks: placed(reader.result, dressedRendered) };
+    const read = await context.texts.renderedBlocks(name, rendered);
+    return { source: 'RENDERED', blocks: placed(read, dressedRendered) };
   },
 );
 
@@ -82,6 +84,10 @@ function dressedStored(block: StoredBlock, path: string): Block {
     },
     innerBlocks: placed(block.innerBlocks, dressedStored, `${path}.`),
     path,
+    source: 'STORED',
+    get ownHtml() {
+      return block.pieces.join('') || null;
+    },
   };
 }
 
@@ -91,7 +97,13 @@ function htmlOf({ pieces, innerBlocks }: StoredBlock): string {
 }
 
 function dressedRendered({ innerBlocks, ...block }: RenderedBlock, path: string): Block {
-  return { ...block, innerBlocks: placed(innerBlocks, dressedRendered, `${path}.`), path };
+  return {
+    ...block,
+    innerBlocks: placed(innerBlocks, dressedRendered, `${path}.`),
+    path,
+    source: 'RENDERED',
+    ownHtml: innerBlocks.length === 0 ? block.html : null,
+  };
 }
 
 export interface BlockArguments {

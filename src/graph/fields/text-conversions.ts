@@ -6,15 +6,18 @@
  */
 import type { EventLoop, Line } from '../../event-loop.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
+import { type StoredBlock, StoredBlocksReader } from '../../wordpress/stored-blocks.ts';
 import type { PieceReader } from './html-reader.ts';
 import type { Outline, OutlineReader } from './outline.ts';
 import type { PlainTextReader } from './plain-text.ts';
 import type { RelativeLinksReader, SitePlace } from './relative-links.ts';
+import type { RenderedBlock, RenderedBlocksReader } from './rendered-blocks.ts';
 
 interface Readers {
   readonly PlainTextReader: typeof PlainTextReader;
   readonly OutlineReader: typeof OutlineReader;
   readonly RelativeLinksReader: typeof RelativeLinksReader;
+  readonly RenderedBlocksReader: typeof RenderedBlocksReader;
 }
 
 /** The parser, for all operations: it is loaded when it is first needed, so that nobody's start waits for it. */
@@ -26,7 +29,8 @@ export class LazyParser {
     const { PlainTextReader } = await import('./plain-text.ts');
     const { OutlineReader } = await import('./outline.ts');
     const { RelativeLinksReader } = await import('./relative-links.ts');
-    this.readers = { PlainTextReader, OutlineReader, RelativeLinksReader };
+    const { RenderedBlocksReader } = await import('./rendered-blocks.ts');
+    this.readers = { PlainTextReader, OutlineReader, RelativeLinksReader, RenderedBlocksReader };
   }
 }
 
@@ -81,6 +85,16 @@ export class TextConversions {
   relativeLinks(name: string, html: string, site: SitePlace): MaybePromise<string> {
     if (!/href/i.test(html)) return html;
     return this.#once(`links ${name}`, html, ({ RelativeLinksReader }) => new RelativeLinksReader(html, site));
+  }
+
+  /** As blocks, by its markup. @param name as above */
+  renderedBlocks(name: string, html: string): MaybePromise<readonly RenderedBlock[]> {
+    return this.#once(`blocks ${name}`, html, ({ RenderedBlocksReader }) => new RenderedBlocksReader(html));
+  }
+
+  /** A stored text as blocks, `null` where they are nested too deep. @param name as above */
+  storedBlocks(name: string, text: string): MaybePromise<readonly StoredBlock[] | null> {
+    return this.#once(`stored ${name}`, text, () => new StoredBlocksReader(text));
   }
 
   #once<T>(name: string, html: string, begin: (readers: Readers) => PieceReader<T>): MaybePromise<T> {

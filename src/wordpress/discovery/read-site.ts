@@ -2,6 +2,7 @@
  * Reads a site from what it said at a start: its types and taxonomies as resources, and what their links teach.
  * Knows what is read of each answer; everything that may change while the gateway runs is read per query.
  */
+import { readBlockTypes } from '../block-types.ts';
 import { describedResource, type RouteSchema } from '../described-resource.ts';
 import { headPluginOf } from '../head-plugins.ts';
 import { frontAbove, type RestRoot } from '../http/rest-root.ts';
@@ -48,6 +49,7 @@ export function readSite(root: RestRoot, facts: SiteFacts): Site {
       head: headPluginOf(index, readBoolean(factsOf(resource).hasYoast) ?? undefined),
     })),
     leftOut: [...listed.leftOut, ...silent],
+    ...(facts.blockTypes !== undefined && { blockTypes: readBlockTypes(facts.blockTypes) }),
     links: new Map(samples.map(([route, sample]) => [route, usableLinks(root, sample._links)])),
     addresses: new Map(samples.flatMap(([route, sample]) => addressIn(route, sample))),
     largestId: Math.max(0, ...samples.map(([, { id }]) => readId(id) ?? 0)),

@@ -20,18 +20,30 @@ export interface SiteFacts {
   readonly taxonomies: ReadMap;
   /** By route. */
   readonly collections: Readonly<Record<string, CollectionFacts>>;
+  /** Absent where nobody may read them. */
+  readonly blockTypes?: unknown;
 }
 
 /** What a site says of itself, before its collections are asked. */
-export type SiteListing = Omit<SiteFacts, 'collections'>;
+export type SiteListing = Omit<SiteFacts, 'collections' | 'blockTypes'>;
+
+/** `undefined` where the site refuses to say. */
+export type AskBlockTypes = (get: RestGet) => Promise<unknown>;
 
 /** @throws PressgraphError when the site cannot answer, or lets the gateway read nothing at all */
-export async function askSite(get: RestGet): Promise<SiteFacts> {
+export async function askSite(get: RestGet, askBlockTypes?: AskBlockTypes): Promise<SiteFacts> {
   const { refusal, ...listing } = await askListing(get);
   const { resources } = readListedTypes(listing.types, listing.taxonomies);
-  const collections = await askCollections(get, resources, mayHaveYoast(listing.index));
+  const [collections, blockTypes] = await resultsOf(
+    () => askCollections(get, resources, mayHaveYoast(listing.index)),
+    () => askBlockTypes?.(get),
+  );
   if (refusal && [...collections.values()].every((facts) => facts.refusal)) throw refusal;
-  return { ...listing, collections: Object.fromEntries(collections) };
+  return {
+    ...listing,
+    collections: Object.fromEntries(collections),
+    ...(blockTypes !== undefined && { blockTypes }),
+  };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Site } from '../site.ts';
 import { DiscoveryError, discoverRestRoot } from './discovery.ts';
 import { explainUnread } from './explanation.ts';
 import { readSite, untoldRoutes } from './read-site.ts';
-import { askSite, type SiteFacts } from './site-facts.ts';
+import { type AskBlockTypes, askSite, type SiteFacts } from './site-facts.ts';
 
 export interface SiteSnapshot {
   readonly root: { readonly url: string; readonly ownUrl: string };
@@ -26,6 +26,13 @@ export interface OpenedSite {
   readonly snapshot: SiteSnapshot;
 }
 
+export interface Opening {
+  createGet(root: RestRoot): RestGet;
+  /** Asks for what WordPress tells its editors only; absent where nobody may. */
+  readonly askBlockTypes?: AskBlockTypes | undefined;
+  readonly observer?: Observer | undefined;
+}
+
 /**
  * Finds the REST root and reads the site.
  * @throws DiscoveryError when there is no REST API to be found, or it tells nothing
@@ -33,11 +40,10 @@ export interface OpenedSite {
 export async function openSite(
   address: string,
   send: Send,
-  createGet: (root: RestRoot) => RestGet,
-  observer: Observer = {},
+  { createGet, askBlockTypes, observer = {} }: Opening,
 ): Promise<OpenedSite> {
   const root = await discoverRestRoot(address, send);
-  const facts = await askSite(createGet(root)).catch((error: unknown) => {
+  const facts = await askSite(createGet(root), askBlockTypes).catch((error: unknown) => {
     throw error instanceof PressgraphError ? new DiscoveryError(explainUnread(address, error)) : error;
   });
   const untold = untoldRoutes(facts);

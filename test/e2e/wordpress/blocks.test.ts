@@ -172,6 +172,38 @@ describe.each(inject('wordpressSites').map((site) => [site.name, site] as const)
     }
   });
 
+  it('types the attributes of blocks by what the site says of them, where the service account opens that', async () => {
+    const serviceAccount = `tom:${site.users.tom?.applicationPassword}`;
+    const settings = { serviceAccount, serviceAccountOpens: 'blocks,block-types' };
+    const typed = await openGraph(networkSite(site.url), { settings });
+    try {
+      const { posts } = await typed.data(`{ posts(first: 100) { nodes { databaseId blocks { nodes(flat: true) {
+        __typename name attributes html
+        ... on CoreImageBlock { typed { id url alt caption } }
+        ... on CoreHeadingBlock { typed { level content } }
+        ... on CoreParagraphBlock { typed { content } }
+      } } } } }`);
+      const blocks = posts.nodes.flatMap((post: { blocks: { nodes: object[] } | null }) => post.blocks?.nodes ?? []);
+      const of = (name: string) => blocks.filter((block: { name: string }) => block.name === name);
+      const [images, headings, paragraphs] = ['core/image', 'core/heading', 'core/paragraph'].map(of);
+      for (const { __typename, attributes, html, typed } of images) {
+        expect(__typename).toBe('CoreImageBlock');
+        expect(typed.id).toBe(attributes.id ?? null);
+        expect(html).toContain(`src="${typed.url}"`);
+        expect(html).toMatch(/<figcaption/.test(html) ? typed.caption : 'alt=');
+      }
+      for (const { attributes, html, typed } of headings) {
+        expect(typed.level).toBe(attributes.level ?? 2);
+        expect(html).toMatch(new RegExp(`<h${typed.level}[ >]`));
+        expect(html).toContain(`>${typed.content}</h${typed.level}>`);
+      }
+      for (const { html, typed } of paragraphs) expect(html).toContain(`>${typed.content}</p>`);
+      for (const some of [images, headings, paragraphs]) expect(some.length).toBeGreaterThan(5);
+    } finally {
+      await typed.close();
+    }
+  });
+
   it('tells a visitor the same of the rendered HTML, as far as its markup does', async () => {
     const password = site.users.tom?.applicationPassword;
     const headers = { authorization: `Basic ${Buffer.from(`tom:${password}`).toString('base64')}` };

@@ -1,0 +1,54 @@
+/**
+ * The attributes of a block as its type describes them: what its comment says, what is read of its HTML, and what they are where
+ * neither says anything.
+ */
+import type { BlockAttribute, BlockType } from '../../wordpress/block-types.ts';
+import { readValue } from '../../wordpress/schema-values.ts';
+import { readMember } from '../../wordpress/values.ts';
+import type { FieldPlan } from '../plan/field-plan.ts';
+import type { BlockHtml } from './block-html.ts';
+import type { Block } from './blocks.ts';
+
+/** A block whose HTML has been read, if any of its attributes stand there. */
+export interface TypedBlock {
+  readonly block: Block;
+  readonly html: BlockHtml | undefined;
+}
+
+export function typedBlock({ attributes }: BlockType): FieldPlan<Block, unknown, TypedBlock | Promise<TypedBlock>> {
+  const isInHtml = attributes.some(({ source }) => source && source.kind !== 'unread');
+  return {
+    value: (block) => {
+      const own = isInHtml ? block.ownHtml : null;
+      return own === null ? { block, html: undefined } : readHtml(block, own);
+    },
+  };
+}
+
+async function readHtml(block: Block, html: string): Promise<TypedBlock> {
+  const { BlockHtml } = await import('./block-html.ts');
+  return { block, html: new BlockHtml(html) };
+}
+
+export function blockAttribute({
+  name,
+  value,
+  source,
+  usual,
+}: BlockAttribute): FieldPlan<TypedBlock, unknown, unknown> {
+  const ignored = () => undefined;
+  const read = (held: unknown) => readValue(value, held, ignored);
+  const isSwitch = value.kind === 'boolean';
+  return {
+    value: ({ block, html }) => {
+      // Rendered HTML does not say what a comment would.
+      if (!source || block.source === 'RENDERED') {
+        const said = read(readMember(block.attributes, name));
+        if (said !== null || (!source && block.source === 'RENDERED')) return said;
+      }
+      if (source?.kind === 'unread') return null;
+      const found = source && html ? read(html.read(source, isSwitch)) : null;
+      return found ?? (block.source === 'STORED' ? read(usual) : null);
+    },
+  };
+}
