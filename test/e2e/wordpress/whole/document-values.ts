@@ -65,6 +65,8 @@ export const readers: Readonly<Record<string, Read>> = {
   // WordPress prints it where it shows an image among its description.
   'srcSet(size: "medium")': (document) =>
     /srcset="([^"]+)"/.exec(String(at(document, 'description', 'rendered')))?.[1] ?? null,
+  // The file of media; the own site of a user.
+  url: ({ source_url, url }) => source_url ?? url ?? null,
   avatar: (document) => at(document, 'avatar_urls', '96') ?? at(document, 'author_avatar_urls', '96'),
   'avatar(size: 24)': (document) => at(document, 'avatar_urls', '24') ?? at(document, 'author_avatar_urls', '24'),
   'rest(property: "id")': ({ id }) => id,
