@@ -23,9 +23,11 @@ export function readXml(source: string): Element {
     const values = Object.entries(attributes).map(([key, { value }]) => [key, value]);
     open.push({ name, attributes: Object.fromEntries(values), children: [], text: '' });
   });
-  parser.on('text', (text) => {
+  const write = (text: string) => {
     for (const element of open) element.text += text;
-  });
+  };
+  parser.on('text', write);
+  parser.on('cdata', write);
   parser.on('closetag', () => {
     const closed = open.pop();
     open.at(-1)?.children.push(closed as Element);

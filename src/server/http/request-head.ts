@@ -68,7 +68,8 @@ export class RequestHead {
   get place(): string {
     if ('url' in this.#source && URL.canParse(this.#source.url ?? ''))
       return new URL(this.#source.url as string).origin;
-    const scheme = this.header('x-forwarded-proto') === 'https' ? 'https' : 'http';
+    // Of a row of proxies, the first one has met the client.
+    const scheme = /^https\b/i.test(this.header('x-forwarded-proto') ?? '') ? 'https' : 'http';
     return `${scheme}://${this.header('host') ?? 'localhost'}`;
   }
 

@@ -10,6 +10,7 @@ import { interfacesSuite } from './interfaces.suite.ts';
 import { lookUpSuite } from './lookups.suite.ts';
 import { narrowedRelationsSuite } from './narrowed-relations.suite.ts';
 import { searchSuite } from './search.suite.ts';
+import { pathsSuite } from './paths.suite.ts';
 import { sequenceSuite } from './sequence.suite.ts';
 import { stickyFirstSuite } from './sticky-first.suite.ts';
 import { typedContentsSuite } from './typed-contents.suite.ts';
@@ -27,6 +28,7 @@ export function allSuites(site: () => TestSite): void {
   interfacesSuite(site);
   narrowedRelationsSuite(site);
   searchSuite(site);
+  pathsSuite(site);
   sequenceSuite(site);
   stickyFirstSuite(site);
   typedContentsSuite(site);
