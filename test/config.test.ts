@@ -132,6 +132,27 @@ describe('the address of Redis', () => {
   );
 });
 
+describe('the address of a front end', () => {
+  const take = (value: string) => checked('frontEnd', value, '--front-end');
+
+  it.each([
+    ['', ''],
+    ['https://www.example.org', 'https://www.example.org'],
+    ['https://WWW.example.org:443//', 'https://www.example.org'],
+    ['http://localhost:3000/magazine/', 'http://localhost:3000/magazine'],
+  ])('takes "%s" as "%s"', (value, taken) => expect(take(value)).toBe(taken));
+
+  it.each(['www.example.org', 'ftp://example.org', 'https://', 'https://a b', 'https://x.org/?a', 'https://x.org/#a'])(
+    'refuses "%s"',
+    (value) => expect(() => take(value)).toThrow(/^--front-end: must be an address as https:\/\/www.example.org or /),
+  );
+
+  it('does not repeat a password', () => {
+    expect(() => take('https://ann:hunter2@example.org')).toThrow(/^--front-end: must be an address/);
+    expect(() => take('https://ann:hunter2@example.org')).not.toThrow(/hunter2/);
+  });
+});
+
 describe('seconds by kind', () => {
   it('are one number for all, with exceptions', () => {
     expect(millisecondsByKind(5)).toMatchObject({ content: 5_000, terms: 5_000, missing: 5_000 });
