@@ -52,7 +52,7 @@ describe.each(
   });
 
   it('stands behind a wall that application passwords pass', async () => {
-    const options = { isClosed: true };
+    const options = { wall: 'all' } as const;
     const page = await ask(options, '/about/');
     expect([page.status, page.location]).toEqual([302, expect.stringContaining('/wp-login.php?redirect_to=')]);
     expect(await ask(options, '/wp-json/wp/v2/posts')).toMatchObject({
@@ -65,6 +65,12 @@ describe.each(
       status: 200,
       document: { id: 101 },
     });
+  });
+
+  it('has a wall before its front end alone', async () => {
+    const options = { wall: 'front end' } as const;
+    expect(await ask(options, '/about/')).toMatchObject({ status: 302 });
+    expect(await ask(options, '/wp-json/wp/v2/posts/101')).toMatchObject({ status: 200, document: { id: 101 } });
   });
 
   it('is as it was for whoever asks for nothing else', async () => {

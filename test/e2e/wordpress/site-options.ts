@@ -20,8 +20,11 @@ export interface SiteOptions {
   readonly postsPage?: number;
   /** Where the site lives below its host: `/blog`. */
   readonly folder?: string;
-  /** A wall before all of it: visitors are sent to the log-in (302), REST refuses them (401); application passwords pass. */
-  readonly isClosed?: boolean;
+  /**
+   * A log-in wall: visitors of the front end are sent to the log-in (302); before `all` of the site, REST refuses them as well (401),
+   * and application passwords pass.
+   */
+  readonly wall?: 'front end' | 'all';
   /** Whether classic menus may be read by anybody, as sites may say from 6.8 on. */
   readonly hasOpenMenus?: boolean;
   /** Others by WordPress' own names: `start_of_week`, `posts_per_page`, `wp_attachment_pages_enabled`. */
@@ -53,7 +56,7 @@ export function withOptions(site: WordPressSite, options: SiteOptions): ChangedS
 }
 
 function header({ url }: WordPressSite, options: SiteOptions): object {
-  const { permalinks, frontPage, postsPage, folder, isClosed = false, hasOpenMenus = false, others } = options;
+  const { permalinks, frontPage, postsPage, folder, wall, hasOpenMenus = false, others } = options;
   const home = folder === undefined ? {} : { home: `${url}${folder}`, siteurl: `${url}${folder}` };
   const front =
     frontPage === undefined ? {} : { page_on_front: frontPage, show_on_front: frontPage > 0 ? 'page' : 'posts' };
@@ -65,7 +68,8 @@ function header({ url }: WordPressSite, options: SiteOptions): object {
       ...(postsPage !== undefined && { page_for_posts: postsPage }),
       ...others,
     },
-    isClosed,
+    closesFrontEnd: wall !== undefined,
+    closesRest: wall === 'all',
     hasOpenMenus,
   };
 }

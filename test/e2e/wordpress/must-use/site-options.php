@@ -14,8 +14,10 @@ if ( is_array( $wanted ) ) {
 	if ( $wanted['hasOpenMenus'] ) {
 		add_filter( 'rest_menu_read_access', '__return_true' );
 	}
-	if ( $wanted['isClosed'] ) {
+	if ( $wanted['closesRest'] ) {
 		add_filter( 'rest_authentication_errors', 'refuse_strangers', 99 );
+	}
+	if ( $wanted['closesFrontEnd'] ) {
 		add_action( 'template_redirect', 'send_strangers_to_log_in', 0 );
 	}
 }
