@@ -9,8 +9,8 @@ import type { Dialect, DialectSchema } from './graph/dialect.ts';
 import { imageServiceIn } from './image-service.ts';
 import { type Layers, openLayers } from './layers.ts';
 import { Operation } from './loaders/operation/operation.ts';
-import { AnswerCache } from './server/answers/answer-cache.ts';
 import { isOpened } from './privileges.ts';
+import { AnswerCache } from './server/answers/answer-cache.ts';
 import { Answers } from './server/answers/answers.ts';
 import { KeptAnswers } from './server/answers/kept-answers.ts';
 import { CurrentGraph, type ServedGraph } from './server/current-graph.ts';
@@ -75,11 +75,9 @@ export interface Gateway {
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const layers = await openLayers(config);
   try {
-    const { types, relations } = config;
-    const imageService = imageServiceIn(layers.settings.imageService);
-    const served = serveDialect(layers, createDialect({ types, relations, imageService }));
     const { types, relations, menus } = config;
-    const served = serveDialect(layers, createDialect({ types, relations, menus }));
+    const imageService = imageServiceIn(layers.settings.imageService);
+    const served = serveDialect(layers, createDialect({ types, relations, menus, imageService }));
     const { entrance } = served;
     for (const line of unheededIn(config, layers.site.resources)) layers.logger.warn({}, line);
     return {

@@ -36,9 +36,7 @@ const siteWith =
     const asked = bodies.filter(({ id, status = 'publish' }) =>
       ids ? ids.includes(id) && status === 'publish' : true,
     );
-    return list(
-      asked.map((body) => ({ type: 'post', status: 'publish', ...body, content: content(body) })),
-    );
+    return list(asked.map((body) => ({ type: 'post', status: 'publish', ...body, content: content(body) })));
   };
 
 describe('blocks of stored texts', () => {
