@@ -55,7 +55,7 @@ const wanted = new Map<string, readonly string[]>([
 /** Figures within each other of which the captions are told apart. */
 const mostFigures = 16;
 /** Words that are counted at once. */
-const wordsAtOnce = 5_000;
+const wordsAtOnce = 1_000;
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 
