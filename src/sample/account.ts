@@ -9,16 +9,6 @@ import { RestError } from './rest-error.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** What an administrator is told, as recorded. */
-export interface AccountDocuments {
-  /** By context. */
-  readonly me: Readonly<Record<'view' | 'edit', Document>>;
-  readonly settings: Document;
-  readonly statuses: Document;
-  readonly menuLocations: Document;
-  readonly blockTypes: readonly (Document & { readonly name: string })[];
-}
-
 /** An administrator, in the form in which a gateway takes a service account. */
 export const sampleAccount = 'marta:tide rope salt wall door bell';
 

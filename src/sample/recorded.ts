@@ -3,7 +3,6 @@
  * Knows the files below `data/`, and that `http://magazine.example` in them stands for wherever the site is served.
  */
 import { readFile } from 'node:fs/promises';
-import type { AccountDocuments } from './account.ts';
 import { type Collection, collectionsOf, type Descriptions } from './collections.ts';
 import type { Magazine, MagazineArticle, MagazineMenus, OwnArticle, OwnContent, OwnFilter } from './magazine.ts';
 
@@ -44,6 +43,18 @@ export interface IndexedRoute {
     readonly methods: readonly string[];
     readonly args: Readonly<Record<string, ArgumentSchema>>;
   }[];
+}
+
+type Told = Readonly<Record<string, unknown>>;
+
+/** What an administrator is told, and no visitor. */
+export interface AccountDocuments {
+  /** By context. */
+  readonly me: Readonly<Record<'view' | 'edit', Told>>;
+  readonly settings: Told;
+  readonly statuses: Told;
+  readonly menuLocations: Told;
+  readonly blockTypes: readonly (Told & { readonly name: string })[];
 }
 
 /** A post, a page or a document of a type of the site's own, as it was authored. */

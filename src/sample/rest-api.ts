@@ -3,15 +3,16 @@
  * Knows which route leads where and what a visitor is refused; the work is done by the other files of this folder.
  */
 import { toldToAccount } from './account.ts';
-import { type Collection, type Family, isContent } from './collections.ts';
+import { type Collection, isContent } from './collections.ts';
 import { embedded, embeddedRelations, inContext } from './embed.ts';
 import { askedFields, withFields, withItsLinks, withLinksFor } from './fields.ts';
 import { filtersOf } from './filters.ts';
 import { listed } from './listing.ts';
 import { parseQuery, printQuery, type QueryValue } from './php-query.ts';
 import { type MapName, mapNames, type Recorded } from './recorded.ts';
+import { absences, editContexts, editRefusal, mayEdit, refusedRoutes, type Viewer } from './refusals.ts';
 import { checkArguments } from './rest-arguments.ts';
-import { forbidden, noRoute, RestError } from './rest-error.ts';
+import { noRoute, RestError } from './rest-error.ts';
 import { describedRoutes, routeDescription } from './route-descriptions.ts';
 import { buildRows } from './rows.ts';
 import { searchAll } from './search-route.ts';
@@ -29,68 +30,6 @@ export interface RestApi {
   /** @param route below the REST root, with a leading slash */
   answer(method: string, route: string, search: string, viewer: Viewer): RestReply;
 }
-
-export type Viewer = 'visitor' | 'account';
-
-/** What WordPress says of a document that is there, but not for visitors, and of one that is not there. */
-const absences: Readonly<Record<Family, { readonly hidden: RestError; readonly missing: RestError }>> = {
-  content: content('Invalid post ID.'),
-  media: content('Invalid post ID.'),
-  term: term(),
-  user: {
-    hidden: new RestError(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to list users.'),
-    missing: new RestError(404, 'rest_user_invalid_id', 'Invalid user ID.'),
-  },
-  comment: {
-    hidden: new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to read this comment.'),
-    missing: new RestError(404, 'rest_comment_invalid_id', 'Invalid comment ID.'),
-  },
-};
-
-function content(text: string) {
-  return { hidden: forbidden(), missing: new RestError(404, 'rest_post_invalid_id', text) };
-}
-
-function term() {
-  const missing = new RestError(404, 'rest_term_invalid', 'Term does not exist.');
-  return { hidden: missing, missing };
-}
-
-/** Routes that core has, and that visitors are refused. */
-const refusedRoutes: readonly (readonly [RegExp, RestError])[] = [
-  [
-    /^\/wp\/v2\/(posts|pages)\/\d+\/revisions(\/\d+)?$/,
-    new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to view revisions of this post.'),
-  ],
-  [
-    /^\/wp\/v2\/(posts|pages)\/\d+\/autosaves(\/\d+)?$/,
-    new RestError(401, 'rest_cannot_read', 'Sorry, you are not allowed to view autosaves of this post.'),
-  ],
-  [/^\/wp\/v2\/users\/me$/, new RestError(401, 'rest_not_logged_in', 'You are not currently logged in.')],
-  [/^\/wp\/v2\/menus(\/\d+)?$/, new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menus.')],
-  [
-    /^\/wp\/v2\/menu-items(\/\d+)?$/,
-    new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menu items.'),
-  ],
-  [
-    /^\/wp\/v2\/menu-locations(\/[\w-]+)?$/,
-    new RestError(401, 'rest_cannot_view', 'Sorry, you are not allowed to view menu locations.'),
-  ],
-  [
-    /^\/wp\/v2\/block-types(\/[\w-]+){0,2}$/,
-    new RestError(401, 'rest_block_type_cannot_view', 'Sorry, you are not allowed to manage block types.'),
-  ],
-  [/^\/wp\/v2\/settings$/, forbidden()],
-];
-
-/** What a visitor who asks for what only editors see is told: of a collection, and of a document. */
-const editContexts: Readonly<Record<Family, readonly [string, string]>> = {
-  content: ['edit posts in this post type', 'edit this post'],
-  media: ['edit posts in this post type', 'edit this post'],
-  term: ['edit terms in this taxonomy', 'edit this term'],
-  user: ['edit users', 'edit this user'],
-  comment: ['edit comments', 'edit comments'],
-};
 
 export function createRestApi(recorded: Recorded): RestApi {
   const rows = buildRows(recorded);
@@ -259,19 +198,6 @@ export function createRestApi(recorded: Recorded): RestApi {
   const argumentsOf = (name: string) => recorded.index.routes[`/wp/v2/${name}`]?.endpoints[0]?.args ?? {};
 
   return { answer };
-}
-
-/** Of users and comments, the account sees what visitors see. */
-function mayEdit(viewer: Viewer, { family }: Collection): boolean {
-  return viewer === 'account' && family !== 'user' && family !== 'comment';
-}
-
-function editRefusal(what: string, viewer: Viewer): RestError {
-  return new RestError(
-    viewer === 'account' ? 403 : 401,
-    'rest_forbidden_context',
-    `Sorry, you are not allowed to ${what}.`,
-  );
 }
 
 function isMap(name: string): name is MapName {

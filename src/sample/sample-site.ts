@@ -9,7 +9,8 @@ import type { Send, UpstreamResponse } from '../wordpress/http/send.ts';
 import { isFromAccount } from './account.ts';
 import { type Answered, createFrontEnd, type FrontEnd } from './front-end.ts';
 import { loadRecorded, type Recorded, readUpload } from './recorded.ts';
-import { createRestApi, type RestApi, type Viewer } from './rest-api.ts';
+import type { Viewer } from './refusals.ts';
+import { createRestApi, type RestApi } from './rest-api.ts';
 
 export interface SampleSite {
   /** Address of the front page, without a slash at the end. */
