@@ -12,7 +12,11 @@ afterEach(async () => {
 });
 
 async function serve(site: TestSite, settings: GatewayConfig['settings'] = {}) {
-  const graph = await openGraph(site, { settings: { pollInterval: 0, upstreamRetries: 0, ...settings } });
+  const answers: string[] = [];
+  const graph = await openGraph(site, {
+    settings: { pollInterval: 0, upstreamRetries: 0, ...settings },
+    observer: { hit: ({ kind, stage }) => void (kind === 'answer' && answers.push(stage)) },
+  });
   const server = await listen(graph, { port: 0, shutdownTimeout: 0 });
   open.push(() => graph.close(), server.close);
   let seen = graph.requests.length;
@@ -21,7 +25,7 @@ async function serve(site: TestSite, settings: GatewayConfig['settings'] = {}) {
     return fetch(`${server.url}${path}`, init);
   };
   const xml = async (path: string) => readXml(await (await get(path)).text());
-  return { graph, url: server.url, get, xml, asked: () => graph.requests.slice(seen) };
+  return { graph, url: server.url, get, xml, answers, asked: () => graph.requests.slice(seen) };
 }
 
 const frontEnd = 'https://www.example.org';
@@ -63,13 +67,14 @@ describe('the sitemap', () => {
   });
 
   it('costs a request for each hundred addresses and pictures, and none when it is known', async () => {
-    const { get, asked } = await serve(longSite(1_000));
+    const { get, asked, answers } = await serve(longSite(1_000));
     await get('/sitemap-posts-1.xml');
-    expect(asked()).toHaveLength(20);
+    expect([asked().length, answers]).toEqual([20, []]);
     for (const path of ['/sitemap-posts-1.xml', '/sitemap-posts-1.xml?utm_source=x']) {
       const answer = await get(path, { headers: { accept: 'text/plain' } });
       expect([answer.status, asked().length]).toEqual([200, 0]);
     }
+    expect(answers).toEqual(['fresh', 'fresh']);
   });
 
   it('is that of the site itself where no front end is named, and its sitemaps stand where the gateway was found', async () => {
