@@ -2,6 +2,7 @@
  * The sample site under other permalinks: the same documents with other links, in other folders, and a page at its front.
  */
 import { createSampleSite } from '../../src/sample/sample-site.ts';
+import type { UpstreamResponse } from '../../src/wordpress/http/send.ts';
 import type { TestSite } from './graph.ts';
 
 export interface LinkedDocument {
@@ -50,9 +51,16 @@ export async function relinkedSite({ home = url, relinks = {}, front }: Permalin
     const link = links.get(name)?.get((row as LinkedDocument).id);
     return link !== undefined && Object.hasOwn(row as object, 'link') ? { ...(row as object), link } : row;
   };
+  const shown = new Map(
+    [...links].flatMap(([name, found]) =>
+      [...found].map(([id, link]) => [decodeURIComponent(link), `/wp/v2/${name}/${id}`] as const),
+    ),
+  );
+  const isRelinked = home !== url || Object.keys(relinks).length > 0 || front !== undefined;
   return {
     url,
     async send(request) {
+      if (request.method === 'HEAD' && isRelinked) return headOf(request.url);
       const answer = await site.send(request);
       const { pathname } = new URL(request.url);
       const isIndex = /^\/wp-json\/?$/.test(pathname);
@@ -61,6 +69,17 @@ export async function relinkedSite({ home = url, relinks = {}, front }: Permalin
       return { ...answer, body: new TextEncoder().encode(JSON.stringify(rewritten(pathname, json, isIndex))) };
     },
   };
+
+  /** What WordPress says of a page under these permalinks; the sample site knows its own alone. */
+  function headOf(address: string): UpstreamResponse {
+    const asked = decodeURIComponent(address.replace(url, home));
+    const route = shown.get(asked);
+    const isFront = asked.replace(/\/$/, '') === home;
+    const api = `<${url}/wp-json/>; rel="https://api.w.org/"`;
+    const alternate = `<${url}/wp-json${route}>; rel="alternate"; title="JSON"; type="application/json"`;
+    const link = route ? `${api}, ${alternate}` : api;
+    return { status: route || isFront ? 200 : 404, headers: { link }, body: new Uint8Array() };
+  }
 
   function rewritten(pathname: string, json: unknown, isIndex: boolean): unknown {
     if (!isIndex) {

@@ -66,7 +66,10 @@ const structures: readonly (readonly [string, Permalinks])[] = [
   ['day and name', {}],
   ['month and name', { relinks: { posts: (_post, path) => path.replace(/^(\/\d+\/\d+)\/\d+/, '$1') } }],
   ['post name', { relinks: { posts: (_post, path) => `/${last(path)}/` } }],
-  ['numeric', { relinks: { posts: ({ id }) => `/archives/${id}` } }],
+  [
+    'numeric',
+    { relinks: { ...everywhere((_any, path) => path.replace(/\/$/, '')), posts: ({ id }) => `/archives/${id}` } },
+  ],
   [
     'plain',
     {
@@ -125,6 +128,37 @@ describe.each(structures)('a site with permalinks of %s', (_name, permalinks) =>
           some.map(({ uri }) => uri),
         );
         expect(found, JSON.stringify([kind, some])).toEqual(some.map(() => null));
+      }
+    }
+  });
+});
+
+/** The global ids of what stands at addresses, asked in one operation. */
+async function standing(uris: readonly string[]): Promise<unknown[]> {
+  const fields = uris.map((uri, index) => `a${index}: nodeByUri(uri: ${JSON.stringify(uri)}) { id }`);
+  const data = await graph.data(`{ ${fields.join(' ')} }`);
+  return uris.map((_uri, index) => data[`a${index}`]?.id);
+}
+
+describe.each(structures)('whatever has an address on a site with permalinks of %s', (_name, permalinks) => {
+  it.each(['open', 'closed'])('is found by it among all that there is, while the front end is %s', async (state) => {
+    const site = await relinkedSite(permalinks);
+    const send: typeof site.send = async (request) =>
+      request.method === 'HEAD' && state === 'closed'
+        ? { status: 302, headers: { location: 'https://front.test/' }, body: new Uint8Array() }
+        : site.send(request);
+    graph = await openGraph({ ...site, send }, { settings: { maxAliases: 200, maxUpstreamRequests: 1000 } });
+    const lists = [...kinds, ['book', 'books', ''], ['place', 'places', ''], ['genre', 'genres', '']];
+    for (const [, list] of lists) {
+      const { all } = await graph.data(`{ all: ${list}(first: 100) { nodes { id uri } } }`);
+      const nodes: { id: string; uri: string }[] = all.nodes;
+      for (const some of chunked(nodes, 50)) {
+        expect(await standing(some.map(({ uri }) => uri)), list).toEqual(some.map(({ id }) => id));
+      }
+      // One alone, of each kind.
+      for (const { id, uri } of nodes.filter((_node, index) => index % 11 === 0)) {
+        expect(await standing([uri])).toEqual([id]);
+        if (state === 'open') expect(graph.requests.length, uri).toBeLessThanOrEqual(permalinks.front ? 4 : 2);
       }
     }
   });
