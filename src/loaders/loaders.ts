@@ -29,6 +29,14 @@ import type { Loaded } from './loaded.ts';
 import type { AdjacentListing } from './lookups/adjacent.ts';
 import { findFrontPage } from './lookups/front-page.ts';
 import type { Lookups } from './lookups/lookups.ts';
+import type { Addresses, AddressLookups } from './lookups/addresses.ts';
+import { Adjacent, type AdjacentListing } from './lookups/adjacent.ts';
+import { ContentTypes } from './lookups/content-types.ts';
+import { findFrontPage, findPostsPage } from './lookups/front-page.ts';
+import { PageHeads } from './lookups/page-heads.ts';
+import { References } from './lookups/references.ts';
+import { Refusals } from './lookups/refusals.ts';
+import { RelatedCounts } from './lookups/related-counts.ts';
 import type { RelatedListing } from './lookups/related-listing.ts';
 import type { SluggedDocument } from './lookups/slugs.ts';
 import { ancestorsOf } from './lookups/term-tree.ts';
@@ -110,6 +118,8 @@ export interface Loaders {
   addressesAtOnce(): Promise<number>;
   /** The id of the page that stands at the front page's address. */
   frontPage(route: string): Promise<number | null>;
+  /** The id of the page whose address shows posts; `undefined` where the site does not tell. */
+  postsPage(): Promise<number | null | undefined>;
   page(listing: Omit<Listing, 'clock'>, page: PageArguments, needs: PageNeeds): Promise<Page>;
   /** A page of several lists, one after the other, each in the order of ids; with many documents at a time. */
   chain<P extends ChainPart>(
@@ -189,6 +199,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
     linkedAt: (address) => addresses.linkedAt(address),
     shownAt: (address) => addresses.frontEnd.load(operation, address),
     addressesAtOnce: () => addresses.countAtOnce(operation),
+    postsPage: () => findPostsPage(index),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
     page: async (chosen, page, needs) => {
       const gapped = new GappedLists(upstream, source.narrowing, operation, chosen.pagedOnly);

@@ -7,7 +7,7 @@ import { type Candidates, frontPageType, postsType } from './address-parameters.
 import type { ContentTypeInfo } from './content-types.ts';
 import type { Resource } from './resources.ts';
 import type { AddressSample, Site } from './site.ts';
-import { SiteAddress } from './site-address.ts';
+import { SiteAddress, uriOf } from './site-address.ts';
 import { readId, readSlug } from './values.ts';
 
 /** How the documents of one resource are addressed. */
@@ -147,4 +147,23 @@ export function typeArchivedAt(
   });
   if (own || !isThere) return own ?? null;
   return archived.find(({ name, restBase }) => isAt(name) || isAt(restBase)) ?? null;
+}
+
+/** Where the archive of a type is, as the address of one of its documents shows; `null` where that does not show it. */
+export function archiveUriOf(
+  { name, hasArchive }: ContentTypeInfo,
+  { link, slug, parent }: Omit<AddressSample, 'id'>,
+  home: string,
+): string | null {
+  const uri = uriOf(link, home);
+  if (uri === null || hasArchive === false || readId(parent) !== null) return null;
+  const { pathname, searchParams } = new URL(uri, home);
+  if (pathname === '/' && searchParams.size > 0) return `/?post_type=${encodeURIComponent(name)}`;
+  const parts = pathname.split('/').filter((part) => part !== '');
+  if (parts.length < 2 || readSlug(parts.at(-1)) !== readSlug(slug)) return null;
+  const before = parts.slice(0, -1);
+  // Of several parts some may stand before all addresses: which, one address does not show.
+  if (hasArchive !== true && before.length > 1) return null;
+  const base = hasArchive === true ? before : [hasArchive];
+  return `/${base.join('/')}${pathname.endsWith('/') ? '/' : ''}`;
 }

@@ -1,12 +1,13 @@
 /**
  * `ContentType` and `Taxonomy`: how a site sorts what it publishes.
- * Knows what was read of `/wp/v2/types` and `/wp/v2/taxonomies` when the gateway started; asks for nothing.
+ * Knows what was read of `/wp/v2/types` and `/wp/v2/taxonomies` when the gateway started; asks for nothing else than where archives are.
  */
 
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import { routeOf } from '../../wordpress/content-types.ts';
 import type { FieldsOf } from './builder.ts';
 import type { Draft } from './draft.ts';
+import { archiveFields } from './front-page.ts';
 
 export function defineContentTypes(draft: Draft): void {
   const { builder, contentType, taxonomy } = draft;
@@ -15,6 +16,7 @@ export function defineContentTypes(draft: Draft): void {
     interfaces: [draft.anyNode],
     fields: (t) => ({
       ...namedFields(t as never, draft, 'ContentType'),
+      ...archiveFields(t),
       hasArchive: t.boolean({
         nullable: false,
         description: 'Whether the site has an archive of it.',

@@ -4,9 +4,11 @@
 import { format, menuOrder, sticky } from '../../graph/fields/attributes.ts';
 import { terms } from '../../graph/fields/neighbours.ts';
 import type { GraphNode } from '../../graph/node.ts';
+import { frontPageType } from '../../wordpress/address-parameters.ts';
 import type { Resource } from '../../wordpress/resources.ts';
 import { type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
+import { frontPageFields } from './front-page.ts';
 import { memberFields, withMembers } from './members.ts';
 import { sequenceFields } from './sequence.ts';
 import { treeFields } from './tree.ts';
@@ -26,6 +28,7 @@ export function definePosts(draft: Draft): void {
             ...(properties.has('sticky') && { sticky: stickyField(t) }),
             ...(properties.has('format') && { format: formatField(t) }),
             ...termFields(t, draft, resource),
+            ...(resource.type === frontPageType && frontPageFields(t)),
             ...sequenceFields(t, draft, resource),
             ...(properties.has('menu_order') && { menuOrder: placeField(t) }),
             ...(properties.has('parent') && treeFields(t, draft, resource)),

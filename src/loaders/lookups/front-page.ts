@@ -12,7 +12,7 @@ import { loadPage } from '../pages/load-page.ts';
 import type { Page, PageNeeds } from '../pages/page.ts';
 import type { Upstream } from '../source/operation-source.ts';
 
-const told = Properties.of('page_on_front', 'show_on_front');
+const told = Properties.of('page_on_front', 'page_for_posts', 'show_on_front');
 const byId = { orderby: 'id', direction: 'asc' } as const;
 
 const needs: PageNeeds = {
@@ -43,6 +43,18 @@ export async function findFrontPage(
     if (front || !page.hasNextPage || !last) return front?.document.id ?? null;
     after = last.cursor;
   }
+}
+
+/**
+ * The id of the page whose address shows posts; `null` where there is none, `undefined` where the index does not say.
+ * @param index asks the site's index
+ */
+export async function findPostsPage(
+  index: (properties: Properties) => Promise<ReadMap>,
+): Promise<number | null | undefined> {
+  const { page_for_posts, show_on_front } = await index(told).catch(nothingTold);
+  if (show_on_front === 'posts') return null;
+  return page_for_posts === undefined ? undefined : readId(page_for_posts);
 }
 
 /** A site may hide its index, and have pages all the same. */

@@ -115,3 +115,25 @@ it('is asked for together, one request for each resource', async () => {
   expect(Object.values(data)).not.toContain(null);
   expect(routes().sort()).toEqual(['/wp/v2/categories', '/wp/v2/media', '/wp/v2/pages', '/wp/v2/posts']);
 });
+
+it('is said of types and pages, and of what is at the front', async () => {
+  const query =
+    '{ contentTypes { name uri isFrontPage isPostsPage } pages { nodes { databaseId isFrontPage isPostsPage } } }';
+  const types = ({ contentTypes }: { contentTypes: { name: string }[] }) =>
+    Object.fromEntries(contentTypes.map(({ name, ...said }) => [name, said]));
+  graph = await openGraph(await relinkedSite({}));
+  const posts = await graph.data(query);
+  expect(types(posts)).toMatchObject({
+    post: { uri: '/', isFrontPage: true, isPostsPage: true },
+    page: { uri: null, isFrontPage: false, isPostsPage: false },
+    book: { uri: '/books/', isFrontPage: false, isPostsPage: false },
+  });
+  expect(
+    posts.pages.nodes.some(({ isFrontPage, isPostsPage }: Record<string, boolean>) => isFrontPage || isPostsPage),
+  ).toBe(false);
+  await graph.close();
+  graph = await openGraph(await relinkedSite({ front: { page: 401, isTold: true } }));
+  const front = await graph.data(query);
+  expect(types(front)).toMatchObject({ post: { isFrontPage: false } });
+  expect(front.pages.nodes).toContainEqual({ databaseId: 401, isFrontPage: true, isPostsPage: false });
+});
