@@ -1,7 +1,14 @@
 /**
  * Labels of menus as plain text, on one line: editors may write HTML in them.
  */
-import { type HtmlElement, readHtml } from '../fields/html-tree.ts';
+import { type HtmlElement, HtmlTreeReader } from '../fields/html-tree.ts';
+
+/** The element that stands around all of some HTML: menus are short. */
+export function readHtml(html: string): HtmlElement {
+  const reader = new HtmlTreeReader(html);
+  while (reader.readOn());
+  return reader.root;
+}
 
 /** What is in these is not for reading. */
 const unread = new Set(['script', 'style', 'template', 'svg']);
