@@ -38,7 +38,7 @@ export const privileges = {
     routes: {
       '/wp/v2/settings': {
         _fields:
-          'language,date_format,time_format,start_of_week,posts_per_page,show_on_front,page_on_front,page_for_posts',
+          'language,date_format,time_format,start_of_week,posts_per_page,show_on_front,page_on_front,page_for_posts,wp_page_for_privacy_policy',
       },
     },
   },

@@ -8,6 +8,7 @@ import { type LookFailure, type Observer, readFailure } from './observer.ts';
 import { isOpened } from './privileges.ts';
 import type { SiteLayers } from './site-layers.ts';
 import type { Changes } from './store/changes.ts';
+import { SiteNews } from './store/feed/site-news.ts';
 import type { Lifetime } from './store/freshness.ts';
 import type { Fleet } from './store/redis/fleet.ts';
 import { credibilityOf } from './wordpress/discovery/credibility.ts';
@@ -42,6 +43,7 @@ export class Succession {
   #formerRoutes: ReadonlySet<string> = new Set();
   #snapshot: SiteSnapshot;
   #probe: SiteProbe;
+  readonly #news: SiteNews;
   #prepare: Prepare = () => () => undefined;
   #nextProbe: number;
   /** From when on the site is to be read anew, whatever it says before. */
@@ -66,6 +68,7 @@ export class Succession {
     this.#current = options.makeLayers(opened);
     this.#snapshot = opened.snapshot;
     this.#probe = new SiteProbe(opened);
+    this.#news = new SiteNews(opened.snapshot.facts.index, options.changes);
     this.#nextProbe = opened.snapshot.at + betweenProbes;
   }
 
@@ -142,7 +145,11 @@ export class Succession {
   async #follow(): Promise<void> {
     const isDue = Date.now() >= this.#due;
     if (isDue) this.#due = Number.POSITIVE_INFINITY;
-    else if (!(await this.#probe.finds(this.#current.watched.get))) return;
+    else {
+      const { isOther, index } = await this.#probe.look(this.#current.watched.get);
+      this.#news.hear(index);
+      if (!isOther) return;
+    }
     try {
       await this.readAnew();
     } catch (error) {
@@ -180,6 +187,7 @@ export class Succession {
     }
     this.#unservable = undefined;
     if (!isOther && credibility !== 'whole') return;
+    this.#news.hear(reading.snapshot.facts.index);
     await shared?.snapshots.keep(reading.snapshot, lifetime.fresh + lifetime.stale);
     if (isOther) {
       // Ahead of what changes with it: others have to know of which collections that is said.

@@ -10,6 +10,8 @@ import type { Linked } from '../store/known-addresses.ts';
 import type { AddressShapes } from '../wordpress/address-shapes.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Sight } from '../wordpress/http/front-end.ts';
+
+import type { Query } from '../wordpress/http/rest-root.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { Relations, ToManyRelation } from '../wordpress/relations.ts';
 import { largestPage, type Resource } from '../wordpress/resources.ts';
@@ -68,6 +70,26 @@ export {
 export type { FoundEntry, FoundPage, SearchPart } from './pages/search-pages.ts';
 export { loadSuccessive, type SuccessivePart } from './pages/successive-pages.ts';
 export type { Embeddable } from './source/embedding.ts';
+
+/** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
+export interface Lookups {
+  readonly site: Site;
+  readonly relations: Relations;
+  readonly addresses: Addresses;
+  readonly source: Source;
+  readonly index: SiteIndex;
+  readonly heads: PageHeads;
+  readonly references: (route: string) => References;
+  readonly editables: (route: string) => References;
+  readonly types: ContentTypes;
+  readonly openings: Openings;
+  readonly wholes: WholeAnswers;
+  readonly slugs: (route: string) => Slugs;
+  readonly trees: (route: string) => TermTree;
+  relatedSets(listing: RelatedListing): RelatedSets;
+  readonly relatedCounts: (relation: ToManyRelation) => RelatedCounts;
+  adjacent(listing: AdjacentListing): Adjacent;
+}
 
 export interface LoadersOptions {
   readonly lookups: Lookups;
@@ -165,11 +187,77 @@ export interface Loaders {
   ): Promise<readonly Loaded<D>[]>;
   /** The REST index: what the site says of itself. */
   index(properties: Properties): Promise<Readonly<Record<string, unknown>>>;
+  /** What a route says as a whole; of a list all pages. @param query the same for a route each time */
+  whole(route: string, query: Query): MaybePromise<unknown>;
   /**
    * What the site shows to its editors only. `undefined` where nobody opens it: a field that stands on it is `null` or empty
    * then, without an error; the operator is told.
    */
   opened(privilege: Privilege): Opened | undefined;
+}
+
+/** Characters of the filters and orders by which related documents are gathered. */
+const mostFilters = 1_000_000;
+
+/** Lists, each by the terms that it is of, in which neighbours are looked for. */
+const mostAdjacents = 1_000;
+
+/** Whose look-ups they are, and what becomes of what is refused to him. */
+export interface LookupsOptions {
+  readonly opener?: Opener;
+  readonly observer?: Observer;
+  readonly refusals?: Refusals;
+}
+
+export function createLookups(
+  site: Site,
+  source: Source,
+  addresses: Addresses,
+  { opener = 'everybody', observer = {}, refusals = new Refusals() }: LookupsOptions = {},
+): Lookups {
+  const references = memoized((route: string): References => new References(source, route));
+  const forEditors = { query: { context: 'edit' } };
+  const editables = memoized((route: string): References => new References(source, route, forEditors));
+  const published = memoized(
+    (route: string): References => new References(source, route, { ...forEditors, hasItems: false }),
+  );
+  const wholes = new WholeAnswers(source);
+  const trees = memoized((route: string): TermTree => createTermTree(source, route, references(route)));
+  // Several types have one relation, by which what belongs to them is counted together.
+  const counts = memoized((key: string): RelatedCounts => new RelatedCounts(source, JSON.parse(key)));
+  // A client may filter by whatever it likes: only what is asked for now has to be at hand.
+  const sets = new LRUCache<string, RelatedSets>({ maxSize: mostFilters, sizeCalculation: (_set, key) => key.length });
+  const adjacents = new LRUCache<string, Adjacent>({ max: mostAdjacents });
+  return {
+    site,
+    relations: createRelations(site),
+    addresses,
+    source,
+    index: new SiteIndex(source),
+    heads: new PageHeads(source),
+    references,
+    types: new ContentTypes(source),
+    editables,
+    openings: new Openings({ opener, source, wholes, published, refusals, observer }),
+    wholes,
+    slugs: memoized((route: string): Slugs => createSlugs(source, route)),
+    trees,
+    relatedCounts: (relation) => counts(JSON.stringify(relation)),
+    adjacent(listing) {
+      const { route, query, side } = listing;
+      const key = JSON.stringify([route, query, side]);
+      const known = adjacents.get(key) ?? new Adjacent(source, listing, site.clock);
+      adjacents.set(key, known);
+      return known;
+    },
+    relatedSets(listing) {
+      const { relation, query, order, tree } = listing;
+      const key = JSON.stringify([relation, query, order, tree]);
+      const known = sets.get(key) ?? new RelatedSets(source, listing, site.clock, tree ? trees(tree) : undefined);
+      sets.set(key, known);
+      return known;
+    },
+  };
 }
 
 export function createLoaders({ lookups, operation, openingsFor }: LoadersOptions): Loaders {
@@ -233,6 +321,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
       return found as never;
     },
     index,
+    whole: (route, query) => lookups.wholes.load(operation, route, query),
     opened: (privilege) => openingsFor?.(privilege)?.of(privilege, operation),
   };
 }

@@ -40,7 +40,10 @@ export function lifetimesOf(
 
 /** What a site's collections are kept as: that goes by their family; `/` is what the site says of itself. */
 export function kindsOf(site: Site): (collection: string) => KeptKind {
-  const kinds = new Map<string, KeptKind>([['/', 'site']]);
+  const kinds = new Map<string, KeptKind>([
+    ['/', 'site'],
+    ['/wp/v2/statuses', 'site'],
+  ]);
   for (const { kept, routes } of privilegeNames.map(openingOf))
     for (const route of Object.keys(routes)) kinds.set(route, kept);
   for (const { route, family } of site.resources) kinds.set(route, families[family].kept);

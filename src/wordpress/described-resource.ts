@@ -63,7 +63,10 @@ function canBeAsked(name: string): boolean {
 function argumentsOf(resource: Resource, args: ReadMap, most: number | undefined): Partial<Resource> {
   const core = coreArguments(resource);
   const added = Object.entries(args).filter(([name]) => canBeSent(name) && !core.has(name));
-  const further = { arguments: readMemberSchemas(Object.fromEntries(added), most) };
+  const further = {
+    arguments: readMemberSchemas(Object.fromEntries(added), most),
+    lacking: coreFilters(resource).filter((name) => !Object.hasOwn(args, name)),
+  };
   if (isOfCore(resource)) return further;
   // A filter that a collection does not know is none to it: all of its documents would count as those of a term.
   const sorting = resource.taxonomies.flatMap((taxonomy, index): [string, string][] => {
@@ -72,6 +75,7 @@ function argumentsOf(resource: Resource, args: ReadMap, most: number | undefined
   });
   return {
     ...further,
+    lacking: [],
     filters: coreFilters(resource).filter((name) => Object.hasOwn(args, name)),
     orders: ordersOf(resource, args),
     taxonomies: sorting.map(([taxonomy]) => taxonomy),

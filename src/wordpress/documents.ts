@@ -181,4 +181,9 @@ export interface SiteIndex {
   readonly site_icon?: unknown;
   readonly site_icon_url?: unknown;
   readonly site_logo?: unknown;
+  /** `posts` or `page`; this and the two below 6.8 and later. */
+  readonly show_on_front?: unknown;
+  /** Page ids, 0 for none; may be those of pages that are not shown there any more. */
+  readonly page_on_front?: unknown;
+  readonly page_for_posts?: unknown;
 }

@@ -10,16 +10,7 @@ import { isMap, largestInt } from './values.ts';
 
 /** In whatever order the site lists its types, their members and their filters. */
 export function fingerprintOf(site: Site): string {
-  const {
-    root,
-    clock,
-    links: _links,
-    addresses: _addresses,
-    leftOut: _leftOut,
-    name: _name,
-    largestId,
-    ...said
-  } = site;
+  const { root, clock, links: _links, addresses: _addresses, leftOut: _leftOut, largestId, ...said } = site;
   const { url, ownUrl } = root;
   return hashOf({ ...said, url, ownUrl, timezone: clock.timezone, hasLargeIds: largestId > largestInt });
 }
@@ -38,9 +29,9 @@ function placeOf({ root, home, clock }: Site): string {
 }
 
 /** By route; `/` is what the site says of itself. */
-function meaningsIn({ resources, clock, home }: Site): Map<string, string> {
+function meaningsIn({ resources, clock, home, name }: Site): Map<string, string> {
   const meanings = resources.map((resource): [string, string] => [resource.route, hashOf(meaningOf(resource))]);
-  return new Map([['/', JSON.stringify([home, clock.timezone])], ...meanings]);
+  return new Map([['/', JSON.stringify([home, name, clock.timezone])], ...meanings]);
 }
 
 /** What its documents are and hold, and what its lists are chosen by; not what it is called, nor how it is asked. */

@@ -53,6 +53,8 @@ export interface Resource extends Batching {
   readonly members: readonly MemberSchema[];
   /** Arguments of its collection that core does not have; their names are not among `filters`. */
   readonly arguments: readonly MemberSchema[];
+  /** Of `filters` those that its collection does not name among its arguments: it would ignore them. `null` where it names none. */
+  readonly lacking: readonly string[] | null;
   /** Who says what stands in the heads of its documents' pages; `null` where no plugin does. */
   readonly head: HeadPlugin | null;
 }
@@ -152,6 +154,7 @@ export function resourcesOf(types: readonly ContentTypeInfo[], taxonomies: reado
       orders: all.flatMap(({ orders = [] }) => orders),
       members: [],
       arguments: [],
+      lacking: null,
       head: null,
       largestPage,
       batches: { include: true, slug: family !== 'comment' },

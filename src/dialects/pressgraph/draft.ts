@@ -16,6 +16,8 @@ import type { GraphNode } from '../../graph/node.ts';
 import { type OrderBy, Orders } from '../../graph/orders.ts';
 import type { NodeKind, OtherNode } from '../../graph/other-node.ts';
 import type { NodePage, NodeSource, PagePlace } from '../../graph/paging.ts';
+import type { NodePage, NodeSource } from '../../graph/paging.ts';
+import type { PostFormat } from '../../graph/post-format.ts';
 import { Registry } from '../../graph/registry.ts';
 import type { ImageService } from '../../image-service.ts';
 import { memoized } from '../../memoized.ts';
@@ -63,6 +65,7 @@ export class Draft implements Vocabulary {
   readonly contentType: ObjectType<ContentTypeInfo>;
   readonly taxonomy: ObjectType<TaxonomyInfo>;
   readonly seo: ObjectType<GraphNode>;
+  readonly postFormat: ObjectType<PostFormat>;
   readonly node: (resource: Resource) => ObjectType<GraphNode>;
   readonly connection: (resource: Resource) => ObjectType<NodePage>;
   /** Where the ids in a field lead to, if anywhere. */
@@ -102,6 +105,7 @@ export class Draft implements Vocabulary {
     this.contentType = builder.objectRef<ContentTypeInfo>('ContentType');
     this.taxonomy = builder.objectRef<TaxonomyInfo>('Taxonomy');
     this.seo = builder.objectRef<GraphNode>('Seo');
+    this.postFormat = builder.objectRef<PostFormat>('PostFormat');
     this.node = memoized((resource: Resource) => builder.objectRef<GraphNode>(this.registry.nameOf(resource)));
     this.connection = memoized((resource: Resource) =>
       builder.objectRef<NodePage>(`${this.registry.nameOf(resource)}Connection`),

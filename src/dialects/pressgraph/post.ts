@@ -3,6 +3,7 @@
  */
 import { format, menuOrder, sticky } from '../../graph/fields/attributes.ts';
 import { terms } from '../../graph/fields/neighbours.ts';
+import { isPrivacyPage } from '../../graph/fields/site-settings.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import { frontPageType } from '../../wordpress/address-parameters.ts';
 import type { Resource } from '../../wordpress/resources.ts';
@@ -32,6 +33,7 @@ export function definePosts(draft: Draft): void {
             ...sequenceFields(t, draft, resource),
             ...(properties.has('menu_order') && { menuOrder: placeField(t) }),
             ...(properties.has('parent') && treeFields(t, draft, resource)),
+            ...(resource === draft.core('page') && { isPrivacyPage: privacyField(t) }),
           },
           added,
           'Content',
@@ -53,6 +55,13 @@ function formatField(t: FieldsOf<GraphNode>) {
     description:
       'Post format: `standard`, `aside`, `gallery`, `link`, `image`, `quote`, `status`, `video`, `audio`, `chat`.',
     ...planned(format),
+  });
+}
+
+function privacyField(t: FieldsOf<GraphNode>) {
+  return t.boolean({
+    description: 'Whether it is `site.privacyPage`; `null` where nobody says which page that is.',
+    ...planned(isPrivacyPage),
   });
 }
 

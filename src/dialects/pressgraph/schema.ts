@@ -18,6 +18,7 @@ import { defineMedia } from './media.ts';
 import { defineMenus } from './menu.ts';
 import { defineNode } from './node.ts';
 import { definePosts } from './post.ts';
+import { definePostFormats } from './post-format.ts';
 import { publicationsOf } from './publications.ts';
 import { defineResolution } from './resolution.ts';
 import { defineRoots } from './roots.ts';
@@ -51,6 +52,7 @@ export function createDialect(naming: Naming = {}): Dialect {
       defineDateArchives(draft);
       defineSearch(draft);
       defineSeo(draft);
+      definePostFormats(draft);
       defineSite(draft);
       defineMenus(draft, naming.menus ?? {});
       defineSitePaths(draft);

@@ -14,8 +14,21 @@ import {
   timezone,
   url,
 } from '../../graph/fields/site.ts';
+import {
+  dateFormat,
+  frontPage,
+  language,
+  type PostStatus,
+  postsPage,
+  postsPerPage,
+  privacyPage,
+  startOfWeek,
+  statuses,
+  timeFormat,
+} from '../../graph/fields/site-settings.ts';
 import { siteIndex } from '../../graph/plan/origin.ts';
-import { planned } from './builder.ts';
+import { postFormatsOf } from '../../graph/post-format.ts';
+import { type Fields, type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
 
 /** The key of its global id. */
@@ -55,6 +68,7 @@ export function defineSite(draft: Draft): void {
         description: 'The site logo (a `wp:featuredmedia` link); `null` for none.',
         ...planned(siteImage(media, 'site_logo')),
       }),
+      ...settingFields(t, draft),
     }),
   });
 
@@ -65,4 +79,75 @@ export function defineSite(draft: Draft): void {
       resolve: (_root, _args, context, info) => lookUpSite(context, info),
     }),
   );
+}
+
+const opened =
+  '`null` unless a service account opens the settings (`serviceAccount`), or the viewer may read them himself.';
+
+function settingFields(t: FieldsOf<IndexNode>, draft: Draft): Fields {
+  const page = draft.core('page');
+  return {
+    language: t.string({ description: `Language of the site, as BCP 47: \`de-DE\`. ${opened}`, ...planned(language) }),
+    dateFormat: t.string({
+      description: `How the site writes dates, in letters of PHP's \`date\`: \`F j, Y\`. ${opened}`,
+      ...planned(dateFormat),
+    }),
+    timeFormat: t.string({
+      description: `How the site writes times, in letters of PHP's \`date\`: \`g:i a\`. ${opened}`,
+      ...planned(timeFormat),
+    }),
+    startOfWeek: t.int({
+      description: `The day on which weeks begin: 0 for Sunday to 6 for Saturday. ${opened}`,
+      ...planned(startOfWeek),
+    }),
+    postsPerPage: t.int({
+      description: `How many posts a page of a list has on the site's own front end. ${opened}`,
+      ...planned(postsPerPage),
+    }),
+    frontPage: t.field({
+      type: draft.node(page),
+      description:
+        'The page that is shown in front; `null` where posts are. WordPress says so from 6.8 on, before by its settings; where neither does, it is looked for among the links of all pages, a request for each hundred.',
+      ...planned(frontPage(page)),
+    }),
+    postsPage: t.field({
+      type: draft.node(page),
+      description:
+        'The page at whose address posts are listed; `null` where there is none, and before WordPress 6.8 unless a service account opens the settings.',
+      ...planned(postsPage(page)),
+    }),
+    privacyPage: t.field({
+      type: draft.node(page),
+      description:
+        'The page with the privacy policy. `null` unless the site registers its setting `wp_page_for_privacy_policy` for REST, which WordPress itself does not, and a service account opens the settings.',
+      ...planned(privacyPage(page)),
+    }),
+    statuses: t.field({
+      type: [defineStatus(draft)],
+      nullable: { list: true, items: false },
+      description: 'The states of content that everybody may see. `null` where the site does not tell.',
+      ...planned(statuses),
+    }),
+    postFormats: t.field({
+      type: [draft.postFormat],
+      nullable: { list: true, items: false },
+      description:
+        'The formats that posts of the site have had; which ones its theme offers it says to editors only. `null` where the site lets nobody search.',
+      resolve: (_site, _args, context) => postFormatsOf(context),
+    }),
+  };
+}
+
+function defineStatus({ builder }: Draft) {
+  return builder.objectRef<PostStatus>('PostStatus').implement({
+    description: 'A state that content may be in. Source: `/wp/v2/statuses`.',
+    fields: (t) => ({
+      name: t.exposeString('name', { nullable: false, description: 'Name that code uses: `publish`.' }),
+      label: t.exposeString('label', { nullable: false, description: "Name to display, in the site's language." }),
+      public: t.exposeBoolean('public', {
+        nullable: true,
+        description: 'Whether everybody may see what is in it.',
+      }),
+    }),
+  });
 }

@@ -12,7 +12,18 @@ import { readListedTypes } from './listed-types.ts';
 
 /** Where a site describes its types and taxonomies. */
 export const routes = { types: '/wp/v2/types', taxonomies: '/wp/v2/taxonomies' } as const;
-const indexFields = ['name', 'home', 'url', 'timezone_string', ...tellingOfHeads].join();
+/** What the index says of the site to people who visit it, besides its name, its address and its time zone. */
+const shown = [
+  'description',
+  'gmt_offset',
+  'show_on_front',
+  'page_on_front',
+  'page_for_posts',
+  'site_icon',
+  'site_icon_url',
+  'site_logo',
+];
+const indexFields = ['name', 'home', 'url', 'timezone_string', ...shown, ...tellingOfHeads].join();
 
 export interface SiteFacts {
   readonly index: ReadMap;

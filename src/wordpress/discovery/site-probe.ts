@@ -7,6 +7,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import { mayHaveYoast } from '../head-plugins.ts';
 import type { RestGet } from '../http/client.ts';
 import type { Resource } from '../resources.ts';
+import type { ReadMap } from '../values.ts';
 import { askCollections } from './collections.ts';
 import { readListedTypes } from './listed-types.ts';
 import { askListing, type SiteFacts } from './site-facts.ts';
@@ -30,13 +31,15 @@ export class SiteProbe {
   }
 
   /**
-   * Whether the site is another one than the one that was read, as far as its lists of types and some of its collections tell.
+   * Whether the site is another one than the one that was read, as far as its lists of types and some of its collections tell;
+   * and what it says of itself now.
    * @throws PressgraphError when it does not answer
    */
-  async finds(get: RestGet): Promise<boolean> {
+  async look(get: RestGet): Promise<{ readonly isOther: boolean; readonly index: ReadMap }> {
     const { refusal, ...listing } = await askListing(get);
     if (refusal) throw refusal;
-    if (this.#isOther({ ...this.#snapshot.facts, ...listing })) return true;
+    const { index } = listing;
+    if (this.#isOther({ ...this.#snapshot.facts, ...listing })) return { isOther: true, index };
     const { facts } = this.#snapshot;
     const asked = await askCollections(get, this.#turn(), mayHaveYoast(facts.index));
     // Its latest document changes all the time, and makes no other site.
@@ -44,7 +47,8 @@ export class SiteProbe {
       const { sample } = facts.collections[route] ?? {};
       return [route, { ...said, ...(sample !== undefined && { sample }) }] as const;
     });
-    return this.#isOther({ ...facts, collections: { ...facts.collections, ...Object.fromEntries(told) } });
+    const isOther = this.#isOther({ ...facts, collections: { ...facts.collections, ...Object.fromEntries(told) } });
+    return { isOther, index };
   }
 
   #turn(): readonly Resource[] {
