@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import { fieldsOf, type Graph, openGraph } from '../../support/graph.ts';
 import { type Answer, byId, isSample, list, scriptedSite } from '../../support/scripted-site.ts';
@@ -428,4 +428,30 @@ describe('seo of a site with Rank Math', () => {
     await graph.data(query);
     expect(routesOf(graph)).toEqual(['/wp/v2/posts', '/wp/v2/posts']);
   });
+});
+
+it('names the site as it is called after a look', async () => {
+  vi.useFakeTimers({ toFake: ['performance', 'Date'] });
+  try {
+    const named = { name: 'Plums' };
+    const site = siteWith(['wp/v2'], [postOf(1)]);
+    const renamed = scriptedSite(async ({ route, request }) => {
+      if (route === '/')
+        return { json: { ...named, home: 'https://site.test', url: 'https://site.test', namespaces: [] } };
+      return site.send(request);
+    });
+    graph = await openGraph(renamed);
+    const query = '{ posts { nodes { seo { title } } } site { name } }';
+    const titled = (name: string) => ({
+      posts: { nodes: [{ seo: { title: `Post 1 – plums – ${name}` } }] },
+      site: { name },
+    });
+    expect(await graph.data(query)).toEqual(titled('Plums'));
+    named.name = 'Pears';
+    vi.advanceTimersByTime(61_000);
+    await graph.look();
+    expect(await graph.data(query, { warm: true })).toEqual(titled('Pears'));
+  } finally {
+    vi.useRealTimers();
+  }
 });
