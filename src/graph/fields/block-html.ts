@@ -3,17 +3,15 @@
  */
 import { selectOne } from 'css-select';
 import type { AttributeSource } from '../../wordpress/block-types.ts';
-import { HtmlElement, type HtmlNode, HtmlTreeReader } from './html-tree.ts';
+import { HtmlElement, type HtmlNode, readHtml } from './html-tree.ts';
 
 export class BlockHtml {
   readonly #html: string;
   readonly #root: HtmlElement;
 
   constructor(html: string) {
-    const reader = new HtmlTreeReader(html);
-    while (reader.readOn());
     this.#html = html;
-    this.#root = reader.root;
+    this.#root = readHtml(html);
   }
 
   /**

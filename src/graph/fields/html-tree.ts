@@ -55,6 +55,13 @@ export type HtmlNode = HtmlElement | HtmlText;
 /** Elements in one another. */
 const deepestElements = 200;
 
+/** What is short, at once. @returns the element that stands around all of it */
+export function readHtml(html: string): HtmlElement {
+  const reader = new HtmlTreeReader(html);
+  while (reader.readOn());
+  return reader.root;
+}
+
 /** Characters that are read at once. */
 const pieceLength = 16_384;
 
