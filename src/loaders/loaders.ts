@@ -10,7 +10,6 @@ import type { Linked } from '../store/known-addresses.ts';
 import type { AddressShapes } from '../wordpress/address-shapes.ts';
 import type { RestDocument, TermDocument } from '../wordpress/documents.ts';
 import type { Sight } from '../wordpress/http/front-end.ts';
-
 import type { Query } from '../wordpress/http/rest-root.ts';
 import type { Properties } from '../wordpress/properties.ts';
 import type { Relations, ToManyRelation } from '../wordpress/relations.ts';
@@ -29,16 +28,8 @@ import {
 } from './chain/chained-page.ts';
 import type { Loaded } from './loaded.ts';
 import type { AdjacentListing } from './lookups/adjacent.ts';
-import { findFrontPage } from './lookups/front-page.ts';
-import type { Lookups } from './lookups/lookups.ts';
-import type { Addresses, AddressLookups } from './lookups/addresses.ts';
-import { Adjacent, type AdjacentListing } from './lookups/adjacent.ts';
-import { ContentTypes } from './lookups/content-types.ts';
 import { findFrontPage, findPostsPage } from './lookups/front-page.ts';
-import { PageHeads } from './lookups/page-heads.ts';
-import { References } from './lookups/references.ts';
-import { Refusals } from './lookups/refusals.ts';
-import { RelatedCounts } from './lookups/related-counts.ts';
+import type { Lookups } from './lookups/lookups.ts';
 import type { RelatedListing } from './lookups/related-listing.ts';
 import type { SluggedDocument } from './lookups/slugs.ts';
 import { ancestorsOf } from './lookups/term-tree.ts';
@@ -70,26 +61,6 @@ export {
 export type { FoundEntry, FoundPage, SearchPart } from './pages/search-pages.ts';
 export { loadSuccessive, type SuccessivePart } from './pages/successive-pages.ts';
 export type { Embeddable } from './source/embedding.ts';
-
-/** What looks things up for one kind of viewer: shared by all anonymous operations, made anew for one with credentials. */
-export interface Lookups {
-  readonly site: Site;
-  readonly relations: Relations;
-  readonly addresses: Addresses;
-  readonly source: Source;
-  readonly index: SiteIndex;
-  readonly heads: PageHeads;
-  readonly references: (route: string) => References;
-  readonly editables: (route: string) => References;
-  readonly types: ContentTypes;
-  readonly openings: Openings;
-  readonly wholes: WholeAnswers;
-  readonly slugs: (route: string) => Slugs;
-  readonly trees: (route: string) => TermTree;
-  relatedSets(listing: RelatedListing): RelatedSets;
-  readonly relatedCounts: (relation: ToManyRelation) => RelatedCounts;
-  adjacent(listing: AdjacentListing): Adjacent;
-}
 
 export interface LoadersOptions {
   readonly lookups: Lookups;
@@ -194,70 +165,6 @@ export interface Loaders {
    * then, without an error; the operator is told.
    */
   opened(privilege: Privilege): Opened | undefined;
-}
-
-/** Characters of the filters and orders by which related documents are gathered. */
-const mostFilters = 1_000_000;
-
-/** Lists, each by the terms that it is of, in which neighbours are looked for. */
-const mostAdjacents = 1_000;
-
-/** Whose look-ups they are, and what becomes of what is refused to him. */
-export interface LookupsOptions {
-  readonly opener?: Opener;
-  readonly observer?: Observer;
-  readonly refusals?: Refusals;
-}
-
-export function createLookups(
-  site: Site,
-  source: Source,
-  addresses: Addresses,
-  { opener = 'everybody', observer = {}, refusals = new Refusals() }: LookupsOptions = {},
-): Lookups {
-  const references = memoized((route: string): References => new References(source, route));
-  const forEditors = { query: { context: 'edit' } };
-  const editables = memoized((route: string): References => new References(source, route, forEditors));
-  const published = memoized(
-    (route: string): References => new References(source, route, { ...forEditors, hasItems: false }),
-  );
-  const wholes = new WholeAnswers(source);
-  const trees = memoized((route: string): TermTree => createTermTree(source, route, references(route)));
-  // Several types have one relation, by which what belongs to them is counted together.
-  const counts = memoized((key: string): RelatedCounts => new RelatedCounts(source, JSON.parse(key)));
-  // A client may filter by whatever it likes: only what is asked for now has to be at hand.
-  const sets = new LRUCache<string, RelatedSets>({ maxSize: mostFilters, sizeCalculation: (_set, key) => key.length });
-  const adjacents = new LRUCache<string, Adjacent>({ max: mostAdjacents });
-  return {
-    site,
-    relations: createRelations(site),
-    addresses,
-    source,
-    index: new SiteIndex(source),
-    heads: new PageHeads(source),
-    references,
-    types: new ContentTypes(source),
-    editables,
-    openings: new Openings({ opener, source, wholes, published, refusals, observer }),
-    wholes,
-    slugs: memoized((route: string): Slugs => createSlugs(source, route)),
-    trees,
-    relatedCounts: (relation) => counts(JSON.stringify(relation)),
-    adjacent(listing) {
-      const { route, query, side } = listing;
-      const key = JSON.stringify([route, query, side]);
-      const known = adjacents.get(key) ?? new Adjacent(source, listing, site.clock);
-      adjacents.set(key, known);
-      return known;
-    },
-    relatedSets(listing) {
-      const { relation, query, order, tree } = listing;
-      const key = JSON.stringify([relation, query, order, tree]);
-      const known = sets.get(key) ?? new RelatedSets(source, listing, site.clock, tree ? trees(tree) : undefined);
-      sets.set(key, known);
-      return known;
-    },
-  };
 }
 
 export function createLoaders({ lookups, operation, openingsFor }: LoadersOptions): Loaders {

@@ -16,7 +16,6 @@ import type { GraphNode } from '../../graph/node.ts';
 import { type OrderBy, Orders } from '../../graph/orders.ts';
 import type { NodeKind, OtherNode } from '../../graph/other-node.ts';
 import type { NodePage, NodeSource, PagePlace } from '../../graph/paging.ts';
-import type { NodePage, NodeSource } from '../../graph/paging.ts';
 import type { PostFormat } from '../../graph/post-format.ts';
 import { Registry } from '../../graph/registry.ts';
 import type { ImageService } from '../../image-service.ts';
@@ -36,8 +35,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Whatever has a global id. */
 export type AnyNode = GraphNode | IndexNode | ContentTypeInfo | TaxonomyInfo | OtherNode;
 
-/** What the configuration says of a site's own types, and of where its images are made. */
-/** What the configuration says of a site's own types and menus. */
+/** What the configuration says of a site's own types and menus, and of where its images are made. */
 export interface Naming {
   readonly types?: Renames | undefined;
   /** Where fields that hold ids lead: WordPress' name of a type by that of the field, `book.customFields.related_ids`. */

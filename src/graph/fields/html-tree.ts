@@ -196,13 +196,6 @@ export class HtmlTreeReader {
   }
 }
 
-/** Of short HTML, which is read at once. @returns the element that stands around all of it */
-export function readHtml(html: string): HtmlElement {
-  const reader = new HtmlTreeReader(html);
-  while (reader.readOn());
-  return reader.root;
-}
-
 function endAt(element: HtmlElement, innerEnd: number, end = innerEnd): void {
   element.innerEnd = innerEnd;
   element.end = end;
