@@ -53,7 +53,7 @@ function had({ properties }: Resource, paths: readonly string[]): readonly strin
 }
 
 /** What a plugin says of a document's page; `null` where none does. What nobody may see has no page of which one could be asked. */
-export function pluginHead(node: GraphNode, { loaders }: GraphContext): MaybePromise<PluginHead | null> {
+function pluginHead(node: GraphNode, { loaders }: GraphContext): MaybePromise<PluginHead | null> {
   const { resource, document } = node;
   if (resource.head === 'yoast') return headIn('YOAST', readMember(document, yoastHead));
   if (resource.head !== 'rank-math') return null;
