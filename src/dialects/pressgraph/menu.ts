@@ -100,7 +100,7 @@ export function defineMenus(draft: Draft, configured: ConfiguredMenus): void {
     menu: t.field({
       type: menu,
       nullable: true,
-      description: `One menu; where several are meant, the classic one. ${cost} \`null\` when there is none, or nobody opens it.`,
+      description: `One menu; where several are meant, the classic one. ${cost} That of a place costs two. \`null\` when there is none, or nobody opens it.`,
       args: { by: t.arg({ type: by, required: true, description: 'What to look it up by.' }) },
       resolve: (_root, args, context) => {
         const { id, ...others } = args.by as Omit<MenuChoice, 'key'> & { readonly id?: string | null };

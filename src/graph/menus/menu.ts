@@ -40,6 +40,11 @@ export interface SaidMenu {
   readonly items: readonly SaidItem[];
 }
 
+/** By which a menu of a source is told from all others: `classic:91`. @param handle that its source has for it */
+export function keyOf(source: MenuSource, handle: string): string {
+  return `${source.toLowerCase()}:${handle}`;
+}
+
 export class Menu extends OtherNode {
   readonly said: SaidMenu;
   readonly items: readonly MenuItem[];
@@ -50,9 +55,8 @@ export class Menu extends OtherNode {
     this.items = said.items.map((item) => new MenuItem(this, item, null));
   }
 
-  /** `classic:91`. */
   get key(): string {
-    return `${this.said.source.toLowerCase()}:${this.said.handle}`;
+    return keyOf(this.said.source, this.said.handle);
   }
 
   /** All items, each before those below it. */

@@ -1,7 +1,8 @@
 /**
  * The menus of a site: those of classic themes where somebody opens them, those of block themes, and those of the configuration
  * for places that no other is for.
- * Knows what is asked for them: two requests and one, in one round where there is a service account.
+ * Knows what is asked for them: two requests and one, in one round where there is a service account; for the one of a place the
+ * first two alone.
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Loaders } from '../../loaders/loaders.ts';
@@ -17,13 +18,21 @@ import type { GraphContext } from '../context.ts';
 import { lookUp } from '../relations.ts';
 import { type AddressedNode, nodeAt } from '../resolution.ts';
 import { type ConfiguredMenus, readConfiguredMenus } from './configured-menus.ts';
-import { Menu, type MenuItem, type SaidItem, type SaidMenu } from './menu.ts';
+import { keyOf, Menu, type MenuItem, type MenuSource, type SaidItem, type SaidMenu } from './menu.ts';
+
+const allSources: ReadonlySet<MenuSource> = new Set(['CLASSIC', 'NAVIGATION', 'CONFIGURED']);
+/** Whose menus are for places of a theme. */
+const withPlaces: ReadonlySet<MenuSource> = new Set(['CLASSIC', 'CONFIGURED']);
 
 /** @returns `null` where nobody opens those of classic themes, and there are no others */
-export async function loadMenus({ loaders }: GraphContext, configured: ConfiguredMenus): Promise<Menu[] | null> {
+export async function loadMenus(
+  { loaders }: GraphContext,
+  configured: ConfiguredMenus,
+  among: ReadonlySet<MenuSource> = allSources,
+): Promise<Menu[] | null> {
   const [classic, rendered] = await resultsOf(
-    () => loadClassic(loaders),
-    () => loadNavigations(loaders),
+    () => (among.has('CLASSIC') ? loadClassic(loaders) : null),
+    () => (among.has('NAVIGATION') ? loadNavigations(loaders) : []),
   );
   const said = [...(classic ?? []), ...rendered];
   const taken = new Set(said.flatMap(({ locations }) => locations));
@@ -77,19 +86,28 @@ export interface MenuChoice {
   readonly location?: string | null | undefined;
 }
 
+/** Which sources have to be asked for the one that is meant. */
+function sourcesOf({ key, location }: MenuChoice): ReadonlySet<MenuSource> {
+  const isOf = (source: MenuSource) => key?.startsWith(keyOf(source, '')) ?? false;
+  if (isOf('NAVIGATION')) return new Set(['NAVIGATION']);
+  // Navigations are for no place, and one of the configuration is for those that no classic menu is for.
+  return isOf('CLASSIC') || isOf('CONFIGURED') || typeof location === 'string' ? withPlaces : allSources;
+}
+
 /** The first that is meant: those of classic themes stand ahead of the others. */
 export async function findMenu(
-  { key, databaseId, slug, location }: MenuChoice,
+  choice: MenuChoice,
   context: GraphContext,
   configured: ConfiguredMenus,
 ): Promise<Menu | null> {
+  const { key, databaseId, slug, location } = choice;
   const wanted = slug?.toLowerCase();
   const isIt = (menu: Menu) => {
     if (typeof key === 'string') return menu.key === key;
     if (typeof databaseId === 'number') return menu.said.databaseId === databaseId;
     return wanted === undefined ? menu.said.locations.includes(location ?? '') : menu.said.slug === wanted;
   };
-  return (await loadMenus(context, configured))?.find(isIt) ?? null;
+  return (await loadMenus(context, configured, sourcesOf(choice)))?.find(isIt) ?? null;
 }
 
 /** @param key of an item */

@@ -243,6 +243,20 @@ describe('a classic menu', () => {
     expect(graph.requests).toEqual([]);
   });
 
+  it.each([
+    ['{ location: "primary" }', ['/wp/v2/menu-items', '/wp/v2/menus']],
+    ['{ location: "nowhere" }', ['/wp/v2/menu-items', '/wp/v2/menus']],
+    ['classic:91', ['/wp/v2/menu-items', '/wp/v2/menus']],
+    ['configured:aside', ['/wp/v2/menu-items', '/wp/v2/menus']],
+    ['navigation:701', ['/wp/v2/navigation']],
+  ])('costs the requests of what may be meant by %s alone', async (by, routes) => {
+    const graph = await openSite({ config: { menus: { aside: [{ label: 'A', url: '/a/' }] } } });
+    const id = by.startsWith('{') ? by : `{ id: "${Buffer.from(`Menu:${by}`).toString('base64')}" }`;
+    const { menu } = await one(graph, id, 'id');
+    expect(menu === null).toBe(by.includes('nowhere'));
+    expect(asked(graph)).toEqual(routes);
+  });
+
   it('leads to what its items were made for, all at once; to nothing that visitors may not see', async () => {
     const graph = await openSite();
     const { menu } = await one(
