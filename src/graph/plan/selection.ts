@@ -60,10 +60,13 @@ export class Selection {
     const visited = new Visited();
     const fields = selectionSets.flatMap((selectionSet) => selectedFields(info, selectionSet, type, visited));
     return [...new Set(fields.map(({ name }) => name.value))].flatMap((name) => {
-      const followed = type.getFields()[name]?.extensions.pressgraph?.embeds?.(relations, resource);
-      if (!followed) return [];
+      const definition = type.getFields()[name];
+      const followed = definition?.extensions.pressgraph?.embeds?.(relations, resource);
+      if (!definition || !followed) return [];
       const { to, ...relation } = followed;
-      const properties = this.#ofLookUps(info, to);
+      const places = fields.filter((field) => field.name.value === name);
+      // What other places of the operation read of such documents does not come this way: they ask for it themselves.
+      const properties = readAt(info, definition, places, to).wanted;
       return families[to.family].embedded.covers(properties) ? [{ ...relation, properties }] : [];
     });
   }
@@ -92,14 +95,7 @@ export class Selection {
   #readOf(info: GraphQLResolveInfo, resource: Origin): Wish {
     const known = this.#read.get(info.fieldNodes)?.get(resource);
     if (known) return known;
-    const [paths, hints] = [new Set(['id']), new Set<string>()];
-    const field = fieldOf(info);
-    const visited = new Visited();
-    for (const { selectionSet } of info.fieldNodes) {
-      if (selectionSet) collect(info, field, selectionSet, { resource, paths, hints, visited });
-    }
-    const wanted = Properties.of(...paths);
-    return kept(this.#read, info.fieldNodes, resource, { wanted, asked: wanted.with(...hints) });
+    return kept(this.#read, info.fieldNodes, resource, readAt(info, fieldOf(info), info.fieldNodes, resource));
   }
 
   /** The union of what all fields of the operation that look up documents of a resource by id are going to read of them. */
@@ -125,6 +121,17 @@ interface Collected {
   readonly hints: Set<string>;
   /** Where it has been noted already. */
   readonly visited: Visited;
+}
+
+/** What is read of the documents that a field leads to wherever it is selected, and what to ask for because of it. */
+function readAt(operation: Selecting, field: Field, nodes: readonly FieldNode[], resource: Origin): Wish {
+  const [paths, hints] = [new Set(['id']), new Set<string>()];
+  const visited = new Visited();
+  for (const { selectionSet } of nodes) {
+    if (selectionSet) collect(operation, field, selectionSet, { resource, paths, hints, visited });
+  }
+  const wanted = Properties.of(...paths);
+  return { wanted, asked: wanted.with(...hints) };
 }
 
 /** Collects what is read of documents below a field, passing through what stands between it and them. */

@@ -176,6 +176,11 @@ describe('what may come with a document', () => {
     ]);
   });
 
+  it('is what is read of it there, whatever is read of others of its kind elsewhere', () => {
+    const query = '{ here: article { writer { label } } other: article { writer { secret } } }';
+    expect(seen(query, embeds)).toEqual([['author', '/users', 'author', ['id', 'name']]]);
+  });
+
   it.each([
     ['of which WordPress does not show there what is read', '{ here: article { writer { label secret } } }'],
     ['that no field leads to', '{ here: article { day } }'],
