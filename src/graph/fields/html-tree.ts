@@ -3,7 +3,7 @@
  * Knows which elements have no end, and which ends may be left out. Time goes with the length of the HTML: what is nested deeper
  * than anybody would is taken for content of the deepest element.
  */
-import { Tokenizer } from 'htmlparser2';
+import { HtmlPieces, type PieceReader, readWhole } from './html-pieces.ts';
 
 export interface HtmlText {
   readonly start: number;
@@ -57,82 +57,49 @@ const deepestElements = 200;
 
 /** What is short, at once. @returns the element that stands around all of it */
 export function readHtml(html: string): HtmlElement {
-  const reader = new HtmlTreeReader(html);
-  while (reader.readOn());
-  return reader.root;
+  return readWhole(new HtmlTreeReader(html));
 }
 
-/** Characters that are read at once. */
-const pieceLength = 16_384;
-
-/** Reads HTML a piece at a time, so that the reader of a long one can do other things in between. */
-export class HtmlTreeReader {
+export class HtmlTreeReader implements PieceReader<HtmlElement> {
   readonly #html: string;
-  readonly #tokenizer: Tokenizer;
+  readonly #pieces: HtmlPieces;
   readonly #root = new HtmlElement('', 0);
   /** From the root on. */
   readonly #open: [HtmlElement, ...HtmlElement[]] = [this.#root];
   /** Elements that are open deeper than any are kept. */
   #tooDeep = 0;
-  #written = 0;
   /** The end of what has been understood. */
   #position = 0;
   #tag: HtmlElement | undefined;
   #attribute = '';
-  #value = '';
 
   constructor(html: string) {
     this.#html = html;
-    const moveTo = (_start: number, end: number) => {
-      this.#position = Math.min(end + 1, html.length);
-    };
-    this.#tokenizer = new Tokenizer(
-      { xmlMode: false, decodeEntities: true },
-      {
-        ontext: (start, end) => {
-          // The tokenizer has no start for what is left of a tag that does not end.
-          if (start >= 0) this.#text(html.slice(start, end), start, end);
-        },
-        ontextentity: (codePoint, end) => this.#text(String.fromCodePoint(codePoint), this.#position, end),
-        onopentagname: (start, end) => this.#name(html.slice(start, end).toLowerCase(), start - 1),
-        onattribname: (start, end) => {
-          this.#attribute = html.slice(start, end).toLowerCase();
-          this.#value = '';
-        },
-        onattribdata: (start, end) => {
-          this.#value += html.slice(start, end);
-        },
-        onattribentity: (codePoint) => {
-          this.#value += String.fromCodePoint(codePoint);
-        },
-        onattribend: () => {
-          const attributes = this.#tag?.attributes;
-          if (attributes && !attributes.has(this.#attribute)) attributes.set(this.#attribute, this.#value);
-        },
-        onopentagend: (end) => this.#opened(end + 1, false),
-        onselfclosingtag: (end) => this.#opened(end + 1, this.#isForeign()),
-        onclosetag: (start, end) => this.#closed(html.slice(start, end).toLowerCase(), start - 2, end),
-        oncdata: moveTo,
-        oncomment: moveTo,
-        ondeclaration: moveTo,
-        onprocessinginstruction: moveTo,
-        onend: () => undefined,
+    this.#pieces = new HtmlPieces(html, {
+      text: (text, start, end) => this.#text(text, start ?? this.#position, end),
+      tag: (start, end) => this.#name(html.slice(start, end).toLowerCase(), start - 1),
+      attribute: (start, end) => {
+        this.#attribute = html.slice(start, end).toLowerCase();
+        return this.#tag?.attributes.has(this.#attribute) === false;
       },
-    );
+      value: (value) => this.#tag?.attributes.set(this.#attribute, value),
+      tagEnd: (end, isClosed) => this.#opened(end, isClosed && this.#isForeign()),
+      closed: (start, end) => this.#closed(html.slice(start, end).toLowerCase(), start - 2, end),
+      passed: (end) => {
+        this.#position = end;
+      },
+    });
   }
 
   /** Reads the next piece; `false` when that was the last one. */
   readOn(): boolean {
-    this.#tokenizer.write(this.#html.slice(this.#written, this.#written + pieceLength));
-    this.#written += pieceLength;
-    if (this.#written < this.#html.length) return true;
-    this.#tokenizer.end();
+    if (this.#pieces.readOn()) return true;
     for (const element of this.#open) endAt(element, this.#html.length);
     return false;
   }
 
   /** The element that stands around all of it. */
-  get root(): HtmlElement {
+  get result(): HtmlElement {
     return this.#root;
   }
 

@@ -1,10 +1,11 @@
 /**
  * What a body holds, in its order: its words, headings, images and links. One pass over its HTML finds all of them.
- * Knows how WordPress marks which of its media an image is, where captions stand, and what is put in the place of an image
- * that is loaded late.
+ * Knows where captions stand, and what each word is part of.
  */
-import { readId, readInt } from '../../wordpress/values.ts';
-import { type Attributes, HtmlReader, type PieceReader } from './html-reader.ts';
+import { mediaId, mediaSource } from '../../wordpress/media-markup.ts';
+import { readInt } from '../../wordpress/values.ts';
+import type { PieceReader } from './html-pieces.ts';
+import { type Attributes, HtmlReader } from './html-reader.ts';
 import { partsWords } from './plain-text-writer.ts';
 import { RunningText } from './running-text.ts';
 import { wordEnds } from './words.ts';
@@ -193,7 +194,7 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
   }
 
   #addImage(attributes: Attributes): void {
-    const src = sourceOf(attributes);
+    const src = mediaSource(attributes);
     if (src === null) return;
     const figure = this.#figures.at(-1);
     const image = {
@@ -202,7 +203,7 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
       width: pixels(attributes.get('width')),
       height: pixels(attributes.get('height')),
       caption: figure?.caption ?? null,
-      mediaId: mediaIdOf(attributes),
+      mediaId: mediaId(attributes),
     };
     this.#images.push(image);
     figure?.images.push(image);
@@ -236,20 +237,6 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
 
 function hasClass(attributes: Attributes, name: string): boolean {
   return attributes.get('class')?.split(/\s+/).includes(name) ?? false;
-}
-
-function mediaIdOf(attributes: Attributes): number | null {
-  const marked = /(?:^|\s)wp-image-(\d+)(?:\s|$)/.exec(attributes.get('class') ?? '')?.[1];
-  return readId(marked ?? attributes.get('data-id'));
-}
-
-/** Where an image is; what stands for one that is loaded late is in the address itself. */
-function sourceOf(attributes: Attributes): string | null {
-  for (const name of ['src', 'data-src', 'data-lazy-src']) {
-    const src = attributes.get(name)?.trim();
-    if (src && !/^data:/i.test(src)) return src;
-  }
-  return null;
 }
 
 /** `100%` says nothing of pixels. */

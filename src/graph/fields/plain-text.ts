@@ -4,7 +4,8 @@
  * items a mark ahead (` * `, ` 1. `), quotes a `> `; the cells of a row are parted by a tab; of links and images the text is left.
  * A few lists and quotes are remembered as open: what is nested deeper is written as if it stood in the last of these.
  */
-import { type Attributes, HtmlReader, type PieceReader } from './html-reader.ts';
+import type { PieceReader } from './html-pieces.ts';
+import { type Attributes, HtmlReader } from './html-reader.ts';
 import { PlainTextWriter } from './plain-text-writer.ts';
 
 /** What an ordered list begins with, as it is written. */

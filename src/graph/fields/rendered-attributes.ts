@@ -1,6 +1,7 @@
 /**
  * Attributes of blocks that their rendered HTML says in so many words, called as WordPress' editor calls them.
  */
+import { mediaId, mediaSource } from '../../wordpress/media-markup.ts';
 import { readNumber } from '../../wordpress/values.ts';
 import type { HtmlElement } from './html-tree.ts';
 
@@ -59,10 +60,9 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 function imageOf(element: HtmlElement, html: string): Attributes {
   const image = named(element, 'img');
   const link = named(element, 'a');
-  const id = image?.classes.map((name) => /^wp-image-(\d{1,15})$/.exec(name)?.[1]).find((found) => found !== undefined);
   return {
-    id: id === undefined ? undefined : Number(id),
-    url: sourceOf(image),
+    id: (image && mediaId(image.attributes)) ?? undefined,
+    url: (image && mediaSource(image.attributes)) ?? undefined,
     alt: image?.attributes.get('alt'),
     title: image?.attributes.get('title'),
     href: link && image && isIn(image, link) ? link.attributes.get('href') : undefined,
@@ -72,13 +72,7 @@ function imageOf(element: HtmlElement, html: string): Attributes {
 
 function mediumOf(name: string, element: HtmlElement): Attributes {
   const medium = named(element, name);
-  return { src: sourceOf(medium), poster: medium?.attributes.get('poster') };
-}
-
-/** Where images are loaded late, a placeholder stands for the address. */
-function sourceOf(element: HtmlElement | undefined): string | undefined {
-  const source = element?.attributes.get('src');
-  return source === undefined || /^\s*data:/i.test(source) ? undefined : source;
+  return { src: (medium && mediaSource(medium.attributes)) ?? undefined, poster: medium?.attributes.get('poster') };
 }
 
 function isIn(element: HtmlElement, other: HtmlElement): boolean {

@@ -11,7 +11,8 @@ import {
   interiors,
 } from '../../wordpress/block-markup.ts';
 import { deepestBlocks } from '../../wordpress/stored-blocks.ts';
-import { type HtmlElement, type HtmlNode, HtmlTreeReader } from './html-tree.ts';
+import type { PieceReader } from './html-pieces.ts';
+import { HtmlElement, type HtmlNode, HtmlTreeReader } from './html-tree.ts';
 import { attributesOf } from './rendered-attributes.ts';
 
 export interface RenderedBlock {
@@ -22,8 +23,7 @@ export interface RenderedBlock {
   readonly innerBlocks: readonly RenderedBlock[];
 }
 
-/** Reads HTML a piece at a time, so that the reader of a long one can do other things in between. */
-export class RenderedBlocksReader {
+export class RenderedBlocksReader implements PieceReader<readonly RenderedBlock[]> {
   readonly #html: string;
   readonly #tree: HtmlTreeReader;
 
@@ -32,13 +32,12 @@ export class RenderedBlocksReader {
     this.#tree = new HtmlTreeReader(html);
   }
 
-  /** Reads the next piece; `false` when that was the last one. */
   readOn(): boolean {
     return this.#tree.readOn();
   }
 
   get result(): readonly RenderedBlock[] {
-    return blocksAmong(this.#tree.root.children, this.#html, 1);
+    return blocksAmong(this.#tree.result.children, this.#html, 1);
   }
 }
 
@@ -98,7 +97,7 @@ function itemOf({ name }: HtmlElement): string | undefined {
 }
 
 function isElement(node: HtmlNode): node is HtmlElement {
-  return 'children' in node;
+  return node instanceof HtmlElement;
 }
 
 /** Whether there is anything to see of it. */

@@ -7,7 +7,7 @@
 import type { EventLoop, Line } from '../../event-loop.ts';
 import type { MaybePromise } from '../../maybe-promise.ts';
 import { type StoredBlock, StoredBlocksReader } from '../../wordpress/stored-blocks.ts';
-import type { PieceReader } from './html-reader.ts';
+import type { PieceReader } from './html-pieces.ts';
 import type { Outline, OutlineReader } from './outline.ts';
 import type { PlainTextReader } from './plain-text.ts';
 import type { RelativeLinksReader, SitePlace } from './relative-links.ts';

@@ -1,17 +1,11 @@
 /**
  * Labels of menus as plain text, on one line: editors may write HTML in them.
  */
-import { type HtmlElement, HtmlTreeReader } from '../fields/html-tree.ts';
+import { unread } from '../fields/html-reader.ts';
+import { HtmlElement, readHtml } from '../fields/html-tree.ts';
 
-/** The element that stands around all of some HTML: menus are short. */
-export function readHtml(html: string): HtmlElement {
-  const reader = new HtmlTreeReader(html);
-  while (reader.readOn());
-  return reader.root;
-}
-
-/** What is in these is not for reading. */
-const unread = new Set(['script', 'style', 'template', 'svg']);
+/** Icons have titles for those who do not see them: labels say the same. */
+const unreadInMenus = new Set([...unread, 'svg']);
 
 /** The text in an element. */
 export function textIn(element: HtmlElement): string {
@@ -24,7 +18,7 @@ export function plainLabel(html: string): string {
 
 function piecesIn({ children }: HtmlElement): string[] {
   return children.flatMap((child) => {
-    if (!('children' in child)) return [child.text];
-    return unread.has(child.name) ? [] : piecesIn(child);
+    if (!(child instanceof HtmlElement)) return [child.text];
+    return unreadInMenus.has(child.name) ? [] : piecesIn(child);
   });
 }

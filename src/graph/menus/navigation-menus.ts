@@ -5,9 +5,9 @@
  */
 import type { RestDocument } from '../../wordpress/documents.ts';
 import { readAt, readMember, readSlug, readText } from '../../wordpress/values.ts';
-import type { HtmlElement } from '../fields/html-tree.ts';
+import { type HtmlElement, readHtml } from '../fields/html-tree.ts';
 import { decodedName } from '../fields/names.ts';
-import { readHtml, textIn } from './item-text.ts';
+import { textIn } from './item-text.ts';
 import type { SaidItem, SaidMenu } from './menu.ts';
 
 export function readNavigation(document: RestDocument): SaidMenu {

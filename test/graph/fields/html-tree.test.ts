@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HtmlElement, type HtmlNode, HtmlTreeReader } from '../../../src/graph/fields/html-tree.ts';
+import { HtmlElement, type HtmlNode, readHtml } from '../../../src/graph/fields/html-tree.ts';
 import { fc } from '../../support/chance.ts';
-
-function readHtml(html: string): HtmlElement {
-  const reader = new HtmlTreeReader(html);
-  while (reader.readOn());
-  return reader.root;
-}
 
 /** A tree as the pieces of HTML that its nodes are. */
 function pieces(html: string, nodes: readonly HtmlNode[]): unknown[] {

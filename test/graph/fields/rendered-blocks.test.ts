@@ -33,6 +33,11 @@ describe('blocks of rendered HTML', () => {
       [['image', { alt: 'a' }]],
     ],
     [
+      'an image whose address stands where a plugin that loads late keeps it',
+      '<figure><img src="data:image/gif;base64,R0" data-src=" /a.jpg" alt="a"></figure>',
+      [['image', { url: '/a.jpg', alt: 'a' }]],
+    ],
+    [
       'a table',
       '<figure class="wp-block-table"><table></table></figure><table></table>',
       [
