@@ -90,7 +90,7 @@ describe('the documents that an operation may ask for', () => {
       } } fragment Card on Post { ...Teaser categories { id name } } fragment Teaser on Post { title author { id name } }`,
       getIntrospectionQuery(),
     ];
-    expect(queries).toHaveLength(6);
+    expect(queries).toHaveLength(9);
     for (const query of queries) {
       expect(validate(schema, parse(query as string))).toEqual([]);
       const size = sizeOf(query as string);
