@@ -156,6 +156,8 @@ export interface Loaders {
     document: D,
     properties: Properties,
   ): Promise<readonly Loaded<D>[]>;
+  /** A term and its ancestors, nearest first; nothing where it is not there. */
+  termUpwards(resource: Resource, id: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** The REST index: what the site says of itself. */
   index(properties: Properties): Promise<Readonly<Record<string, unknown>>>;
   /** What a route says as a whole; of a list all pages. @param query the same for a route each time */
@@ -227,6 +229,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
           : await ancestorsOf(document, (id) => references(resource.route).load(operation, id, read, read));
       return found as never;
     },
+    termUpwards: (resource, id, properties) => trees(resource.route).upFrom(operation, id, properties),
     index,
     whole: (route, query) => lookups.wholes.load(operation, route, query),
     opened: (privilege) => openingsFor?.(privilege)?.of(privilege, operation),

@@ -24,6 +24,8 @@ export interface TermTree {
   children(operation: Operation, parent: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** The ancestors of a term, nearest first. */
   ancestors(operation: Operation, term: TermDocument, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
+  /** A term by its id and its ancestors, nearest first; nothing where it is not there. */
+  upFrom(operation: Operation, id: number, properties: Properties): Promise<readonly Loaded<TermDocument>[]>;
   /** Of all terms; nothing where reading them takes more requests than `most`. */
   lineages(upstream: Upstream, most: number): Promise<Lineages | undefined>;
 }
@@ -122,6 +124,23 @@ export function createTermTree(source: Source, route: string, references: Refere
     });
   });
 
+  async function ancestors(
+    operation: Operation,
+    term: TermDocument,
+    properties: Properties,
+  ): Promise<readonly Loaded<TermDocument>[]> {
+    // What fits one request is known afterwards; else the levels are asked for one by one.
+    await readPage(upstreamOf(source, operation), properties);
+    return ancestorsOf(term, (id) => references.load(operation, id, withParent(properties), withParent(properties)));
+  }
+
+  function isKnown(operation: Operation, id: number, properties: Properties): boolean {
+    const collection = source.collectionOf(route, {});
+    const found =
+      operation.memory.document(collection, id, properties) ?? source.cache?.document(collection, id, properties);
+    return found !== undefined;
+  }
+
   return {
     async lineages(upstream, most) {
       const terms = await readWholeTree(upstream, Properties.none, most);
@@ -134,10 +153,15 @@ export function createTermTree(source: Source, route: string, references: Refere
       operation.learnList(route, { documents });
       return documents;
     },
-    async ancestors(operation, term, properties) {
-      // What fits one request is known afterwards; else the levels are asked for one by one.
-      await readPage(upstreamOf(source, operation), properties);
-      return ancestorsOf(term, (id) => references.load(operation, id, withParent(properties), withParent(properties)));
+    ancestors,
+    async upFrom(operation, id, properties) {
+      const read = withParent(properties);
+      // Most taxonomies fit one request, which brings whatever is above it as well.
+      if (!isKnown(operation, id, read)) await readPage(upstreamOf(source, operation), properties);
+      const term = (await references.load(operation, id, read, read)) as Loaded<TermDocument> | null;
+      if (!term) return [];
+      const isTop = readId(readMember(term.document, 'parent')) === null;
+      return isTop ? [term] : [term, ...(await ancestors(operation, term.document, properties))];
     },
   };
 }

@@ -2,6 +2,7 @@
  * The way from the front page to a document: by its plugin, or by what stands above it in its tree, or above the first term of
  * the first taxonomy that sorts it in a tree.
  */
+import type { Loaded } from '../../../loaders/loaders.ts';
 import { andThen, type MaybePromise } from '../../../maybe-promise.ts';
 import { Properties } from '../../../wordpress/properties.ts';
 import type { Resource } from '../../../wordpress/resources.ts';
@@ -59,19 +60,17 @@ function above(head: OwnHead, trees: readonly Resource[], context: GraphContext)
   const tree = treeOf(resource, trees);
   const [first] = (tree && readIds(readMember(document, tree.name))) ?? [];
   if (!tree || first === undefined) return [];
-  const { route } = context.loaders.relations.terms(resource, tree);
-  const properties = Properties.of('id', 'name', 'link', 'parent');
-  const found = context.loaders.reference(route, first, { wanted: properties, asked: properties });
-  return andThen(found, async (loaded) => {
-    if (!loaded) return [];
-    const term: OwnHead = { resource: tree, document: loaded.document };
-    return [...(readId(term.document.parent) === null ? [] : await lineage(term, context)), term];
-  });
+  const found = context.loaders.termUpwards(tree, first, Properties.of('id', 'name', 'link'));
+  return andThen(found, (terms) => farthestFirst(tree, terms));
 }
 
 async function lineage({ resource, document }: OwnHead, { loaders }: GraphContext): Promise<OwnHead[]> {
   const named = resource.properties.has('title') ? 'title' : 'name';
   const found = await loaders.ancestors(resource, document, Properties.of('id', 'link', 'parent', named));
+  return farthestFirst(resource, found);
+}
+
+function farthestFirst(resource: Resource, found: readonly Loaded[]): OwnHead[] {
   return found.map((loaded) => ({ resource, document: loaded.document })).reverse();
 }
 
