@@ -51,7 +51,7 @@ export const drawnPages = [
 /** Draws a page where nothing is known, and again. @param menu the name of the one above it; `null` where nobody opens it */
 export async function expectFewRequests(
   { graph, site }: { readonly graph: Graph; readonly site: SiteInRounds },
-  [uri, typeName]: (typeof drawnPages)[number],
+  [uri, typeName]: readonly [uri: string, typeName: string],
   menu: string | null,
 ): Promise<void> {
   const cold = await graph.data(pageOperation, { variables: { uri } });
