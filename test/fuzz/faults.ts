@@ -16,7 +16,12 @@ export type Fault =
   | { readonly kind: 'slow'; readonly route: string; readonly milliseconds: number }
   | { readonly kind: 'hints'; readonly route: string }
   /** Every page is the first one, and there seem to be more for ever. */
-  | { readonly kind: 'stuck'; readonly route: string };
+  | { readonly kind: 'stuck'; readonly route: string }
+  /** What the front end says in place of what it should. */
+  | { readonly kind: 'front'; readonly route: string; readonly name: keyof typeof frontAnswers };
+
+/** Stands for all addresses of the site's front end. */
+export const frontEnd = 'front end';
 
 export interface SiteAnswer {
   readonly status: number;
@@ -54,6 +59,70 @@ const bodies = {
   notUtf8: () => '[{"id":1,"title":{"rendered":"\\ud800"}}]',
 } as const;
 
+const alternate = 'rel="alternate"; title="JSON"; type="application/json"';
+const ofWordPress = '</wp-json/>; rel="https://api.w.org/"';
+const linked = (href: string) => ({ status: 200, headers: { link: `${ofWordPress}, <${href}>; ${alternate}` } });
+const led = (status: number, location: string) => ({ status, headers: { location } });
+const said = (status: number, headers: Readonly<Record<string, string>> = {}) => ({ status, headers });
+
+interface FrontAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly delay?: number;
+}
+
+/** Each by the address that was asked for. */
+const frontAnswers = {
+  nothing: () => said(200),
+  silent: () => said(200, { link: ofWordPress }),
+  noContent: () => said(204),
+  wall: () => led(302, '/wp-login.php?redirect_to=%2F'),
+  closed: () => said(401, { 'www-authenticate': 'Basic' }),
+  forbidden: () => said(403),
+  missing: () => said(404),
+  missingOfWordPress: () => said(404, { link: ofWordPress }),
+  gone: () => said(410, { link: ofWordPress }),
+  noMethod: () => said(405),
+  busy: () => said(429, { 'retry-after': '1' }),
+  broken: () => said(500, { link: ofWordPress }),
+  away: () => said(503),
+  odd: () => said(999),
+  hangs: () => ({ ...said(200), delay: 3_000 }),
+  slow: () => ({ ...said(200, { link: ofWordPress }), delay: 300 }),
+  toItself: (asked: string) => led(301, asked),
+  toItsSlash: (asked: string) =>
+    led(
+      301,
+      asked.replace(/\/?(\?.*)?$/, (end) => (end.startsWith('/') ? end.slice(1) : `/${end}`)),
+    ),
+  round: (asked: string) => led(302, `${asked}${asked.includes('?') ? '&' : '?'}again=1`),
+  deeper: (asked: string) => led(307, `${asked.split('?')[0]}x/`),
+  home: () => led(302, '/'),
+  elsewhere: (asked: string) => led(301, `https://elsewhere.test${asked}`),
+  toAnotherHost: (asked: string) => led(301, `//elsewhere.test${asked}`),
+  toAnotherScheme: () => led(302, 'javascript:alert(1)'),
+  toAFile: () => led(301, '/wp-content/uploads/x.png'),
+  toRest: () => led(302, '/wp-json/wp/v2/users/1'),
+  toNowhere: () => led(301, 'http://['),
+  notLed: () => said(302),
+  anotherPost: () => linked('/wp-json/wp/v2/posts/124'),
+  anotherPage: () => linked('/wp-json/wp/v2/pages/401'),
+  aTerm: () => linked('/wp-json/wp/v2/categories/2'),
+  noPost: () => linked('/wp-json/wp/v2/posts/99999'),
+  hugeId: () => linked('/wp-json/wp/v2/posts/99999999999999999999'),
+  aPrivate: () => linked('/wp-json/wp/v2/users/12'),
+  aList: () => linked('/wp-json/wp/v2/posts'),
+  noCollection: () => linked('/wp-json/wp/v2/none/1'),
+  settings: () => linked('/wp-json/wp/v2/settings'),
+  ofAnotherHost: () => linked('https://elsewhere.test/wp-json/wp/v2/posts/124'),
+  ofAnotherPath: () => linked('https://elsewhere.test/wp/v2/posts/124'),
+  byQuery: () => linked('/?rest_route=/wp/v2/posts/124&password=x'),
+  above: () => linked('/wp-json/wp/v2/posts/../settings'),
+  noAddress: () => linked('http://['),
+  manyLinks: () => said(200, { link: '<'.repeat(7_000) }),
+  manyMembers: () => said(200, { link: `${'<x>; rel="alternate",'.repeat(300)}` }),
+} as const satisfies Readonly<Record<string, (asked: string) => FrontAnswer>>;
+
 const rowChanges = {
   none: (_rows: unknown[]) => [],
   /** The same rows whatever is asked: a walk never gets on. */
@@ -63,6 +132,9 @@ const rowChanges = {
   withNulls: (rows: unknown[]) => rows.flatMap((row) => [null, row]),
   sameSecond: (rows: unknown[]) =>
     rows.map((row) => ({ ...(row as object), date: '2024-05-16T16:00:28', modified: '2024-05-16T16:00:28' })),
+  /** Each is below the next one, and the last below the first. */
+  inARing: (rows: unknown[]) =>
+    rows.map((row, at) => ({ ...(row as object), parent: (rows[(at + 1) % rows.length] as { id?: unknown })?.id })),
   asObject: (rows: unknown[]) => Object.fromEntries(rows.map((row, index) => [index, row])),
 } as const;
 
@@ -221,9 +293,41 @@ const members: Readonly<Record<string, readonly string[]>> = {
     '_links',
     '_links.up',
   ],
+  menus: ['id', 'name', 'slug', 'description', 'locations'],
+  menuItems: [
+    'id',
+    'title',
+    'title.rendered',
+    'url',
+    'attr_title',
+    'description',
+    'type',
+    'object',
+    'object_id',
+    'parent',
+    'menu_order',
+    'target',
+    'classes',
+    'xfn',
+    'invalid',
+    'menus',
+  ],
+  settings: [
+    'language',
+    'date_format',
+    'time_format',
+    'start_of_week',
+    'posts_per_page',
+    'show_on_front',
+    'page_on_front',
+    'page_for_posts',
+    'wp_page_for_privacy_policy',
+  ],
+  search: ['id', 'title', 'url', 'type', 'subtype'],
 };
 
 const routes: Readonly<Record<string, readonly string[]>> = {
+  [frontEnd]: ['content'],
   '/': ['/'],
   '/wp/v2/posts': ['content', 'content', 'posts'],
   '/wp/v2/pages': ['content', 'pages'],
@@ -232,6 +336,11 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   '/wp/v2/tags': ['terms'],
   '/wp/v2/users': ['users'],
   '/wp/v2/comments': ['comments'],
+  '/wp/v2/menus': ['menus'],
+  '/wp/v2/menu-items': ['menuItems'],
+  '/wp/v2/navigation': ['content'],
+  '/wp/v2/settings': ['settings'],
+  '/wp/v2/search': ['search'],
 };
 
 /** Root fields that lead to what is at a route. */
@@ -241,17 +350,26 @@ export function rootsOf(route: string): readonly string[] {
 
 const roots: Readonly<Record<string, readonly string[]>> = {
   '/': ['site'],
-  '/wp/v2/posts': ['posts', 'post', 'category', 'author'],
-  '/wp/v2/pages': ['pages', 'page'],
+  [frontEnd]: ['resolve', 'nodeByUri', 'resolve', 'page', 'post'],
+  '/wp/v2/posts': ['posts', 'post', 'category', 'author', 'contents', 'archives', 'paths', 'resolve', 'search'],
+  '/wp/v2/pages': ['pages', 'page', 'contents', 'paths', 'resolve', 'site'],
   '/wp/v2/media': ['mediaItems', 'media', 'posts'],
   '/wp/v2/categories': ['categories', 'category', 'posts'],
   '/wp/v2/tags': ['tags', 'tag', 'posts'],
   '/wp/v2/users': ['authors', 'author', 'posts'],
   '/wp/v2/comments': ['comments', 'comment', 'posts'],
+  '/wp/v2/menus': ['menus', 'menu'],
+  '/wp/v2/menu-items': ['menus', 'menu'],
+  '/wp/v2/navigation': ['menus', 'menu'],
+  '/wp/v2/settings': ['site'],
+  '/wp/v2/search': ['search'],
 };
 
 export function randomFault(random: Random): Fault {
   const route = random.pick(Object.keys(routes));
+  if (route === frontEnd && random.chance(0.9)) {
+    return { kind: 'front', route, name: random.pick(Object.keys(frontAnswers) as (keyof typeof frontAnswers)[]) };
+  }
   const member = () => random.pick(members[random.pick(routes[route] ?? ['content'])] ?? ['id']).split('.');
   if (random.chance(0.6)) return { kind: 'value', route, path: member(), value: random.pick(oddValues) };
   const statuses = [200, 200, 200, 400, 401, 403, 404, 410, 500, 502, 503];
@@ -275,9 +393,11 @@ export function randomFault(random: Random): Fault {
   ])();
 }
 
-/** The answer with a fault in it. */
-export function spoilt(answer: SiteAnswer, fault: Fault): SiteAnswer {
+/** The answer with a fault in it. @param asked the address that it answers, from the host on */
+export function spoilt(answer: SiteAnswer, fault: Fault, asked: string): SiteAnswer {
   switch (fault.kind) {
+    case 'front':
+      return { body: Buffer.from(''), ...(frontAnswers[fault.name](asked) as FrontAnswer) };
     case 'body':
       return { ...answer, status: fault.status, body: Buffer.from(bodies[fault.name]()) };
     case 'header':

@@ -9,6 +9,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { sampleAccount } from '../../src/sample/account.ts';
 import { graphqlOf } from './answers.ts';
 import { readCorpus, replay } from './corpus.ts';
 import { Findings } from './findings.ts';
@@ -61,6 +62,8 @@ try {
         PRESSGRAPH_WEBHOOK_SECRET: secret,
         PRESSGRAPH_DOCUMENT_CACHE_BYTES: String(megabytes(16)),
         PRESSGRAPH_OPERATION_TIMEOUT: '5000',
+        PRESSGRAPH_SERVICE_ACCOUNT: sampleAccount,
+        PRESSGRAPH_SERVICE_ACCOUNT_OPENS: 'menus,settings,blocks,block-types',
       },
       mostBytes,
       onTold: (kind, detail) => watch.told(name, kind, detail),

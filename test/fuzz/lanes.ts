@@ -54,6 +54,7 @@ export function steadyLane(bench: Bench): Lane {
       return;
     }
     if (random.chance(0.1)) await bench.watch.ask(bench.steady, announcement(bench, random), step);
+    if (random.chance(0.1)) return comparePublished(bench, publishedRequest(random), step);
     const manner = { odd: random.chance(0.3) ? 0.3 : 0, composites: random.int(1, 6) };
     const operations = Array.from({ length: random.pick([1, 1, 1, 2, 4]) }, () =>
       randomOperation(bench.schema, random, bench.pools, manner),
@@ -94,6 +95,44 @@ export async function compare(
   }
 }
 
+/** What is published beside the graph: made anew, kept, and asked for by several together. */
+async function comparePublished(bench: Bench, request: ClientRequest, step: number): Promise<void> {
+  const { watch, steady, forgetful } = bench;
+  const cold = await watch.askText(forgetful, request, step);
+  const together = await Promise.all([1, 2, 3].map(() => watch.askText(steady, request, step)));
+  for (const found of [...together, await watch.askText(steady, request, step)]) {
+    if (!cold || !found || cold.status >= 500 || found.status >= 500) continue;
+    watch.compared++;
+    const isSame = cold.status === found.status && cold.body === found.body;
+    if (!isSame) watch.note(steady.name, 'differs', `published ${request.path}: ${found.status}`, step, request);
+  }
+}
+
+function publishedRequest(random: Random): ClientRequest {
+  const sections = [
+    'posts',
+    'pages',
+    'categories',
+    'tags',
+    'authors',
+    'books',
+    'genres',
+    'none',
+    '__proto__',
+    '',
+    '-1',
+  ];
+  const path = random.pick([
+    () => '/sitemap.xml',
+    () => `/sitemap-${random.pick(sections)}-${random.pick([1, 1, 1, 2, 0, 999_999, '1e5', '01', 'x'])}.xml`,
+    () => '/feed.xml',
+    () => '/feed.json',
+    () => `/feed.${random.pick(['xml', 'json'])}?type=${random.pick(['post', 'page', 'book', 'none', '', '%00', '%'])}`,
+  ])();
+  // What is published names the gateway by the host that it was asked as.
+  return { method: random.pick(['GET', 'GET', 'GET', 'HEAD']), path, headers: { host: 'gateway.test' } };
+}
+
 function differ(
   watch: Watch,
   gateway: RunningGateway,
@@ -132,6 +171,7 @@ export function spoiltLane(bench: Bench): Lane {
       const request = graphqlRequest(query, variables, random.chance(0.2) ? credentials : undefined);
       return random.chance(0.1) ? { ...request, leavesAfter: random.int(0, 30) } : request;
     });
+    if (random.chance(0.1)) requests.push(publishedRequest(random));
     await Promise.all(requests.map((request) => watch.ask(gateway, request, step)));
     withFaults(bench, []);
   };

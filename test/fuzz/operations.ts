@@ -20,7 +20,8 @@ import {
   isRequiredArgument,
   isScalarType,
 } from 'graphql';
-import { oddNumbers, oddTexts, type Pools } from './pools.ts';
+import { randomAddress } from './addresses.ts';
+import { oddNumbers, oddTexts, type Pools, words } from './pools.ts';
 import type { Random } from './random.ts';
 
 export interface Operation {
@@ -192,18 +193,20 @@ class Writer {
       if (isOdd) return Math.trunc(random.pick(oddNumbers)) | 0;
       if (name === 'first' || name === 'last') return random.pick([1, 1, 2, 3, 5, 10, 20]);
       if (name === 'offset') return random.int(0, 12);
+      if (name === 'width' || name === 'height') return random.pick([1, 100, 320, 1_000, 2_600, 9_999]);
       return name === 'databaseId' ? this.#pools.pick('databaseId', random) : random.int(0, 100);
     }
     if (type === 'Boolean') return random.chance(0.5);
     if (type === 'Float') return random.next() * 100;
     if (type === 'LocalDateTime') return isOdd ? '2024-02-29T23:59:59' : this.#pools.pick('date', random);
+    if (name === 'uri') return randomAddress(random, String(this.#pools.pick('uri', random)), this.#pools.host);
     if (isOdd) return random.pick(oddTexts);
     if (type === 'ID') return this.#pools.pick(random.chance(0.5) ? 'id' : 'databaseId', random);
     if (name === 'after' || name === 'before') return this.#pools.pick('cursor', random);
     if (name === 'slug') return this.#pools.pick('slug', random);
-    if (name === 'uri') return this.#pools.pick('uri', random);
+    const known = words[name];
+    if (known && random.chance(0.7)) return random.pick(known);
     if (name === 'name') return this.#pools.pick('name', random);
-    if (name === 'size') return random.pick(['thumbnail', 'medium', 'large', 'full']);
     return random.pick(['the', 'sea', 'plum', 'a b', 'bread']);
   }
 }

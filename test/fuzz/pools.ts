@@ -33,6 +33,12 @@ export class Pools {
     date: ['2024-05-16T16:00:28', '2026-10-10T16:00:00'],
   };
 
+  /** That of the site, as a link shows it. */
+  get host(): string {
+    const link = this.#values.uri.find((uri) => URL.canParse(String(uri)));
+    return link === undefined ? '127.0.0.1' : new URL(String(link)).host;
+  }
+
   pick(kind: Kind, random: Random): unknown {
     const values = this.#values[kind];
     return values.length === 0 ? 'none' : random.pick(values);
@@ -55,6 +61,16 @@ export class Pools {
     if (values.length < mostOfKind && !values.includes(value)) values.push(value);
   }
 }
+
+/** What arguments of a name choose among, and members of lists of such: most of it is there. */
+export const words: Readonly<Record<string, readonly string[]>> = {
+  size: ['thumbnail', 'medium', 'large', 'full'],
+  type: ['post', 'page', 'book', 'category', 'post_tag', 'genre', 'post_format', 'attachment', 'user', 'none'],
+  query: ['the', 'sea', 'harbour', 'a b', 'é', '港', '"the sea"', '-sea', 'x'.repeat(300), '%', '<b>', ' ', 'aside'],
+  inSame: ['category', 'post_tag', 'genre', 'post_format', 'none'],
+  location: ['primary', 'footer', 'social', 'none'],
+  name: ['core/image', 'image', 'core/paragraph', 'core/columns', 'none', 'core/', '/'],
+};
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');

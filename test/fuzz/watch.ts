@@ -36,6 +36,16 @@ export class Watch {
     return graphqlOf(await this.#send(gateway, request, step, attack));
   }
 
+  /** The same for what is no GraphQL; `undefined` where there was no answer. */
+  async askText(
+    gateway: RunningGateway,
+    request: ClientRequest,
+    step: number | undefined,
+  ): Promise<ClientAnswer | undefined> {
+    const answer = await this.#send(gateway, request, step);
+    return answer === 'none' ? undefined : answer;
+  }
+
   /** The same for a batch, which has an answer for each of its operations. */
   async askBatch(
     gateway: RunningGateway,
