@@ -1,11 +1,13 @@
 /**
  * `ContentType` and `Taxonomy`: how a site sorts what it publishes.
- * Knows what was read of `/wp/v2/types` and `/wp/v2/taxonomies` when the gateway started; asks for nothing else than where archives are.
+ * Knows what was read of `/wp/v2/types` and `/wp/v2/taxonomies` when the gateway started; asks for nothing else than where archives are and what is in them.
  */
 
+import { contentsOfType } from '../../graph/fields/archived.ts';
 import type { ContentTypeInfo, TaxonomyInfo } from '../../wordpress/content-types.ts';
 import { routeOf } from '../../wordpress/content-types.ts';
-import type { FieldsOf } from './builder.ts';
+import { type FieldsOf, planned } from './builder.ts';
+import { mixedArguments } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { archiveFields } from './front-page.ts';
 
@@ -17,6 +19,13 @@ export function defineContentTypes(draft: Draft): void {
     fields: (t) => ({
       ...namedFields(t as never, draft, 'ContentType'),
       ...archiveFields(t),
+      contents: t.field({
+        type: draft.contents,
+        description:
+          'What the viewer may see of it, as its archive lists it; sticky posts stand in their place by date. Costs a request for each type. `null` for a type that the graph has no documents of.',
+        args: mixedArguments(t, draft),
+        ...planned(contentsOfType(draft.registry)),
+      }),
       hasArchive: t.boolean({
         nullable: false,
         description: 'Whether the site has an archive of it.',

@@ -76,6 +76,23 @@ export function archivesSuite(site: () => TestSite): void {
       for (const { uri } of pages) expect(uri).toMatch(/[?&]post_type=page$/);
     });
 
+    it('are of one type each, which lists what is in all of them, a page at a time', async () => {
+      const ask = (list: string) => `${list}(first: 5) { totalCount nodes { uri } pageInfo { hasNextPage } }`;
+      const { posts, contentType } = await graph.data(
+        `{ ${ask('posts')} contentType(name: "post") { ${ask('contents')} } }`,
+      );
+      expect(posts.nodes).toHaveLength(5);
+      expect(contentType.contents).toEqual(posts);
+      const others = await graph.data(`{
+        template: contentType(name: "wp_template") { name ${ask('contents')} }
+        page: contentType(name: "page") { contents(first: 1) { nodes { __typename } } }
+      }`);
+      expect(others).toEqual({
+        template: { name: 'wp_template', contents: null },
+        page: { contents: { nodes: [{ __typename: 'Page' }] } },
+      });
+    });
+
     it('take filters besides their own bounds, whichever are narrower', async () => {
       const { archives } = await graph.data(
         '{ archives { id count posts(first: 100) { nodes { databaseId date } } } }',
