@@ -94,16 +94,16 @@ function closings(logger: Logger): Listener<'closed'> {
   const refused = new Map<Privilege, number>();
   return (event) => {
     const { privilege } = event;
-    const what = openingOf(privilege).help;
+    const { help: what, role } = openingOf(privilege);
     if (event.reason === 'refused') {
       const { route, status, message } = event;
       if (performance.now() - (refused.get(privilege) ?? Number.NEGATIVE_INFINITY) < hour) return;
       refused.set(privilege, performance.now());
-      const why = status === 403 ? 'has no right to what it is to open' : 'is not taken by the site';
-      logger.warn(
-        { privilege, route, status, reason: message },
-        `The user of ${account} ${why}: clients get none of it`,
-      );
+      const why =
+        status === 403
+          ? `The user of ${account} may not read ${what}: clients get none of it. It takes the role ${role}`
+          : `The site does not accept ${account}: clients get nothing of ${what}. Check login and application password, and that the web server of the site hands on the header Authorization`;
+      logger.warn({ privilege, route, status, reason: message }, why);
       return;
     }
     if (told.has(privilege)) return;

@@ -8,6 +8,8 @@ import type { KeptKind } from './kept-kinds.ts';
 interface Opening {
   /** What clients get of it, for people. */
   readonly help: string;
+  /** The least role of a user that may read all of it. */
+  readonly role: string;
   /** How long it is believed. */
   readonly kept: KeptKind;
   /** Routes that are read as a whole, with the arguments that they are asked with. */
@@ -21,6 +23,7 @@ interface Opening {
 export const privileges = {
   menus: {
     help: 'the menus of classic themes',
+    role: 'Contributor',
     kept: 'terms',
     routes: {
       '/wp/v2/menus': { per_page: 100, _fields: 'id,name,slug,description,locations' },
@@ -34,6 +37,7 @@ export const privileges = {
   },
   settings: {
     help: 'language, formats, reading options of the site',
+    role: 'Administrator',
     kept: 'site',
     routes: {
       '/wp/v2/settings': {
@@ -44,12 +48,14 @@ export const privileges = {
   },
   blocks: {
     help: 'the blocks of content as they are stored',
+    role: 'Editor',
     kept: 'content',
     routes: {},
     properties: ['id', 'type', 'status', 'content.raw', 'content.protected', 'content.block_version'],
   },
   'block-types': {
     help: 'which attributes blocks have',
+    role: 'Contributor',
     kept: 'site',
     routes: { '/wp/v2/block-types': { _fields: 'name,title,description,attributes' } },
   },

@@ -112,8 +112,8 @@ describe('the log', () => {
     expect(lines.map(({ msg }) => msg)).toEqual([
       'A client asks for the menus of classic themes, which the site shows to its editors only: to open it, set serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT)',
       'A client asks for the blocks of content as they are stored, which the site shows to its editors only: to open it, name "blocks" in serviceAccountOpens (--service-account-opens)',
-      'The user of serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT) is not taken by the site: clients get none of it',
-      'The user of serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT) has no right to what it is to open: clients get none of it',
+      'The site does not accept serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT): clients get nothing of the menus of classic themes. Check login and application password, and that the web server of the site hands on the header Authorization',
+      'The user of serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT) may not read language, formats, reading options of the site: clients get none of it. It takes the role Administrator',
     ]);
     expect(lines[2]).toMatchObject({ reason: 'Unknown username.', status: 401 });
   });
