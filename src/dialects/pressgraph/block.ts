@@ -25,7 +25,7 @@ export function defineBlocks(draft: Draft): void {
   });
 
   const source = builder.enumType('BlockSource', {
-    description: 'What blocks were read of.',
+    description: 'What blocks are read from.',
     values: {
       STORED: {
         description:
@@ -44,7 +44,7 @@ export function defineBlocks(draft: Draft): void {
       source: t.field({
         type: source,
         nullable: false,
-        description: 'What they were read of.',
+        description: 'What they are read from.',
         resolve: (list: BlockList) => list.source,
       }),
       nodes: t.field({

@@ -28,7 +28,7 @@ export function defineResolution(draft: Draft): void {
       node: t.field({
         type: anyNode,
         description:
-          'What stands there: a document of any type, a term, an author, the `ContentType` of an archive, a `DateArchive`, a `SearchPage`, the `Comment` of a fragment. `null` where there is nothing, where a browser would be sent elsewhere, and for pages that are none of these.',
+          'What stands there: a document of any type, a term, an author, the `ContentType` of an archive, a `DateArchive`, a `SearchPage`, the `Comment` of a fragment. `null` where there is nothing, where a browser would be sent elsewhere, and for pages that are none of these. An address that differs from its `uri` in slashes or a query alone is found, without a redirect.',
         resolve: ({ node }) => node,
       }),
       redirect: t.field({
@@ -38,10 +38,10 @@ export function defineResolution(draft: Draft): void {
           'Where a browser would be sent: from the former address of what was renamed or moved, from `?p=12`.',
         resolve: (resolved) => resolved.redirect,
       }),
-      status: t.exposeInt('status', { nullable: false, description: '200, 301, 302, 404, 410.' }),
+      status: t.exposeInt('status', { nullable: false, description: 'What a browser would be told: 200, 301, 302, 404, 410. 200 for any `page` of a list, also for one behind its end, for which WordPress tells visitors 404: its list is empty.' }),
       page: t.exposeInt('page', {
         nullable: true,
-        description: 'Which page of a list, where the address says so: 2 of `/category/craft/page/2/`.',
+        description: 'Which page of a list or of a long text, where the address says so: 2 of `/category/craft/page/2/`. `null` for the first. The list itself takes `offset` or a cursor.',
       }),
     }),
   });
@@ -58,7 +58,7 @@ export function defineResolution(draft: Draft): void {
     }),
     nodeByUri: t.field({
       type: anyNode,
-      description: 'As `resolve(uri:)`, what stands there alone. `null` where a browser would be sent elsewhere.',
+      description: 'The `node` of `resolve(uri:)`. `null` where a browser would be sent elsewhere.',
       args: { uri: t.arg.string({ required: true, description: uriDescription }) },
       extensions: { pressgraph: { looksUpById: true } },
       resolve: (_root, { uri }, context, info) => nodeAt(uri, context, info),

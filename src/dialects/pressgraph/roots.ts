@@ -92,7 +92,7 @@ function defineList(draft: Draft, resource: Resource): void {
         ...listArguments(t, draft, offer),
         ...(resource.filters.includes('sticky') && {
           stickyFirst: t.arg.boolean({
-            description: `Whether sticky ${words.many} stand ahead of all others, as on the front page of the site. Costs a request more. Not together with \`where: { sticky }\`, \`include\` or \`exclude\`; its cursors are those of lists that put them first.`,
+            description: `Whether sticky ${words.many} stand ahead of all others, as on the front page of the site. Costs a request more. Not together with \`where: { sticky }\`, \`include\` or \`exclude\`. A cursor of such a list is for such a list only.`,
           }),
         }),
       },

@@ -16,12 +16,12 @@ export function defineSearch(draft: Draft): void {
   const { builder, identities, registry } = draft;
   const results = defineResults(draft);
   const cost =
-    'Posts come first, in the order of relevance that WordPress has, then terms, then post formats. Costs one request for each of these that is read; what a result leads to is asked for when it is. An error where the site has closed its search.';
+    'What a result leads to is asked for when it is read. An error where the site has closed its search.';
 
   builder.queryField('search', (t) =>
     t.field({
       type: results,
-      description: `What the site's own search finds. ${cost}`,
+      description: `What the site's own search finds: content first, in the order of relevance that WordPress has, then terms, then post formats. Costs one request for each of these three that the page reaches. ${cost}`,
       args: {
         query: t.arg.string({
           required: true,
@@ -51,7 +51,7 @@ export function defineSearch(draft: Draft): void {
       uri: t.exposeString('uri', { nullable: true, description: 'Path on the site: `/?s=words`.' }),
       results: t.field({
         type: results,
-        description: `The content that it shows. ${cost}`,
+        description: `The content that it shows, in the order of relevance that WordPress has. Costs one request. ${cost}`,
         args: forwardArguments(t),
         extensions: { pressgraph: { dresses: true, size: pageSize } },
         resolve: ({ query }, args, context, info) => search({ ...args, query }, registry, context, info),

@@ -66,7 +66,7 @@ export function defineSeo(draft: Draft): void {
 
   draft.seo.implement({
     description:
-      'What stands in the head of a page. Texts are plain, addresses those of the site itself: a front end on another host makes its own of `uri`.',
+      'What stands in the head of a page. Texts are plain, addresses those of the site itself: a front end on another host makes its own of `uri`. What descriptions have "by the document" holds where no plugin says anything (`source: DOCUMENT`).',
     fields: (t) => ({
       source: t.field({
         type: source,

@@ -150,7 +150,7 @@ export function defineWhere(vocabulary: Vocabulary) {
     contentWhere: (filters: readonly Filter[], any: Resource) =>
       builder.inputType('ContentWhere', {
         description:
-          'Filters that content of all types takes; all that are given must hold. Where a type has no authors, nothing of it is by any, and all of it is by none. Any other filter that a type of the list does not take is refused.',
+          'Filters that content of all types takes; all that are given must hold. A type without authors has nothing that is by one of `authors`, and nothing that `excludeAuthors` leaves out. Any other filter that a type of the list does not take is refused.',
         fields: (t) => Object.fromEntries(filters.map((filter) => [filter.name, field(t, any, filter)])),
       }),
   };
