@@ -1,5 +1,5 @@
 /**
- * The archive that stands at an address: that of a date, or of all that is of a type.
+ * The archive that stands at an address: that of a date, of a post format, or of all that is of a type.
  * Knows that REST says of no archive where it is: the address itself says which it would be, and the page that it is there. Where
  * that says nothing, what is published in it does.
  */
@@ -11,13 +11,14 @@ import { resourceOfType } from '../wordpress/site.ts';
 import type { SiteAddress } from '../wordpress/site-address.ts';
 import type { GraphContext } from './context.ts';
 import { countOf, DateArchive } from './date-archive.ts';
+import { type PostFormat, postFormatAt } from './post-format.ts';
 
 /** @param isThere whether the page has said that it is there, and shows no document */
 export async function archiveAt(
   address: SiteAddress,
   context: GraphContext,
   isThere: boolean,
-): Promise<DateArchive | ContentTypeInfo | null> {
+): Promise<DateArchive | PostFormat | ContentTypeInfo | null> {
   const { site, shapes } = context.loaders;
   const date = dateIn(address);
   if (date) {
@@ -26,5 +27,5 @@ export async function archiveAt(
     const archive = new DateArchive(resource, date);
     return isThere || ((await countOf(archive, context)) ?? 0) > 0 ? archive : null;
   }
-  return typeArchivedAt(address, site, shapes, isThere);
+  return (await postFormatAt(address, context)) ?? typeArchivedAt(address, site, shapes, isThere);
 }

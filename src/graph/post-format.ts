@@ -3,8 +3,10 @@
  * Knows that WordPress' search lists those formats for anybody; a theme says only to editors which ones it offers.
  */
 import { andThen, caught, type MaybePromise } from '../maybe-promise.ts';
+import { postFormatIn } from '../wordpress/address-kinds.ts';
 import { isAbsence } from '../wordpress/http/failure.ts';
 import { largestPage } from '../wordpress/resources.ts';
+import type { SiteAddress } from '../wordpress/site-address.ts';
 import { readAddress, readList, readMember, readText } from '../wordpress/values.ts';
 import type { GraphContext } from './context.ts';
 import { decodedName } from './fields/names.ts';
@@ -54,4 +56,18 @@ function formatIn(row: unknown): PostFormat[] {
 
 export function findPostFormat(slug: string, context: Pick<GraphContext, 'loaders'>): MaybePromise<PostFormat | null> {
   return andThen(postFormatsOf(context), (formats) => formats?.find((format) => format.slug === slug) ?? null);
+}
+
+/** The format whose archive stands at an address. */
+export async function postFormatAt(
+  address: SiteAddress,
+  context: Pick<GraphContext, 'loaders'>,
+): Promise<PostFormat | null> {
+  const slug = postFormatIn(address);
+  const format = slug === null ? null : await findPostFormat(slug, context);
+  if (!format || address.hasNoPath) return format;
+  const { home } = context.loaders.site;
+  const isThere =
+    format.link !== null && URL.canParse(format.link, home) && address.hasPathOf(new URL(format.link, home));
+  return isThere ? format : null;
 }

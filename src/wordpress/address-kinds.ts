@@ -1,5 +1,5 @@
 /**
- * What an address names that is no document: a date, words to search for, or nothing that a site shows as a page.
+ * What an address names that is no document: a date, a post format, words to search for, or nothing that a site shows as a page.
  */
 import { type ArchiveDate, readArchiveDate } from './archive-dates.ts';
 import type { RestRoot } from './http/rest-root.ts';
@@ -37,6 +37,17 @@ export function searchedIn(address: SiteAddress): string | null {
   const [base, ...words] = address.parts;
   if (base !== 'search' || words.length !== 1) return null;
   return words[0] ?? null;
+}
+
+/** WordPress' own: no site has others, and none translates them. */
+const postFormats = new Set(['aside', 'audio', 'chat', 'gallery', 'image', 'link', 'quote', 'status', 'video']);
+
+/** The post format of whose posts it would be the list. */
+export function postFormatIn(address: SiteAddress): string | null {
+  const { parts } = address;
+  const slug = address.hasNoPath ? address.parameter('post_format') : parts.length > 1 ? parts.at(-1) : null;
+  const name = slug?.toLowerCase().replace(/^post-format-/, '') ?? '';
+  return postFormats.has(name) ? name : null;
 }
 
 /** The day, month or year of which it would be the archive: all that stands at the end of its path, or in its parameters. */

@@ -24,7 +24,17 @@ const idParameters: ReadonlyMap<string, string> = new Map([
 const slugParameters: ReadonlyMap<string, string> = new Map([['post_tag', 'tag']]);
 
 /** Parameters by which the front page shows something else, besides those. */
-const queries = ['category_name', 'author_name', 'name', 'pagename', 'taxonomy', 'term', 'post_type', 's'];
+const queries = [
+  'category_name',
+  'author_name',
+  'name',
+  'pagename',
+  'taxonomy',
+  'term',
+  'post_type',
+  'post_format',
+  's',
+];
 const moments = ['m', 'year', 'monthnum', 'day', 'w', 'feed'];
 
 /** Names of all parameters that say what is shown. */

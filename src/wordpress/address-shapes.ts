@@ -66,7 +66,7 @@ export class AddressShapes {
     const { parts } = address;
     const matching = addressed.filter((resource) => {
       const shape = this.#shapes.get(resource);
-      return shape?.isDistinct && matches(parts, shape);
+      return shape?.isDistinct && matches(parts, shape) && !this.#isShared(shape);
     });
     if (matching.length > 0) return { resources: matching, isDistinct: matching.length === 1, isMoved: false };
     const anywhere = addressed.filter((resource) => this.#isAnywhere(resource));
@@ -82,6 +82,13 @@ export class AddressShapes {
   /** How the names of its documents stand in addresses: an id is asked for at once. */
   hasId(resource: Resource): boolean {
     return this.#shapes.get(resource)?.hasId ?? false;
+  }
+
+  /** Whether others stand below what stands before the names of these and of their parents: then it tells none of them. */
+  #isShared({ isDeep, before }: Shape): boolean {
+    const isAbove = (other: Shape) =>
+      other.before.length > before.length && before.every((part, at) => part === other.before[at]);
+    return isDeep && [...this.#shapes.values()].some(isAbove);
   }
 
   /** Whether nothing in its addresses tells its documents from others: pages, posts by name, what was uploaded to either. */

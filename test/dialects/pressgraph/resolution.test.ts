@@ -87,6 +87,24 @@ describe('what stands at an address', () => {
   });
 });
 
+it.each(['open', 'closed'])('is the archive of a post format, while the front end is %s', async (state) => {
+  const site = await relinkedSite({});
+  const send: typeof site.send = async (request) =>
+    request.method === 'HEAD' && state === 'closed'
+      ? { status: 302, headers: { location: 'https://front.test/' }, body: new Uint8Array() }
+      : site.send(request);
+  graph = await openGraph({ ...site, send });
+  const { formats } = await graph.data('{ formats: site { postFormats { id uri } } }');
+  expect(formats.postFormats.length).toBeGreaterThan(3);
+  for (const { id, uri } of formats.postFormats) {
+    expect(await graph.data(`{ node: nodeByUri(uri: "${uri}") { id } }`)).toEqual({ node: { id } });
+    if (state === 'open') expect(routes()).toEqual(['HEAD', '/wp/v2/search']);
+  }
+  const plain = await graph.data('{ node: nodeByUri(uri: "/?post_format=quote") { ...on PostFormat { slug } } }');
+  expect(plain).toEqual({ node: { slug: 'quote' } });
+  expect(await graph.data('{ node: nodeByUri(uri: "/elsewhere/quote/") { id } }')).toEqual({ node: null });
+});
+
 it('costs nothing where it is known: by its link, by its page, or that there is none', async () => {
   graph = await openGraph(await relinkedSite({}));
   await graph.data('{ posts(first: 3) { nodes { title uri } } pages { nodes { title uri } } }');
