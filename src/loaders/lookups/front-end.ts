@@ -15,11 +15,12 @@ import { SiteAddress } from '../../wordpress/site-address.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
 import { charged } from '../source/charged.ts';
+import { Cooldown } from '../source/cooldown.ts';
 import { Flights } from '../source/flights.ts';
 import type { ReadThrough } from '../source/read-through.ts';
 
-/** Milliseconds for which a front end is left alone that is closed, or says nothing of documents. */
-const pause = 60_000;
+/** For so long a front end is left alone that is closed, or says nothing of documents. */
+const cooldownMilliseconds = 60_000;
 
 export interface FrontEndOptions {
   readonly site: Pick<Site, 'home' | 'resources' | 'contentTypes' | 'taxonomies'>;
@@ -32,8 +33,8 @@ export class FrontEnd {
   readonly #options: FrontEndOptions;
   readonly #routes: readonly string[];
   readonly #flights = new Flights<Sight | null>();
-  #closedUntil = 0;
-  #silentUntil = 0;
+  readonly #closed = new Cooldown(cooldownMilliseconds);
+  readonly #silent = new Cooldown(cooldownMilliseconds);
 
   constructor(options: FrontEndOptions) {
     this.#options = options;
@@ -42,12 +43,12 @@ export class FrontEnd {
 
   /** Whether it is left alone for now. */
   get isClosed(): boolean {
-    return Date.now() < this.#closedUntil;
+    return this.#closed.isOn();
   }
 
   /** Whether it says of its pages which documents they show, as far as is known. */
   get tells(): boolean {
-    return !this.isClosed && Date.now() >= this.#silentUntil;
+    return !this.isClosed && !this.#silent.isOn();
   }
 
   /** `null` where it does not say. */
@@ -79,11 +80,12 @@ export class FrontEnd {
     if (this.isClosed) return null;
     const sight = await this.#look(audience, address);
     if (!sight || (sight.kind === 'closed' && (await this.#hasClosed(audience, address)))) {
-      this.#closedUntil = Date.now() + pause;
+      this.#closed.begin();
       return null;
     }
     const seen: Sight = sight.kind === 'closed' ? { kind: 'untold', status: sight.status } : sight;
-    this.#silentUntil = seen.kind === 'untold' ? Date.now() + pause : 0;
+    if (seen.kind === 'untold') this.#silent.begin();
+    else this.#silent.end();
     this.#options.cache.addresses.learnSight(
       key,
       seen,

@@ -4,7 +4,6 @@
  */
 import { PressgraphError } from '../../errors.ts';
 import { allOf, andThen, type MaybePromise } from '../../maybe-promise.ts';
-import { learned } from '../../store/known-document.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
 import type { RestAnswer } from '../../wordpress/http/client.ts';
 import type { Query } from '../../wordpress/http/rest-root.ts';
@@ -12,12 +11,10 @@ import { askForPage } from '../../wordpress/joined-pages.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { readList, readMember } from '../../wordpress/values.ts';
 import { wholePages } from '../../wordpress/whole-pages.ts';
-import type { LookedUp } from '../loaded.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
-import { Flights } from '../source/flights.ts';
-import { isFreshEnough } from '../source/fresh-enough.ts';
 import type { Source } from '../source/source.ts';
+import { SingleDocuments } from './single-documents.ts';
 
 const id = 0;
 const properties = Properties.of('body');
@@ -26,48 +23,21 @@ const mostPages = 50;
 
 export class WholeAnswers {
   readonly #source: Source;
-  readonly #flights = new Flights<LookedUp>();
+  readonly #documents: SingleDocuments;
 
   constructor(source: Source) {
     this.#source = source;
+    this.#documents = new SingleDocuments(source);
   }
 
   /** @param query with `per_page` for a list, of which all pages are read; the same for a route each time */
   load(operation: Operation, route: string, query: Query): MaybePromise<unknown> {
-    const { readThrough, cache } = this.#source;
-    const collection = this.#source.collectionOf(route, query);
-    const own = operation.memory.document(collection, id, properties);
-    if (own) return bodyOf(own);
-    const known = readThrough.answer<LookedUp, Audience>(
-      operation,
-      route,
-      cache?.document(collection, id, properties),
-      () => `${collection} whole`,
-      (asking) => {
-        const sought = { route, collection, key: collection, properties, asOf: cache?.asOf };
-        return this.#flights.joinOrAsk(asking, sought, (audience) => this.#recallOrAsk(audience, route, query));
-      },
-    );
-    return andThen(known, (lookedUp) => {
-      operation.learn(collection, id, lookedUp);
-      return bodyOf(lookedUp);
+    const single = { route, collection: this.#source.collectionOf(route, query), id, properties };
+    const known = this.#documents.load(operation, single, async (audience) => {
+      const { body, bytes } = await this.#ask(audience, route, query);
+      return { document: { id, body } as RestDocument, bytes };
     });
-  }
-
-  async #recallOrAsk(audience: Audience, route: string, query: Query): Promise<LookedUp> {
-    const source = this.#source;
-    const collection = source.collectionOf(route, query);
-    const recalled = await source.cache?.recallDocuments(collection, [id]);
-    const found = recalled?.find(id, properties);
-    if (found && isFreshEnough(found, audience)) {
-      source.readThrough.serve(audience, found);
-      return found.value;
-    }
-    const { body, bytes } = await this.#ask(audience, route, query);
-    const document = { id, body } as RestDocument;
-    if (recalled) source.cache?.learn(collection, [{ document, bytes }], properties, recalled.asOf);
-    audience.uses(source.kindOf(collection), Date.now());
-    return learned(document, properties, Date.now(), bytes);
+    return andThen(known, ({ document }) => readMember(document, 'body'));
   }
 
   async #ask(audience: Audience, route: string, query: Query): Promise<Pick<RestAnswer, 'body' | 'bytes'>> {
@@ -111,8 +81,4 @@ function pagesFrom(first: number, last: number): number[] {
 function tooLong(route: string, most: number): PressgraphError {
   const message = `WordPress has more than ${most} rows at ${route}, which is read as a whole.`;
   return new PressgraphError('UPSTREAM_BAD_RESPONSE', message, { route });
-}
-
-function bodyOf({ document }: LookedUp): unknown {
-  return readMember(document, 'body');
 }

@@ -16,6 +16,7 @@ import type { Properties } from '../../wordpress/properties.ts';
 import type { ToOneRelation } from '../../wordpress/relations.ts';
 import { readIds, readList, readMember } from '../../wordpress/values.ts';
 import type { LoadedDocument } from '../loaded.ts';
+import { Cooldown } from './cooldown.ts';
 import type { Neighbours } from './document-list.ts';
 
 /** A relation that is going to be followed from a document. */
@@ -43,8 +44,8 @@ const mostDocuments = 5;
 export class Embedding {
   readonly #cache: DocumentCache;
   readonly #kindOf: (collection: string) => KeptKind;
-  /** Collections whose documents come without: by route, until when. */
-  readonly #coolsUntil = new Map<string, number>();
+  /** Of routes of collections whose documents come without. */
+  readonly #cooldown = new Cooldown(cooldownMilliseconds);
   /** Collections of which the last document that leads there led to nothing new: authors as a rule, images hardly ever. */
   readonly #known = new Set<string>();
 
@@ -62,18 +63,18 @@ export class Embedding {
     embeds: readonly Embeddable[],
     ask: (query: Query) => Promise<Answer>,
   ): Promise<(Answer & { readonly neighbours: readonly Neighbours[] }) | undefined> {
-    if ((this.#coolsUntil.get(route) ?? 0) > Date.now()) return undefined;
+    if (this.#cooldown.isOn(route)) return undefined;
     const embedded = embeds.filter((relation) => !this.#known.has(relation.route));
     if (embedded.length === 0) return undefined;
     const recalled = await allOf(embedded, (relation) => this.#cache.recallDocuments(relation.route, []));
     const rels = [...new Set(embedded.map(({ rel }) => nameOf(rel)))];
     const fields = properties.with(...rels.map((rel) => `_links.${rel}`), '_embedded');
     const answer = await ask({ ...query, _embed: rels.join(), _fields: fields.print() }).catch((error: unknown) => {
-      if (isFault(error) || isOutage(error)) this.#coolDown(route);
+      if (isFault(error) || isOutage(error)) this.#cooldown.begin(route);
       if (!isFault(error)) throw error;
     });
     if (!answer) return undefined;
-    if (answer.rows.length > mostDocuments) this.#coolDown(route);
+    if (answer.rows.length > mostDocuments) this.#cooldown.begin(route);
     this.observe(answer.rows, embeds);
     const neighbours = embedded.map((relation, index): Neighbours => {
       const documents = answer.rows.flatMap(({ document }) => neighboursIn(document, relation));
@@ -97,10 +98,6 @@ export class Embedding {
       if (ids.every(isKnown)) this.#known.add(relation.route);
       else this.#known.delete(relation.route);
     }
-  }
-
-  #coolDown(route: string): void {
-    this.#coolsUntil.set(route, Date.now() + cooldownMilliseconds);
   }
 }
 

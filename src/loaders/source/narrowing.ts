@@ -12,6 +12,7 @@ import {
   mayBeOfOne,
 } from '../../wordpress/http/failure.ts';
 import type { Audience } from '../operation/audience.ts';
+import { Cooldown } from './cooldown.ts';
 
 /** Some of what was asked for, and what came of it. */
 export interface Part<Item, Answer> {
@@ -31,8 +32,8 @@ const [mostRefused, mostFailing] = [1, 2];
 const cooldownMilliseconds = 30_000;
 
 export class Narrowing {
-  /** By route. */
-  readonly #vainUntil = new Map<string, number>();
+  /** Of routes. */
+  readonly #vain = new Cooldown(cooldownMilliseconds);
 
   /**
    * Asks for all, and for parts of them where that fails.
@@ -90,9 +91,9 @@ export class Narrowing {
     const isRefused = isAbsence(failure) && !isMissingRoute(failure) && !isForbiddenArgument(failure);
     if (!isRefused && !mayBeOfOne(failure)) return false;
     if (isAnswered) return true;
-    if ((this.#vainUntil.get(route) ?? 0) > Date.now()) return false;
+    if (this.#vain.isOn(route)) return false;
     if (rounds < (isRefused ? mostRefused : mostFailing)) return true;
-    this.#vainUntil.set(route, Date.now() + cooldownMilliseconds);
+    this.#vain.begin(route);
     return false;
   }
 }

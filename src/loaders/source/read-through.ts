@@ -10,6 +10,7 @@ import type { Found } from '../../store/document-cache.ts';
 import { isOutage, isUnanswered } from '../../wordpress/http/failure.ts';
 import type { Audience } from '../operation/audience.ts';
 import type { Operation } from '../operation/operation.ts';
+import { Cooldown } from './cooldown.ts';
 import { isFreshEnough } from './fresh-enough.ts';
 
 /** Cooldown after an outage: no background refreshes, and expired entries are served without trying WordPress. */
@@ -21,8 +22,8 @@ const wholeSite = '*';
 export class ReadThrough {
   readonly #observer: Observer;
   readonly #refreshes = new SingleFlight<string, Promise<void>>();
-  /** By route: what stands in front of WordPress may refuse one, and a plugin fail at one. */
-  readonly #coolsUntil = new Map<string, number>();
+  /** Of routes: what stands in front of WordPress may refuse one, and a plugin fail at one. */
+  readonly #cooldown = new Cooldown(cooldownMilliseconds);
   #lastAnswer = Number.NEGATIVE_INFINITY;
 
   constructor(observer: Observer = {}) {
@@ -90,10 +91,10 @@ export class ReadThrough {
   #noteFailure(route: string, error: unknown, began: number): void {
     if (!isOutage(error)) return;
     const isOfRoute = (error as PressgraphError).status !== undefined || this.#lastAnswer >= began;
-    this.#coolsUntil.set(isOfRoute ? route : wholeSite, Date.now() + cooldownMilliseconds);
+    this.#cooldown.begin(isOfRoute ? route : wholeSite);
   }
 
   #isCooling(route: string): boolean {
-    return [route, wholeSite].some((cooling) => Date.now() < (this.#coolsUntil.get(cooling) ?? 0));
+    return [route, wholeSite].some((cooling) => this.#cooldown.isOn(cooling));
   }
 }
