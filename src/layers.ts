@@ -4,6 +4,7 @@
  * Knows what each layer is told of the settings; holds no other rule.
  */
 import { checkedSite, resolveSettings } from './config.ts';
+import { announceDerived } from './derived-changes.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import { checkedConfig, type GatewayConfig } from './gateway-config.ts';
@@ -12,7 +13,7 @@ import type { LoadersFor } from './loaders/viewers.ts';
 import { createLogObserver, type Logger, silence } from './log.ts';
 import { mechanismsIn } from './mechanisms.ts';
 import { composeObservers, type Observer } from './observer.ts';
-import { accountCollection, openingOf, privilegesIn, routeOfCollection } from './privileges.ts';
+import { privilegesIn, routeOfCollection } from './privileges.ts';
 import { headersIn, millisecondsByKind } from './setting-kinds.ts';
 import type { Settings } from './settings.ts';
 import { createSiteLayers } from './site-layers.ts';
@@ -37,8 +38,8 @@ import { heedRetryAfter } from './wordpress/http/retry-after.ts';
 import { createTraffic } from './wordpress/http/traffic.ts';
 import { createTransport } from './wordpress/http/transport.ts';
 import { watchRequests } from './wordpress/http/watched-requests.ts';
-import { isSearchCollection, searchCollection, searchedAs } from './wordpress/search.ts';
-import { resourceAt, type Site } from './wordpress/site.ts';
+import { isSearchCollection } from './wordpress/search.ts';
+import type { Site } from './wordpress/site.ts';
 import { largestInt } from './wordpress/values.ts';
 
 export interface Layers {
@@ -170,21 +171,7 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
       succession.expect();
       if (settings.pollInterval > 0) void feed.lookForAnother().catch(() => undefined);
     });
-    if (account) changes.listen((change) => announceForAccount(change, account, changes));
-    // What search finds, and in which order, is of no collection of its own.
-    changes.listen(({ route }) => {
-      const family = resourceAt(succession.current.site, route)?.family;
-      const type = family && searchedAs(family);
-      const lists = type && searchCollection({ type });
-      if (lists === undefined) return;
-      const announce = (inUse: ReadonlySet<string>) => {
-        if (inUse.has(lists)) changes.announce({ route: lists, ids: [] });
-      };
-      void cache
-        .inUse([lists])
-        .then(announce)
-        .catch(() => undefined);
-    });
+    announceDerived({ changes, cache, account, site: () => succession.current.site });
     // Without regular looks nobody knows what was missed.
     const leave = shared?.channel.join(changes, {
       isKnown: (collection) => isSearchCollection(collection) || succession.mayHave(routeOfCollection(collection)),
@@ -233,14 +220,6 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
 function accountOf({ serviceAccount, serviceAccountOpens }: Settings): ServiceAccount | undefined {
   if (!serviceAccount) return undefined;
   return { authorization: authorizationOf(serviceAccount), opens: privilegesIn(serviceAccountOpens) };
-}
-
-/** A document that has changed has done so for its editors as well. */
-function announceForAccount({ route, ...what }: Change, { opens }: ServiceAccount, changes: Changes): void {
-  const isRead = [...opens].some((privilege) => openingOf(privilege).properties || openingOf(privilege).routes[route]);
-  if (isRead && !isEverything({ route }) && routeOfCollection(route) === route) {
-    changes.announce({ ...what, route: accountCollection(route) });
-  }
 }
 
 /** Whether a change may be one of the site itself: all that is known is dropped, or its ids have outgrown those of the graph. */

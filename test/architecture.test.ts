@@ -77,10 +77,12 @@ const entries = [
   'cli.ts',
   'command-input.ts',
   'config-file.ts',
+  'derived-changes.ts',
   'gateway-config.ts',
   'gateway.ts',
   'index.ts',
   'layers.ts',
+  'served-schemas.ts',
   'site-config.ts',
   'site-layers.ts',
   'site-report.ts',
@@ -159,7 +161,10 @@ describe('the layers', () => {
   });
 
   it.each([
-    ['graphql', ['cli.ts', 'client-cache/schema-types.ts', 'gateway.ts', 'graph/', 'dialects/', 'server/']],
+    [
+      'graphql',
+      ['cli.ts', 'client-cache/schema-types.ts', 'dialects/', 'gateway.ts', 'graph/', 'served-schemas.ts', 'server/'],
+    ],
     ['graphql-yoga', ['server/']],
     ['@pothos/core', ['dialects/pressgraph/builder.ts']],
     ['dataloader', ['loaders/lookups/batches.ts']],

@@ -19,7 +19,7 @@ import type { Registry } from './registry.ts';
 import { lookUp } from './relations.ts';
 
 /** The taxonomy of post formats, which stands for them among types. */
-export const formatTaxonomy = 'post_format';
+const formatTaxonomy = 'post_format';
 
 export interface SearchArguments {
   readonly query: string;

@@ -14,7 +14,6 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pressgraph } from '../../src/dialects/pressgraph/schema.ts';
-import { serveGraph } from '../../src/gateway.ts';
 import type { GraphContext } from '../../src/graph/context.ts';
 import type { Dialect } from '../../src/graph/dialect.ts';
 import { name } from '../../src/graph/fields/names.ts';
@@ -30,6 +29,7 @@ import { Registry } from '../../src/graph/registry.ts';
 import { lookUp } from '../../src/graph/relations.ts';
 import { type Layers, openLayers } from '../../src/layers.ts';
 import { createSampleSite } from '../../src/sample/sample-site.ts';
+import { serveGraph } from '../../src/served-schemas.ts';
 import { createMeasure } from '../../src/server/limits/operation-size.ts';
 import { everything } from '../../src/store/change.ts';
 import { resourceOfType } from '../../src/wordpress/site.ts';

@@ -3,8 +3,8 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDialect } from '../../../src/dialects/pressgraph/schema.ts';
-import { serveGraph } from '../../../src/gateway.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
+import { serveGraph } from '../../../src/served-schemas.ts';
 import type { Entrance } from '../../../src/server/entrance.ts';
 import { everything } from '../../../src/store/change.ts';
 import { shifted } from '../../../src/wordpress/seconds.ts';

@@ -3,8 +3,8 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDialect } from '../../../src/dialects/pressgraph/schema.ts';
-import { serveGraph } from '../../../src/gateway.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
+import { serveGraph } from '../../../src/served-schemas.ts';
 import { type Answer, byId, list, scriptedSite } from '../../support/scripted-site.ts';
 
 let layers: Layers | undefined;

@@ -1,11 +1,11 @@
 import { GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
-import { serveGraph } from '../../../src/gateway.ts';
 import type { GraphContext } from '../../../src/graph/context.ts';
 import { ofDocument, ofPart } from '../../../src/graph/fields/members.ts';
 import { lookUp } from '../../../src/graph/relations.ts';
 import { type Layers, openLayers } from '../../../src/layers.ts';
 import type { DroppedEvent } from '../../../src/observer.ts';
+import { serveGraph } from '../../../src/served-schemas.ts';
 import { resourceOfType, type Site } from '../../../src/wordpress/site.ts';
 import type { ValueSchema } from '../../../src/wordpress/value-schema.ts';
 import { byId, siteOf } from '../../support/scripted-site.ts';
