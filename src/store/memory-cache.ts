@@ -58,7 +58,9 @@ export function createMemoryCache(maxBytes: number): MemoryCache {
   function* idsOf(collection: string): Generator<number> {
     const prefix = documentKey(collection, 0).slice(0, -1);
     for (const key of held.keys()) {
-      if (key.startsWith(prefix) && !key.includes(' ')) yield Number(key.slice(prefix.length));
+      const id = key.startsWith(prefix) ? key.slice(prefix.length) : '';
+      // What follows the name of a longer collection is no number.
+      if (/^\d+$/.test(id)) yield Number(id);
     }
   }
 

@@ -81,6 +81,21 @@ describe('the memory', () => {
     expect(kept).not.toContain(2);
   });
 
+  it('tells documents of one collection from those of others whose names begin like it, and drops no others with it', () => {
+    const { changes, cache } = listening();
+    const list = { ids: [1], total: 1, totalPages: 1, at: 1_000, kind: 'content' } as const;
+    const names = [posts, `${posts} edit`, `${posts}/archived`, `${posts}-more`, `account:${posts}`];
+    for (const [index, name] of names.entries()) {
+      cache.learnDocument(name, index + 1, document(index + 1, 10), changes.now);
+      cache.learnList(name, '{"a":"/7"}', list, changes.now);
+    }
+    expect(names.map((name) => cache.ids(name))).toEqual([[1], [2], [3], [4], [5]]);
+    for (const [index, route] of names.entries()) {
+      changes.announce({ route });
+      expect(names.map((name) => cache.ids(name).length)).toEqual(names.map((_name, at) => (at > index ? 1 : 0)));
+    }
+  });
+
   it('takes nothing that was asked for before a change, and drops the lists of the collection with it', () => {
     const { changes, cache } = listening();
     const list = { ids: [1], total: 1, totalPages: 1, at: 1_000, kind: 'content' } as const;
