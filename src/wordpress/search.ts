@@ -19,6 +19,13 @@ export function searchCollection({ type = 'post' }: Query): string {
   return type === 'post' ? searchRoute : `${searchRoute}/${type}`;
 }
 
+/** What may be found otherwise where documents of a family have changed: formats are found once a post has one. */
+export function searchedWith(family: FamilyName): readonly string[] {
+  const kinds: readonly SearchKind[] =
+    family === 'content' ? ['post', 'post-format'] : family === 'term' ? ['term'] : [];
+  return kinds.map((type) => searchCollection({ type }));
+}
+
 export function isSearchCollection(collection: string): boolean {
   return collection === searchRoute || collection.startsWith(`${searchRoute}/`);
 }

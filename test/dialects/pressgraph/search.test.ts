@@ -154,6 +154,29 @@ describe('search', () => {
     expect(requests).toEqual(['/wp/v2/search']);
   });
 
+  it('finds post formats that posts have had since they were asked for, without an announcement of their own', async () => {
+    const run = await open();
+    const query = '{ site { postFormats { slug } } search(query: "aside", types: ["post_format"]) { totalCount } }';
+    const formats = found['post-format'];
+    const change = async (route: string) => {
+      layers?.changes.announce({ route, ids: [1] });
+      await new Promise(setImmediate);
+    };
+    const before = await run(query);
+    expect(before.data).toEqual({ site: { postFormats: [{ slug: 'aside' }] }, search: { totalCount: 1 } });
+    found['post-format'] = [];
+    try {
+      await change('/wp/v2/categories');
+      expect(await run(query)).toEqual(before);
+      expect(requests).toEqual([]);
+      await change('/wp/v2/posts');
+      expect((await run(query)).data).toEqual({ site: { postFormats: [] }, search: { totalCount: 0 } });
+      expect(requests).toEqual(['/wp/v2/search']);
+    } finally {
+      found['post-format'] = formats;
+    }
+  });
+
   it.each([
     [401, 'rest_forbidden', 'UNAUTHENTICATED'],
     [404, 'rest_no_route', 'FORBIDDEN'],
