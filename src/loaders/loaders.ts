@@ -173,6 +173,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
   const { site, relations, addresses, source, references, editables, slugs, trees } = lookups;
   const upstream = upstreamOf(source, operation);
   const index = (properties: Properties) => lookups.index.load(operation, properties);
+  const opened = (privilege: Privilege) => openingsFor?.(privilege)?.of(privilege, operation);
   // They are few, and their ids no numbers: all are read, once for whatever is searched for.
   const formats = () =>
     andThen(
@@ -196,7 +197,7 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
     linkedAt: (address) => addresses.linkedAt(address),
     shownAt: (address) => addresses.frontEnd.load(operation, address),
     addressesAtOnce: () => addresses.countAtOnce(operation),
-    postsPage: () => findPostsPage(index),
+    postsPage: () => findPostsPage(index, () => opened('settings')?.read('/wp/v2/settings')),
     frontPage: memoized((route: string) => findFrontPage(upstream, route, site, index)),
     page: async (chosen, page, needs) => {
       const gapped = new GappedLists(upstream, source.narrowing, operation, chosen.pagedOnly);
@@ -232,6 +233,6 @@ export function createLoaders({ lookups, operation, openingsFor }: LoadersOption
     termUpwards: (resource, id, properties) => trees(resource.route).upFrom(operation, id, properties),
     index,
     whole: (route, query) => lookups.wholes.load(operation, route, query),
-    opened: (privilege) => openingsFor?.(privilege)?.of(privilege, operation),
+    opened,
   };
 }

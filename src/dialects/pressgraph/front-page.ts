@@ -11,7 +11,7 @@ export function frontPageFields(t: FieldsOf<GraphNode>): Fields {
     isFrontPage: t.boolean({ nullable: false, description: 'Whether it is the front page.', ...planned(isFrontPage) }),
     isPostsPage: t.boolean({
       description:
-        'Whether its address shows the newest posts. `null` where the site does not tell: before WordPress 6.8. The index is asked, once for all pages.',
+        'Whether its address shows the newest posts. `null` where the site does not tell: before WordPress 6.8, unless a service account opens the settings. The index is asked, once for all pages, before 6.8 the settings as well.',
       ...planned(isPostsPage),
     }),
   };
@@ -31,7 +31,7 @@ export function archiveFields(t: FieldsOf<ContentTypeInfo>): Fields {
     }),
     isPostsPage: t.boolean({
       description:
-        'Whether the front page or the posts page lists it: posts, where there is either. `null` where the site does not tell: before WordPress 6.8.',
+        'Whether the front page or the posts page lists it: posts, where there is either. `null` where the site does not tell: before WordPress 6.8, unless a service account opens the settings.',
       resolve: (type, _args, context) => isOnPostsPage(type, context),
     }),
   };

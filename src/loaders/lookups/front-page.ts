@@ -1,13 +1,15 @@
 /**
- * Which page stands at the front page's address, where a site shows one there.
- * Knows that the index says so from WordPress 6.8 on; before, only the link of the page itself does.
+ * Which page stands at the front page's address, where a site shows one there, and which shows posts.
+ * Knows that the index says so from WordPress 6.8 on; before, the link of the one page itself does, and of the other only what the
+ * site is set to.
  */
+import type { MaybePromise } from '../../maybe-promise.ts';
 import { isAbsence } from '../../wordpress/http/failure.ts';
 import { Properties } from '../../wordpress/properties.ts';
 import { largestPage } from '../../wordpress/resources.ts';
 import type { Site } from '../../wordpress/site.ts';
 import { uriOf } from '../../wordpress/site-address.ts';
-import { type ReadMap, readId, readMember } from '../../wordpress/values.ts';
+import { type ReadMap, readId, readMap, readMember } from '../../wordpress/values.ts';
 import { loadPage } from '../pages/load-page.ts';
 import type { Page, PageNeeds } from '../pages/page.ts';
 import type { Upstream } from '../source/operation-source.ts';
@@ -46,13 +48,17 @@ export async function findFrontPage(
 }
 
 /**
- * The id of the page whose address shows posts; `null` where there is none, `undefined` where the index does not say.
+ * The id of the page whose address shows posts; `null` where there is none, `undefined` where the site does not tell.
  * @param index asks the site's index
+ * @param settings asks what the site is set to, where somebody opens that
  */
 export async function findPostsPage(
   index: (properties: Properties) => Promise<ReadMap>,
+  settings: () => MaybePromise<unknown>,
 ): Promise<number | null | undefined> {
-  const { page_for_posts, show_on_front } = await index(told).catch(nothingTold);
+  const said = await index(told).catch(nothingTold);
+  const isTold = said.show_on_front !== undefined || said.page_for_posts !== undefined;
+  const { page_for_posts, show_on_front } = (isTold ? said : readMap(await settings())) ?? {};
   if (show_on_front === 'posts') return null;
   return page_for_posts === undefined ? undefined : readId(page_for_posts);
 }

@@ -70,6 +70,31 @@ describe('what a site is set to', () => {
     expect(routesOf(graph)).toEqual([]);
   });
 
+  it('is what it was within their lifetime, and what it is now after that, or with all else that is asked anew', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'Date'] });
+    let now = settings;
+    const site = scriptedSite(({ route, request }) => {
+      if (route === '/wp/v2/settings') return request.headers.authorization ? { json: now } : refused;
+      return undefined;
+    });
+    graph = await openGraph(site, { settings: { ...account, freshFor: 60, staleFor: 600 } });
+    const opened = graph;
+    const format = async (options = { warm: true }) =>
+      (await opened.data('{ site { dateFormat } }', options)).site.dateFormat;
+    expect(await format()).toBe('j. F Y');
+    now = { ...settings, date_format: 'Y-m-d' };
+    vi.advanceTimersByTime(59_000);
+    expect([await format(), routesOf(opened)]).toEqual(['j. F Y', []]);
+    vi.advanceTimersByTime(2_000);
+    // It is shown once more, and asked for meanwhile.
+    expect(await format()).toBe('j. F Y');
+    await vi.waitFor(async () => expect(await format()).toBe('Y-m-d'));
+    expect(routesOf(opened)).toEqual([]);
+    now = { ...settings, date_format: 'd/m/y' };
+    expect(await format()).toBe('Y-m-d');
+    expect(await format({ warm: false })).toBe('d/m/y');
+  });
+
   it.each([[{ language: false, date_format: '', time_format: [], start_of_week: 9, posts_per_page: -1 }], [{}], [[]]])(
     'is unknown where it is bent: %j',
     async (bent) => {
@@ -132,6 +157,62 @@ describe('the pages that stand somewhere', () => {
     expect(await graph.data(ofPages)).toEqual(found(7, null));
     const { page } = await graph.data('{ page(by: { databaseId: 7 }) { isPrivacyPage } }');
     expect(page).toEqual({ isPrivacyPage: null });
+  });
+
+  it('are told by pages and types as they are by the site, before 6.8 where the settings are open', async () => {
+    const query =
+      '{ site { postsPage { databaseId isPostsPage } } pages { nodes { databaseId isPostsPage } } contentTypes { name uri isPostsPage } }';
+    const told = async (site: ReturnType<typeof siteSaying>, options: object = {}) => {
+      graph = await openGraph(site, options);
+      const { site: said, pages: all, contentTypes } = await graph.data(query);
+      const before = { said, all, contentTypes };
+      const { site: again, pages: same, contentTypes: types } = await graph.data(query, { warm: true });
+      expect({ said: again, all: same, contentTypes: types }).toEqual(before);
+      expect(routesOf(graph)).toEqual([]);
+      await graph.close();
+      const posts = contentTypes.find(({ name }: { name: string }) => name === 'post');
+      const isPosts = all.nodes.map((page: Record<string, unknown>) => [page.databaseId, page.isPostsPage]);
+      return {
+        said: said.postsPage,
+        pages: Object.fromEntries(isPosts),
+        uri: posts.uri,
+        isPostsPage: posts.isPostsPage,
+      };
+    };
+    const known = {
+      said: { databaseId: 8, isPostsPage: true },
+      pages: { 7: false, 8: true, 9: false },
+      uri: '/8/',
+      isPostsPage: true,
+    };
+    const places = { show_on_front: 'page', page_on_front: 7, page_for_posts: 8 };
+    expect(await told(siteSaying(() => places))).toEqual(known);
+    expect(
+      await told(
+        siteSaying(() => ({})),
+        { settings: account },
+      ),
+    ).toEqual(known);
+    const unknown = { said: null, pages: { 7: null, 8: null, 9: null }, uri: null, isPostsPage: null };
+    expect(await told(siteSaying(() => ({})))).toEqual(unknown);
+    const bent = { show_on_front: 'page', page_on_front: 7, page_for_posts: false };
+    const none = { said: null, pages: { 7: false, 8: false, 9: false }, uri: null, isPostsPage: false };
+    expect(
+      await told(
+        siteSaying(() => ({}), bent),
+        { settings: account },
+      ),
+    ).toEqual(none);
+    const inFront = { show_on_front: 'posts', page_on_front: 0, page_for_posts: 8 };
+    expect(
+      await told(
+        siteSaying(() => ({}), inFront),
+        { settings: account },
+      ),
+    ).toMatchObject({
+      said: null,
+      pages: { 7: false, 8: false, 9: false },
+    });
   });
 
   it('are those of now after a look', async () => {
