@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import { fieldsOf, type Graph, openGraph } from '../../support/graph.ts';
@@ -166,6 +167,13 @@ function siteWith(
     const { json, ...others } = byId(...posts)(query) as { json: { id: number }[] };
     return { ...others, json: json.map((post) => chosen(post, query)) };
   }
+}
+
+function announce({ fetch }: Graph, secret: string, change: object): Promise<Response> {
+  const [body, timestamp] = [JSON.stringify(change), String(Math.floor(Date.now() / 1000))];
+  const signature = `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
+  const headers = { 'x-pressgraph-timestamp': timestamp, 'x-pressgraph-signature': signature };
+  return fetch(new Request('http://gateway.test/webhook', { method: 'POST', headers, body }));
 }
 
 /** As WordPress gives it: what was asked for. */
@@ -398,6 +406,30 @@ describe('seo of a site with Rank Math', () => {
     version = 2;
     expect(await graph.data(ask, { warm: true })).toEqual({ post: { seo: { title: 'Version 1' } } });
     expect(await graph.data(ask)).toEqual({ post: { seo: { title: 'Version 2' } } });
+  });
+
+  it('is dropped with its document, and with no other', async () => {
+    let version = 1;
+    const changing = {
+      '/rankmath/v1/getHead': (query: URLSearchParams) => ({
+        json: { success: true, head: `<title>Version ${version} of ${query.get('url')}</title>` },
+      }),
+    };
+    const settings = { webhookSecret: 'a secret of some length', freshFor: 3_600 };
+    graph = await openGraph(siteWith(namespaces, [postOf(1), postOf(2)], changing, routes), { settings });
+    const ask = '{ posts { nodes { seo { title } } } }';
+    const titles = async (options: object) => {
+      const { posts } = await graph.data(ask, options);
+      return posts.nodes.map(({ seo }: { seo: { title: string } }) => seo.title);
+    };
+    const of = (...versions: readonly number[]) =>
+      versions.map((each, index) => `Version ${each} of https://site.test/${index + 1}/`);
+    expect(await titles({})).toEqual(of(1, 1));
+    version = 2;
+    expect(await titles({ warm: true })).toEqual(of(1, 1));
+    expect((await announce(graph as Graph, settings.webhookSecret, { type: 'post', id: 2 })).status).toBe(202);
+    expect(await titles({ warm: true })).toEqual(of(1, 2));
+    expect(routesOf(graph).filter((route) => route === '/rankmath/v1/getHead')).toHaveLength(1);
   });
 
   it('has documents say it themselves where the route is refused, and does not ask again for a while', async () => {
