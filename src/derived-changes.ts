@@ -1,12 +1,13 @@
 /**
  * Changes that follow from others: what editors and the search are shown of a collection is kept apart from it, and changes with it.
  */
+import { wholeId } from './loaders/lookups/whole-answers.ts';
 import type { ServiceAccount } from './loaders/service-account.ts';
 import { accountCollection, openingOf, routeOfCollection } from './privileges.ts';
 import { type Change, isEverything } from './store/change.ts';
 import type { Changes } from './store/changes.ts';
 import type { DocumentCache } from './store/document-cache.ts';
-import { searchCollection, searchedAs } from './wordpress/search.ts';
+import { searchedWith } from './wordpress/search.ts';
 import { resourceAt, type Site } from './wordpress/site.ts';
 
 export interface DerivedChangesOptions {
@@ -30,17 +31,16 @@ function announceForAccount({ route, ...what }: Change, { opens }: ServiceAccoun
   }
 }
 
-/** What search finds, and in which order, is of no collection of its own. */
+/** What search finds, and in which order, is of no collection of its own: lists, and what is read of it as a whole. */
 function announceForSearch(route: string, site: Site, changes: Changes, cache: Pick<DocumentCache, 'inUse'>): void {
   const family = resourceAt(site, route)?.family;
-  const type = family && searchedAs(family);
-  const lists = type && searchCollection({ type });
-  if (lists === undefined) return;
+  const found = family ? searchedWith(family) : [];
+  if (found.length === 0) return;
   const announce = (inUse: ReadonlySet<string>) => {
-    if (inUse.has(lists)) changes.announce({ route: lists, ids: [] });
+    for (const collection of inUse) changes.announce({ route: collection, ids: [wholeId] });
   };
   void cache
-    .inUse([lists])
+    .inUse(found)
     .then(announce)
     .catch(() => undefined);
 }

@@ -8,7 +8,6 @@ import { announceDerived } from './derived-changes.ts';
 import { isProduction } from './environment.ts';
 import { EventLoop } from './event-loop.ts';
 import { checkedConfig, type GatewayConfig } from './gateway-config.ts';
-import { wholeId } from './loaders/lookups/whole-answers.ts';
 import { asksBlockTypes, authorizationOf, type ServiceAccount } from './loaders/service-account.ts';
 import type { LoadersFor } from './loaders/viewers.ts';
 import { createLogObserver, type Logger, silence } from './log.ts';
@@ -41,8 +40,6 @@ import { createTransport } from './wordpress/http/transport.ts';
 import { watchRequests } from './wordpress/http/watched-requests.ts';
 import { isSearchCollection } from './wordpress/search.ts';
 import type { Site } from './wordpress/site.ts';
-import { isSearchCollection, searchedWith } from './wordpress/search.ts';
-import { resourceAt, type Site } from './wordpress/site.ts';
 import { largestInt } from './wordpress/values.ts';
 
 export interface Layers {
@@ -175,20 +172,6 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
       if (settings.pollInterval > 0) void feed.lookForAnother().catch(() => undefined);
     });
     announceDerived({ changes, cache, account, site: () => succession.current.site });
-    if (account) changes.listen((change) => announceForAccount(change, account, changes));
-    // What search finds, and in which order, is of no collection of its own: lists, and what is read of it as a whole.
-    changes.listen(({ route }) => {
-      const family = resourceAt(succession.current.site, route)?.family;
-      const found = family ? searchedWith(family) : [];
-      if (found.length === 0) return;
-      const announce = (inUse: ReadonlySet<string>) => {
-        for (const route of inUse) changes.announce({ route, ids: [wholeId] });
-      };
-      void cache
-        .inUse(found)
-        .then(announce)
-        .catch(() => undefined);
-    });
     // Without regular looks nobody knows what was missed.
     const leave = shared?.channel.join(changes, {
       isKnown: (collection) => isSearchCollection(collection) || succession.mayHave(routeOfCollection(collection)),

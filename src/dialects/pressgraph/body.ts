@@ -21,7 +21,8 @@ import type { GraphNode } from '../../graph/node.ts';
 import { type Fields, type FieldsOf, planned } from './builder.ts';
 import type { Draft } from './draft.ts';
 
-const cost = 'Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected.';
+const cost =
+  'Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected.';
 
 /** The fields of content that are read from its body. */
 export function bodyFields(t: FieldsOf<GraphNode>, draft: Draft): Fields {

@@ -38,10 +38,15 @@ export function defineResolution(draft: Draft): void {
           'Where a browser would be sent: from the former address of what was renamed or moved, from `?p=12`.',
         resolve: (resolved) => resolved.redirect,
       }),
-      status: t.exposeInt('status', { nullable: false, description: 'What a browser would be told: 200, 301, 302, 404, 410. 200 for any `page` of a list, also for one behind its end, for which WordPress tells visitors 404: its list is empty.' }),
+      status: t.exposeInt('status', {
+        nullable: false,
+        description:
+          'What a browser would be told: 200, 301, 302, 404, 410. 200 for any `page` of a list, also for one behind its end, for which WordPress tells visitors 404: its list is empty.',
+      }),
       page: t.exposeInt('page', {
         nullable: true,
-        description: 'Which page of a list or of a long text, where the address says so: 2 of `/category/craft/page/2/`. `null` for the first. The list itself takes `offset` or a cursor.',
+        description:
+          'Which page of a list or of a long text, where the address says so: 2 of `/category/craft/page/2/`. `null` for the first. The list itself takes `offset` or a cursor.',
       }),
     }),
   });

@@ -15,8 +15,7 @@ import type { Draft } from './draft.ts';
 export function defineSearch(draft: Draft): void {
   const { builder, identities, registry } = draft;
   const results = defineResults(draft);
-  const cost =
-    'What a result leads to is asked for when it is read. An error where the site has closed its search.';
+  const cost = 'What a result leads to is asked for when it is read. An error where the site has closed its search.';
 
   builder.queryField('search', (t) =>
     t.field({

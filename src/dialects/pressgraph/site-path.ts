@@ -28,7 +28,7 @@ export function defineSitePaths(draft: Draft): void {
       args: {
         types: t.arg.stringList({
           description:
-            "Only those of these types: names of post types (`post`, `attachment` as well) and taxonomies (`category`) as WordPress has them, and `user` for authors. All but media, when left out. The order in which they are given changes nothing.",
+            'Only those of these types: names of post types (`post`, `attachment` as well) and taxonomies (`category`) as WordPress has them, and `user` for authors. All but media, when left out. The order in which they are given changes nothing.',
         }),
         first: t.arg.int({
           required: true,

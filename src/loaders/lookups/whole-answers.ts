@@ -33,46 +33,12 @@ export class WholeAnswers {
 
   /** @param query with `per_page` for a list, of which all pages are read; the same for a route each time */
   load(operation: Operation, route: string, query: Query): MaybePromise<unknown> {
-    const single = { route, collection: this.#source.collectionOf(route, query), id, properties };
+    const single = { route, collection: this.#source.collectionOf(route, query), id: wholeId, properties };
     const known = this.#documents.load(operation, single, async (audience) => {
       const { body, bytes } = await this.#ask(audience, route, query);
-      return { document: { id, body } as RestDocument, bytes };
+      return { document: { id: wholeId, body } as RestDocument, bytes };
     });
     return andThen(known, ({ document }) => readMember(document, 'body'));
-    const { readThrough, cache } = this.#source;
-    const collection = this.#source.collectionOf(route, query);
-    const own = operation.memory.document(collection, wholeId, properties);
-    if (own) return bodyOf(own);
-    const known = readThrough.answer<LookedUp, Audience>(
-      operation,
-      route,
-      cache?.document(collection, wholeId, properties),
-      () => `${collection} whole`,
-      (asking) => {
-        const sought = { route, collection, key: collection, properties, asOf: cache?.asOf };
-        return this.#flights.joinOrAsk(asking, sought, (audience) => this.#recallOrAsk(audience, route, query));
-      },
-    );
-    return andThen(known, (lookedUp) => {
-      operation.learn(collection, wholeId, lookedUp);
-      return bodyOf(lookedUp);
-    });
-  }
-
-  async #recallOrAsk(audience: Audience, route: string, query: Query): Promise<LookedUp> {
-    const source = this.#source;
-    const collection = source.collectionOf(route, query);
-    const recalled = await source.cache?.recallDocuments(collection, [wholeId]);
-    const found = recalled?.find(wholeId, properties);
-    if (found && isFreshEnough(found, audience)) {
-      source.readThrough.serve(audience, found);
-      return found.value;
-    }
-    const { body, bytes } = await this.#ask(audience, route, query);
-    const document = { id: wholeId, body } as RestDocument;
-    if (recalled) source.cache?.learn(collection, [{ document, bytes }], properties, recalled.asOf);
-    audience.uses(source.kindOf(collection), Date.now());
-    return learned(document, properties, Date.now(), bytes);
   }
 
   async #ask(audience: Audience, route: string, query: Query): Promise<Pick<RestAnswer, 'body' | 'bytes'>> {

@@ -416,10 +416,11 @@ describe('seo of a site with Rank Math', () => {
       }),
     };
     const settings = { webhookSecret: 'a secret of some length', freshFor: 3_600 };
-    graph = await openGraph(siteWith(namespaces, [postOf(1), postOf(2)], changing, routes), { settings });
+    const opened = await openGraph(siteWith(namespaces, [postOf(1), postOf(2)], changing, routes), { settings });
+    graph = opened;
     const ask = '{ posts { nodes { seo { title } } } }';
     const titles = async (options: object) => {
-      const { posts } = await graph.data(ask, options);
+      const { posts } = await opened.data(ask, options);
       return posts.nodes.map(({ seo }: { seo: { title: string } }) => seo.title);
     };
     const of = (...versions: readonly number[]) =>
@@ -427,7 +428,7 @@ describe('seo of a site with Rank Math', () => {
     expect(await titles({})).toEqual(of(1, 1));
     version = 2;
     expect(await titles({ warm: true })).toEqual(of(1, 1));
-    expect((await announce(graph as Graph, settings.webhookSecret, { type: 'post', id: 2 })).status).toBe(202);
+    expect((await announce(opened, settings.webhookSecret, { type: 'post', id: 2 })).status).toBe(202);
     expect(await titles({ warm: true })).toEqual(of(1, 2));
     expect(routesOf(graph).filter((route) => route === '/rankmath/v1/getHead')).toHaveLength(1);
   });
