@@ -1,4 +1,9 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
-export default defineConfig({ output: 'server', adapter: node({ mode: 'standalone' }) });
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone' }),
+  // Where WordPress has the like.
+  redirects: { '/feed': '/feed.xml', '/wp-sitemap.xml': '/sitemap.xml' },
+});

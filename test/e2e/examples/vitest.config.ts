@@ -7,8 +7,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/e2e/examples/**/*.test.ts'],
+    globalSetup: ['test/e2e/browser/global-setup.ts', 'test/e2e/examples/global-setup.ts'],
     testTimeout: 60_000,
-    // Installs, and builds as the framework does.
-    hookTimeout: 240_000,
+    hookTimeout: 60_000,
   },
 });

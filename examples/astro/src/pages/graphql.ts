@@ -1,5 +1,2 @@
-import type { APIRoute } from 'astro';
-import { gateway } from '../lib/gateway.ts';
-
 /** The graph for other programs, and GraphiQL for browsers. */
-export const ALL: APIRoute = async ({ request }) => (await gateway()).fetch(request);
+export { handOn as ALL } from '../lib/handed-on.ts';

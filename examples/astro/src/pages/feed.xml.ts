@@ -1,0 +1,1 @@
+export { handOn as ALL } from '../lib/handed-on.ts';
