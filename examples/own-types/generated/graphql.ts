@@ -62,6 +62,8 @@ export type Author = Node & {
   posts: Maybe<PostConnection>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses. Often the login: think before you show it. */
   slug: Maybe<Scalars['String']['output']>;
   /** Path of the author's archive on the site, relative to its front page. */
@@ -229,6 +231,43 @@ export type AuthorWhere = {
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** A block of a body: a paragraph, an image, a group of others. */
+export type Block = {
+  /** STORED: what the comment of the block says, without what stands in its HTML, and without defaults; `null` where that is no JSON. RENDERED: what the HTML plainly says, by the names that the editor has: `level` of a heading, `url` and `alt` of an image. */
+  attributes: Maybe<Scalars['JSON']['output']>;
+  /** Its HTML with that of the blocks in it. STORED: as it is stored, without what WordPress adds when it is shown; `null` for a block that WordPress makes whole then. It may hold scripts where authors may write them: sanitise before use. */
+  html: Maybe<Scalars['String']['output']>;
+  /** The blocks that stand in it. RENDERED: as far as the markup tells. Blocks are read up to 50 levels deep. */
+  innerBlocks: Array<Block>;
+  /** WordPress' name of its type, with its namespace: `core/image`. `core/freeform` for HTML that is of no block. */
+  name: Scalars['String']['output'];
+  /** Its place in the tree, from 0: `0.2.1` is the second in the third of the first. Without the last number it is that of the block that it stands in. */
+  path: Scalars['String']['output'];
+};
+
+/** The body of a content as blocks. */
+export type BlockList = {
+  __typename?: 'BlockList';
+  /** The blocks, in the order of the body. */
+  nodes: Array<Block>;
+  /** What they are read from. */
+  source: BlockSource;
+};
+
+
+/** The body of a content as blocks. */
+export type BlockListNodesArgs = {
+  flat?: Scalars['Boolean']['input'];
+  names?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What blocks are read from. */
+export type BlockSource =
+  /** The HTML that WordPress renders, by its markup: the classes of WordPress' own blocks, and elements that stand for one. All else is `core/freeform`. */
+  | 'RENDERED'
+  /** The text as it is stored, by WordPress' own grammar of blocks: all of them, with the attributes that their comments say. */
+  | 'STORED';
+
 /** "Books", a type of the site's own. In its words: Books that the magazine has read, sold or lent. Source: `/wp/v2/books`. */
 export type Book = Content & Node & {
   __typename?: 'Book';
@@ -240,8 +279,12 @@ export type Book = Content & Node & {
   attachments: Maybe<MediaConnection>;
   /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
+  /** The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media. */
+  blocks: Maybe<BlockList>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
+  /** How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments. */
+  commentCount: Maybe<Scalars['Int']['output']>;
   /** Whether comments can be added: `open` or `closed`. */
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
@@ -268,14 +311,20 @@ export type Book = Content & Node & {
   guid: Maybe<Scalars['String']['output']>;
   /** What search engines are told. Source: `harbour_seo`. */
   harbourSeo: Maybe<BookHarbourSeo>;
+  /** The headings of the body that have a text, in its order: a table of contents. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  headings: Maybe<Array<ContentHeading>>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
+  /** The images of the body, in its order; without those whose address holds the image itself (`data:`). `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  images: Maybe<Array<ContentImage>>;
   /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
   isProtected: Scalars['Boolean']['output'];
   /** What the shop knows of the book. Source: `ledger`. */
   ledger: Maybe<BookLedger>;
   /** Address on the site's own front end, absolute. */
   link: Maybe<Scalars['String']['output']>;
+  /** The links of the body, in its order. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  links: Maybe<Array<ContentLink>>;
   /** How often it was lent. Source: `loan_count`. */
   loanCount: Maybe<Scalars['SafeInt']['output']>;
   /** Custom fields that the site registered for the REST API, by name. */
@@ -284,14 +333,24 @@ export type Book = Content & Node & {
   modified: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was last changed, in UTC. */
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** The book that follows by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred books that its documents lie among. */
+  next: Maybe<Book>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** The book that comes before by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred books that its documents lie among. */
+  previous: Maybe<Book>;
+  /** Minutes that it takes to read the body, at least 1. `null` where `wordCount` is. */
+  readingTime: Maybe<Scalars['Int']['output']>;
+  /** Other books that share a term with it, of any taxonomy that sorts them, newest first. Empty where it has no terms. Costs one request for each set of terms that documents of a list have. */
+  related: Maybe<Array<RelatedContent>>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
   revisionCount: Maybe<Scalars['Int']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Where it stands: a text, a number or both. JSON, since it has no type. Source: `shelf_code`. */
   shelfCode: Maybe<Scalars['JSON']['output']>;
   /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
@@ -308,6 +367,8 @@ export type Book = Content & Node & {
   type: Maybe<Scalars['String']['output']>;
   /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
   uri: Maybe<Scalars['String']['output']>;
+  /** How many words the body has, as people count them: in languages that part words by nothing (Chinese, Japanese, Thai, Khmer, ...) those that Unicode's dictionaries find. `null` where a password is needed, and for media. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  wordCount: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -339,12 +400,39 @@ export type BookCommentsArgs = {
 /** "Books", a type of the site's own. In its words: Books that the magazine has read, sold or lent. Source: `/wp/v2/books`. */
 export type BookContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** "Books", a type of the site's own. In its words: Books that the magazine has read, sold or lent. Source: `/wp/v2/books`. */
 export type BookExcerptArgs = {
   format?: TextFormat;
+  links?: LinkForm;
+  words?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** "Books", a type of the site's own. In its words: Books that the magazine has read, sold or lent. Source: `/wp/v2/books`. */
+export type BookNextArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** "Books", a type of the site's own. In its words: Books that the magazine has read, sold or lent. Source: `/wp/v2/books`. */
+export type BookPreviousArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** "Books", a type of the site's own. In its words: Books that the magazine has read, sold or lent. Source: `/wp/v2/books`. */
+export type BookReadingTimeArgs = {
+  wordsPerMinute?: Scalars['Int']['input'];
+};
+
+
+/** "Books", a type of the site's own. In its words: Books that the magazine has read, sold or lent. Source: `/wp/v2/books`. */
+export type BookRelatedArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -812,6 +900,17 @@ export type BookWhere = {
   taxonomyRelation?: InputMaybe<MatchOperator>;
 };
 
+/** One step on the way from the front page to a document. */
+export type Breadcrumb = {
+  __typename?: 'Breadcrumb';
+  /** What the link says, as plain text. */
+  text: Scalars['String']['output'];
+  /** Path on the site; `null` for a step without an address, and for one that leads elsewhere. */
+  uri: Maybe<Scalars['String']['output']>;
+  /** Address; `null` for a step without one. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
 /** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
 export type Category = Node & Term & {
   __typename?: 'Category';
@@ -841,6 +940,8 @@ export type Category = Node & Term & {
   posts: Maybe<PostConnection>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
   /** The taxonomy that it belongs to (the `about` link). */
@@ -874,6 +975,7 @@ export type CategoryContentsArgs = {
 /** A category: a label of posts in a tree. Source: `/wp/v2/categories`. */
 export type CategoryDescriptionArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
@@ -1019,6 +1121,7 @@ export type CommentAvatarArgs = {
 /** An approved comment. Source: `/wp/v2/comments`. */
 export type CommentContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
@@ -1144,8 +1247,12 @@ export type Content = {
   attachments: Maybe<MediaConnection>;
   /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
+  /** The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media. */
+  blocks: Maybe<BlockList>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
+  /** How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments. */
+  commentCount: Maybe<Scalars['Int']['output']>;
   /** Whether comments can be added: `open` or `closed`. */
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
@@ -1166,12 +1273,18 @@ export type Content = {
   featuredMedia: Maybe<Media>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
+  /** The headings of the body that have a text, in its order: a table of contents. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  headings: Maybe<Array<ContentHeading>>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
+  /** The images of the body, in its order; without those whose address holds the image itself (`data:`). `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  images: Maybe<Array<ContentImage>>;
   /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
   isProtected: Scalars['Boolean']['output'];
   /** Address on the site's own front end, absolute. */
   link: Maybe<Scalars['String']['output']>;
+  /** The links of the body, in its order. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  links: Maybe<Array<ContentLink>>;
   /** Custom fields that the site registered for the REST API, by name. */
   meta: Maybe<Scalars['JSON']['output']>;
   /** When it was last changed, by the clock of the site. */
@@ -1180,12 +1293,16 @@ export type Content = {
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** Minutes that it takes to read the body, at least 1. `null` where `wordCount` is. */
+  readingTime: Maybe<Scalars['Int']['output']>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
   revisionCount: Maybe<Scalars['Int']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
   slug: Maybe<Scalars['String']['output']>;
   /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
@@ -1198,6 +1315,8 @@ export type Content = {
   type: Maybe<Scalars['String']['output']>;
   /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
   uri: Maybe<Scalars['String']['output']>;
+  /** How many words the body has, as people count them: in languages that part words by nothing (Chinese, Japanese, Thai, Khmer, ...) those that Unicode's dictionaries find. `null` where a password is needed, and for media. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  wordCount: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -1229,12 +1348,21 @@ export type ContentCommentsArgs = {
 /** What posts, pages, media and the site's own types have in common. */
 export type ContentContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** What posts, pages, media and the site's own types have in common. */
 export type ContentExcerptArgs = {
   format?: TextFormat;
+  links?: LinkForm;
+  words?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What posts, pages, media and the site's own types have in common. */
+export type ContentReadingTimeArgs = {
+  wordsPerMinute?: Scalars['Int']['input'];
 };
 
 
@@ -1277,6 +1405,51 @@ export type ContentEdge = {
   node: Content;
 };
 
+/** A heading in a body. */
+export type ContentHeading = {
+  __typename?: 'ContentHeading';
+  /** The fragment that leads to it: the `id` that the editor gave it. `null` for none. */
+  anchor: Maybe<Scalars['String']['output']>;
+  /** 1 to 6, as in `h2`. */
+  level: Scalars['Int']['output'];
+  /** What it says, as plain text. */
+  text: Scalars['String']['output'];
+};
+
+/** An image in a body. */
+export type ContentImage = {
+  __typename?: 'ContentImage';
+  /** Text that stands for it. Empty where it only decorates, `null` where nobody says. */
+  alt: Maybe<Scalars['String']['output']>;
+  /** Its caption in this body, as plain text. `null` for none. */
+  caption: Maybe<Scalars['String']['output']>;
+  /** Height in pixels, where the body says so. */
+  height: Maybe<Scalars['Int']['output']>;
+  /** The site's media that it is, as the editor has marked it (`wp-image-7`, `data-id`). `null` without a mark, and where its file is none of that media's: what was brought from another site has the marks of that. */
+  media: Maybe<Media>;
+  /** Address of the file that it shows, absolute. */
+  url: Scalars['String']['output'];
+  /** Width in pixels, where the body says so. */
+  width: Maybe<Scalars['Int']['output']>;
+};
+
+/** A link in a body. */
+export type ContentLink = {
+  __typename?: 'ContentLink';
+  /** Whether it leads to the site itself, over either scheme, with `www.` or without. */
+  isOwn: Scalars['Boolean']['output'];
+  /** What stands there, where `uri` is a page of the site: content, a term, an author, an archive. Found as `nodeByUri` finds it; links of all bodies are looked up together. */
+  node: Maybe<Node>;
+  /** Its `rel`: `nofollow noopener`. `null` for none. */
+  rel: Maybe<Scalars['String']['output']>;
+  /** What it says, as plain text; empty where it holds an image alone. */
+  text: Scalars['String']['output'];
+  /** Path on the site, relative to its front page, where it leads to a page of it. `null` for others, and for files, the REST API and the admin. */
+  uri: Maybe<Scalars['String']['output']>;
+  /** Where it leads, absolute. */
+  url: Scalars['String']['output'];
+};
+
 /** An order of documents of several types. WordPress orders by one field. */
 export type ContentOrderBy = {
   /** The field's usual direction when left out. */
@@ -1304,6 +1477,8 @@ export type ContentSearchColumn =
 /** A post type that the site shows over REST. Source: `/wp/v2/types`, read when the gateway starts. */
 export type ContentType = Node & {
   __typename?: 'ContentType';
+  /** What the viewer may see of it, as its archive lists it; sticky posts stand in their place by date. Costs a request for each type. `null` for a type that the graph has no documents of. */
+  contents: Maybe<ContentConnection>;
   /** What it is for; empty for none. */
   description: Scalars['String']['output'];
   /** Whether the site has an archive of it. */
@@ -1314,6 +1489,10 @@ export type ContentType = Node & {
   icon: Maybe<Scalars['String']['output']>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
+  /** Whether the front page lists it: posts, where no page stands there. */
+  isFrontPage: Scalars['Boolean']['output'];
+  /** Whether the front page or the posts page lists it: posts, where there is either. `null` where the site does not tell: before WordPress 6.8, unless a service account opens the settings. */
+  isPostsPage: Maybe<Scalars['Boolean']['output']>;
   /** Name to display, in the site's language. */
   label: Scalars['String']['output'];
   /** Name that code uses: `post`, `category`. */
@@ -1326,6 +1505,93 @@ export type ContentType = Node & {
   restRoute: Scalars['String']['output'];
   /** The taxonomies that sort it. */
   taxonomies: Array<Taxonomy>;
+  /** Path of the page that lists it: of posts the front page or the posts page, of other types their archive, as the address of the newest of them shows it. `null` for none, and where the site does not tell. Costs a request for each type that is not known. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A post type that the site shows over REST. Source: `/wp/v2/types`, read when the gateway starts. */
+export type ContentTypeContentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContentOrderBy>;
+};
+
+/** Filters that content of all types takes; all that are given must hold. A type without authors has nothing that is by one of `authors`, and nothing that `excludeAuthors` leaves out. Any other filter that a type of the list does not take is refused. */
+export type ContentWhere = {
+  /** Published after this moment of the site's clock, exclusive. */
+  after?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Only those by one of these authors. */
+  authors?: InputMaybe<AuthorSelector>;
+  /** Published before this moment of the site's clock, exclusive. */
+  before?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** All but these: global or WordPress ids. Without effect beside `include`. */
+  exclude?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** None by these authors. */
+  excludeAuthors?: InputMaybe<AuthorSelector>;
+  /** Only these: global or WordPress ids. */
+  include?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Changed after this moment of the site's clock, exclusive. */
+  modifiedAfter?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Changed before this moment of the site's clock, exclusive. */
+  modifiedBefore?: InputMaybe<Scalars['LocalDateTime']['input']>;
+  /** Words that must all occur. A leading hyphen excludes a word. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Where `search` looks; everywhere by default. WordPress 6.1 and later. */
+  searchColumns?: InputMaybe<Array<ContentSearchColumn>>;
+  /** Whether a searched field must be just the text of `search`. WordPress 6.7 and later; ignored before. */
+  searchExactly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those with one of these slugs, encoded or decoded. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Statuses, e.g. `draft`. Any but the public one needs credentials with the right to edit. */
+  status?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What of one type was published in a year, a month or a day, by the clock of the site. */
+export type DateArchive = Node & {
+  __typename?: 'DateArchive';
+  /** The type of what is in it. */
+  contentType: Maybe<ContentType>;
+  /** What is in it, whatever its type. */
+  contents: Maybe<ContentConnection>;
+  /** How many documents there are. Known where it comes from `archives`; else it costs a request. `null` where the site hides it. */
+  count: Maybe<Scalars['Int']['output']>;
+  /** Its day of the month; `null` for the archive of a month or a year. */
+  day: Maybe<Scalars['Int']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Its month, 1 for January; `null` for the archive of a whole year. */
+  month: Maybe<Scalars['Int']['output']>;
+  /** The posts in it; `null` in an archive of another type, which has `contents`. */
+  posts: Maybe<PostConnection>;
+  /** Path on the site: `/2024/05/`. Read off the address of the site's newest post, which costs one request for all archives where it is not known; `null` where that does not show it. */
+  uri: Maybe<Scalars['String']['output']>;
+  /** Its year. */
+  year: Scalars['Int']['output'];
+};
+
+
+/** What of one type was published in a year, a month or a day, by the clock of the site. */
+export type DateArchiveContentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContentOrderBy>;
+};
+
+
+/** What of one type was published in a year, a month or a day, by the clock of the site. */
+export type DateArchivePostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PostOrderBy>;
+  where?: InputMaybe<PostWhere>;
 };
 
 /** "Genres", a taxonomy of the site's own. Source: `/wp/v2/genres`. */
@@ -1365,6 +1631,8 @@ export type Genre = Node & Term & {
   posts: Maybe<PostConnection>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** What stands above the shelf. Source: `sign`. */
   sign: Maybe<Scalars['String']['output']>;
   /** Name in addresses, decoded. */
@@ -1413,6 +1681,7 @@ export type GenreContentsArgs = {
 /** "Genres", a taxonomy of the site's own. Source: `/wp/v2/genres`. */
 export type GenreDescriptionArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
@@ -1546,6 +1815,26 @@ export type GenreWhere = {
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** How an image fits into a width and a height. */
+export type ImageFit =
+  /** All of it is seen, and it is not made larger than it is. */
+  | 'CONTAIN'
+  /** It fills both; what does not fit is cut off. */
+  | 'COVER';
+
+/** Format of an image that a service makes. */
+export type ImageFormat =
+  /** The best that the browser says it takes. */
+  | 'AUTO'
+  /** AVIF. */
+  | 'AVIF'
+  /** JPEG. */
+  | 'JPEG'
+  /** PNG. */
+  | 'PNG'
+  /** WebP. */
+  | 'WEBP';
+
 /** What the camera wrote into an image (EXIF and IPTC). What it did not write is `null`. */
 export type ImageMeta = {
   __typename?: 'ImageMeta';
@@ -1575,6 +1864,13 @@ export type ImageMeta = {
   title: Maybe<Scalars['String']['output']>;
 };
 
+/** How links to pages of the site itself are given out. */
+export type LinkForm =
+  /** As WordPress renders them: they lead to the site. */
+  | 'ABSOLUTE'
+  /** Relative to the front page, as `uri` is: they lead to the front end that shows the text. Those to files, the REST API and the admin stay absolute, and so do images and forms. All else stays as it is, down to the byte. */
+  | 'RELATIVE';
+
 /** How several conditions combine. */
 export type MatchOperator =
   /** All must hold. */
@@ -1593,10 +1889,14 @@ export type Media = Content & Node & {
   attachments: Maybe<MediaConnection>;
   /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
+  /** The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media. */
+  blocks: Maybe<BlockList>;
   /** Caption; HTML by default, empty for none. */
   caption: Maybe<Scalars['String']['output']>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
+  /** How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments. */
+  commentCount: Maybe<Scalars['Int']['output']>;
   /** Whether comments can be added: `open` or `closed`. */
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
@@ -1623,16 +1923,22 @@ export type Media = Content & Node & {
   fileSize: Maybe<Scalars['SafeInt']['output']>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
+  /** The headings of the body that have a text, in its order: a table of contents. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  headings: Maybe<Array<ContentHeading>>;
   /** Height of the original in pixels. `null` for what is no image. */
   height: Maybe<Scalars['Int']['output']>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
   /** What the camera wrote into the image. `null` for what is no image. */
   imageMeta: Maybe<ImageMeta>;
+  /** The images of the body, in its order; without those whose address holds the image itself (`data:`). `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  images: Maybe<Array<ContentImage>>;
   /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
   isProtected: Scalars['Boolean']['output'];
   /** Address on the site's own front end, absolute. */
   link: Maybe<Scalars['String']['output']>;
+  /** The links of the body, in its order. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  links: Maybe<Array<ContentLink>>;
   /** All that WordPress stored of the file, as stored: of sound and video the length and bit rate, and what plugins add. */
   mediaDetails: Maybe<Scalars['JSON']['output']>;
   /** `image`, or `file` for everything else. */
@@ -1651,12 +1957,16 @@ export type Media = Content & Node & {
   pingStatus: Maybe<Scalars['String']['output']>;
   /** What it was uploaded to. `null` when unattached, or when that may not be seen. */
   post: Maybe<Content>;
+  /** Minutes that it takes to read the body, at least 1. `null` where `wordCount` is. */
+  readingTime: Maybe<Scalars['Int']['output']>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
   revisionCount: Maybe<Scalars['Int']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** The files that the site made of an image, the original among them as `full`. Empty for what is no image. */
   sizes: Array<MediaSize>;
   /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
@@ -1675,8 +1985,12 @@ export type Media = Content & Node & {
   type: Maybe<Scalars['String']['output']>;
   /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
   uri: Maybe<Scalars['String']['output']>;
+  /** Address of the image in a size and a format; without arguments that of the file itself. Without an image service (the setting `imageService`), the smallest file that WordPress made and that is large enough, else the original. `null` with arguments for what is no image; a drawing (SVG) is always the file itself. Addresses are not signed. */
+  url: Maybe<Scalars['String']['output']>;
   /** Width of the original in pixels. `null` for what is no image. */
   width: Maybe<Scalars['Int']['output']>;
+  /** How many words the body has, as people count them: in languages that part words by nothing (Chinese, Japanese, Thai, Khmer, ...) those that Unicode's dictionaries find. `null` where a password is needed, and for media. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  wordCount: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -1695,6 +2009,7 @@ export type MediaAttachmentsArgs = {
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaCaptionArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
@@ -1714,24 +2029,34 @@ export type MediaCommentsArgs = {
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaDescriptionArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaExcerptArgs = {
   format?: TextFormat;
+  links?: LinkForm;
+  words?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaFileSizeArgs = {
   size?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaReadingTimeArgs = {
+  wordsPerMinute?: Scalars['Int']['input'];
 };
 
 
@@ -1750,6 +2075,7 @@ export type MediaSourceUrlArgs = {
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaSrcSetArgs = {
   size?: Scalars['String']['input'];
+  widths?: InputMaybe<Array<Scalars['Int']['input']>>;
 };
 
 
@@ -1762,6 +2088,16 @@ export type MediaTitleArgs = {
 /** An image or another file in the library. Source: `/wp/v2/media`. */
 export type MediaUriArgs = {
   form?: AddressForm;
+};
+
+
+/** An image or another file in the library. Source: `/wp/v2/media`. */
+export type MediaUrlArgs = {
+  fit?: InputMaybe<ImageFit>;
+  format?: InputMaybe<ImageFormat>;
+  height?: InputMaybe<Scalars['Int']['input']>;
+  quality?: InputMaybe<Scalars['Int']['input']>;
+  width?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What to look up a media item by: exactly one of these. */
@@ -1905,10 +2241,113 @@ export type MediaWhere = {
   status?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** A menu. Those of classic themes WordPress shows to its editors only: they are there where the gateway has a service account that opens `menus`, where the site shows them to all, and for viewers who may see them. */
+export type Menu = Node & {
+  __typename?: 'Menu';
+  /** WordPress' own id, of a classic menu or of a navigation; `null` for a configured one. */
+  databaseId: Maybe<Scalars['Int']['output']>;
+  /** What editors say of it. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Its items, in their order: those at the top, which have the others below them. */
+  items: Array<MenuItem>;
+  /** Places of the theme that show it: `primary`. Navigations have none: they are in templates. */
+  locations: Array<Scalars['String']['output']>;
+  /** What editors call it, as plain text. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Its name in lower case, decoded. */
+  slug: Maybe<Scalars['String']['output']>;
+  /** Where it comes from. */
+  source: MenuSource;
+};
+
+
+/** A menu. Those of classic themes WordPress shows to its editors only: they are there where the gateway has a service account that opens `menus`, where the site shows them to all, and for viewers who may see them. */
+export type MenuItemsArgs = {
+  flat?: Scalars['Boolean']['input'];
+};
+
+/** What to look up a menu by: exactly one of these. */
+export type MenuBy =
+  /** WordPress' own id. */
+  { databaseId: Scalars['Int']['input']; id?: never; location?: never; slug?: never; }
+  |  /** Global id. */
+  { databaseId?: never; id: Scalars['ID']['input']; location?: never; slug?: never; }
+  |  /** The place of the theme that it is for: `primary`. */
+  { databaseId?: never; id?: never; location: Scalars['String']['input']; slug?: never; }
+  |  /** Its slug, decoded; of a configured menu its place. */
+  { databaseId?: never; id?: never; location?: never; slug: Scalars['String']['input']; };
+
+/** An item of a menu: a link, and the items below it. */
+export type MenuItem = Node & {
+  __typename?: 'MenuItem';
+  /** The items right below it, in their order. */
+  children: Array<MenuItem>;
+  /** Classes that editors gave it. */
+  cssClasses: Array<Scalars['String']['output']>;
+  /** WordPress' own id of an item of a classic menu. */
+  databaseId: Maybe<Scalars['Int']['output']>;
+  /** What editors say of it, as plain text. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Global id, unique over all types; of items of a navigation or a configured menu it goes by their place. */
+  id: Scalars['ID']['output'];
+  /** What visitors read, as plain text. */
+  label: Maybe<Scalars['String']['output']>;
+  /** What it leads to: the document or term that it was made for, the `ContentType` of an archive, else what stands at its address on the site. Batched over all items. `null` for other hosts, and for what the viewer may not see. */
+  node: Maybe<Node>;
+  /** The item that it is below; `null` at the top. */
+  parent: Maybe<MenuItem>;
+  /** The `rel` of the link: `nofollow noopener`. */
+  rel: Maybe<Scalars['String']['output']>;
+  /** The `target` of the link: `_blank` for a new tab. */
+  target: Maybe<Scalars['String']['output']>;
+  /** The `title` of the link. */
+  title: Maybe<Scalars['String']['output']>;
+  /** What WordPress says that it leads to: `post_type`, `taxonomy`, `post_type_archive`, `custom`. `null` in navigations, which do not say. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Path on the site, where the address is the site's own: `/about/`. `null` for other hosts, and for a place on the page. */
+  uri: Maybe<Scalars['String']['output']>;
+  /** Where it leads, as editors gave it: an absolute address, a path, or a place on the page, `#top`. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a menu comes from. */
+export type MenuSource =
+  /** A menu of a classic theme, which editors make under Appearance, Menus. */
+  | 'CLASSIC'
+  /** The configuration of this gateway. */
+  | 'CONFIGURED'
+  /** A navigation of a block theme, as WordPress renders it for visitors. */
+  | 'NAVIGATION';
+
 /** Anything that can be fetched again by its global `id`. */
 export type Node = {
   /** Global id, unique over all types. Opaque: for `node(id:)` and for client caches. */
   id: Scalars['ID']['output'];
+};
+
+/** What Open Graph says of a page (https://ogp.me). */
+export type OpenGraph = {
+  __typename?: 'OpenGraph';
+  /** Description. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Images, the likeliest first. By the document its featured image: a request for all of a list, where they are not known. */
+  images: Array<SeoImage>;
+  /** Language and country, `en_US`; `null` where no plugin says so. */
+  locale: Maybe<Scalars['String']['output']>;
+  /** When it was last changed; by the document `null` for terms and authors. */
+  modifiedTime: Maybe<Scalars['DateTime']['output']>;
+  /** When it was published; by the document `null` for terms and authors. */
+  publishedTime: Maybe<Scalars['DateTime']['output']>;
+  /** Name of the site. */
+  siteName: Maybe<Scalars['String']['output']>;
+  /** Title. */
+  title: Maybe<Scalars['String']['output']>;
+  /** `article`, `website`, `profile`. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Address that stands for it. */
+  url: Maybe<Scalars['String']['output']>;
 };
 
 /** The direction of an order. */
@@ -1917,6 +2356,21 @@ export type OrderDirection =
   | 'ASC'
   /** Largest, newest or last first. */
   | 'DESC';
+
+/** A block of a type that the schema does not describe. */
+export type OtherBlock = Block & {
+  __typename?: 'OtherBlock';
+  /** STORED: what the comment of the block says, without what stands in its HTML, and without defaults; `null` where that is no JSON. RENDERED: what the HTML plainly says, by the names that the editor has: `level` of a heading, `url` and `alt` of an image. */
+  attributes: Maybe<Scalars['JSON']['output']>;
+  /** Its HTML with that of the blocks in it. STORED: as it is stored, without what WordPress adds when it is shown; `null` for a block that WordPress makes whole then. It may hold scripts where authors may write them: sanitise before use. */
+  html: Maybe<Scalars['String']['output']>;
+  /** The blocks that stand in it. RENDERED: as far as the markup tells. Blocks are read up to 50 levels deep. */
+  innerBlocks: Array<Block>;
+  /** WordPress' name of its type, with its namespace: `core/image`. `core/freeform` for HTML that is of no block. */
+  name: Scalars['String']['output'];
+  /** Its place in the tree, from 0: `0.2.1` is the second in the third of the first. Without the last number it is that of the block that it stands in. */
+  path: Scalars['String']['output'];
+};
 
 /** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
 export type Page = Content & Node & {
@@ -1929,10 +2383,14 @@ export type Page = Content & Node & {
   attachments: Maybe<MediaConnection>;
   /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
+  /** The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media. */
+  blocks: Maybe<BlockList>;
   /** The pages right below it. */
   children: Maybe<PageConnection>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
+  /** How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments. */
+  commentCount: Maybe<Scalars['Int']['output']>;
   /** Whether comments can be added: `open` or `closed`. */
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
@@ -1953,12 +2411,24 @@ export type Page = Content & Node & {
   featuredMedia: Maybe<Media>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
+  /** The headings of the body that have a text, in its order: a table of contents. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  headings: Maybe<Array<ContentHeading>>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
+  /** The images of the body, in its order; without those whose address holds the image itself (`data:`). `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  images: Maybe<Array<ContentImage>>;
+  /** Whether it is the front page. */
+  isFrontPage: Scalars['Boolean']['output'];
+  /** Whether its address shows the newest posts. `null` where the site does not tell: before WordPress 6.8, unless a service account opens the settings. The index is asked, once for all pages, before 6.8 the settings as well. */
+  isPostsPage: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is `site.privacyPage`; `null` where nobody says which page that is. */
+  isPrivacyPage: Maybe<Scalars['Boolean']['output']>;
   /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
   isProtected: Scalars['Boolean']['output'];
   /** Address on the site's own front end, absolute. */
   link: Maybe<Scalars['String']['output']>;
+  /** The links of the body, in its order. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  links: Maybe<Array<ContentLink>>;
   /** Place among its siblings, as editors set it; 0 when they did not. */
   menuOrder: Maybe<Scalars['Int']['output']>;
   /** Custom fields that the site registered for the REST API, by name. */
@@ -1967,16 +2437,26 @@ export type Page = Content & Node & {
   modified: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was last changed, in UTC. */
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** The page that follows by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred pages that its documents lie among. */
+  next: Maybe<Page>;
   /** The page above it (the `up` link). `null` at the top level. Its id alone costs one request for all of a list, where nothing is known of them. */
   parent: Maybe<Page>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** The page that comes before by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred pages that its documents lie among. */
+  previous: Maybe<Page>;
+  /** Minutes that it takes to read the body, at least 1. `null` where `wordCount` is. */
+  readingTime: Maybe<Scalars['Int']['output']>;
+  /** Other pages that share a term with it, of any taxonomy that sorts them, newest first. Empty where it has no terms. Costs one request for each set of terms that documents of a list have. */
+  related: Maybe<Array<RelatedContent>>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
   revisionCount: Maybe<Scalars['Int']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
   slug: Maybe<Scalars['String']['output']>;
   /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
@@ -1989,6 +2469,8 @@ export type Page = Content & Node & {
   type: Maybe<Scalars['String']['output']>;
   /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
   uri: Maybe<Scalars['String']['output']>;
+  /** How many words the body has, as people count them: in languages that part words by nothing (Chinese, Japanese, Thai, Khmer, ...) those that Unicode's dictionaries find. `null` where a password is needed, and for media. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  wordCount: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -2032,12 +2514,39 @@ export type PageCommentsArgs = {
 /** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
 export type PageContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
 export type PageExcerptArgs = {
   format?: TextFormat;
+  links?: LinkForm;
+  words?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageNextArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PagePreviousArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageReadingTimeArgs = {
+  wordsPerMinute?: Scalars['Int']['input'];
+};
+
+
+/** A page: content outside of the dated entries, in a tree. Source: `/wp/v2/pages`. */
+export type PageRelatedArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -2186,10 +2695,14 @@ export type Place = Content & Node & {
   attachments: Maybe<MediaConnection>;
   /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
+  /** The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media. */
+  blocks: Maybe<BlockList>;
   /** The places right below it. */
   children: Maybe<PlaceConnection>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
+  /** How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments. */
+  commentCount: Maybe<Scalars['Int']['output']>;
   /** Whether comments can be added: `open` or `closed`. */
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
@@ -2210,12 +2723,18 @@ export type Place = Content & Node & {
   featuredMedia: Maybe<Media>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
+  /** The headings of the body that have a text, in its order: a table of contents. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  headings: Maybe<Array<ContentHeading>>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
+  /** The images of the body, in its order; without those whose address holds the image itself (`data:`). `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  images: Maybe<Array<ContentImage>>;
   /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
   isProtected: Scalars['Boolean']['output'];
   /** Address on the site's own front end, absolute. */
   link: Maybe<Scalars['String']['output']>;
+  /** The links of the body, in its order. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  links: Maybe<Array<ContentLink>>;
   /** Place among its siblings, as editors set it; 0 when they did not. */
   menuOrder: Maybe<Scalars['Int']['output']>;
   /** Custom fields that the site registered for the REST API, by name. */
@@ -2224,10 +2743,18 @@ export type Place = Content & Node & {
   modified: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was last changed, in UTC. */
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** The place that follows by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred places that its documents lie among. */
+  next: Maybe<Place>;
   /** The place above it (the `up` link). `null` at the top level. Its id alone costs one request for all of a list, where nothing is known of them. */
   parent: Maybe<Place>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** The place that comes before by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred places that its documents lie among. */
+  previous: Maybe<Place>;
+  /** Minutes that it takes to read the body, at least 1. `null` where `wordCount` is. */
+  readingTime: Maybe<Scalars['Int']['output']>;
+  /** Other places that share a term with it, of any taxonomy that sorts them, newest first. Empty where it has no terms. Costs one request for each set of terms that documents of a list have. */
+  related: Maybe<Array<RelatedContent>>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
@@ -2236,6 +2763,8 @@ export type Place = Content & Node & {
   revisionCount: Maybe<Scalars['Int']['output']>;
   /** Its seasons (a `wp:term` link), in the order of the document. */
   seasons: Maybe<Array<Season>>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
   slug: Maybe<Scalars['String']['output']>;
   /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
@@ -2250,6 +2779,8 @@ export type Place = Content & Node & {
   type: Maybe<Scalars['String']['output']>;
   /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
   uri: Maybe<Scalars['String']['output']>;
+  /** How many words the body has, as people count them: in languages that part words by nothing (Chinese, Japanese, Thai, Khmer, ...) those that Unicode's dictionaries find. `null` where a password is needed, and for media. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  wordCount: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -2293,12 +2824,39 @@ export type PlaceCommentsArgs = {
 /** "Places", a type of the site's own. Source: `/wp/v2/places`. */
 export type PlaceContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** "Places", a type of the site's own. Source: `/wp/v2/places`. */
 export type PlaceExcerptArgs = {
   format?: TextFormat;
+  links?: LinkForm;
+  words?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** "Places", a type of the site's own. Source: `/wp/v2/places`. */
+export type PlaceNextArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** "Places", a type of the site's own. Source: `/wp/v2/places`. */
+export type PlacePreviousArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** "Places", a type of the site's own. Source: `/wp/v2/places`. */
+export type PlaceReadingTimeArgs = {
+  wordsPerMinute?: Scalars['Int']['input'];
+};
+
+
+/** "Places", a type of the site's own. Source: `/wp/v2/places`. */
+export type PlaceRelatedArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -2455,10 +3013,14 @@ export type Post = Content & Node & {
   attachments: Maybe<MediaConnection>;
   /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
+  /** The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media. */
+  blocks: Maybe<BlockList>;
   /** Its categories (a `wp:term` link), in the order of the document. */
   categories: Maybe<Array<Category>>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
+  /** How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments. */
+  commentCount: Maybe<Scalars['Int']['output']>;
   /** Whether comments can be added: `open` or `closed`. */
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
@@ -2481,26 +3043,42 @@ export type Post = Content & Node & {
   format: Maybe<Scalars['String']['output']>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
+  /** The headings of the body that have a text, in its order: a table of contents. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  headings: Maybe<Array<ContentHeading>>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
+  /** The images of the body, in its order; without those whose address holds the image itself (`data:`). `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  images: Maybe<Array<ContentImage>>;
   /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
   isProtected: Scalars['Boolean']['output'];
   /** Address on the site's own front end, absolute. */
   link: Maybe<Scalars['String']['output']>;
+  /** The links of the body, in its order. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  links: Maybe<Array<ContentLink>>;
   /** Custom fields that the site registered for the REST API, by name. */
   meta: Maybe<Scalars['JSON']['output']>;
   /** When it was last changed, by the clock of the site. */
   modified: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was last changed, in UTC. */
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** The post that follows by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred posts that its documents lie among. */
+  next: Maybe<Post>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
+  /** The post that comes before by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred posts that its documents lie among. */
+  previous: Maybe<Post>;
+  /** Minutes that it takes to read the body, at least 1. `null` where `wordCount` is. */
+  readingTime: Maybe<Scalars['Int']['output']>;
+  /** Other posts that share a term with it, of any taxonomy that sorts them, newest first. Empty where it has no terms. Costs one request for each set of terms that documents of a list have. */
+  related: Maybe<Array<RelatedContent>>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
   restUrl: Maybe<Scalars['String']['output']>;
   /** How many revisions are stored (the `version-history` link). Costs WordPress a query for each document. `null` for types without revisions. */
   revisionCount: Maybe<Scalars['Int']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
   slug: Maybe<Scalars['String']['output']>;
   /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
@@ -2517,6 +3095,8 @@ export type Post = Content & Node & {
   type: Maybe<Scalars['String']['output']>;
   /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
   uri: Maybe<Scalars['String']['output']>;
+  /** How many words the body has, as people count them: in languages that part words by nothing (Chinese, Japanese, Thai, Khmer, ...) those that Unicode's dictionaries find. `null` where a password is needed, and for media. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  wordCount: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -2548,12 +3128,39 @@ export type PostCommentsArgs = {
 /** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
 export type PostContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
 export type PostExcerptArgs = {
   format?: TextFormat;
+  links?: LinkForm;
+  words?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostNextArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostPreviousArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostReadingTimeArgs = {
+  wordsPerMinute?: Scalars['Int']['input'];
+};
+
+
+/** A post: a dated entry of the site. Source: `/wp/v2/posts`. */
+export type PostRelatedArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -2607,6 +3214,41 @@ export type PostEdge = {
   node: Post;
 };
 
+/** A post format that posts of the site have: an aside, a gallery, a quote. */
+export type PostFormat = Node & {
+  __typename?: 'PostFormat';
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Address of its archive, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Name to display, in the site's language. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Posts of this format. WordPress 6.7 and later; `null` before, and where the site does not say that it lists posts by it. */
+  posts: Maybe<PostConnection>;
+  /** Name in addresses, as `Post.format` gives it. */
+  slug: Scalars['String']['output'];
+  /** Path of its archive on the site, relative to the front page. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A post format that posts of the site have: an aside, a gallery, a quote. */
+export type PostFormatPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PostOrderBy>;
+  where?: InputMaybe<PostWhere>;
+};
+
+
+/** A post format that posts of the site have: an aside, a gallery, a quote. */
+export type PostFormatUriArgs = {
+  form?: AddressForm;
+};
+
 /** An order of posts. WordPress orders by one field. */
 export type PostOrderBy = {
   /** The field's usual direction when left out. */
@@ -2637,6 +3279,17 @@ export type PostOrderField =
   | 'SLUGS'
   /** By title. */
   | 'TITLE';
+
+/** A state that content may be in. Source: `/wp/v2/statuses`. */
+export type PostStatus = {
+  __typename?: 'PostStatus';
+  /** Name to display, in the site's language. */
+  label: Scalars['String']['output'];
+  /** Name that code uses: `publish`. */
+  name: Scalars['String']['output'];
+  /** Whether everybody may see what is in it. */
+  public: Maybe<Scalars['Boolean']['output']>;
+};
 
 /** Filters of posts; all that are given must hold. */
 export type PostWhere = {
@@ -2685,6 +3338,8 @@ export type PostWhere = {
 /** Everything that can be asked of the site. Start at a connection, or look one document up. */
 export type Query = {
   __typename?: 'Query';
+  /** The months in which something of a type was published, newest first, with counts. Costs one request for each hundred documents, or one for each month, whichever are fewer; none while these are known. */
+  archives: Maybe<Array<DateArchive>>;
   /** One author. `null` when there is none, or none that the viewer may see. */
   author: Maybe<Author>;
   /** All authors that the viewer may see, a page at a time. */
@@ -2705,6 +3360,8 @@ export type Query = {
   contentType: Maybe<ContentType>;
   /** All post types that the site shows over REST. */
   contentTypes: Array<ContentType>;
+  /** Content of several types in one list by date. Costs what a list of each of these types costs. A type that cannot be had is left out, and an error says so. */
+  contents: Maybe<ContentConnection>;
   /** One genre. `null` when there is none, or none that the viewer may see. */
   genre: Maybe<Genre>;
   /** All genres that the viewer may see, a page at a time. */
@@ -2715,14 +3372,22 @@ export type Query = {
   media: Maybe<Media>;
   /** All media that the viewer may see, a page at a time. */
   mediaItems: Maybe<MediaConnection>;
+  /** One menu; where several are meant, the classic one. Costs at most three requests for all menus of an operation, and none while they are known. That of a place costs two. `null` when there is none, or nobody opens it. */
+  menu: Maybe<Menu>;
+  /** All menus: of classic themes, of block themes, and of the configuration for places that no other is for. Costs at most three requests for all menus of an operation, and none while they are known. `null` where there are no others and nobody opens those of classic themes. */
+  menus: Maybe<Array<Menu>>;
   /** The document, content type, taxonomy or site with this global id. `null` when it does not exist or may not be seen. */
   node: Maybe<Node>;
+  /** The `node` of `resolve(uri:)`. `null` where a browser would be sent elsewhere. */
+  nodeByUri: Maybe<Node>;
   /** As `node`, for up to 100 ids at once: one entry for each id, in the order given, `null` for what is not there. */
   nodes: Array<Maybe<Node>>;
   /** One page. `null` when there is none, or none that the viewer may see. */
   page: Maybe<Page>;
   /** All pages that the viewer may see, a page at a time. */
   pages: Maybe<PageConnection>;
+  /** Every address of the site that its documents have, as a sitemap lists them: of content of all types, of terms that something carries, and of authors; type by type, each in the order of ids. Up to 1000 at a time: WordPress gives 100 of one type at a request, of which four are under way at the same time. */
+  paths: Maybe<SitePathConnection>;
   /** One place. `null` when there is none, or none that the viewer may see. */
   place: Maybe<Place>;
   /** All places that the viewer may see, a page at a time. */
@@ -2733,6 +3398,10 @@ export type Query = {
   posts: Maybe<PostConnection>;
   /** One recipe. `null` when there is none, or none that the viewer may see. */
   recipe: Maybe<Recipe>;
+  /** What a browser would find at an address of the site. Costs at most two requests for one address where the front end of the site is open, hardly more for many in one operation, and none where it is known. `null` for other hosts, files, feeds, the REST API and the pages of editors. */
+  resolve: Maybe<Resolution>;
+  /** What the site's own search finds: content first, in the order of relevance that WordPress has, then terms, then post formats. Costs one request for each of these three that the page reaches. What a result leads to is asked for when it is read. An error where the site has closed its search. */
+  search: Maybe<SearchResultConnection>;
   /** One season. `null` when there is none, or none that the viewer may see. */
   season: Maybe<Season>;
   /** All seasons that the viewer may see, a page at a time. */
@@ -2747,6 +3416,12 @@ export type Query = {
   taxonomies: Array<Taxonomy>;
   /** The taxonomy with this name. `null` when the site does not show one. */
   taxonomy: Maybe<Taxonomy>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryArchivesArgs = {
+  type?: Scalars['String']['input'];
 };
 
 
@@ -2829,6 +3504,18 @@ export type QueryContentTypeArgs = {
 
 
 /** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryContentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ContentOrderBy>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+  where?: InputMaybe<ContentWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
 export type QueryGenreArgs = {
   by: GenreBy;
 };
@@ -2877,8 +3564,20 @@ export type QueryMediaItemsArgs = {
 
 
 /** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryMenuArgs = {
+  by: MenuBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryNodeByUriArgs = {
+  uri: Scalars['String']['input'];
 };
 
 
@@ -2903,6 +3602,14 @@ export type QueryPagesArgs = {
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PageOrderBy>;
   where?: InputMaybe<PageWhere>;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryPathsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 
@@ -2938,6 +3645,7 @@ export type QueryPostsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PostOrderBy>;
+  stickyFirst?: InputMaybe<Scalars['Boolean']['input']>;
   where?: InputMaybe<PostWhere>;
 };
 
@@ -2945,6 +3653,21 @@ export type QueryPostsArgs = {
 /** Everything that can be asked of the site. Start at a connection, or look one document up. */
 export type QueryRecipeArgs = {
   by: RecipeBy;
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QueryResolveArgs = {
+  uri: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked of the site. Start at a connection, or look one document up. */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 
@@ -3000,8 +3723,12 @@ export type Recipe = Content & Node & {
   attachments: Maybe<MediaConnection>;
   /** Who wrote it. `null` when the account is gone or the site hides its users. Its id alone costs one request for all of a list, where nothing is known of them. */
   author: Maybe<Author>;
+  /** The body as a tree of blocks: of the stored text where the service account opens it or the viewer may edit it, which costs one request for all of a list; else of the rendered HTML. `null` where a password is needed, and for media. */
+  blocks: Maybe<BlockList>;
   /** CSS classes that a theme would give its element. WordPress 6.6 and later; `null` before. */
   classList: Maybe<Array<Scalars['String']['output']>>;
+  /** How many approved comments it has, replies included: as many as `comments`. Counted for all of a list together, in one request where they have no more than a hundred, else in at most one more for each. `null` where a password is needed, or the site hides its comments. */
+  commentCount: Maybe<Scalars['Int']['output']>;
   /** Whether comments can be added: `open` or `closed`. */
   commentStatus: Maybe<Scalars['String']['output']>;
   /** Approved comments on it (the `replies` link), replies included. Empty where a password is needed. */
@@ -3026,18 +3753,26 @@ export type Recipe = Content & Node & {
   genres: Maybe<Array<Genre>>;
   /** Globally unique identifier as feeds use it. Looks like an address but need not work as one. */
   guid: Maybe<Scalars['String']['output']>;
+  /** The headings of the body that have a text, in its order: a table of contents. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  headings: Maybe<Array<ContentHeading>>;
   /** Global id, unique over all types. */
   id: Scalars['ID']['output'];
+  /** The images of the body, in its order; without those whose address holds the image itself (`data:`). `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  images: Maybe<Array<ContentImage>>;
   /** Whether a password is needed to read the body. `content` and `excerpt` are `null` then. */
   isProtected: Scalars['Boolean']['output'];
   /** Address on the site's own front end, absolute. */
   link: Maybe<Scalars['String']['output']>;
+  /** The links of the body, in its order. `null` where `content` is. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  links: Maybe<Array<ContentLink>>;
   /** Custom fields that the site registered for the REST API, by name. */
   meta: Maybe<Scalars['JSON']['output']>;
   /** When it was last changed, by the clock of the site. */
   modified: Maybe<Scalars['LocalDateTime']['output']>;
   /** When it was last changed, in UTC. */
   modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** The recipe that follows by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred recipes that its documents lie among. */
+  next: Maybe<Recipe>;
   /** Whether pingbacks are taken: `open` or `closed`. */
   pingStatus: Maybe<Scalars['String']['output']>;
   /** Source: `prepTime`. */
@@ -3046,6 +3781,12 @@ export type Recipe = Content & Node & {
   prepTimeField: Maybe<Scalars['SafeInt']['output']>;
   /** Source: `prep_time`. */
   prepTimeField2: Maybe<Scalars['SafeInt']['output']>;
+  /** The recipe that comes before by date; of equal dates, by id. `null` for the last one on that side, and for one that is not published. Costs one request; of a list, one for each hundred recipes that its documents lie among. */
+  previous: Maybe<Recipe>;
+  /** Minutes that it takes to read the body, at least 1. `null` where `wordCount` is. */
+  readingTime: Maybe<Scalars['Int']['output']>;
+  /** Other recipes that share a term with it, of any taxonomy that sorts them, newest first. Empty where it has no terms. Costs one request for each set of terms that documents of a list have. */
+  related: Maybe<Array<RelatedContent>>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
   /** Address of its own REST document (the `self` link), as WordPress writes it. */
@@ -3054,6 +3795,8 @@ export type Recipe = Content & Node & {
   revisionCount: Maybe<Scalars['Int']['output']>;
   /** Its seasons (a `wp:term` link), in the order of the document. */
   seasons: Maybe<Array<Season>>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded: `港の朝`, not `%e6%b8%af…`. Empty for a draft that never had one. */
   slug: Maybe<Scalars['String']['output']>;
   /** `publish` for what everyone may see (`inherit` for media); else `draft`, `private`, `future`, `pending`, or one that a plugin adds. */
@@ -3066,6 +3809,8 @@ export type Recipe = Content & Node & {
   type: Maybe<Scalars['String']['output']>;
   /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
   uri: Maybe<Scalars['String']['output']>;
+  /** How many words the body has, as people count them: in languages that part words by nothing (Chinese, Japanese, Thai, Khmer, ...) those that Unicode's dictionaries find. `null` where a password is needed, and for media. Read from the body, as `content` is: WordPress renders a body once, however many such fields are selected. */
+  wordCount: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -3097,12 +3842,39 @@ export type RecipeCommentsArgs = {
 /** "Recipes", a type of the site's own. Source: `/wp/v2/kitchen-recipes`. */
 export type RecipeContentArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
 /** "Recipes", a type of the site's own. Source: `/wp/v2/kitchen-recipes`. */
 export type RecipeExcerptArgs = {
   format?: TextFormat;
+  links?: LinkForm;
+  words?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** "Recipes", a type of the site's own. Source: `/wp/v2/kitchen-recipes`. */
+export type RecipeNextArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** "Recipes", a type of the site's own. Source: `/wp/v2/kitchen-recipes`. */
+export type RecipePreviousArgs = {
+  inSame?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** "Recipes", a type of the site's own. Source: `/wp/v2/kitchen-recipes`. */
+export type RecipeReadingTimeArgs = {
+  wordsPerMinute?: Scalars['Int']['input'];
+};
+
+
+/** "Recipes", a type of the site's own. Source: `/wp/v2/kitchen-recipes`. */
+export type RecipeRelatedArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -3288,6 +4060,15 @@ export type RelatedCommentOrderField =
   /** By WordPress id of the document that is commented on. */
   | 'POST';
 
+/** Content that has terms in common with other content. */
+export type RelatedContent = {
+  __typename?: 'RelatedContent';
+  /** The content itself. */
+  node: Content;
+  /** The terms that both have, of all taxonomies. Cost one request a taxonomy for all of a list, where they are not known. */
+  terms: Array<Term>;
+};
+
 /** An order of the media that belong to a document. WordPress orders by one field. */
 export type RelatedMediaOrderBy = {
   /** The field's usual direction when left out. */
@@ -3447,6 +4228,99 @@ export type RelatedRecipeOrderField =
   /** By title. */
   | 'TITLE';
 
+/** What a browser would find at an address of the site. */
+export type Resolution = {
+  __typename?: 'Resolution';
+  /** What stands there: a document of any type, a term, an author, the `ContentType` of an archive, a `DateArchive`, a `SearchPage`, the `Comment` of a fragment. `null` where there is nothing, where a browser would be sent elsewhere, and for pages that are none of these. An address that differs from its `uri` in slashes or a query alone is found, without a redirect. */
+  node: Maybe<Node>;
+  /** Which page of a list or of a long text, where the address says so: 2 of `/category/craft/page/2/`. `null` for the first. The list itself takes `offset` or a cursor. */
+  page: Maybe<Scalars['Int']['output']>;
+  /** Where a browser would be sent: from the former address of what was renamed or moved, from `?p=12`. */
+  redirect: Maybe<ResolvedRedirect>;
+  /** What a browser would be told: 200, 301, 302, 404, 410. 200 for any `page` of a list, also for one behind its end, for which WordPress tells visitors 404: its list is empty. */
+  status: Scalars['Int']['output'];
+};
+
+/** Where a browser would be sent. */
+export type ResolvedRedirect = {
+  __typename?: 'ResolvedRedirect';
+  /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
+  location: Scalars['String']['output'];
+  /** 301 for what has moved for good; 302, 307, 308. */
+  status: Scalars['Int']['output'];
+};
+
+/** The page of the site that shows what it finds for some words: `/?s=words`. */
+export type SearchPage = Node & {
+  __typename?: 'SearchPage';
+  /** Global id, unique over all types. */
+  id: Scalars['ID']['output'];
+  /** The words that are searched for. */
+  query: Scalars['String']['output'];
+  /** The content that it shows, in the order of relevance that WordPress has. Costs one request. What a result leads to is asked for when it is read. An error where the site has closed its search. */
+  results: Maybe<SearchResultConnection>;
+  /** Path on the site: `/?s=words`. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** The page of the site that shows what it finds for some words: `/?s=words`. */
+export type SearchPageResultsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a search has found, as the search itself says it. */
+export type SearchResult = {
+  __typename?: 'SearchResult';
+  /** Plain text around the first of the words: of the body of content, of the description of a term. From the beginning where none of them occurs there as it is. `null` where a password is needed. WordPress renders the bodies for it, one request for all results of a type: ask for it only where it is shown. */
+  excerpt: Maybe<Scalars['String']['output']>;
+  /** Address on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** The content or term that was found. Costs one request for all results of a type, where more is read than is known. `null` where it may not be seen. */
+  node: Maybe<Node>;
+  /** Its title or name, as plain text. */
+  title: Maybe<Scalars['String']['output']>;
+  /** WordPress' name of its type or taxonomy: `post`, `category`; `post_format` for a format. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
+  uri: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What a search has found, as the search itself says it. */
+export type SearchResultExcerptArgs = {
+  words?: Scalars['Int']['input'];
+};
+
+
+/** What a search has found, as the search itself says it. */
+export type SearchResultUriArgs = {
+  form?: AddressForm;
+};
+
+/** A page of what a search has found. */
+export type SearchResultConnection = {
+  __typename?: 'SearchResultConnection';
+  /** The results of this page with their cursors. */
+  edges: Array<SearchResultEdge>;
+  /** The results of this page, for those who need no cursor of each. */
+  nodes: Array<SearchResult>;
+  /** Where this page lies in the connection. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages, as WordPress counts them. Costs a request for each kind of results that the page has none of. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A result in a connection, with its cursor. */
+export type SearchResultEdge = {
+  __typename?: 'SearchResultEdge';
+  /** Opaque; for `after`. An index among what is found of its kind: what is published meanwhile shifts it. */
+  cursor: Scalars['String']['output'];
+  /** The result itself. */
+  node: SearchResult;
+};
+
 /** "Seasons", a taxonomy of the site's own. Source: `/wp/v2/season`. */
 export type Season = Node & Term & {
   __typename?: 'Season';
@@ -3474,6 +4348,8 @@ export type Season = Node & Term & {
   posts: Maybe<PostConnection>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
   /** The taxonomy that it belongs to (the `about` link). */
@@ -3497,6 +4373,7 @@ export type SeasonContentsArgs = {
 /** "Seasons", a taxonomy of the site's own. Source: `/wp/v2/season`. */
 export type SeasonDescriptionArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
@@ -3599,11 +4476,64 @@ export type SeasonWhere = {
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** What stands in the head of a page. Texts are plain, addresses those of the site itself: a front end on another host makes its own of `uri`. What descriptions have "by the document" holds where no plugin says anything (`source: DOCUMENT`). */
+export type Seo = {
+  __typename?: 'Seo';
+  /** The way from the front page to it, itself included; `null` where the plugin writes none. By the document over its ancestors, or the first term of its first taxonomy with a tree: a request for the terms of a list, and one for each level of pages, where these are not known. */
+  breadcrumbs: Maybe<Array<Breadcrumb>>;
+  /** Address that stands for the page; `null` where the plugin names none, as for what is kept from search engines. By the document its `link`, if everybody may open it. */
+  canonical: Maybe<Scalars['String']['output']>;
+  /** Description for search results; `null` where the plugin has none. By the document the start of its excerpt, caption or description, at most 155 characters. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Whether `robots` lets search engines show it; `null` where it says nothing. */
+  isIndexable: Maybe<Scalars['Boolean']['output']>;
+  /** Where it is shared; `null` where the plugin has it switched off. */
+  openGraph: Maybe<OpenGraph>;
+  /** What search engines may do: `index`, `follow`, `max-snippet:-1`. By the document from its status and password alone: whether the whole site asks not to be found, WordPress tells nobody over REST. */
+  robots: Maybe<Array<Scalars['String']['output']>>;
+  /** JSON-LD of schema.org as the plugin wrote it. By the document a graph of the page and its site; `null` for what not everybody may open. */
+  schema: Maybe<Scalars['JSON']['output']>;
+  /** Who says so. */
+  source: SeoSource;
+  /** Title of the page; by the document its own and that of the site, `Hello – My site`. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Where it is shared on X; `null` where the plugin has it switched off. */
+  twitter: Maybe<TwitterCard>;
+};
+
+/** An image that stands for a page where it is shared. */
+export type SeoImage = {
+  __typename?: 'SeoImage';
+  /** Text that stands for the image where it cannot be seen; `null` for none. */
+  alt: Maybe<Scalars['String']['output']>;
+  /** Height in pixels. */
+  height: Maybe<Scalars['Int']['output']>;
+  /** MIME type, `image/jpeg`. */
+  type: Maybe<Scalars['String']['output']>;
+  /** Address of the file. */
+  url: Scalars['String']['output'];
+  /** Width in pixels. */
+  width: Maybe<Scalars['Int']['output']>;
+};
+
+/** Who says what stands in the head of a page. */
+export type SeoSource =
+  /** The document itself, since no plugin says anything of it. */
+  | 'DOCUMENT'
+  /** Rank Math, by the route that its support for front ends opens (`headless CMS support`). */
+  | 'RANK_MATH'
+  /** Yoast SEO, in `yoast_head_json` of the document. */
+  | 'YOAST';
+
 /** The site itself. Source: the REST index. */
 export type Site = Node & {
   __typename?: 'Site';
+  /** How the site writes dates, in letters of PHP's `date`: `F j, Y`. `null` unless a service account opens the settings (`serviceAccount`), or the viewer may read them himself. */
+  dateFormat: Maybe<Scalars['String']['output']>;
   /** Tagline of the site, as plain text. */
   description: Maybe<Scalars['String']['output']>;
+  /** The page that is shown in front; `null` where posts are. WordPress says so from 6.8 on, before by its settings; where neither does, it is looked for among the links of all pages, a request for each hundred. */
+  frontPage: Maybe<Page>;
   /** Hours that the site's clock is ahead of UTC now. */
   gmtOffset: Maybe<Scalars['Float']['output']>;
   /** Address of the front page. */
@@ -3614,14 +4544,88 @@ export type Site = Node & {
   iconUrl: Maybe<Scalars['String']['output']>;
   /** Global id, unique over all types; always the same. */
   id: Scalars['ID']['output'];
+  /** Language of the site, as BCP 47: `de-DE`. `null` unless a service account opens the settings (`serviceAccount`), or the viewer may read them himself. */
+  language: Maybe<Scalars['String']['output']>;
   /** The site logo (a `wp:featuredmedia` link); `null` for none. */
   logo: Maybe<Media>;
   /** Title of the site, as plain text. */
   name: Maybe<Scalars['String']['output']>;
+  /** The formats that posts of the site have had; which ones its theme offers it says to editors only. `null` where the site lets nobody search. */
+  postFormats: Maybe<Array<PostFormat>>;
+  /** The page at whose address posts are listed; `null` where there is none, and before WordPress 6.8 unless a service account opens the settings. */
+  postsPage: Maybe<Page>;
+  /** How many posts a page of a list has on the site's own front end. `null` unless a service account opens the settings (`serviceAccount`), or the viewer may read them himself. */
+  postsPerPage: Maybe<Scalars['Int']['output']>;
+  /** The page with the privacy policy. `null` unless the site registers its setting `wp_page_for_privacy_policy` for REST, which WordPress itself does not, and a service account opens the settings. */
+  privacyPage: Maybe<Page>;
+  /** The day on which weeks begin: 0 for Sunday to 6 for Saturday. `null` unless a service account opens the settings (`serviceAccount`), or the viewer may read them himself. */
+  startOfWeek: Maybe<Scalars['Int']['output']>;
+  /** The states of content that everybody may see. `null` where the site does not tell. */
+  statuses: Maybe<Array<PostStatus>>;
+  /** How the site writes times, in letters of PHP's `date`: `g:i a`. `null` unless a service account opens the settings (`serviceAccount`), or the viewer may read them himself. */
+  timeFormat: Maybe<Scalars['String']['output']>;
   /** Time zone of the site's clock, e.g. `Europe/Lisbon`; an offset such as `+05:30` where the site has only that. */
   timezone: Maybe<Scalars['String']['output']>;
   /** Address of the WordPress installation. */
   url: Maybe<Scalars['String']['output']>;
+};
+
+/** An address of the site, and what stands at it. */
+export type SitePath = {
+  __typename?: 'SitePath';
+  /** Its featured image; `null` without one, and for terms and authors. Costs one request for each hundred that are not known. */
+  image: Maybe<Media>;
+  /** Address on the site's own front end, absolute. */
+  link: Maybe<Scalars['String']['output']>;
+  /** When what stands there was last changed, by the clock of the site. `null` for terms and authors, of which WordPress does not know. */
+  modified: Maybe<Scalars['LocalDateTime']['output']>;
+  /** When what stands there was last changed, in UTC. `null` for terms and authors. */
+  modifiedGmt: Maybe<Scalars['DateTime']['output']>;
+  /** What stands there. What is read of it is asked for together with the address. */
+  node: Maybe<Node>;
+  /** WordPress' name of what stands there: `post`, `category`, `user`. */
+  type: Scalars['String']['output'];
+  /** Path on the site, relative to its front page: `/2024/05/16/hello/`. */
+  uri: Scalars['String']['output'];
+};
+
+
+/** An address of the site, and what stands at it. */
+export type SitePathUriArgs = {
+  form?: AddressForm;
+};
+
+/** A page of addresses. */
+export type SitePathConnection = {
+  __typename?: 'SitePathConnection';
+  /** How many each type has, in the order in which they are gone through. Costs a request for each of them. */
+  countsByType: Maybe<Array<SitePathCount>>;
+  /** The addresses of this page with their cursors. */
+  edges: Array<SitePathEdge>;
+  /** The addresses of this page, for those who need no cursor of each. */
+  nodes: Array<SitePath>;
+  /** Where this page lies among all addresses. */
+  pageInfo: PageInfo;
+  /** How many there are, as WordPress counts them. Costs a request for each type of which the page shows nothing. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** How many addresses one type has. */
+export type SitePathCount = {
+  __typename?: 'SitePathCount';
+  /** How many, as WordPress counts them. `null` where the site hides it. */
+  totalCount: Maybe<Scalars['Int']['output']>;
+  /** WordPress' name of the type. */
+  type: Scalars['String']['output'];
+};
+
+/** An address in its connection, with its cursor. */
+export type SitePathEdge = {
+  __typename?: 'SitePathEdge';
+  /** Opaque; for `after`. It names a document, whatever comes or goes around it. */
+  cursor: Scalars['String']['output'];
+  /** The address itself. */
+  node: SitePath;
 };
 
 /** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
@@ -3649,6 +4653,8 @@ export type Tag = Node & Term & {
   posts: Maybe<PostConnection>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
   /** The taxonomy that it belongs to (the `about` link). */
@@ -3685,6 +4691,7 @@ export type TagContentsArgs = {
 /** A tag: a flat label of posts. Source: `/wp/v2/tags`. */
 export type TagDescriptionArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
@@ -3806,6 +4813,8 @@ export type Term = {
   posts: Maybe<PostConnection>;
   /** Any property of its REST document as WordPress gives it to this viewer, whether or not the schema of the site names it; `null` where it has none of that name. Asked together with all else that is selected. */
   rest: Maybe<Scalars['JSON']['output']>;
+  /** What stands in the head of its page: by Yoast SEO or Rank Math where the site has one of them, else by what the document says itself. Yoast's comes with the document; Rank Math's takes a request for each document where it is not known. */
+  seo: Maybe<Seo>;
   /** Name in addresses, decoded. */
   slug: Maybe<Scalars['String']['output']>;
   /** The taxonomy that it belongs to (the `about` link). */
@@ -3829,6 +4838,7 @@ export type TermContentsArgs = {
 /** What categories, tags and terms of the site's own taxonomies have in common. */
 export type TermDescriptionArgs = {
   format?: TextFormat;
+  links?: LinkForm;
 };
 
 
@@ -3900,6 +4910,23 @@ export type TextFormat =
   /** Tags stripped, entities decoded, paragraphs and headings on lines of their own; items of lists marked, cells of a row parted by tabs, quotes marked by `>`. */
   | 'TEXT';
 
+/** What X shows of a page. Where a part is `null`, it takes that of Open Graph. */
+export type TwitterCard = {
+  __typename?: 'TwitterCard';
+  /** `summary` or `summary_large_image`. */
+  card: Maybe<Scalars['String']['output']>;
+  /** Account of the author, `@name`; `null` where no plugin says so. */
+  creator: Maybe<Scalars['String']['output']>;
+  /** Description. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Address of an image. By the document that of its featured image. */
+  image: Maybe<Scalars['String']['output']>;
+  /** Account of the site, `@name`; `null` where no plugin says so. */
+  site: Maybe<Scalars['String']['output']>;
+  /** Title. */
+  title: Maybe<Scalars['String']['output']>;
+};
+
 export type LongBooksQueryVariables = Exact<{
   pages: Scalars['SafeInt']['input'];
 }>;
@@ -3911,12 +4938,17 @@ export type LongBooksQuery = { __typename?: 'Query', books: { __typename?: 'Book
           | { __typename?: 'Category' }
           | { __typename?: 'Comment' }
           | { __typename?: 'ContentType' }
+          | { __typename?: 'DateArchive' }
           | { __typename?: 'Genre' }
           | { __typename?: 'Media' }
+          | { __typename?: 'Menu' }
+          | { __typename?: 'MenuItem' }
           | { __typename?: 'Page' }
           | { __typename?: 'Place' }
           | { __typename?: 'Post', title: string | null }
+          | { __typename?: 'PostFormat' }
           | { __typename?: 'Recipe' }
+          | { __typename?: 'SearchPage' }
           | { __typename?: 'Season' }
           | { __typename?: 'Site' }
           | { __typename?: 'Tag' }

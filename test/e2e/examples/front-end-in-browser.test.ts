@@ -55,7 +55,9 @@ describe('the front end of Astro in a browser', () => {
       await page.evaluate(async () => {
         const images = [...document.images];
         for (const image of images) image.loading = 'eager';
-        await Promise.allSettled(images.filter(({ src }) => src.startsWith('http://127.0.0.1')).map((image) => image.decode()));
+        await Promise.allSettled(
+          images.filter(({ src }) => src.startsWith('http://127.0.0.1')).map((image) => image.decode()),
+        );
       });
       await page.screenshot({ path: join(pictures, `${name}-${size}.png`), fullPage: true });
       const seen = await page.evaluate(() => ({

@@ -10,7 +10,8 @@ const frontEnd = 'https://www.magazine.example';
 /** What a page shows, as far as the tests ask. */
 function pageOf(html: string) {
   const document = parseDocument(html);
-  const textsOf = (selector: string) => selectAll(selector, document).map((element) => DomUtils.innerText(element).trim());
+  const textsOf = (selector: string) =>
+    selectAll(selector, document).map((element) => DomUtils.innerText(element).trim());
   const attributesOf = (selector: string, name: string) =>
     selectAll(selector, document).flatMap((element) => DomUtils.getAttributeValue(element as never, name) ?? []);
   return {
@@ -83,7 +84,11 @@ describe('the front end of Astro', () => {
   });
 
   it('leads on through lists, by number and by cursor', async () => {
-    const [front, category, books] = [await page('/'), await page('/category/coast-sea/page/2/'), await page('/books/')];
+    const [front, category, books] = [
+      await page('/'),
+      await page('/category/coast-sea/page/2/'),
+      await page('/books/'),
+    ];
     expect(front.texts('.pages span')).toEqual(['Page 1 of 6']);
     expect(category.attributes('.pages a', 'href')).toEqual(['/category/coast-sea/']);
     const [next = ''] = books.attributes('.pages a[rel=next]', 'href');

@@ -55,7 +55,8 @@ async function listAt(node: FoundNode, { posts }: PageQuery, { place, after }: A
   if ('posts' in node) return numbered(node.posts);
   if ('isPostsPage' in node && node.isPostsPage) return numbered((await ask(Posts, place)).data.posts);
   if (node.__typename !== 'ContentType') return undefined;
-  if (node.typeName !== 'post') return led((await ask(Contents, { types: [node.typeName], ...byCursor })).data.contents);
+  if (node.typeName !== 'post')
+    return led((await ask(Contents, { types: [node.typeName], ...byCursor })).data.contents);
   return numbered(posts ?? (await ask(Posts, place)).data.posts);
 }
 

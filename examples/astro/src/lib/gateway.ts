@@ -56,7 +56,8 @@ export async function ask<Data, Variables>(
     body: JSON.stringify({ query: document.toString(), variables }),
   });
   const { data, errors } = (await (await (await gateway()).fetch(request)).json()) as Answer<Data>;
-  for (const { message, path } of errors ?? []) console.error(`GraphQL error: ${path?.join('.') ?? 'query'}: ${message}`);
+  for (const { message, path } of errors ?? [])
+    console.error(`GraphQL error: ${path?.join('.') ?? 'query'}: ${message}`);
   if (!data) throw new Error('The graph did not answer.');
   return { data, isWhole: !errors };
 }

@@ -12,6 +12,12 @@ export function menusOf({ menus }: PageQuery): { readonly main: Menu | undefined
 }
 
 /** On the front end where it is a page of the site, else where it leads. */
-export function addressOf({ uri, url }: { readonly uri: string | null; readonly url: string | null }): string | undefined {
+export function addressOf({
+  uri,
+  url,
+}: {
+  readonly uri: string | null;
+  readonly url: string | null;
+}): string | undefined {
   return uri ?? url ?? undefined;
 }

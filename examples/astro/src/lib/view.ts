@@ -15,7 +15,11 @@ export interface ListView extends Omit<Shown, 'uri'> {
   readonly isHome: boolean;
   readonly about: string | null;
   readonly avatar: string | null;
-  readonly children: readonly { readonly name: string | null; readonly uri: string | null; readonly count: number | null }[];
+  readonly children: readonly {
+    readonly name: string | null;
+    readonly uri: string | null;
+    readonly count: number | null;
+  }[];
 }
 
 export type View =

@@ -93,7 +93,7 @@ export type AuthorWhere = {
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** What blocks were read of. */
+/** What blocks are read from. */
 export type BlockSource =
   /** The HTML that WordPress renders, by its markup: the classes of WordPress' own blocks, and elements that stand for one. All else is `core/freeform`. */
   | 'RENDERED'
@@ -227,7 +227,7 @@ export type ContentSearchColumn =
   /** In the title. */
   | 'TITLE';
 
-/** Filters that content of all types takes; all that are given must hold. Where a type has no authors, nothing of it is by any, and all of it is by none. Any other filter that a type of the list does not take is refused. */
+/** Filters that content of all types takes; all that are given must hold. A type without authors has nothing that is by one of `authors`, and nothing that `excludeAuthors` leaves out. Any other filter that a type of the list does not take is refused. */
 export type ContentWhere = {
   /** Published after this moment of the site's clock, exclusive. */
   after?: InputMaybe<Scalars['LocalDateTime']['input']>;
