@@ -70,7 +70,7 @@ describe('the front end of Astro', () => {
 
   it('draws a post with all that is around it', async () => {
     const { texts, attributes } = await page('/2024/11/02/the-long-way-round/');
-    expect(attributes('html', 'lang')).toEqual(['en-US']);
+    expect(attributes('html', 'lang')).toEqual(['en']);
     expect(attributes('link[rel=canonical]', 'href')).toEqual([`${frontEnd}/2024/11/02/the-long-way-round/`]);
     expect(texts('.crumbs li')).toEqual(['Harbour & Hinterland', 'Coast & Sea']);
     expect(texts('.neighbours a')).toEqual(['The hour that happened twice', 'Build a tide clock from a kitchen clock']);
