@@ -48,10 +48,7 @@ export async function countMonths(
   const newest = await ask(newestFirst);
   if (newest.total === undefined) return counted(await readToTheEnd(newest, (page) => ask(newestFirst, page)));
   const pages = Math.ceil(newest.total / size);
-  const readAll = async () => {
-    const further = Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2);
-    return counted([newest, ...(await allOf(further, (page) => ask(newestFirst, page)))]);
-  };
+  const readAll = async () => counted([newest, ...(await readPages(pages, (page) => ask(newestFirst, page)))]);
   if (pages <= fewPages) return readAll();
 
   const oldest = await ask(oldestFirst);
@@ -69,6 +66,20 @@ export async function countMonths(
   if (counts.some(({ count }) => count === undefined)) return readAll();
   const told = counts.flatMap(({ date, count }) => (count ? [{ date, count }] : []));
   return [...counted([newest]).filter(isWhole), ...told.reverse(), ...counted([oldest]).filter(isWhole)];
+}
+
+/** Pages that are thought of at a time: whoever may not ask for as many is told so before the next ones are. */
+const pagesAtOnce = 100;
+
+/** All pages but the first. */
+async function readPages(pages: number, ask: (page: number) => Promise<DocumentList>): Promise<DocumentList[]> {
+  const read: DocumentList[] = [];
+  while (read.length < pages - 1) {
+    const length = Math.min(pagesAtOnce, pages - 1 - read.length);
+    const next = Array.from({ length }, (_, index) => read.length + 2 + index);
+    read.push(...(await allOf(next, ask)));
+  }
+  return read;
 }
 
 /** All pages, where the site hides how many there are. */

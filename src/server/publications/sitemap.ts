@@ -9,6 +9,9 @@ import { document, element, optional, text } from './xml.ts';
 /** Addresses of one sitemap: as many as one operation lists at a time. */
 export const sitemapSize = 1_000;
 
+/** An index names no more, by the protocol. A site that tells of more addresses is mistaken, or too large for one. */
+const mostSitemaps = 50_000;
+
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const imageNamespace = 'http://www.google.com/schemas/sitemap-image/1.1';
 
@@ -18,9 +21,11 @@ export function writeIndex(
   place: Place,
   pathOf: (section: string, number: number) => string,
 ): string {
-  const sitemaps = sections.flatMap(({ name, total = 1 }) =>
-    Array.from({ length: Math.ceil(total / sitemapSize) }, (_, index) => pathOf(name, index + 1)),
-  );
+  const sitemaps: string[] = [];
+  for (const { name, total = 1 } of sections) {
+    const count = Math.min(Math.ceil(total / sitemapSize), mostSitemaps - sitemaps.length);
+    for (let number = 1; number <= count; number++) sitemaps.push(pathOf(name, number));
+  }
   const entries = sitemaps.map((path) => element('sitemap', {}, optional('loc', place.besideGraph(path))));
   return document(element('sitemapindex', { xmlns: namespace }, ...entries));
 }

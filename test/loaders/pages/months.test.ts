@@ -66,4 +66,20 @@ describe('months', () => {
     const documents = [...every(24, 40), { id: 99, date: '0000-00-00T00:00:00' }];
     expect((await read(documents)).months).toEqual(expected(documents.slice(0, -1)));
   });
+
+  it('of more pages than may be asked for fail as soon as that shows, whatever number of them the site tells', async () => {
+    const { upstream } = datedCollection(every(24, 40), (id) => -id);
+    let asked = 0;
+    const limited: Upstream = {
+      ...upstream,
+      async rows(...request) {
+        if (asked++ >= 50) throw new Error('No more.');
+        const list = await upstream.rows(...request);
+        return { ...list, documents: [...list.documents].reverse(), total: 2 ** 31 - 1 };
+      },
+    };
+    const counting = countMonths(limited, { route: '/wp/v2/posts', query: {}, clock: new SiteClock() });
+    await expect(counting).rejects.toThrow('No more.');
+    expect(asked).toBeLessThan(200);
+  });
 });

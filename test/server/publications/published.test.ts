@@ -57,6 +57,13 @@ describe('the sitemap', () => {
     expect(urls).toEqual([...posts, ...others]);
   });
 
+  it('names as many sitemaps as an index may, whatever number of addresses a site tells', async () => {
+    const site = scriptedSite(({ route }) => (route === '/wp/v2/posts' ? list([], 2 ** 31 - 1) : undefined));
+    const { get } = await serve(site, { frontEnd });
+    const index = await (await get('/sitemap.xml')).text();
+    expect(index.match(/<sitemap>/g)).toHaveLength(50_000);
+  });
+
   it('says of each address when it was changed, and which picture stands for it', async () => {
     const { xml } = await serve(longSite(3), { frontEnd });
     const [first] = elementsAt(await xml('/sitemap-posts-1.xml'), 'url');
