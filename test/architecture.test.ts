@@ -169,15 +169,7 @@ describe('the layers', () => {
     ['@pothos/core', ['dialects/pressgraph/builder.ts']],
     ['dataloader', ['loaders/lookups/batches.ts']],
     ['undici', ['wordpress/http/transport.ts']],
-    [
-      'htmlparser2',
-      [
-        'graph/fields/html-reader.ts',
-        'graph/fields/html-tree.ts',
-        'graph/fields/relative-links.ts',
-        'wordpress/head-tags.ts',
-      ],
-    ],
+    ['htmlparser2', ['graph/fields/html-pieces.ts', 'wordpress/head-tags.ts']],
     ['css-select', ['graph/fields/block-html.ts']],
     ['ioredis', ['store/redis/']],
     ['commander', ['cli.ts']],
