@@ -104,7 +104,12 @@ class Resolving {
       const node = await this.#among(likely.resources);
       if (node && (!likely.isMoved || this.#isAddressOf(node))) return found(node);
     }
-    return this.#asShown(await this.#context.loaders.shownAt(address), likely);
+    const sight = await caught(() => this.#context.loaders.shownAt(address));
+    if (!(sight instanceof Error)) return this.#asShown(sight, likely);
+    const told = await this.#untold(likely, 404);
+    // What no document has may be a redirect, or an archive: that nothing is there, nobody has said.
+    if (told.status === 404) throw sight;
+    return told;
   }
 
   /** Whether to look through the likely documents before the page is asked: that brings all that is wanted of one at once. */

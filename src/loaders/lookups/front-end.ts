@@ -2,6 +2,7 @@
  * What the site's front end shows at addresses, one request for each that is not known; and whether it is to be asked at all.
  * Knows that it says to anybody the same: what is seen for one operation is known for all, whoever asked.
  */
+import { PressgraphError } from '../../errors.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache } from '../../store/document-cache.ts';
 import { kindOf } from '../../store/known-addresses.ts';
@@ -51,7 +52,7 @@ export class FrontEnd {
     return !this.isClosed && !this.#silent.isOn();
   }
 
-  /** `null` where it does not say. */
+  /** `null` where it does not say. @throws PressgraphError where it fails at this address, and not at its front page */
   async load(operation: Operation, address: SiteAddress): Promise<Sight | null> {
     if (!address.hasPage) return null;
     const { cache, readThrough, site } = this.#options;
@@ -79,10 +80,11 @@ export class FrontEnd {
   async #ask(audience: Audience, address: SiteAddress, key: string, asOf: AsOf): Promise<Sight | null> {
     if (this.isClosed) return null;
     const sight = await this.#look(audience, address);
-    if (!sight || (sight.kind === 'closed' && (await this.#hasClosed(audience, address)))) {
+    if (isNone(sight) && (await this.#hasClosed(audience, address))) {
       this.#closed.begin();
       return null;
     }
+    if (sight instanceof Error) throw sight;
     const seen: Sight = sight.kind === 'closed' ? { kind: 'untold', status: sight.status } : sight;
     if (seen.kind === 'untold') this.#silent.begin();
     else this.#silent.end();
@@ -96,21 +98,24 @@ export class FrontEnd {
     return seen;
   }
 
-  /** What stands before a site may refuse some addresses: whether it refuses all of them, the front page shows. */
+  /** What stands before a site may refuse some addresses, or fail at them: whether that goes for all, the front page shows. */
   async #hasClosed(audience: Audience, { hasNoPath }: SiteAddress): Promise<boolean> {
     const front = SiteAddress.read('/', this.#options.site);
-    const sight = hasNoPath || !front ? null : await this.#look(audience, front);
-    return !sight || sight.kind === 'closed';
+    return hasNoPath || !front || isNone(await this.#look(audience, front));
   }
 
-  /** `null` where there is no answer. */
-  async #look(audience: Audience, address: SiteAddress): Promise<Sight | null> {
+  /** What is seen, or why there is no answer. */
+  async #look(audience: Audience, address: SiteAddress): Promise<Sight | PressgraphError> {
     const request = { route: frontEndRoute, address, waiters: audience.waiters };
     try {
       return (await charged(audience, frontEndRoute, () => this.#options.ask(request))).sight;
     } catch (error) {
-      if (!isOutage(error)) throw error;
-      return null;
+      if (error instanceof PressgraphError && isOutage(error)) return error;
+      throw error;
     }
   }
+}
+
+function isNone(sight: Sight | PressgraphError): boolean {
+  return sight instanceof Error || sight.kind === 'closed';
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { PressgraphError } from '../../../src/errors.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { type Answer, list, scriptedSite, text } from '../../support/scripted-site.ts';
 
@@ -108,6 +109,27 @@ describe('a front end that is closed', () => {
     await open((path) => (path === '/about/' ? text('', 403) : usual(path)));
     expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 }, status: 200 });
     expect(await resolve('/old/')).toMatchObject({ redirect: { location: '/hello/' } });
+  });
+
+  it('at some addresses alone does not hide what is at others, and says of none that nothing is there', async () => {
+    const slow = new PressgraphError('UPSTREAM_TIMEOUT', 'WordPress did not answer in time.');
+    await open((path) => {
+      if (path === '/oldest/' || path === '/about/') throw slow;
+      return usual(path);
+    });
+    expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 }, status: 200 });
+    const { data, errors } = await graph.run(`{ one: resolve(uri: "/oldest/") ${fields} }`);
+    expect([data, errors?.map(({ extensions }) => extensions?.code)]).toEqual([{ one: null }, ['UPSTREAM_TIMEOUT']]);
+    expect(await resolve('/old/', { warm: true })).toMatchObject({ redirect: { location: '/hello/' } });
+  });
+
+  it('without an answer is not asked again for a while', async () => {
+    await open(() => {
+      throw new PressgraphError('UPSTREAM_UNAVAILABLE', 'WordPress cannot be reached.');
+    });
+    expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 }, status: 200 });
+    expect(await resolve('/hello/')).toMatchObject({ node: { databaseId: 7 }, status: 200 });
+    expect(heads()).toBe(0);
   });
 
   it('of which a cache keeps no links is asked after the documents', async () => {
