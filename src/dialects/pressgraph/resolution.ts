@@ -41,7 +41,7 @@ export function defineResolution(draft: Draft): void {
       status: t.exposeInt('status', {
         nullable: false,
         description:
-          'What a browser would be told: 200, 301, 302, 404, 410. 200 for any `page` of a list, also for one behind its end, for which WordPress tells visitors 404: its list is empty.',
+          'What a browser would be told: 200, 301, 302, 404, 410. How many pages a list has is not looked at: behind the last one, where WordPress says 404, the list is empty.',
       }),
       page: t.exposeInt('page', {
         nullable: true,
