@@ -131,6 +131,18 @@ describe('a front end that is closed', () => {
     expect(await resolve('/hello/')).toMatchObject({ node: { databaseId: 7 }, status: 200 });
     expect(heads()).toBe(0);
   });
+  it.each(['/elsewhere/', '/members/'])(
+    'for one alone, %s, is believed of those that redirect from a document',
+    async (uri) => {
+      await open((path) => {
+        if (path === '/members/') return text('', 302, { location: 'https://site.test/wp-login.php?redirect_to=x' });
+        return path === '/hello/' ? text('', 301, { location: '/about/' }) : usual(path);
+      });
+      const expected = { node: null, redirect: { location: '/about/', status: 301 } };
+      await resolve(uri);
+      expect(await resolve('/hello/')).toMatchObject(expected);
+    },
+  );
 
   it('of which a cache keeps no links is asked after the documents', async () => {
     await open(() => text('', 200));

@@ -4,6 +4,7 @@ import { type Graph, openGraph } from '../../support/graph.ts';
 import { networkSite } from '../../support/network-site.ts';
 import { RequestRounds } from '../../support/request-rounds.ts';
 import { RestReader } from './rest-reader.ts';
+import { aroundSuite } from './whole/around.suite.ts';
 import { connectionsSuite } from './whole/connections.suite.ts';
 import { documentsSuite } from './whole/documents.suite.ts';
 import { listsSuite } from './whole/lists.suite.ts';
@@ -36,6 +37,7 @@ describe.each(inject('wordpressSites').map((site) => [site.name, site] as const)
   if (site.profile === 'large') return;
   listsSuite(graph, rest);
   connectionsSuite(graph, rest);
+  aroundSuite(graph);
 
   it('nothing that the schema has is left that nobody has asked for', () => {
     expect(askedElements.unasked()).toEqual([]);

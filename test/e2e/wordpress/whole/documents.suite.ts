@@ -13,8 +13,11 @@ import { editor, type Kind, kinds } from './kinds.ts';
 /** Texts that the graph gives in several forms. */
 const texts: readonly string[] = ['title', 'content', 'excerpt', 'caption', 'description'];
 
-/** What is read out of bodies: `texts.test.ts` holds it to what another parser reads. */
-const readOut = new Set(['wordCount', 'readingTime']);
+/** What no document says: `texts.test.ts`, `lists.test.ts` and `addresses.test.ts` hold it to what says it. */
+const saidElsewhere = new Set([
+  ...['wordCount', 'readingTime', 'commentCount'],
+  ...['isFrontPage', 'isPostsPage', 'isPrivacyPage'],
+]);
 
 /** All of it, links for front ends, and images in other sizes, as far as a type has them. */
 function readOutOf(graph: Graph, name: string): string {
@@ -47,7 +50,7 @@ function valuesOf(graph: Graph, typeName: string): string[] {
   if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`The graph has no ${typeName}.`);
   const fields = Object.values(type.getFields()).filter(
     ({ name, type: of, description }) =>
-      isLeafType(getNamedType(of)) && !/Source: `/.test(description ?? '') && !readOut.has(name),
+      isLeafType(getNamedType(of)) && !/Source: `/.test(description ?? '') && !saidElsewhere.has(name),
   );
   return fields.flatMap((field) => {
     const withArguments = Object.keys(readers).filter((asked) => asked.startsWith(`${field.name}(`));
