@@ -86,10 +86,9 @@ export class FrontEnd {
     }
     if (sight instanceof Error) throw sight;
     const seen: Sight = sight.kind === 'closed' ? { kind: 'untold', status: sight.status } : sight;
-    if (seen.kind === 'untold') this.#silent.begin();
-    else this.#silent.end();
     // One address that is refused, or leads to another site, says nothing of how the others are answered.
-    if (sight.kind !== 'closed') this.#silentUntil = sight.kind === 'untold' ? Date.now() + pause : 0;
+    if (sight.kind === 'untold') this.#silent.begin();
+    else if (sight.kind !== 'closed') this.#silent.end();
     this.#options.cache.addresses.learnSight(
       key,
       seen,
