@@ -4237,7 +4237,7 @@ export type Resolution = {
   page: Maybe<Scalars['Int']['output']>;
   /** Where a browser would be sent: from the former address of what was renamed or moved, from `?p=12`. */
   redirect: Maybe<ResolvedRedirect>;
-  /** What a browser would be told: 200, 301, 302, 404, 410. 200 for any `page` of a list, also for one behind its end, for which WordPress tells visitors 404: its list is empty. */
+  /** What a browser would be told: 200, 301, 302, 404, 410. How many pages a list has is not looked at: behind the last one, where WordPress says 404, the list is empty. */
   status: Scalars['Int']['output'];
 };
 

@@ -163,4 +163,13 @@ describe('the front end of Astro', () => {
   it('logs nothing', () => {
     expect(app.output()).not.toMatch(/error/i);
   });
+
+  it('says that nobody knows, while the site is away, and shows what is known', async () => {
+    await site.close();
+    const unknown = await page('/2020/never-seen/');
+    expect([unknown.status, unknown.texts('h1')]).toEqual([503, ['We cannot say just now']]);
+    const known = await page('/2024/11/02/the-long-way-round/');
+    expect([known.status, known.texts('.comments li').length]).toEqual([200, 28]);
+    expect(app.output()).toMatch(/resolve: .*WordPress/);
+  });
 });

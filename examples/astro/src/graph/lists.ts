@@ -13,22 +13,6 @@ export const Posts = graphql(`
   }
 `);
 
-/** Of the archive of a type of the site's own. */
-export const Contents = graphql(`
-  query Contents($types: [String!]!, $size: Int!, $after: String) {
-    contents(types: $types, first: $size, after: $after) {
-      totalCount
-      nodes {
-        ...Card
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`);
-
 /** Of a term that sorts something else than posts. */
 export const TermContents = graphql(`
   query TermContents($id: ID!, $size: Int!, $after: String) {

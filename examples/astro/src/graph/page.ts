@@ -162,6 +162,16 @@ export const Page = graphql(`
           typeName: name
           label
           isFrontPage
+          contents(first: $size, after: $after) @skip(if: $listsPosts) {
+            totalCount
+            nodes {
+              ...Card
+            }
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+          }
         }
         ... on SearchPage {
           query

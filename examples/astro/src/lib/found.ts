@@ -1,6 +1,6 @@
 /** What is found at an address: the page's own operation, and a second one for lists that only its answer names. */
 import type { CardFragment, PageQuery } from '../graph/generated/graphql.ts';
-import { Contents, Posts, TermContents } from '../graph/lists.ts';
+import { Posts, TermContents } from '../graph/lists.ts';
 import { Page } from '../graph/page.ts';
 import { type Address, pageSize } from './address.ts';
 import { ask } from './gateway.ts';
@@ -46,18 +46,15 @@ interface Asked {
 }
 
 async function listAt(node: FoundNode, { posts }: PageQuery, { place, after }: Asked): Promise<List | undefined> {
-  const byCursor = { size: place.size, after };
   if ('sorted' in node) {
     if (node.taxonomy?.contentTypes.some(({ name }) => name === 'post')) return numbered(node.sorted);
-    const { data } = await ask(TermContents, { id: node.id, ...byCursor });
+    const { data } = await ask(TermContents, { id: node.id, size: place.size, after });
     return data.node && 'contents' in data.node ? led(data.node.contents) : undefined;
   }
   if ('posts' in node) return numbered(node.posts);
   if ('isPostsPage' in node && node.isPostsPage) return numbered((await ask(Posts, place)).data.posts);
   if (node.__typename !== 'ContentType') return undefined;
-  if (node.typeName !== 'post')
-    return led((await ask(Contents, { types: [node.typeName], ...byCursor })).data.contents);
-  return numbered(posts ?? (await ask(Posts, place)).data.posts);
+  return posts ? numbered(posts) : led(node.contents);
 }
 
 interface Connection {

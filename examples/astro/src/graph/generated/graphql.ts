@@ -783,19 +783,6 @@ export type PostsQueryVariables = Exact<{
 
 export type PostsQuery = { __typename?: 'Query', posts: { __typename?: 'PostConnection', totalCount: number | null, nodes: Array<{ __typename: 'Post', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }> } | null };
 
-export type ContentsQueryVariables = Exact<{
-  types: Array<Scalars['String']['input']> | Scalars['String']['input'];
-  size: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-}>;
-
-
-export type ContentsQuery = { __typename?: 'Query', contents: { __typename?: 'ContentConnection', totalCount: number | null, nodes: Array<
-      | { __typename: 'Media', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }
-      | { __typename: 'Page', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }
-      | { __typename: 'Post', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }
-    >, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
-
 export type TermContentsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
   size: Scalars['Int']['input'];
@@ -847,7 +834,11 @@ export type PageQuery = { __typename?: 'Query', site: { __typename?: 'Site', nam
       | { __typename: 'Author', name: string | null, url: string | null, avatar: string | null, id: string, about: string | null, seo: { __typename?: 'Seo', title: string | null, description: string | null, robots: Array<string> | null, openGraph: { __typename?: 'OpenGraph', type: string | null, publishedTime: string | null, modifiedTime: string | null, images: Array<{ __typename?: 'SeoImage', url: string, alt: string | null }> } | null, breadcrumbs: Array<{ __typename?: 'Breadcrumb', text: string, uri: string | null }> | null } | null, posts: { __typename?: 'PostConnection', totalCount: number | null, nodes: Array<{ __typename: 'Post', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }> } | null }
       | { __typename: 'Category', name: string | null, description: string | null, id: string, seo: { __typename?: 'Seo', title: string | null, description: string | null, robots: Array<string> | null, openGraph: { __typename?: 'OpenGraph', type: string | null, publishedTime: string | null, modifiedTime: string | null, images: Array<{ __typename?: 'SeoImage', url: string, alt: string | null }> } | null, breadcrumbs: Array<{ __typename?: 'Breadcrumb', text: string, uri: string | null }> | null } | null, taxonomy: { __typename?: 'Taxonomy', label: string, contentTypes: Array<{ __typename?: 'ContentType', name: string }> } | null, sorted: { __typename?: 'PostConnection', totalCount: number | null, nodes: Array<{ __typename: 'Post', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }> } | null, children: { __typename?: 'CategoryConnection', nodes: Array<{ __typename?: 'Category', name: string | null, uri: string | null, count: number | null }> } | null }
       | { __typename: 'Comment', id: string }
-      | { __typename: 'ContentType', label: string, isFrontPage: boolean, id: string, typeName: string }
+      | { __typename: 'ContentType', label: string, isFrontPage: boolean, id: string, typeName: string, contents?: { __typename?: 'ContentConnection', totalCount: number | null, nodes: Array<
+            | { __typename: 'Media', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }
+            | { __typename: 'Page', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }
+            | { __typename: 'Post', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }
+          >, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null }
       | { __typename: 'DateArchive', year: number, month: number | null, day: number | null, id: string, posts: { __typename?: 'PostConnection', totalCount: number | null, nodes: Array<{ __typename: 'Post', id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null } | null }> } | null }
       | { __typename: 'Media', mimeType: string | null, sourceUrl: string | null, caption: string | null, description: string | null, id: string, title: string | null, uri: string | null, date: string | null, excerpt: string | null, isProtected: boolean, content: string | null, readingTime: number | null, altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null, seo: { __typename?: 'Seo', title: string | null, description: string | null, robots: Array<string> | null, openGraph: { __typename?: 'OpenGraph', type: string | null, publishedTime: string | null, modifiedTime: string | null, images: Array<{ __typename?: 'SeoImage', url: string, alt: string | null }> } | null, breadcrumbs: Array<{ __typename?: 'Breadcrumb', text: string, uri: string | null }> | null } | null, featuredMedia: { __typename?: 'Media', altText: string | null, width: number | null, height: number | null, url: string | null, srcSet: string | null } | null, author: { __typename?: 'Author', name: string | null, uri: string | null, description: string | null } | null, headings: Array<{ __typename?: 'ContentHeading', level: number, text: string, anchor: string | null }> | null, comments: { __typename?: 'CommentConnection', totalCount: number | null, nodes: Array<{ __typename?: 'Comment', databaseId: number, authorName: string | null, authorUrl: string | null, date: string | null, content: string | null, parentId: unknown | null }> } | null }
       | { __typename: 'Menu', id: string }
@@ -1067,41 +1058,6 @@ fragment Card on Content {
     uri
   }
 }`) as unknown as TypedDocumentString<PostsQuery, PostsQueryVariables>;
-export const ContentsDocument = new TypedDocumentString(`
-    query Contents($types: [String!]!, $size: Int!, $after: String) {
-  contents(types: $types, first: $size, after: $after) {
-    totalCount
-    nodes {
-      ...Card
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Picture on Media {
-  altText
-  width
-  height
-  url(width: 800)
-  srcSet(widths: [320, 480, 640, 800, 1200, 1600])
-}
-fragment Card on Content {
-  __typename
-  id
-  title(format: TEXT)
-  uri
-  date
-  excerpt(format: TEXT, words: 28)
-  featuredMedia {
-    ...Picture
-  }
-  author {
-    name
-    uri
-  }
-}`) as unknown as TypedDocumentString<ContentsQuery, ContentsQueryVariables>;
 export const TermContentsDocument = new TypedDocumentString(`
     query TermContents($id: ID!, $size: Int!, $after: String) {
   node(id: $id) {
@@ -1310,6 +1266,16 @@ export const PageDocument = new TypedDocumentString(`
         typeName: name
         label
         isFrontPage
+        contents(first: $size, after: $after) @skip(if: $listsPosts) {
+          totalCount
+          nodes {
+            ...Card
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
       }
       ... on SearchPage {
         query
