@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Graph, openGraph } from '../../support/graph.ts';
-import { type Answer, list, type Script, scriptedSite } from '../../support/scripted-site.ts';
+import { type Graph, openGraph, type SeenRequest } from '../../support/graph.ts';
+import { type Answer, list, type Script, scriptedSite, text } from '../../support/scripted-site.ts';
 
 let graph: Graph;
 afterEach(() => graph.close());
@@ -54,7 +54,9 @@ describe('what is not published', () => {
   ];
   const site =
     (mayEdit: boolean): Script =>
-    ({ route, query }) => {
+    ({ route, query, request }) => {
+      if (request.method === 'HEAD')
+        return text('', 404, { link: '<https://site.test/wp-json/>; rel="https://api.w.org/"' });
       if (route !== '/wp/v2/posts' || !query.has('slug')) return undefined;
       const isAny = query.get('status') === 'any';
       if (isAny && !mayEdit) {
@@ -64,6 +66,8 @@ describe('what is not published', () => {
       const slugs = query.get('slug')?.split(',');
       return list(documents.filter(({ slug, status }) => slugs?.includes(slug) && (isAny || status === 'publish')));
     };
+  const asked = ({ method, authorization, query: { status } }: SeenRequest) =>
+    method === 'HEAD' && !authorization ? 'its page' : (status ?? 'published');
   const query = `{
     slug: post(by: { slug: "private-one" }) { databaseId }
     uri: post(by: { uri: "/2026/11/private-one/" }) { databaseId }
@@ -90,12 +94,12 @@ describe('what is not published', () => {
       shared: { databaseId: 3 },
       sketch: null,
     });
-    expect(graph.requests.map(({ query: { status } }) => status)).toEqual(['any', undefined]);
+    expect(graph.requests.map(asked)).toEqual(['any', 'published', 'its page']);
   });
 
   it('is not asked for without credentials', async () => {
     await open(site(true));
     expect(await graph.data(query)).toMatchObject({ slug: null, shared: { databaseId: 3 } });
-    expect(graph.requests.map(({ query: { status } }) => status)).toEqual([undefined]);
+    expect(graph.requests.map(asked)).toEqual(['published', 'its page']);
   });
 });
