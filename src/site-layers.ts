@@ -51,6 +51,6 @@ export function createSiteLayers(site: Site, options: SiteLayersOptions): SiteLa
     fingerprint: fingerprintOf(site),
     loadersFor: createViewers({ ...others, site, get, see, shapes, isIdle: traffic.isIdle, limits, kindOf }),
     kindOf,
-    watched: { get: wholePages(get), limits, collections: watchedCollections(site) },
+    watched: { get: wholePages(get, limits), limits, collections: watchedCollections(site) },
   };
 }

@@ -63,13 +63,17 @@ export async function countOf({ resource, bounds, known }: DateArchive, { loader
 /** The type whose archives have addresses of their own; others have them with the name of the type. */
 const addressedType = 'post';
 
-/** Its path on the site; `null` where the site's newest post does not show how it writes them. */
+/** More than one, since one may have a date that is none, or an address of its own. */
+const showing = 3;
+
+/** Its path on the site; `null` where none of the site's newest posts shows how it writes them. */
 export async function uriOf({ resource: { type }, date }: DateArchive, registry: Registry, { loaders }: GraphContext) {
   const posts = registry.ofType(addressedType);
   if (!posts) return null;
   const wanted = { ...nothing, documents: Properties.of('id', 'date', 'slug', 'link') };
-  const { entries } = await loaders.page(listingOf(posts, {}, newestFirst), { first: 1 }, wanted);
-  const address = entries[0] && dateAddressesAt(entries[0].document, loaders.site.home)?.(partsOfDate(date));
+  const { entries } = await loaders.page(listingOf(posts, {}, newestFirst), { first: showing }, wanted);
+  const ways = entries.map(({ document }) => dateAddressesAt(document, loaders.site.home));
+  const address = ways.find((way) => way !== null)?.(partsOfDate(date));
   if (!address) return null;
   return type === addressedType ? address : `${address}${address.includes('?') ? '&' : '?'}post_type=${type}`;
 }

@@ -35,9 +35,9 @@ export class PageLimits {
     return this.#resources.get(route)?.batches[argument] ?? true;
   }
 
-  /** Whether a route takes `offset`; else rows are passed over by whole pages. */
+  /** Whether a route takes `offset`, as those of documents do; else rows are passed over by whole pages. */
   canSkip(route: string): boolean {
-    return this.#resources.get(route)?.skips ?? true;
+    return this.#resources.get(route)?.skips ?? false;
   }
 
   /** @throws PressgraphError where others than those that are asked for would come */

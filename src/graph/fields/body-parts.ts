@@ -51,7 +51,13 @@ export const readingTime = reads(['content'], (node, { wordsPerMinute }: { words
 /** Something in a body, and the address that what is written there is relative to. */
 export interface InBody<T> {
   readonly written: T;
-  readonly base: string;
+  readonly base: Base;
+}
+
+interface Base {
+  readonly address: string;
+  /** Whether it is the front page for want of the document's own address: what is relative to a path leads nobody knows where then. */
+  readonly isFrontPage: boolean;
 }
 
 export type ImageInBody = InBody<BodyImage>;
@@ -85,7 +91,8 @@ export const linkUri: FieldPlan<LinkInBody, unknown, string | null> = {
 };
 
 export const isOwnLink: FieldPlan<LinkInBody, unknown, boolean> = {
-  value: (link, _args, { loaders: { site } }) => isOwn(linkAddress(link), site.home),
+  value: ({ written: { href }, base }, _args, { loaders: { site } }) =>
+    isOwn(URL.canParse(href, base.address) ? new URL(href, base.address).href : href, site.home),
 };
 
 /** What stands where a link leads, where that is a page of the site. */
@@ -98,13 +105,16 @@ export const linkedNode: FieldPlan<LinkInBody, unknown, MaybePromise<AddressedNo
 };
 
 /** What addresses in a body are relative to. */
-function baseOf({ link }: { readonly link?: unknown }, { loaders: { site } }: GraphContext): string {
+function baseOf({ link }: { readonly link?: unknown }, { loaders: { site } }: GraphContext): Base {
   const address = readAddress(link);
-  return address && URL.canParse(address, site.home) ? new URL(address, site.home).href : site.home;
+  if (!address || !URL.canParse(address, site.home)) return { address: site.home, isFrontPage: true };
+  return { address: new URL(address, site.home).href, isFrontPage: false };
 }
 
-function absolute(address: string, base: string): string {
-  return URL.canParse(address, base) ? new URL(address, base).href : address;
+function absolute(written: string, { address, isFrontPage }: Base): string {
+  if (!URL.canParse(written, address)) return written;
+  if (isFrontPage && !URL.canParse(written) && !/^\s*[/\\]/.test(written)) return written;
+  return new URL(written, address).href;
 }
 
 /**

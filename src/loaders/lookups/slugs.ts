@@ -182,7 +182,7 @@ export function createSlugs(source: Source, route: string): Slugs {
         () => `${route} ${wanted} ${withOwn.print()}`,
         (asking) => batches.load({ operation: asking as Operation, slug: wanted, properties: withOwn, embeds }),
       );
-      const own = withSlug(rows, wanted);
+      const own = withSlug(withTheirSlugs(rows), wanted);
       operation.learnList(route, { ...own, neighbours: rows.neighbours });
       if (own.documents.length === 0) operation.uses('missing', rows.at ?? Date.now());
       return own.documents as readonly Loaded<SluggedDocument>[];

@@ -42,9 +42,9 @@ export class WholeAnswers {
   }
 
   async #ask(audience: Audience, route: string, query: Query): Promise<Pick<RestAnswer, 'body' | 'bytes'>> {
-    const get = wholePages((request) => this.#source.get(audience, request.route, request.query ?? {}));
-    const ask = (page: number) =>
-      askForPage(get, this.#source.limits, { route, query: { ...query, ...(page > 1 && { page }) } });
+    const { limits } = this.#source;
+    const get = wholePages((request) => this.#source.get(audience, request.route, request.query ?? {}), limits);
+    const ask = (page: number) => askForPage(get, limits, { route, query: { ...query, ...(page > 1 && { page }) } });
     const { per_page: size } = query;
     if (typeof size !== 'number') return this.#source.get(audience, route, query);
     const first = await ask(1);

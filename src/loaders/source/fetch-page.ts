@@ -144,7 +144,7 @@ export class PageFetcher {
   }
 
   async #askFor(audience: Audience, route: string, query: Query): Promise<AnsweredPage> {
-    const get = wholePages((request) => this.get(audience, request.route, request.query ?? {}));
+    const get = wholePages((request) => this.get(audience, request.route, request.query ?? {}), this.limits);
     const answer = await askForPage(get, this.limits, { route, query });
     const rows = readRows(route, answer.body, answer.bytes, sizeOf(query));
     const { total, totalPages, body } = answer;
