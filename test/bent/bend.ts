@@ -154,3 +154,9 @@ export function withoutHeaders(answer: UpstreamResponse, names: readonly string[
   const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !names.includes(name)));
   return { ...answer, headers };
 }
+
+/** A list with fewer entries, or a smaller number. */
+export function isFewer(wanted: unknown, got: unknown): boolean {
+  if (Array.isArray(wanted) && Array.isArray(got)) return got.length < wanted.length;
+  return typeof wanted === 'number' && typeof got === 'number' && got < wanted;
+}

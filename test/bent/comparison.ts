@@ -107,8 +107,8 @@ function tellsOfList({ path = [] }: GraphError, { path: place, wanted, got }: Pl
 
 /** A list of several types goes on without one that fails, of which an error tells. */
 function tellsOfContents({ path = [] }: GraphError, { path: place }: Place): boolean {
-  const list = place.indexOf('contents');
-  return list > 0 && path.length === list + 1 && path.every((part, index) => part === place[index]);
+  const list = place.findIndex((part) => /^contents\d*$/.test(String(part)));
+  return list >= 0 && path.length === list + 1 && path.every((part, index) => part === place[index]);
 }
 
 /** An error lies at the place, above it, or below it, where what may not be `null` has made it so. A walk has one place only. */

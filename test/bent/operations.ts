@@ -3,6 +3,7 @@
  * walks to the end in both directions, relations both ways. Derived from the schema where it can be, so that no field is forgotten.
  */
 import { buildSchema } from '../../src/dialects/pressgraph/schema.ts';
+import { frames } from './frames.ts';
 import { handwritten } from './handwritten.ts';
 import type { Operation, Walk } from './operation.ts';
 import { connectionsOf, leavesOf, orderFieldsOf, relationsOf, summaryOf } from './selections.ts';
@@ -54,4 +55,4 @@ const ofType = lists.flatMap(({ type, many, size }): Operation[] => {
   ];
 });
 
-export const operations: readonly Operation[] = [...ofType, ...handwritten(schema)];
+export const operations: readonly Operation[] = [...ofType, ...handwritten(schema), ...frames(schema)];

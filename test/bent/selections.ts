@@ -28,7 +28,7 @@ function fieldsOf(schema: GraphQLSchema, name: string): readonly GraphQLField<un
 }
 
 /** What is read out of a document, and is none of its own. */
-const parts = /^(MediaSize|ImageMeta|Content(Heading|Image|Link))$/;
+const parts = /^(MediaSize|ImageMeta|Content(Heading|Image|Link)|SeoImage|OpenGraph|TwitterCard|Breadcrumb)$/;
 
 /** All values of a type, texts as HTML and as plain text, with parts that are no documents of their own. */
 export function leavesOf(schema: GraphQLSchema, name: string): string {
@@ -55,7 +55,9 @@ export function relationsOf(schema: GraphQLSchema, name: string): string {
   return fieldsOf(schema, name)
     .filter((field) => {
       const type = getNamedType(field.type).name;
-      return !isLeafType(getNamedType(field.type)) && !type.endsWith('Connection') && !parts.test(type);
+      return (
+        !isLeafType(getNamedType(field.type)) && !type.endsWith('Connection') && type !== 'Seo' && !parts.test(type)
+      );
     })
     .map((field) => `${field.name} { __typename ${summaryOf(schema, getNamedType(field.type).name)} }`)
     .join(' ');

@@ -64,7 +64,7 @@ describe('the operations', () => {
   });
 });
 
-/** What takes rights that a visitor has not; and the edges of lists over several types, which are those of the lists of one. */
+/** What takes rights that a visitor has not. */
 const leftToOthers = new Set([
   'AuthorWhere.capabilities',
   'AuthorWhere.roles',
@@ -72,10 +72,6 @@ const leftToOthers = new Set([
   'CommentWhere.authors',
   'CommentWhere.excludeAuthors',
   'CommentWhere.status',
-  'ContentConnection.edges',
-  'ContentEdge.cursor',
-  'ContentEdge.node',
-  'ContentOrderBy.field',
 ]);
 
 /** Every field and filter that an operation names, as `Post.title`, `PostWhere.search`. */

@@ -3,7 +3,7 @@
  */
 import { PressgraphError } from '../../../src/errors.ts';
 import type { UpstreamResponse } from '../../../src/wordpress/http/send.ts';
-import { answers, type Bend, isMap, jsonOf, namesIn, page, refusal } from '../bend.ts';
+import { answers, type Bend, isFewer, isMap, jsonOf, namesIn, page, refusal } from '../bend.ts';
 import type { Allowance, GraphError } from '../comparison.ts';
 
 const fatal = () =>
@@ -40,6 +40,8 @@ const one = (name: string, how: string, document: string, fail: () => UpstreamRe
   errors: isOutage,
   affects: ({ wanted }) => !isNodes(wanted) && known.test(JSON.stringify(wanted)),
   allows: ({ operation, path, wanted, got }) =>
+    // What counts all of them cannot go on without the one.
+    (operation === 'archives of months' && path[0] === 'archives' && got === null) ||
     // Below the one itself there is nothing.
     (path[0] === 'end' && got === 'nothing' && operation.startsWith('category of one')) ||
     (Array.isArray(wanted) &&
@@ -65,6 +67,9 @@ export function refused(collection: string): Allowance {
           (collection === 'users' && (got === 'nothing' || isEmpty)) || (operation.includes(' of one ') && isEmpty)
         );
       if (path.at(-1) === 'nodes' && path.length > 2) return isEmpty;
+      // What may not be seen has no addresses for this viewer, and shows nobody an image.
+      if (operation === 'paths' && path.some((part) => /count/i.test(String(part)))) return isFewer(wanted, got);
+      if (path.includes('seo')) return got === null || isEmpty;
       return got === null && !isList(wanted);
     },
   };

@@ -21,6 +21,8 @@ function atOne(collection: string, status: number): Bend {
     passes: true,
     variant: ![403, 503].includes(status),
     errors: isOutageAt(route),
+    // Those of the other taxonomies are there, beside the error.
+    allows: ({ operation, path }) => operation === 'related documents' && path.at(-1) === 'terms',
   };
 }
 

@@ -74,6 +74,6 @@ export const media: readonly Bend[] = [
     'source false',
     'The file is gone.',
     (document) => (Number(document.id) === 301 ? members(document, { source_url: () => false }) : document),
-    ({ field }) => ['sourceUrl', 'srcSet', 'medium', 'large'].includes(field),
+    ({ path, field }) => ['sourceUrl', 'srcSet', 'medium', 'large'].includes(field) || path.includes('seo'),
   ),
 ];

@@ -14,6 +14,7 @@ import {
   textOf,
   withText,
 } from '../bend.ts';
+import type { Difference } from '../comparison.ts';
 
 /** `register_taxonomy_args` with another `rest_base`: route, property and arguments have it. */
 function renamed(names: Readonly<Record<string, string>>): Bend['bend'] {
@@ -22,6 +23,14 @@ function renamed(names: Readonly<Record<string, string>>): Bend['bend'] {
   const outward = documents(['posts', 'books'], (document) =>
     Object.fromEntries(Object.entries(document).map(([name, value]) => [nameAs(name), value])),
   );
+  const called = (text: string) =>
+    own.reduce((named, [core, other]) => named.replaceAll(`/wp/v2/${core}`, `/wp/v2/${other}`), text);
+  // Pages of the site name what they show by its route.
+  const shown: Bend['bend'] = (send) => async (request) => {
+    const answer = await send(request);
+    const { link } = answer.headers;
+    return link === undefined ? answer : { ...answer, headers: { ...answer.headers, link: called(link) } };
+  };
   const addressed = answers((answer) => {
     const said = textOf(answer);
     // What a route says of its properties and arguments.
@@ -34,10 +43,9 @@ function renamed(names: Readonly<Record<string, string>>): Bend['bend'] {
             ? text.replaceAll(`"${core}":`, `"${other}":`).replaceAll(`"${core}_exclude":`, `"${other}_exclude":`)
             : text
           )
-            .replaceAll(`/wp/v2/${core}`, `/wp/v2/${other}`)
             .replaceAll(`"rest_base":"${core}"`, `"rest_base":"${other}"`)
             .replaceAll(`?${core}=`, `?${other}=`),
-        said,
+        called(said),
       ),
     );
   });
@@ -63,7 +71,7 @@ function renamed(names: Readonly<Record<string, string>>): Bend['bend'] {
     }
     return send({ ...request, url: url.href });
   };
-  return (send) => addressed(outward(inward(send)));
+  return (send) => shown(addressed(outward(inward(send))));
 }
 
 const otherPlace =
@@ -90,6 +98,7 @@ export const names: readonly Bend[] = [
           ? Promise.resolve(page(status, 'Forbidden'))
           : withoutLinks(send)(request),
       ),
+      allows: isShownAlone,
     }),
   ),
   {
@@ -110,6 +119,7 @@ export const names: readonly Bend[] = [
       url.pathname = url.pathname.slice('/cms'.length);
       return (url.pathname.startsWith('/wp-json') ? send : withoutLinks(send))({ ...request, url: url.href });
     }),
+    allows: isShownAlone,
   },
   {
     name: 'redirect to a trailing slash',
@@ -140,6 +150,11 @@ export const names: readonly Bend[] = [
     },
   },
 ];
+
+/** A term below a parent that its address does not name: only its page says which it is. */
+function isShownAlone({ operation, got }: Difference): boolean {
+  return operation === 'category: by uri' && got === null;
+}
 
 /** The pages of the site do not name the root. */
 function withoutLinks(send: Send): Send {

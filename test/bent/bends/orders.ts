@@ -81,7 +81,7 @@ const sized =
   (send) =>
   (request) => {
     const { collection, id } = placeOf(request);
-    if (!collection || !content.includes(collection) || id !== undefined) return send(request);
+    if (!collection || ![...content, 'search'].includes(collection) || id !== undefined) return send(request);
     return send(asking(request, (query) => query.set('per_page', String(size))));
   };
 
@@ -168,5 +168,7 @@ export const orders: readonly Bend[] = [
       const isIndex = route === '/' || query.get('context') === 'help';
       return isIndex ? withJson(answer, { ...(jsonOf(answer) as Json), routes: {} }) : answer;
     },
+    // Whether this WordPress lists posts by their formats, nobody says.
+    allows: ({ path, field, got }) => path.includes('postFormats') && field === 'posts' && got === null,
   },
 ];

@@ -2,7 +2,7 @@
  * Sites that a gateway could not be started on, although they serve all that it needs.
  */
 
-import { answers, type Bend, type Json, jsonOf, page, refusal, siteAddress, withJson } from '../bend.ts';
+import { answers, type Bend, isFewer, type Json, jsonOf, page, refusal, siteAddress, withJson } from '../bend.ts';
 import type { Difference } from '../comparison.ts';
 
 const noRoute = () => refusal(404, 'rest_no_route', 'No route was found matching the URL and request method.');
@@ -14,7 +14,20 @@ const isDescription = ({ path, wanted }: Difference) =>
   path.some((part) => ['contentTypes', 'taxonomies', 'contentType', 'taxonomy'].includes(String(part)));
 
 /** Nothing leads to a document of a type that the site does not list, and no list of all content has it. */
-const isUnlisted = ({ path, got }: Difference) => path.includes('contents') || (got === null && path.at(-1) === 'post');
+const isUnlisted = ({ operation, path, wanted, got }: Difference) =>
+  path.includes('contents') ||
+  (operation === 'paths' && isFewer(wanted, got)) ||
+  (got === null &&
+    (path.at(-1) === 'post' || operation === 'menus' || (operation === 'search' && path.includes('search'))));
+
+/** Whether a page is that of the posts is a setting of the site. */
+const isSetting = ({ field, got }: Difference) => field === 'isPostsPage' && got === null;
+
+/** A title has the name of the site behind it, where that is known. */
+const lacksName = ({ path, wanted, got }: Difference) =>
+  path.includes('seo') && (got === null || isShorter(wanted, got) || String(wanted).startsWith(`${got} – `));
+const isShorter = (wanted: unknown, got: unknown) =>
+  Array.isArray(wanted) && Array.isArray(got) && got.length === wanted.length - 1;
 
 const index = (name: string, means: string, change: (index: Json) => unknown, allows?: Bend['allows']): Bend => ({
   name,
@@ -61,13 +74,14 @@ export const starts: readonly Bend[] = [
     'index without all but its name',
     'A plugin trims it to nearly nothing.',
     ({ name }) => ({ name }),
-    ({ path, got }) => path[0] === 'site' && got === null,
+    (difference) => isSetting(difference) || (difference.path[0] === 'site' && difference.got === null),
   ),
   {
     name: 'index for members',
     means: 'A security plugin hides the index, and nothing else.',
     bend: answers((answer, { route }) => (route === '/' ? members() : answer)),
     errors: ({ path }) => path?.[0] === 'site',
+    allows: (difference) => isSetting(difference) || lacksName(difference),
   },
   {
     name: 'root given',

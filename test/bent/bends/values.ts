@@ -2,7 +2,7 @@
  * Values of other kinds than WordPress has: filters of plugins and themes, imports of twenty years.
  */
 
-import { type Bend, documents, isMap, type Json, members, without } from '../bend.ts';
+import { type Bend, documents, isFewer, isMap, type Json, members, without } from '../bend.ts';
 import type { Difference } from '../comparison.ts';
 
 const content = ['posts', 'pages', 'media'];
@@ -47,11 +47,27 @@ const dates = ['date', 'date_gmt', 'modified', 'modified_gmt'];
 const withDates = (change: (date: unknown) => unknown) => (document: Json) =>
   members(document, Object.fromEntries(dates.map((name) => [name, change])));
 const noDates = (difference: Difference) =>
-  // Without dates nobody knows where these stand among those of other types.
-  difference.path.includes('contents') ||
+  // Without dates nobody knows where these stand among those of other types, and of their own.
+  difference.path.some((part) => /^contents/.test(String(part))) ||
+  nullAt('next', 'previous')(difference) ||
+  lacksMonth(difference) ||
+  (difference.path.includes('seo') && isDateless(difference)) ||
   nullAt('date', 'dateGmt', 'modified', 'modifiedGmt')(difference) ||
   lacksHidden(difference) ||
   (ofOneSecond.has(difference.wanted) && ofOneSecond.has(difference.got));
+
+/** Nobody knows in which month it was published, nor how the site writes addresses of months. */
+function lacksMonth({ operation, path, got }: Difference): boolean {
+  if (operation !== 'archives of months') return false;
+  return path[0] === 'archives' ? path.length === 1 : path.at(-1) === 'uri' && got === null;
+}
+
+/** What is said of a document has all but its dates. */
+function isDateless({ field, wanted, got }: Difference): boolean {
+  if (/Time$|^date/.test(field)) return got === null;
+  if (!isMap(wanted) || !isMap(got)) return false;
+  return JSON.stringify(without(wanted, ['datePublished', 'dateModified'])) === JSON.stringify(got);
+}
 
 /** Nothing tells the order of these without their dates. */
 const ofOneSecond: ReadonlySet<unknown> = new Set([
@@ -164,7 +180,9 @@ export const values: readonly Bend[] = [
       newestPost,
       withDates(() => '9999-12-31T23:59:59'),
     ),
-    ({ field, got }) => /^(date|modified)/.test(field) && /^9999-/.test(String(got)),
+    ({ operation, path, field, got }) =>
+      (/^(date|modified)|Time$/.test(field) && /^9999-/.test(String(got))) ||
+      (operation === 'archives of months' && path.join('.').startsWith('archives.0.')),
   ),
   {
     ...changed('slugs removed', 'A filter hides names.', all, (document) => without(document, ['slug']), slugless),
@@ -225,8 +243,14 @@ function slugless({ operation, field, got }: Difference): boolean {
   return got === null && (field === 'slug' || /by (slug|uri)$/.test(operation));
 }
 
-function linkless({ operation, field, got }: Difference): boolean {
-  return got === null && (['link', 'uri'].includes(field) || operation.endsWith('by uri'));
+function linkless({ operation, path, field, wanted, got }: Difference): boolean {
+  // What is relative to an address that nobody knows stays as it is written.
+  if (field === 'url' && path.includes('links')) return String(wanted).endsWith(String(got));
+  if (operation === 'paths') return isFewer(wanted, got) || (field === 'hasNextPage' && got === false);
+  return (
+    got === null &&
+    (path.includes('seo') || path.at(-1) === 'node' || ['link', 'uri'].includes(field) || operation.endsWith('by uri'))
+  );
 }
 
 function isProtected(document: unknown): boolean {
