@@ -88,22 +88,19 @@ function drops(logger: Logger): Listener<'dropped'> {
 
 const account = 'serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT)';
 
-/** What takes a service account, once for each privilege; one that is refused, once an hour. */
+type AccountFault = Extract<Events['closed'], { readonly reason: 'refused' | 'withheld' }>;
+
+/** What takes a service account, once for each privilege; one that may not read it, once an hour. */
 function closings(logger: Logger): Listener<'closed'> {
   const told = new Set<Privilege>();
   const refused = new Map<Privilege, number>();
   return (event) => {
     const { privilege } = event;
-    const { help: what, role } = openingOf(privilege);
-    if (event.reason === 'refused') {
-      const { route, status, message } = event;
+    const { help: what } = openingOf(privilege);
+    if (event.reason === 'refused' || event.reason === 'withheld') {
       if (performance.now() - (refused.get(privilege) ?? Number.NEGATIVE_INFINITY) < hour) return;
       refused.set(privilege, performance.now());
-      const why =
-        status === 403
-          ? `The user of ${account} may not read ${what}: clients get none of it. It takes the role ${role}`
-          : `The site does not accept ${account}: clients get nothing of ${what}. Check login and application password, and that the web server of the site hands on the header Authorization`;
-      logger.warn({ privilege, route, status, reason: message }, why);
+      logger.warn({ privilege, ...answerOf(event) }, faultOf(event));
       return;
     }
     if (told.has(privilege)) return;
@@ -117,6 +114,21 @@ function closings(logger: Logger): Listener<'closed'> {
       `A client asks for ${what}, which the site shows to its editors only: to open it, ${remedy}`,
     );
   };
+}
+
+/** What is wrong with an account that may not read something, and what becomes of that. */
+function faultOf(event: AccountFault): string {
+  const { help: what, role, instead = 'none of it' } = openingOf(event.privilege);
+  if (event.reason === 'withheld')
+    return `The user of ${account} may not read all of ${what}: for the rest, clients get ${instead}. It takes the role ${role}`;
+  return event.status === 403
+    ? `The user of ${account} may not read ${what}: clients get ${instead}. It takes the role ${role}`
+    : `The site does not accept ${account}: of ${what}, clients get ${instead}. Check login and application password, and that the web server of the site hands on the header Authorization`;
+}
+
+function answerOf(event: AccountFault): object {
+  const { route } = event;
+  return event.reason === 'withheld' ? { route } : { route, status: event.status, reason: event.message };
 }
 
 function redis(logger: Logger): Listener<'redis'> {

@@ -92,6 +92,8 @@ export type ClosedEvent = { readonly privilege: Privilege } & (
   | { readonly reason: 'no account' }
   /** There is one, and the configuration does not have it open this. */
   | { readonly reason: 'not listed' }
+  /** Of a collection, it may not see all that is shown to everybody as its editors do: some of it, or nothing. */
+  | { readonly reason: 'withheld'; readonly route: string }
   /** The site refuses it. The message holds what WordPress says of that, and no secret. */
   | { readonly reason: 'refused'; readonly route: string; readonly status: number; readonly message: string }
 );

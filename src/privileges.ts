@@ -10,6 +10,8 @@ interface Opening {
   readonly help: string;
   /** The least role of a user that may read all of it. */
   readonly role: string;
+  /** What clients get where it is refused; none of it, unless told. */
+  readonly instead?: string;
   /** How long it is believed. */
   readonly kept: KeptKind;
   /** Routes that are read as a whole, with the arguments that they are asked with. */
@@ -49,6 +51,7 @@ export const privileges = {
   blocks: {
     help: 'the blocks of content as they are stored',
     role: 'Editor',
+    instead: 'those of the rendered HTML, as far as its markup tells',
     kept: 'content',
     routes: {},
     properties: ['id', 'type', 'status', 'content.raw', 'content.protected', 'content.block_version'],

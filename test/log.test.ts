@@ -112,9 +112,23 @@ describe('the log', () => {
     expect(lines.map(({ msg }) => msg)).toEqual([
       'A client asks for the menus of classic themes, which the site shows to its editors only: to open it, set serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT)',
       'A client asks for the blocks of content as they are stored, which the site shows to its editors only: to open it, name "blocks" in serviceAccountOpens (--service-account-opens)',
-      'The site does not accept serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT): clients get nothing of the menus of classic themes. Check login and application password, and that the web server of the site hands on the header Authorization',
+      'The site does not accept serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT): of the menus of classic themes, clients get none of it. Check login and application password, and that the web server of the site hands on the header Authorization',
       'The user of serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT) may not read language, formats, reading options of the site: clients get none of it. It takes the role Administrator',
     ]);
     expect(lines[2]).toMatchObject({ reason: 'Unknown username.', status: 401 });
+  });
+
+  it('says once of an account that may edit some content only what clients get of the rest, and what it takes', () => {
+    const { lines, observer } = recorded('warn');
+    for (const route of ['/wp/v2/posts', '/wp/v2/pages'])
+      observer.closed?.({ privilege: 'blocks', reason: 'withheld', route });
+    observer.closed?.({ privilege: 'blocks', reason: 'refused', route: 'x', status: 403, message: 'Sorry.' });
+    expect(lines).toMatchObject([
+      {
+        level: warn,
+        route: '/wp/v2/posts',
+        msg: 'The user of serviceAccount (PRESSGRAPH_SERVICE_ACCOUNT) may not read all of the blocks of content as they are stored: for the rest, clients get those of the rendered HTML, as far as its markup tells. It takes the role Editor',
+      },
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import type { Observer } from '../observer.ts';
 import { openingOf, type Privilege } from '../privileges.ts';
 import type { AsOf } from '../store/as-of.ts';
 import type { AskBlockTypes } from '../wordpress/discovery/site-facts.ts';
-import type { RestGet, RestRequest } from '../wordpress/http/client.ts';
+import type { RestAnswer, RestGet, RestRequest } from '../wordpress/http/client.ts';
 import type { Query } from '../wordpress/http/rest-root.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
 import { isRefusal, type Refusals } from './lookups/refusals.ts';
@@ -40,7 +40,11 @@ export function createAccountGet({ account, get, site, refusals, observer, asOf 
     if (privilege === undefined) throw new Error(`The service account is not for ${request.route} as it is asked.`);
     const before = asOf();
     try {
-      return await get({ ...request, authorization });
+      const answer = await get({ ...request, authorization });
+      const isOfDocuments = openingOf(privilege).properties !== undefined;
+      if (isOfDocuments && withholds(answer))
+        observer.closed?.({ privilege, reason: 'withheld', route: request.route });
+      return answer;
     } catch (error) {
       const route = collectionOf(request.route);
       // Of one document it says that this one is not there, or not any more.
@@ -52,6 +56,15 @@ export function createAccountGet({ account, get, site, refusals, observer, asOf 
       throw error;
     }
   };
+}
+
+/**
+ * Whether a list lacks some of what matches: to somebody who may not edit it, WordPress gives out less than it has counted, without
+ * an error. Where it is hidden how many there are, none of those that were known to be there says so as well.
+ */
+function withholds({ body, total, totalPages }: RestAnswer): boolean {
+  if (!Array.isArray(body)) return false;
+  return total === undefined ? body.length === 0 : body.length < total && (totalPages ?? 1) <= 1;
 }
 
 /** Whether a privilege names a route, and all that is asked of it. */

@@ -165,6 +165,33 @@ describe('content as its editors see it', () => {
     expect(take().filter((asked) => asked.startsWith('account'))).toEqual([]);
   });
 
+  it('is missed where the site has it and keeps it from the account, and the operator is told; not where it is gone', async () => {
+    const rows = [1, 2, 3].map((id) => ({
+      id,
+      type: 'post',
+      status: 'publish',
+      content: { raw: 'x', protected: false },
+    }));
+    const readBy = async (mine: readonly number[], kept: readonly number[], headers?: Record<string, string>) => {
+      const { loaders, closed } = await openSite(({ route, query }) => {
+        if (route !== '/wp/v2/posts' || !query.has('include')) return undefined;
+        const asked = (query.get('include') ?? '').split(',').map(Number);
+        const given = rows.filter(({ id }) => mine.includes(id) && asked.includes(id));
+        return { ...list(given, asked.filter((id) => kept.includes(id)).length), ...(headers && { headers }) };
+      });
+      const { opened } = loaders();
+      await Promise.all([1, 2, 3].map((id) => opened('blocks')?.document('/wp/v2/posts', id)));
+      return closed;
+    };
+    const withheld = { privilege: 'blocks', reason: 'withheld', route: '/wp/v2/posts' };
+    expect(await readBy([1, 2], [1, 2])).toEqual([]);
+    expect(await readBy([], [])).toEqual([]);
+    expect(await readBy([1, 2], [1, 2, 3])).toContainEqual(withheld);
+    expect(await readBy([], [1, 2, 3])).toContainEqual(withheld);
+    expect(await readBy([], [1, 2, 3], {})).toContainEqual(withheld);
+    expect(await readBy([1], [1, 2, 3], { 'x-wp-total': '3', 'x-wp-totalpages': '3' })).toEqual([]);
+  });
+
   it('is dropped when the document changes', async () => {
     const { layers, loaders, take } = await openSite(script);
     const read = () => loaders().opened('blocks')?.document('/wp/v2/posts', 1);
