@@ -2,7 +2,8 @@
  * The package as `npm pack` makes it, and folders that it is installed in. Nothing of this repository is within reach there.
  */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,8 +50,9 @@ export function newFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `pressgraph-${name}-`));
 }
 
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+/** Not at one go: what is installed there is many files, and whoever asks for it may have others to hear of meanwhile. */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** Installs packages in a folder; gives the names of all that are there then. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedSampleSite, serveSampleSite } from '../../../src/sample/sample-site.ts';
 import { version } from '../../../src/version.ts';
 import { type App, startApp } from '../../support/app.ts';
+import { builtApp } from './built-app.ts';
 
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
@@ -20,7 +21,7 @@ describe.each(apps)('the app of %s', (name, start) => {
 
   beforeAll(async () => {
     site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
-    app = await startApp({ folder: join(inject('apps'), name), start, env: { WORDPRESS_URL: site.url } });
+    app = await startApp({ folder: await builtApp(name), start, env: { WORDPRESS_URL: site.url } });
   });
   afterAll(async () => {
     await app?.stop();

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedSampleSite, serveSampleSite } from '../../../src/sample/sample-site.ts';
 import { type App, startApp } from '../../support/app.ts';
 import { launchBrowser } from '../browser/opened-graphiql.ts';
+import { builtApp } from './built-app.ts';
 
 /** For whoever wants to look. */
 const pictures = join(tmpdir(), 'pressgraph-front-end');
@@ -28,7 +29,7 @@ describe('the front end of Astro in a browser', () => {
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     site = await serveSampleSite({ host: '127.0.0.1', port: 0 });
-    const folder = join(inject('apps'), 'astro');
+    const folder = await builtApp('astro');
     app = await startApp({ folder, start: () => ['dist/server/entry.mjs'], env: { WORDPRESS_URL: site.url } });
     browser = await launchBrowser();
   });

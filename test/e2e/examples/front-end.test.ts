@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { selectAll, selectOne } from 'css-select';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../../support/app.ts';
 import { type CountedSite, serveCountedSite } from '../../support/counted-site.ts';
+import { builtApp } from './built-app.ts';
 
 const frontEnd = 'https://www.magazine.example';
 
@@ -27,7 +27,7 @@ describe('the front end of Astro', () => {
   beforeAll(async () => {
     site = await serveCountedSite();
     const env = { WORDPRESS_URL: site.url, PRESSGRAPH_FRONT_END: frontEnd };
-    app = await startApp({ folder: join(inject('apps'), 'astro'), start: () => ['dist/server/entry.mjs'], env });
+    app = await startApp({ folder: await builtApp('astro'), start: () => ['dist/server/entry.mjs'], env });
     // Opens the gateway, and asks for the frame of all pages.
     await open('/nowhere/');
   });

@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['test/e2e/examples/**/*.test.ts'],
     globalSetup: ['test/e2e/browser/global-setup.ts', 'test/e2e/examples/global-setup.ts'],
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // They wait until what they test is built.
+    hookTimeout: 600_000,
   },
 });
