@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveSampleSite } from '../src/sample/sample-site.ts';
 import { type SettingName, settingOf, settings } from '../src/settings.ts';
 import { version } from '../src/version.ts';
-import { runProgram, startProgram } from './support/program.ts';
+import { noMoreAnswers, runProgram, startProgram } from './support/program.ts';
 import { list, scriptedSite, standardTypes, text } from './support/scripted-site.ts';
 
 /** As it is installed, where `npm run test:built` says so. */
@@ -320,15 +320,18 @@ describe('the command', { timeout: 30_000 }, () => {
   it('finishes what is under way when it is told to stop, then ends with 0', async () => {
     const scripted = scriptedSite();
     let slow = false;
-    let release = () => {};
+    let [reach, release] = [() => {}, () => {}];
     const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
+    const released = new Promise<void>((resolve) => {
       release = resolve;
     });
     const server = createServer(async (request, response) => {
       const isSlow = slow && request.url?.includes('/posts');
       if (isSlow) {
-        release();
-        await new Promise((resolve) => setTimeout(resolve, 700));
+        reach();
+        await released;
       }
       const answer = await scripted
         .send({ method: request.method as 'GET', url: `https://site.test${request.url}`, headers: {} })
@@ -346,10 +349,13 @@ describe('the command', { timeout: 30_000 }, () => {
     const underWay = ask(endpointOf(output), '{ posts { nodes { title } } }');
     await reached;
     program.process.kill('SIGTERM');
+    await noMoreAnswers(endpointOf(output));
+    release();
     expect(await (await underWay).json()).toEqual({ data: { posts: { nodes: [] } } });
     const answered = Date.now();
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
-    expect(Date.now() - answered, 'an idle connection must not hold it up').toBeLessThan(3_000);
+    const longest = Number(settingOf('shutdownTimeout').default);
+    expect(Date.now() - answered, 'an idle connection must not hold it up').toBeLessThan(longest - 2_000);
     await expect(ask(endpointOf(output), '{ site { name } }')).rejects.toThrow();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

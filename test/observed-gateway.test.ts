@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Events, Observer } from '../src/observer.ts';
 import { changingSite } from './support/changing-site.ts';
 import { type Graph, openGraph } from './support/graph.ts';
+import { soon } from './support/soon.ts';
 
 const open: Graph[] = [];
 afterEach(async () => {
@@ -68,11 +69,11 @@ describe('the observer of a gateway', () => {
     expect(told.hit).toEqual([]);
     await graph.data(single, warm);
     expect(told.hit).toEqual([{ kind: 'content', stage: 'stale' }]);
-    await vi.waitFor(() => expect(told.refresh).toHaveLength(2));
+    await soon(() => expect(told.refresh).toHaveLength(2));
     expect(told.request.at(-1)?.waited).toBe('background');
     site.isDown = true;
     await graph.data(single, warm);
-    await vi.waitFor(() => expect(told.refresh).toHaveLength(4));
+    await soon(() => expect(told.refresh).toHaveLength(4));
     const what = 'look-up';
     expect(told.refresh).toEqual([
       { what, step: 'begun' },
@@ -89,7 +90,7 @@ describe('the observer of a gateway', () => {
     await graph.data(single, warm);
     vi.useRealTimers();
     expect(told.hit).toContainEqual({ kind: 'answer', stage: 'stale' });
-    await vi.waitFor(() => expect(told.refresh.filter(({ what }) => what === 'answer')).toHaveLength(2));
+    await soon(() => expect(told.refresh.filter(({ what }) => what === 'answer')).toHaveLength(2));
   });
 
   it('is told of looks, of what fails in them, and of what they find', async () => {

@@ -10,6 +10,7 @@ import { serveDialect } from '../src/served-schemas.ts';
 import { everything } from '../src/store/change.ts';
 import { hashOf } from '../src/store/persisted-queries.ts';
 import { type GrowingSite, growingSite } from './support/growing-site.ts';
+import { soon } from './support/soon.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -283,7 +284,7 @@ describe('requests', () => {
     let release: () => void = () => undefined;
     site.held.set('/shop/v1/books', new Promise((resolve) => (release = resolve)));
     const underWay = ask(books);
-    await vi.waitFor(() => expect(site.requests.filter((request) => /books\?.*title/.test(request))).toHaveLength(1));
+    await soon(() => expect(site.requests.filter((request) => /books\?.*title/.test(request))).toHaveLength(1));
     site.held.clear();
     site.bookLabel = 'Novels';
     await look();
@@ -337,7 +338,7 @@ describe('a graph that is served no more', () => {
     site.bookLabel = 'Novels';
     await look();
     await ask(books);
-    await vi.waitFor(async () => {
+    await soon(async () => {
       await collect();
       expect(old.map((reference) => reference.deref())).toEqual([undefined, undefined, undefined]);
     });

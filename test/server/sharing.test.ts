@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GatewayConfig } from '../../src/gateway.ts';
 import { type ChangingSite, changingSite } from '../support/changing-site.ts';
 import { type Graph, openGraph } from '../support/graph.ts';
+import { soon } from '../support/soon.ts';
 
 const open: Graph[] = [];
 afterEach(async () => {
@@ -113,7 +114,7 @@ describe('what is known', () => {
     site.delay = 20;
     const stale = await graph.data(listQuery, warm);
     expect(stale.posts.nodes[0].title).toBe('Post 12');
-    await vi.waitFor(async () => {
+    await soon(async () => {
       expect((await graph.data(listQuery, warm)).posts.nodes[0].title).toBe('Edited');
     });
     expect(site.requests.filter((request) => request.startsWith('/wp/v2/users?'))).toHaveLength(1);
@@ -287,7 +288,7 @@ describe('a document of which parts are deferred', () => {
     const graph = await graphOn(slowly);
     const query = '{ posts(first: 3) { nodes { excerpt author { name } } } }';
     const first = graph.data(query, warm);
-    await vi.waitFor(() => expect(site.requests.some((request) => request.includes('/users?'))).toBe(true));
+    await soon(() => expect(site.requests.some((request) => request.includes('/users?'))).toBe(true));
     const second = graph.data(query, warm);
     arrive();
     expect(await second).toEqual(await first);
@@ -314,7 +315,7 @@ describe('a document of which parts are deferred', () => {
     isBroken = true;
     site.requests.length = 0;
     await graph.data(listQuery, warm);
-    await vi.waitFor(() => expect(site.requests.some((request) => request.includes('/posts?'))).toBe(true));
+    await soon(() => expect(site.requests.some((request) => request.includes('/posts?'))).toBe(true));
     await new Promise((resolve) => setTimeout(resolve, 20));
     process.off('unhandledRejection', note);
     expect(failures).toEqual([]);

@@ -66,3 +66,13 @@ export const runProgram = (
 /** Runs a command to its end, at the top of the repository. */
 export const runCommand = (command: string, args: readonly string[]): Promise<Ended> =>
   startCommand(command, args).ended;
+
+/** Waits until nothing takes connections at an address any more. */
+export async function noMoreAnswers(address: string): Promise<void> {
+  const isAnswered = () =>
+    fetch(address).then(
+      () => true,
+      () => false,
+    );
+  while (await isAnswered()) await new Promise((resolve) => setTimeout(resolve, 10));
+}

@@ -3,6 +3,7 @@ import { languageTag } from '../../../src/graph/fields/site-settings.ts';
 import { createSampleSite } from '../../../src/sample/sample-site.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { type Answer, byId, isSample, list, scriptedSite } from '../../support/scripted-site.ts';
+import { soon } from '../../support/soon.ts';
 
 let graph: Graph | undefined;
 afterEach(async () => {
@@ -88,7 +89,7 @@ describe('what a site is set to', () => {
     vi.advanceTimersByTime(2_000);
     // It is shown once more, and asked for meanwhile.
     expect(await format()).toBe('j. F Y');
-    await vi.waitFor(async () => expect(await format()).toBe('Y-m-d'));
+    await soon(async () => expect(await format()).toBe('Y-m-d'));
     expect(routesOf(opened)).toEqual([]);
     now = { ...settings, date_format: 'd/m/y' };
     expect(await format()).toBe('Y-m-d');

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { list, scriptedSite } from '../../support/scripted-site.ts';
+import { soon } from '../../support/soon.ts';
 
 let graph: Graph | undefined;
 afterEach(async () => {
@@ -56,8 +57,8 @@ describe('what is known of the related documents of several', () => {
       nodes?.length ?? edges?.length ?? totalCount;
     const old = await data(one, warm);
     expect(idsOf(old.post.comments)).toBe(1);
-    await vi.waitFor(() => expect(graph?.to('/wp/v2/comments')).toHaveLength(1));
-    await vi.waitFor(async () => expect(idsOf((await data(one, warm)).post.comments)).toBe(2));
+    await soon(() => expect(graph?.to('/wp/v2/comments')).toHaveLength(1));
+    await soon(async () => expect(idsOf((await data(one, warm)).post.comments)).toBe(2));
     await data(one, warm);
     expect(graph?.requests).toEqual([]);
   });
@@ -77,7 +78,7 @@ describe('what is known of the related documents of several', () => {
     await first(3);
     for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
     later(4);
-    await vi.waitFor(async () => expect((await first(2)).post.comments.nodes[0]).toEqual({ databaseId: 300 }));
+    await soon(async () => expect((await first(2)).post.comments.nodes[0]).toEqual({ databaseId: 300 }));
   });
 
   it('stays known as far as a common page told it where one of them is asked for less', async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGateway, type Gateway, type GatewayConfig } from '../../../src/gateway.ts';
 import { type ListeningServer, listen } from '../../../src/server/http/listen.ts';
 import { type ChangingSite, changingSite } from '../../support/changing-site.ts';
+import { soon } from '../../support/soon.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -129,7 +130,7 @@ describe('a repeated anonymous query', () => {
     const { server } = await serving(site);
     const plain = await (await get(server, { 'accept-encoding': 'identity' })).text();
     for (const encoding of ['gzip', 'br']) {
-      await vi.waitFor(async () => {
+      await soon(async () => {
         const answer = await get(server, { 'accept-encoding': encoding });
         expect(answer.headers.get('content-encoding')).toBe(encoding);
         expect(await answer.text()).toBe(plain);
@@ -150,7 +151,7 @@ describe('a repeated anonymous query', () => {
       ((await (await get(server)).json()) as { data: { posts: { nodes: { title: string }[] } } }).data.posts.nodes[0]
         ?.title;
     expect(await titleOf()).toBe('Post 12');
-    await vi.waitFor(async () => expect(await titleOf()).toBe('Edited'));
+    await soon(async () => expect(await titleOf()).toBe('Edited'));
   });
 });
 

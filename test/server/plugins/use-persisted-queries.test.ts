@@ -9,6 +9,7 @@ import { Operation } from '../../../src/loaders/operation/operation.ts';
 import { createGraphqlServer } from '../../../src/server/server.ts';
 import { PersistedQueries } from '../../../src/store/persisted-queries.ts';
 import { changingSite } from '../../support/changing-site.ts';
+import { soon } from '../../support/soon.ts';
 
 const open: Gateway[] = [];
 afterEach(async () => {
@@ -178,7 +179,7 @@ describe('persisted queries', () => {
     site.publish('Newest');
     vi.useFakeTimers({ now: Date.now() + 10_000, toFake: ['Date'] });
     expect(await told(gateway, got({ extensions: named(query) }))).toMatchObject({ data: answer });
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const { data } = await told(gateway, got({ extensions: named(query) }));
       expect(data).toEqual({ posts: { nodes: [{ slug: 'post-13' }, { slug: 'post-12' }] } });
     });

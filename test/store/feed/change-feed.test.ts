@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { GatewayConfig } from '../../../src/gateway.ts';
 import { type ChangingSite, changingSite } from '../../support/changing-site.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
+import { soon } from '../../support/soon.ts';
 
 const open: Graph[] = [];
 afterEach(async () => {
@@ -21,7 +22,7 @@ async function watching(site: ChangingSite, settings: GatewayConfig['settings'] 
     settings: { pollInterval: 1, freshFor: 3_600, webhookSecret: secret, ...settings },
   });
   open.push(graph);
-  await vi.waitFor(() => expect(looks(site)).toBeGreaterThan(0));
+  await soon(() => expect(looks(site)).toBeGreaterThan(0));
   return graph;
 }
 
@@ -31,7 +32,7 @@ const looks = (site: ChangingSite) =>
 /** Waits for the second look from now: the first one may have begun before. */
 async function lookedAgain(site: ChangingSite): Promise<void> {
   const before = looks(site);
-  await vi.waitFor(() => expect(looks(site)).toBeGreaterThan(before + 1), { timeout: 5_000 });
+  await soon(() => expect(looks(site)).toBeGreaterThan(before + 1));
 }
 
 async function titles(graph: Graph): Promise<string[]> {
@@ -81,9 +82,7 @@ describe('looking for changes', { timeout: 20_000 }, () => {
     const graph = await watching(site);
     await graph.data(single(5), warm);
     site.edit(5, 'Once');
-    await vi.waitFor(async () => expect((await graph.data(single(5), warm)).post.title).toBe('Once'), {
-      timeout: 5_000,
-    });
+    await soon(async () => expect((await graph.data(single(5), warm)).post.title).toBe('Once'));
     const post = site.posts.get(5);
     if (post) post.title = 'Twice';
     await lookedAgain(site);
@@ -115,7 +114,7 @@ describe('looking for changes', { timeout: 20_000 }, () => {
   ])('%s', async (_what, settings, asked) => {
     const site = changingSite();
     const graph = await watching(site, { pollInterval: 3_600, ...settings });
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(site.requests.filter((request) => /(users|categories)\?per_page=100/.test(request))).toHaveLength(2),
     );
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -165,7 +164,7 @@ describe('looking for changes', { timeout: 20_000 }, () => {
     );
     open.push(slow);
     const before = slow.data(single(5), warm);
-    await vi.waitFor(() => expect(isHeld).toBe(false));
+    await soon(() => expect(isHeld).toBe(false));
     site.edit(5, 'Edited');
     expect((await announce(slow, [{ type: 'post', id: 5 }])).status).toBe(202);
     const after = slow.data(single(5), warm);
@@ -184,7 +183,7 @@ describe('looking for changes', { timeout: 20_000 }, () => {
     await lookedAgain(site);
     site.publish('New');
     site.isDown = false;
-    await vi.waitFor(async () => expect((await titles(graph))[0]).toBe('New'), { timeout: 8_000 });
+    await soon(async () => expect((await titles(graph))[0]).toBe('New'));
   });
 });
 
@@ -213,7 +212,7 @@ describe('an announcement by the site', () => {
     await titles(graph);
     site.publish('New');
     await announce(graph, { event: 'something' });
-    await vi.waitFor(async () => expect((await titles(graph))[0]).toBe('New'), { timeout: 5_000 });
+    await soon(async () => expect((await titles(graph))[0]).toBe('New'));
   });
 
   it('counts once, and only with the right signature', async () => {

@@ -1,5 +1,6 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { Schedule } from '../../../src/store/feed/schedule.ts';
+import { soon } from '../../support/soon.ts';
 
 const open: Schedule[] = [];
 afterEach(() => {
@@ -22,11 +23,11 @@ function held(interval = 0) {
 it('looks at once, and once more for all that ask while it looks, a second later', async () => {
   const { schedule, begun, end } = held();
   const first = schedule.ask();
-  await vi.waitFor(() => expect(begun).toHaveLength(1));
+  await soon(() => expect(begun).toHaveLength(1));
   const others = [schedule.ask(), schedule.ask(), schedule.ask()];
   end();
   await first;
-  await vi.waitFor(() => expect(begun).toHaveLength(2), { timeout: 3_000 });
+  await soon(() => expect(begun).toHaveLength(2));
   expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(990);
   end();
   await Promise.all(others);
@@ -38,7 +39,7 @@ it('looks when it starts and at intervals, or only when it is asked to', async (
   schedule.start();
   expect(begun).toHaveLength(1);
   end();
-  await vi.waitFor(() => expect(begun).toHaveLength(2), { timeout: 3_000 });
+  await soon(() => expect(begun).toHaveLength(2));
   const silent = held(0);
   silent.schedule.start();
   expect(silent.begun).toEqual([]);

@@ -1,13 +1,14 @@
 /**
  * What gateways expect of a Redis, asked of a real one and of the fake: what holds for one holds for the other.
  */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Change, everything } from '../../../src/store/change.ts';
 import { createChanges } from '../../../src/store/changes.ts';
 import { learned } from '../../../src/store/known-document.ts';
 import type { RedisConnection } from '../../../src/store/redis/connection.ts';
 import { createFleet } from '../../../src/store/redis/fleet.ts';
 import { Properties } from '../../../src/wordpress/properties.ts';
+import { soon } from '../../support/soon.ts';
 
 const [posts, longer] = ['/wp/v2/posts', '/wp/v2/posts-more'];
 const site = 'https://site.test/';
@@ -47,7 +48,7 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       generation,
       ids.map((id) => documentOf(id)),
     );
-    await vi.waitFor(async () => expect(await known(cache, collection, ...ids)).toEqual(ids));
+    await soon(async () => expect(await known(cache, collection, ...ids)).toEqual(ids));
   }
 
   async function known(cache: Awaited<ReturnType<typeof member>>['cache'], collection: string, ...ids: number[]) {
@@ -62,11 +63,11 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       await keep(one.cache, longer, 9);
       const { generation = '' } = await one.cache.list(posts, 'all');
       one.cache.keep(posts, generation, [{ key: 'all', list, milliseconds: minute }]);
-      await vi.waitFor(async () => expect((await other.cache.list(posts, 'all')).list).toEqual(list));
+      await soon(async () => expect((await other.cache.list(posts, 'all')).list).toEqual(list));
       expect([...(await other.cache.ids(posts))].sort()).toEqual([7, 8]);
 
       one.changes.announce({ route: posts, ids: [7] });
-      await vi.waitFor(() => expect(other.heard).toEqual([{ route: posts, ids: [7] }]));
+      await soon(() => expect(other.heard).toEqual([{ route: posts, ids: [7] }]));
       expect(await known(other.cache, posts, 7, 8)).toEqual([8]);
       expect((await other.cache.list(posts, 'all')).list).toBeUndefined();
       expect(await known(other.cache, longer, 9)).toEqual([9]);
@@ -77,7 +78,7 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       const [one, other] = [await member(), await member()];
       const { generation = '' } = await one.cache.documents(posts, [7]);
       other.changes.announce({ route: posts, ids: [1] });
-      await vi.waitFor(() => expect(one.heard).toHaveLength(1));
+      await soon(() => expect(one.heard).toHaveLength(1));
       one.cache.keep(posts, generation, [documentOf(7)]);
       await keep(one.cache, posts, 8);
       expect(await known(one.cache, posts, 7, 8)).toEqual([8]);
@@ -88,13 +89,13 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       await keep(one.cache, posts, 7);
       expect([await one.isFirst('a signature', 60), await other.isFirst('a signature', 60)]).toEqual([true, false]);
       one.changes.announce(everything);
-      await vi.waitFor(() => expect(other.heard).toEqual([everything]));
+      await soon(() => expect(other.heard).toEqual([everything]));
       expect(await known(other.cache, posts, 7)).toEqual([]);
       expect(await other.isFirst('a signature', 60)).toBe(false);
       const { generation = '' } = await one.cache.documents(posts, []);
       one.cache.keep(posts, generation, [documentOf(8, 300)]);
-      await vi.waitFor(async () => expect(await known(other.cache, posts, 8)).toEqual([8]));
-      await vi.waitFor(async () => expect(await known(other.cache, posts, 8)).toEqual([]));
+      await soon(async () => expect(await known(other.cache, posts, 8)).toEqual([8]));
+      await soon(async () => expect(await known(other.cache, posts, 8)).toEqual([]));
     });
 
     it('gives one gateway the queries that another has kept, whatever changes on the site', async () => {
@@ -102,9 +103,9 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
       const hash = 'a'.repeat(64);
       expect(await other.queries.find(hash)).toBeUndefined();
       one.queries.keep(hash, '{ site { name } }');
-      await vi.waitFor(async () => expect(await other.queries.find(hash)).toBe('{ site { name } }'));
+      await soon(async () => expect(await other.queries.find(hash)).toBe('{ site { name } }'));
       one.changes.announce(everything);
-      await vi.waitFor(() => expect(other.heard).toEqual([everything]));
+      await soon(() => expect(other.heard).toEqual([everything]));
       expect(await other.queries.find(hash)).toBe('{ site { name } }');
       expect(await other.queries.find('b'.repeat(64))).toBeUndefined();
     });
@@ -122,7 +123,7 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
         site: 'a-site',
       });
       expect(await otherLease.passOn()).toBe(true);
-      await vi.waitFor(() => expect(one.looks).toEqual(['look']));
+      await soon(() => expect(one.looks).toEqual(['look']));
       expect(other.looks).toEqual([]);
     });
 
@@ -136,7 +137,7 @@ export function describeRedis(name: string, connect: () => Promise<RedisConnecti
     it('hears what the site has become', async () => {
       const [one, other] = [await member(), await member()];
       await one.channel.tellSite('a-site');
-      await vi.waitFor(() => expect(other.sites).toEqual(['a-site']));
+      await soon(() => expect(other.sites).toEqual(['a-site']));
       expect(one.sites).toEqual([]);
     });
 

@@ -4,6 +4,7 @@ import type { LookEvent } from '../../../src/observer.ts';
 import { changingSite } from '../../support/changing-site.ts';
 import { type FakeRedis, fakeRedis } from '../../support/fake-redis.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
+import { soon } from '../../support/soon.ts';
 
 let redis: FakeRedis;
 vi.mock('../../../src/store/redis/connection.ts', () => ({ connectRedis: async () => redis.connect() }));
@@ -28,7 +29,7 @@ async function gateway(site: ReturnType<typeof changingSite>) {
     settings: { redis: 'redis://fake', pollInterval: 3_600, freshFor: 3_600, webhookSecret: secret },
   });
   open.push(graph);
-  await vi.waitFor(() => expect(looks.at(-1)?.step).toMatch(/^(done|left to another)$/));
+  await soon(() => expect(looks.at(-1)?.step).toMatch(/^(done|left to another)$/));
   return { graph, looks };
 }
 
@@ -47,13 +48,13 @@ it('has the gateway that looks for all look when another one is told of a change
   site.edit(5, 'Edited');
   expect((await announce(told.graph)).status).toBe(202);
   for (const { graph } of [looking, told, third]) {
-    await vi.waitFor(async () => expect(await title(graph)).toBe('Edited'), { timeout: 5_000 });
+    await soon(async () => expect(await title(graph)).toBe('Edited'));
   }
   expect(looking.looks.map(({ step }) => step)).toEqual(['begun', 'done', 'begun', 'done']);
   const left = { step: 'left to another', passedOn: false };
   expect(told.looks).toEqual([left, { ...left, passedOn: true }]);
   // It has heard that it is time to look, and leaves it at that: who hears it never says it again.
-  await vi.waitFor(() => expect(third.looks).toEqual([left, left]), { timeout: 5_000 });
+  await soon(() => expect(third.looks).toEqual([left, left]));
   expect(redis.published.filter((message) => message.includes('look'))).toHaveLength(1);
 });
 

@@ -4,6 +4,7 @@ import type { Change } from '../../../src/store/change.ts';
 import { type FakeRedis, fakeRedis } from '../../support/fake-redis.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { byId, isSample, scriptedSite } from '../../support/scripted-site.ts';
+import { soon } from '../../support/soon.ts';
 
 let redis: FakeRedis;
 vi.mock('../../../src/store/redis/connection.ts', () => ({ connectRedis: async () => redis.connect() }));
@@ -48,7 +49,7 @@ async function gateway(site: ReturnType<typeof settableSite>) {
     settings: { redis: 'redis://fake', pollInterval: 3_600, freshFor: 36_000 },
   });
   open.push(graph);
-  await vi.waitFor(() => expect(looks.at(-1)?.step).toMatch(/^(done|left to another)$/));
+  await soon(() => expect(looks.at(-1)?.step).toMatch(/^(done|left to another)$/));
   return { graph, changes, answer: () => graph.data(query, { warm: true }) };
 }
 
@@ -67,7 +68,7 @@ it('tells all gateways on one Redis what the site says otherwise of itself, once
     for (const { answer } of [looking, other]) expect(await answer()).not.toEqual(expected);
     vi.advanceTimersByTime(61_000);
     await looking.graph.look();
-    for (const { answer } of [looking, other]) await vi.waitFor(async () => expect(await answer()).toEqual(expected));
+    for (const { answer } of [looking, other]) await soon(async () => expect(await answer()).toEqual(expected));
     // It is heard by the other one, which says it to nobody.
     expect(other.changes).toEqual(looking.changes);
   };
@@ -95,7 +96,7 @@ it('has a gateway that starts later, or takes over looking, say it anew to nobod
   site.index = { ...site.index, description: 'Sweet' };
   vi.advanceTimersByTime(61_000);
   await looking.graph.look();
-  await vi.waitFor(async () => expect((await looking.answer()).site.description).toBe('Sweet'));
+  await soon(async () => expect((await looking.answer()).site.description).toBe('Sweet'));
   const late = await gateway(site);
   expect((await late.answer()).site.description).toBe('Sweet');
   expect(late.graph.requests).toEqual([]);

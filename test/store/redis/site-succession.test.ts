@@ -3,6 +3,7 @@ import type { LookEvent, RedisEvent } from '../../../src/observer.ts';
 import { type FakeRedis, fakeRedis } from '../../support/fake-redis.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { type GrowingSite, growingSite } from '../../support/growing-site.ts';
+import { soon } from '../../support/soon.ts';
 
 let redis: FakeRedis;
 vi.mock('../../../src/store/redis/connection.ts', () => ({ connectRedis: async () => redis.connect() }));
@@ -37,7 +38,7 @@ async function gateway(site: GrowingSite) {
     },
   );
   open.push(graph);
-  await vi.waitFor(() => expect(looks.at(-1)?.step).toMatch(/^(done|left to another)$/));
+  await soon(() => expect(looks.at(-1)?.step).toMatch(/^(done|left to another)$/));
   return {
     graph,
     told,
@@ -62,7 +63,7 @@ describe('gateways on one Redis', () => {
       site.hasBooks = has;
       await looking.look();
       expect(await hasBooks(looking)).toBe(has);
-      for (const other of others) await vi.waitFor(async () => expect(await hasBooks(other)).toBe(has));
+      for (const other of others) await soon(async () => expect(await hasBooks(other)).toBe(has));
     }
     expect(others.map(({ asked }) => asked())).toEqual(before);
     // What has changed with it is told of collections that they know of by then.
@@ -81,7 +82,7 @@ describe('gateways on one Redis', () => {
     expect(await hasBooks(other)).toBe(false);
     redis.refused.delete('publish');
     await other.look();
-    await vi.waitFor(async () => expect(await hasBooks(other)).toBe(true));
+    await soon(async () => expect(await hasBooks(other)).toBe(true));
   });
 
   it('read it themselves where what they are told of is not there', async () => {
@@ -90,7 +91,7 @@ describe('gateways on one Redis', () => {
     site.hasBooks = true;
     for (const name of [...redis.held.keys()]) if (name.endsWith(':snapshot')) redis.held.delete(name);
     redis.say(JSON.stringify({ from: 'somebody', site: 'another-site' }));
-    for (const one of [looking, other]) await vi.waitFor(async () => expect(await hasBooks(one)).toBe(true));
+    for (const one of [looking, other]) await soon(async () => expect(await hasBooks(one)).toBe(true));
   });
 
   it('read nothing, again and again, since one of another release calls the same site otherwise', async () => {

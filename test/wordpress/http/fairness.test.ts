@@ -6,6 +6,7 @@ import { listen } from '../../../src/server/http/listen.ts';
 import { changingSite } from '../../support/changing-site.ts';
 import { type HeldSite, heldSite } from '../../support/held-site.ts';
 import { rawClient } from '../../support/raw-client.ts';
+import { soon } from '../../support/soon.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -147,7 +148,7 @@ describe('a client that leaves', () => {
     const { write, socket } = await rawClient(server.url);
     const head = ['POST /graphql HTTP/1.1', 'host: x', 'content-type: application/json'];
     write([...head, `content-length: ${body.length}`, '', body].join('\r\n'));
-    await vi.waitFor(() => expect(site.underWay).toBe(1));
+    await soon(() => expect(site.underWay).toBe(1));
     socket.destroy();
     // What comes after it on the way is answered at the same place: the server has heard of the end then.
     await fetch(`${server.url}/health`);
