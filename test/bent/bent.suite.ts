@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSampleSite } from '../../src/sample/sample-site.ts';
 import type { Send, UpstreamResponse } from '../../src/wordpress/http/send.ts';
 import { type Graph, openGraph, type TestSite } from '../support/graph.ts';
+import { remembered } from '../support/remembered-answers.ts';
 import { type Bend, siteAddress } from './bend.ts';
 import { bends } from './bends.ts';
 import { type Allowance, faultsOf, type GraphAnswer } from './comparison.ts';
@@ -43,17 +44,6 @@ async function differs(one: Promise<UpstreamResponse>, other: Promise<UpstreamRe
   const [left, right] = await Promise.allSettled([one, other]);
   if (left.status !== 'fulfilled' || right.status !== 'fulfilled') return left.status !== right.status;
   return !isDeepStrictEqual(left.value, right.value);
-}
-
-/** What answers the same again is asked once. */
-function remembered(send: Send): Send {
-  const known = new Map<string, Promise<UpstreamResponse>>();
-  return (request) => {
-    const key = `${request.method} ${request.url} ${request.headers['user-agent']}`;
-    const answer = known.get(key) ?? send(request);
-    known.set(key, answer);
-    return answer;
-  };
 }
 
 /** Without a memory of whole answers, so that what is kept of documents and lists is seen. */

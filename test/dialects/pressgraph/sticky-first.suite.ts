@@ -24,11 +24,12 @@ export function stickyFirstSuite(site: () => TestSite): void {
     let others: number[];
     const fields = 'totalCount nodes { databaseId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
     // The magazine's own, so that the walk is as long on a site that holds more.
-    const own = 'where: { before: "2026-11-01T00:00:00", categories: { ids: [2], includeChildren: true } }';
+    const ofOwn =
+      'after: "2023-01-01T00:00:00", before: "2026-11-01T00:00:00", categories: { ids: [2], includeChildren: true }';
     beforeAll(async () => {
       graph = await openGraph(site(), { settings: { maxUpstreamRequests: 1_000 } });
       const posts = (isSticky: boolean) =>
-        `posts(first: 100, where: { sticky: ${isSticky}, before: "2026-11-01T00:00:00", categories: { ids: [2], includeChildren: true } }) { nodes { databaseId } }`;
+        `posts(first: 100, where: { sticky: ${isSticky}, ${ofOwn} }) { nodes { databaseId } }`;
       const whole = await graph.data(`{ sticky: ${posts(true)} others: ${posts(false)} }`);
       [sticky, others] = [idsOf(whole.sticky), idsOf(whole.others)];
       expect([sticky.length > 0, others.length > 4]).toEqual([true, true]);
@@ -36,7 +37,9 @@ export function stickyFirstSuite(site: () => TestSite): void {
     afterAll(() => graph.close());
 
     const read = async (args: string): Promise<Page['posts']> => {
-      const { posts }: Page = await graph.data(`{ posts(stickyFirst: true, ${own}, ${args}) { ${fields} } }`);
+      const { posts }: Page = await graph.data(
+        `{ posts(stickyFirst: true, where: { ${ofOwn} }, ${args}) { ${fields} } }`,
+      );
       return posts;
     };
 

@@ -8,6 +8,7 @@ import { ask } from '../../bent/operation.ts';
 import { operations } from '../../bent/operations.ts';
 import { type Graph, openGraph, type TestSite } from '../../support/graph.ts';
 import { networkSite } from '../../support/network-site.ts';
+import { remembered } from '../../support/remembered-answers.ts';
 
 /** What the table of bent sites says of the sample site, for the worst bends, as real WordPress makes them. */
 const worst = [
@@ -37,6 +38,17 @@ const asked = operations.filter(({ name }) =>
 /** What has no order of its own comes as the database likes, by how many are asked for. */
 const isTie = ({ path }: Difference) => /^(PARENT|AUTHOR)/.test(String(path[0]));
 
+/**
+ * Where all headers are sent too soon, pages say no more than REST does: what stands at another address than a document gives of
+ * itself is not known.
+ */
+function isUntold(bend: string, { operation, path, wanted, got }: Difference): boolean {
+  if (bend !== 'notices ahead' || got !== null) return false;
+  const asks = String(asked.find(({ name }) => name === operation)?.asks);
+  const [, address] = new RegExp(`\\b${path[0]}: \\w+\\(by: { uri: "([^"]+)"`).exec(asks) ?? [];
+  return address !== undefined && address !== (wanted as { readonly uri?: string } | null)?.uri;
+}
+
 const sites = inject('wordpressSites').filter(({ name }) => name.startsWith('magazine'));
 
 describe.each(sites.map((site) => [site.name, site] as const))('%s, bent', (_name, site) => {
@@ -48,11 +60,12 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s, bent', (_nam
   /** The site for those who ask for a bend; a firewall comes between only once the gateway runs. */
   function bending(name: string): TestSite & { isBent: boolean } {
     const { url, send } = networkSite(site.url);
+    const bent = remembered((request) => send({ ...request, headers: { ...request.headers, 'x-bend': name } }));
     return {
       url,
       isBent: true,
       send(request) {
-        return send(this.isBent ? { ...request, headers: { ...request.headers, 'x-bend': name } } : request);
+        return this.isBent ? bent(request) : send(request);
       },
     };
   }
@@ -60,7 +73,8 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s, bent', (_nam
   beforeAll(async () => {
     mkdirSync(plugins, { recursive: true });
     copyFileSync(fileURLToPath(new URL('bent.php', import.meta.url)), plugin);
-    unbent = await openGraph(networkSite(site.url));
+    const { url, send } = networkSite(site.url);
+    unbent = await openGraph({ url, send: remembered(send) });
     for (const operation of asked) wanted.set(operation.name, await ask(unbent, operation));
   }, 120_000);
   afterAll(async () => {
@@ -84,7 +98,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s, bent', (_nam
       const right = wanted.get(operation.name) as GraphAnswer;
       const found = faultsOf(operation.name, right, await ask(graph, operation), {
         ...bend,
-        allows: (difference) => isTie(difference) || (bend.allows?.(difference) ?? false),
+        allows: (difference) => isTie(difference) || isUntold(name, difference) || (bend.allows?.(difference) ?? false),
       });
       faults.push(...found.map((fault) => `${operation.name}: ${fault}`));
     }

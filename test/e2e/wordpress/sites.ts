@@ -126,8 +126,9 @@ export async function prepareSite(options: ContentOptions): Promise<WordPressSit
   const contentHash = hashContent(tree, posts);
   let state = readJson<SiteState>(folder.stateFile);
   if (state?.contentHash === contentHash) {
-    // The port may have changed, and only the configuration knows it.
+    // The port may have changed, and only the configuration knows it; so may the place of all of it.
     writeConfiguration(folder, options.database, state.secret, url);
+    linkThemes(folder, tree);
   } else {
     const started = Date.now();
     state = await importContent(folder, options, url, posts, contentHash);
@@ -156,7 +157,7 @@ async function importContent(
   rmSync(folder.path, { recursive: true, force: true });
   mkdirSync(folder.uploads, { recursive: true });
   mkdirSync(join(folder.path, 'wp-content/plugins'));
-  symlinkSync(tree.themes, join(folder.path, 'wp-content/themes'));
+  linkThemes(folder, tree);
   installMustUse(join(folder.path, 'wp-content/mu-plugins'));
   const secret = randomBytes(24).toString('hex');
   const databaseName = `\`${folder.id}\``;
@@ -177,6 +178,13 @@ async function importContent(
   // Written last: without it the next run imports again.
   writeFileSync(folder.stateFile, JSON.stringify(state, null, 2));
   return state;
+}
+
+/** Where the link leads nowhere, WordPress goes on with no theme, and with other HTML than with one. */
+function linkThemes(folder: SiteFolder, tree: WordPressTree): void {
+  const link = join(folder.path, 'wp-content/themes');
+  rmSync(link, { force: true });
+  symlinkSync(tree.themes, link);
 }
 
 /** Types, fields, places of menus and what tests change for a request: there from the first request on. */

@@ -98,6 +98,24 @@ export function aroundSuite(graph: () => Graph): void {
       expect(idsOf(next.back)).toEqual(idsOf(all).slice(-4, -1));
     });
 
+    it('an archive of a type lists what its own list has, from either end', async () => {
+      const node = '{ nodes { databaseId } pageInfo { endCursor } }';
+      const order = 'orderBy: { field: DATE, direction: ASC }';
+      const { books, contentType } = await graph().data(
+        `{ books(first: 100, ${order}) ${node} contentType(name: "book") { contents(first: 3, ${order}) ${node} } }`,
+      );
+      const all = idsOf(books);
+      expect(idsOf(contentType.contents)).toEqual(all.slice(0, 3));
+      const { rest } = await graph().data(
+        `query ($cursor: String) { rest: contentType(name: "book") {
+          after: contents(first: 100, after: $cursor, ${order}) ${node} before: contents(last: 1, before: $cursor, ${order}) ${node} } }`,
+        { variables: { cursor: contentType.contents.pageInfo.endCursor } },
+      );
+      expect(idsOf(rest.after)).toEqual(all.slice(3));
+      expect(idsOf(rest.before)).toEqual(all.slice(1, 2));
+      expect(all.length).toBeGreaterThan(6);
+    });
+
     it('archives hold what is of their time', async () => {
       const said = 'id uri year month day count contentType { name }';
       const { archives, books } = await graph().data(

@@ -1,0 +1,3 @@
+import { graphSuite } from './graph.suite.ts';
+
+graphSuite('6.1');

@@ -1,0 +1,6 @@
+import { describe, inject } from 'vitest';
+import { allSuites } from './whole/all.suite.ts';
+
+const sites = inject('wordpressSites').filter(({ profile }) => profile === 'large');
+
+describe.each(sites.map((site) => [site.name, site] as const))('%s', (_name, site) => allSuites(site));
