@@ -20,6 +20,10 @@ async function graphOn(site: ChangingSite, settings: GatewayConfig['settings'] =
 }
 
 const warm = { warm: true };
+/** What follows from what has happened, has happened. */
+const nextTurns = async () => {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
 const listQuery = '{ posts(first: 5) { nodes { title excerpt author { name } categories { name } } } }';
 
 describe('operations at the same moment', () => {
@@ -39,10 +43,12 @@ describe('operations at the same moment', () => {
   it('that are equal and arrive one after the other join what is under way', async () => {
     const site = changingSite();
     const graph = await graphOn(site);
-    site.delay = 20;
+    const release = site.hold();
     const first = graph.data(listQuery, warm);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await soon(() => expect(site.requests).toHaveLength(2));
     const second = graph.data(listQuery, warm);
+    await nextTurns();
+    release();
     expect(await second).toEqual(await first);
     expect(site.requests.filter((request) => request.startsWith('/wp/v2/posts?'))).toHaveLength(2);
     expect(site.requests.filter((request) => request.startsWith('/wp/v2/users?'))).toHaveLength(1);
@@ -68,12 +74,15 @@ describe('operations at the same moment', () => {
   it('do not pay for one that may ask for no more', async () => {
     const site = changingSite();
     const graph = await graphOn(site, { maxUpstreamRequests: 2 });
-    site.delay = 5;
+    const release = site.hold();
     // The second needs a third request, the first does not; their second ones are one batch.
-    const [modest, greedy] = await Promise.all([
+    const asking = Promise.all([
       graph.run('{ posts(first: 3) { nodes { slug } } users: authors(first: 1) { nodes { name } } }', warm),
       graph.run('{ posts(first: 2) { nodes { slug author { slug } categories { name } } } }', warm),
     ]);
+    await soon(() => expect(site.requests).toHaveLength(3));
+    release();
+    const [modest, greedy] = await asking;
     expect(modest.errors).toBeUndefined();
     expect(greedy.errors?.map(({ extensions }) => extensions?.code)).toEqual(['BUDGET_EXCEEDED', 'BUDGET_EXCEEDED']);
     expect(modest.data.posts.nodes).toHaveLength(3);
@@ -316,7 +325,7 @@ describe('a document of which parts are deferred', () => {
     site.requests.length = 0;
     await graph.data(listQuery, warm);
     await soon(() => expect(site.requests.some((request) => request.includes('/posts?'))).toBe(true));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await nextTurns();
     process.off('unhandledRejection', note);
     expect(failures).toEqual([]);
     expect((await graph.data(listQuery, warm)).posts.nodes[0].excerpt).toBe('<p>Post 12</p>');

@@ -26,6 +26,8 @@ export interface ChangingSite extends TestSite {
   readonly requests: string[];
   /** Ids of the documents that were asked for by id or came in a list, in order. */
   readonly served: { route: string; id: number }[];
+  /** Has requests wait from now on until what it returns is called; then those that have waited are answered in one moment. */
+  hold(): () => void;
   publish(title: string): ChangingPost;
   edit(id: number, title: string): void;
   unpublish(id: number): void;
@@ -46,6 +48,7 @@ export function changingSite(posts = 12): ChangingSite {
     served: [] as { route: string; id: number }[],
   };
   let last = 0;
+  let held: Promise<void> | undefined;
   const add = (title: string, modified: number): ChangingPost => {
     const post = { id: ++last, title, modified, categories: [7], published: true };
     state.posts.set(post.id, post);
@@ -92,6 +95,7 @@ export function changingSite(posts = 12): ChangingSite {
 
   const script: Script = async ({ route, query }) => {
     state.requests.push(`${route}?${decodeURIComponent(query.toString())}`);
+    await held;
     if (state.delay > 0) await new Promise((resolve) => setTimeout(resolve, state.delay));
     if (state.isDown) return { json: { code: 'wp_die', message: 'down' }, status: 503 };
     const rows = rowsOf(route) as Record<string, unknown>[] | undefined;
@@ -118,6 +122,16 @@ export function changingSite(posts = 12): ChangingSite {
   };
 
   return Object.assign(state, scriptedSite(script), {
+    hold() {
+      let release = () => {};
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => {
+        held = undefined;
+        release();
+      };
+    },
     publish: (title: string) => add(title, Date.now()),
     edit(id: number, title: string) {
       const post = state.posts.get(id);

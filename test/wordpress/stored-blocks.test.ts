@@ -115,7 +115,7 @@ describe('blocks of a stored text', () => {
     const started = performance.now();
     parseBlocks(megabyte(piece));
     // What would take the square of its length takes minutes.
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('that are nested deeper than anybody would are not read', () => {

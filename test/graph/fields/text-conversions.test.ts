@@ -10,6 +10,7 @@ import { list, scriptedSite } from '../../support/scripted-site.ts';
 const open: Graph[] = [];
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   await Promise.all(open.splice(0).map((graph) => graph.close()));
 });
 
@@ -18,14 +19,22 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const long = `<p>${'word '.repeat(32_000)}</p>`;
 const longText = 'word '.repeat(32_000).trim();
 
-/** Conversions of several operations in one event loop, which has been worked in for long enough in this turn. */
+/**
+ * Conversions of several operations in one event loop, which has been worked in for long enough in this turn. Each piece takes a
+ * millisecond, on whatever machine.
+ */
 async function conversionsOf(...operations: Operation[]): Promise<TextConversions[]> {
   const eventLoop = new EventLoop();
   const parser = new LazyParser();
   await parser.load();
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { readOn } = PlainTextReader.prototype;
+  vi.spyOn(PlainTextReader.prototype, 'readOn').mockImplementation(function (this: PlainTextReader) {
+    vi.advanceTimersByTime(1);
+    return readOn.call(this);
+  });
   eventLoop.isDue();
-  const end = performance.now() + 11;
-  while (performance.now() < end);
+  vi.advanceTimersByTime(11);
   return operations.map(({ budget }) => new TextConversions({ parser, eventLoop, asker: budget }));
 }
 
@@ -72,8 +81,8 @@ describe('the texts of an operation', () => {
   });
 
   it('are made once, by however many names they are asked for, unless the HTML is another one', async () => {
-    const begun = vi.spyOn(PlainTextReader.prototype, 'readOn');
     const [conversions] = (await conversionsOf(anOperation())) as [TextConversions];
+    const begun = vi.spyOn(PlainTextReader.prototype, 'readOn');
     const texts = Array.from({ length: 30 }, () => conversions.plainText('Post 1 content', '<b>a</b>'));
     expect(new Set(await Promise.all(texts))).toEqual(new Set(['a']));
     expect(conversions.plainText('Post 1 content', '<b>a</b>')).toBe(texts[0]);

