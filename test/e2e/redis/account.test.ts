@@ -2,7 +2,6 @@
  * What a service account has read stays with the gateways that have this account, though all that they know is in a Redis that
  * others share.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Graph, openGraph, type TestSite } from '../../support/graph.ts';
 import { type Answer, list, scriptedSite } from '../../support/scripted-site.ts';
@@ -102,7 +101,7 @@ describe('what a service account has read', () => {
       'account:/wp/v2/posts/1',
       'account:/wp/v2/settings/0',
     ]);
-    await sleep(100);
+    await redis.settled();
 
     site.asked.length = 0;
     const second = await gateway(site, account);
@@ -134,7 +133,7 @@ describe('what a service account has read', () => {
     const graph = await gateway(site, account);
     await graph.data(query, warm);
     await until('it to be kept', async () => (await keysHolding(/for editors/)).length > 0);
-    await sleep(100);
+    await redis.settled();
     const [all, secrets] = [await held(), /abcd EFGH 1234|ZWRpdG9y|authorization/i];
     expect([...all].filter(([name, value]) => secrets.test(name) || secrets.test(value))).toEqual([]);
     expect(all.size).toBeGreaterThan(5);

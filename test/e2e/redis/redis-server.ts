@@ -22,7 +22,12 @@ export interface RedisServer {
   thaw(): void;
   /** Another client, to look at what is in it. */
   client(): Redis;
+  /** Waits until it has done what it was told until now, and what follows from that is done and heard. */
+  settled(): Promise<void>;
 }
+
+/** It does what it is told in turns, and so do those that tell it: whatever takes a few of them is done after so many. */
+const turns = 50;
 
 /** Installs Debian's package where it is missing. */
 export function installRedis(): void {
@@ -34,20 +39,39 @@ export function installRedis(): void {
 }
 
 export async function startRedis(): Promise<RedisServer> {
-  const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  let port = await freePort();
+  let url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const clients: Redis[] = [];
 
   const start = async () => {
     const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    child = spawn(program, options, { stdio: 'ignore' });
+    const started = spawn(program, options, { stdio: 'ignore' });
+    child = started;
     const probe = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
     probe.on('error', () => undefined);
-    await probe.ping();
-    probe.disconnect();
+    const failure = new Error(`No Redis could be had at ${url}.`);
+    const ended = once(started, 'exit').then(() => Promise.reject(failure));
+    ended.catch(() => undefined);
+    try {
+      const told = await Promise.race([probe.info('server'), ended]);
+      // Somebody else's may answer there.
+      if (!told.includes(`process_id:${started.pid}\r`)) throw failure;
+    } finally {
+      probe.disconnect();
+    }
   };
-  await start();
+  // A port that was free may be taken by now.
+  for (let left = 4; ; left--) {
+    try {
+      await start();
+      break;
+    } catch (error) {
+      if (left === 0) throw error;
+      port = await freePort();
+      url = `redis://127.0.0.1:${port}`;
+    }
+  }
 
   return {
     url,
@@ -68,6 +92,11 @@ export async function startRedis(): Promise<RedisServer> {
       client.on('error', () => undefined);
       clients.push(client);
       return client;
+    },
+    async settled() {
+      const client = new Redis(url);
+      for (let turn = 0; turn < turns; turn++) await client.ping();
+      client.disconnect();
     },
   };
 }

@@ -34,7 +34,7 @@ async function gateway(site: TestSite, settings: GatewayConfig['settings'] = {},
 }
 
 /** What is written to Redis is not waited for. */
-const written = () => new Promise((resolve) => setTimeout(resolve, 100));
+const written = () => redis.settled();
 
 describe('a second gateway on the same Redis', () => {
   it('asks WordPress for nothing that the first has seen, its own start included', async () => {
