@@ -26,7 +26,12 @@ export interface ServedSampleSite {
 
 /** @param url where the site says that it lives */
 export async function createSampleSite(url: string): Promise<SampleSite> {
-  const recorded = await loadRecorded(url);
+  return sampleSiteOf(await loadRecorded(url));
+}
+
+/** The site that has these documents. */
+export function sampleSiteOf(recorded: Recorded): SampleSite {
+  const { url } = recorded;
   const api = createRestApi(recorded);
   // Most who use the site ask for no page.
   let frontEnd: FrontEnd | undefined;
