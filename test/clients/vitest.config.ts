@@ -14,6 +14,7 @@ export default defineConfig({
     globalSetup: ['test/clients/global-setup.ts'],
     setupFiles: ['test/clients/quiet-console.ts'],
     restoreMocks: true,
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

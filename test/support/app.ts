@@ -30,7 +30,18 @@ interface AppOptions {
 }
 
 /** Starts an app, and waits until it says where it is. */
-export async function startApp({ folder, start, env }: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
+  for (let left = 4; ; left--) {
+    try {
+      return await startAtFreePort(options);
+    } catch (error) {
+      // A port that was free may be taken by now.
+      if (left === 0 || !String(error).includes('EADDRINUSE')) throw error;
+    }
+  }
+}
+
+async function startAtFreePort({ folder, start, env }: AppOptions): Promise<App> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, start(port), {

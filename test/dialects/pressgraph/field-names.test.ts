@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enumNames, fieldNames, NestedTypeNames } from '../../../src/dialects/pressgraph/field-names.ts';
+import { fc } from '../../support/chance.ts';
 
 const isName = (name: string) => /^(?!__)[_A-Za-z][_A-Za-z\d]*$/.test(name) && name.length <= 100;
 const hostile = fc.oneof(

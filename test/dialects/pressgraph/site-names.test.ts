@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../../src/config-error.ts';
 import { fieldsAround, typesAround } from '../../../src/dialects/pressgraph/core-vocabulary.ts';
 import { coreNames } from '../../../src/dialects/pressgraph/names.ts';
 import { namesOfSite, type Renames } from '../../../src/dialects/pressgraph/site-names.ts';
 import { coreSite, type Resource } from '../../../src/wordpress/resources.ts';
+import { fc } from '../../support/chance.ts';
 
 interface Own {
   readonly type: string;

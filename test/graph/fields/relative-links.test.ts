@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { OutlineReader } from '../../../src/graph/fields/outline.ts';
 import { RelativeLinksReader } from '../../../src/graph/fields/relative-links.ts';
 import { createRestRoot } from '../../../src/wordpress/http/rest-root.ts';
+import { fc } from '../../support/chance.ts';
 
 const home = 'https://www.site.test/blog/';
 

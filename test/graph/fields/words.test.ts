@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutAfter, isLongerThan, wordEnds } from '../../../src/graph/fields/words.ts';
+import { fc } from '../../support/chance.ts';
 
 const count = (text: string) => [...wordEnds(text)].length;
 

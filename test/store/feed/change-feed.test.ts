@@ -40,7 +40,7 @@ async function titles(graph: Graph): Promise<string[]> {
   return posts.nodes.map(({ title }: { title: string }) => title);
 }
 
-describe('looking for changes', { timeout: 20_000 }, () => {
+describe('looking for changes', { timeout: 60_000 }, () => {
   it('finds a new post, an edited one and one that was unpublished', async () => {
     const site = changingSite();
     const graph = await watching(site);

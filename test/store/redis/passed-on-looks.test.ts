@@ -40,7 +40,7 @@ function announce(graph: Graph): Promise<Response> {
   return graph.fetch(new Request('http://gateway.test/webhook', { method: 'POST', headers, body }));
 }
 
-it('has the gateway that looks for all look when another one is told of a change', { timeout: 20_000 }, async () => {
+it('has the gateway that looks for all look when another one is told of a change', { timeout: 60_000 }, async () => {
   const site = changingSite();
   const looking = await gateway(site);
   const [told, third] = [await gateway(site), await gateway(site)];
@@ -58,7 +58,7 @@ it('has the gateway that looks for all look when another one is told of a change
   expect(redis.published.filter((message) => message.includes('look'))).toHaveLength(1);
 });
 
-it('looks itself where the one that looks cannot be asked', { timeout: 20_000 }, async () => {
+it('looks itself where the one that looks cannot be asked', { timeout: 60_000 }, async () => {
   const site = changingSite();
   const [, told] = [await gateway(site), await gateway(site)];
   redis.refused.add('publish');

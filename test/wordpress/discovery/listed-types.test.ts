@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readListedTypes } from '../../../src/wordpress/discovery/listed-types.ts';
+import { fc } from '../../support/chance.ts';
 import { standardTaxonomies, standardTypes } from '../../support/scripted-site.ts';
 
 const type = (restBase: unknown, more = {}) => ({ name: 'X', rest_base: restBase, taxonomies: [], ...more });
