@@ -53,10 +53,15 @@ async function ofSmallerPages(
   const isLast = Number(asked) >= (answer.totalPages ?? 1);
   const size = (isLast ? await rowsOf(1) : (readList(answer.body) ?? [])).length;
   const rows: unknown[] = [];
+  const seen = new Set<number>();
   if (size > 0) {
     const ahead = start % size;
     for (let page = 1 + (start - ahead) / size; rows.length < ahead + count; page++) {
       const following = await rowsOf(page);
+      // A site that shows the same again has no more to give.
+      const isOld = following.every((row) => seen.has(idOf(row) ?? Number.NaN));
+      if (isOld) break;
+      for (const id of following.map(idOf)) if (id !== null) seen.add(id);
       rows.push(...following);
       if (following.length < size) break;
     }

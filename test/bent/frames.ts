@@ -38,7 +38,7 @@ export function frames(schema: GraphQLSchema): Operation[] {
   const leaves = (type: string) => leavesOf(schema, type);
   const page = `pageInfo { ${leaves('PageInfo')} }`;
   const resolution = `{ ${leaves('Resolution')} redirect { ${leaves('ResolvedRedirect')} } node { ${anyNode} } }`;
-  const blocks = `nodes { ${leaves('Block')} innerBlocks { ${leaves('Block')} ... on OtherBlock { ${leaves('OtherBlock')} innerBlocks { name } } } }`;
+  const blocks = `nodes { __typename ${leaves('Block')} innerBlocks { __typename ${leaves('Block')} ... on OtherBlock { ${leaves('OtherBlock')} innerBlocks { __typename name } } } }`;
   const item = `${leaves('MenuItem')} node { ${anyNode} } parent { label }`;
   const menu = `${leaves('Menu')} items { ${item} children { label } }`;
   const archive = leaves('DateArchive');
@@ -77,7 +77,7 @@ export function frames(schema: GraphQLSchema): Operation[] {
     },
     {
       name: 'related documents',
-      asks: '{ posts(first: 4) { nodes { databaseId related(first: 3) { node { databaseId } terms { databaseId } } previous(inSame: "category") { databaseId } } } }',
+      asks: '{ posts(first: 4) { nodes { databaseId related(first: 3) { node { databaseId } terms { __typename databaseId } } previous(inSame: "category") { databaseId } } } }',
     },
     {
       name: 'what search engines are told',
