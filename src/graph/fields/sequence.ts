@@ -47,7 +47,7 @@ export function adjacent(
       if (query === null || date === null || (readText(document.status) ?? published) !== published) return null;
       const place = { id: document.id, date };
       const listing = { route: resource.route, query, side };
-      const id = await loaders.adjacent(listing, place, selection.asked(info, resource));
+      const id = await loaders.adjacent(listing, place, selection.own(info, resource));
       return lookUp(resource, id, context, info);
     },
   };

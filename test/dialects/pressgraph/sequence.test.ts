@@ -54,6 +54,15 @@ describe('neighbours', () => {
     expect(to('/wp/v2/posts').length).toBeLessThanOrEqual(1 + 2 * 11);
   });
 
+  it('come along where the body is read of the document alone', async () => {
+    const { data, to } = await open(rowsOf(300, at).map((row) => ({ ...row, title: { rendered: `Post ${row.id}` } })));
+    const { post } = await data(
+      '{ post(by: { databaseId: 100 }) { title content next { title } previous { title date } } }',
+    );
+    expect(post.previous).toEqual({ title: 'Post 99', date: at(98) });
+    expect(to('/wp/v2/posts')).toHaveLength(3);
+  });
+
   it.each([2, 5, 150])('of %i of one second go by their ids', async (size) => {
     const { data } = await open(rowsOf(320, (index) => at(Math.floor(index / size))));
     for (const id of [1, 2, 159, 160, 320]) {
