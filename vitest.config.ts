@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/clients/**', 'test/e2e/**'],
+    globalSetup: 'test/built-command.ts',
     // Some try thousands of documents, and a machine may have other things to do.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -4,8 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { noMoreAnswers, type Program, startProgram } from './support/program.ts';
 import { scriptedSite } from './support/scripted-site.ts';
 
-/** As it is installed, where `npm run test:built` says so. */
-const cli = process.env.COMMAND_UNDER_TEST ?? 'src/cli.ts';
+const cli = 'dist/cli.js';
 
 const open: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {

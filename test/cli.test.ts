@@ -11,8 +11,7 @@ import { version } from '../src/version.ts';
 import { noMoreAnswers, runProgram, startProgram } from './support/program.ts';
 import { list, scriptedSite, standardTypes, text } from './support/scripted-site.ts';
 
-/** As it is installed, where `npm run test:built` says so. */
-const cli = process.env.COMMAND_UNDER_TEST ?? 'src/cli.ts';
+const cli = 'dist/cli.js';
 const endpointOf = (output: string) => /GraphQL +(\S+)/.exec(output)?.[1] ?? '';
 const ask = (endpoint: string, query: string) =>
   fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });

@@ -6,8 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../../..', import.meta.url)),
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['test/cli*.test.ts', 'test/e2e/built/**/*.test.ts'],
-    env: { COMMAND_UNDER_TEST: 'dist/cli.js' },
+    include: ['test/e2e/built/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

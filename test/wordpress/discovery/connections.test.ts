@@ -8,8 +8,7 @@ import { type Certificate, type Certificates, makeCertificates } from '../../sup
 import { startProgram } from '../../support/program.ts';
 import { scriptedSite } from '../../support/scripted-site.ts';
 
-/** As it is installed, where `npm run test:built` says so. */
-const cli = process.env.COMMAND_UNDER_TEST ?? 'src/cli.ts';
+const cli = 'dist/cli.js';
 
 describe('a site to which no connection comes about', () => {
   let certificates: Certificates;
