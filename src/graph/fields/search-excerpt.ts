@@ -17,11 +17,16 @@ export function excerptAround(text: string, query: string, words: number): strin
   const hit = firstHit(line, query);
   // Whoever reads wants to know what it is about, and what follows.
   const ahead = Math.floor(words / 3);
-  const start = hit - lengthOfLast(line.slice(Math.max(0, hit - ahead * longestWord), hit), ahead);
-  const behind = line.slice(start, start + words * longestWord);
+  const start = hit - lengthOfLast(line.slice(wholeAt(line, Math.max(0, hit - ahead * longestWord)), hit), ahead);
+  const behind = line.slice(start, wholeAt(line, start + words * longestWord));
   const end = start + endOf(behind, words);
   const isWhole = end >= line.length;
   return `${start > 0 ? '…' : ''}${line.slice(start, end).trim()}${isWhole ? '' : '…'}`;
+}
+
+/** A place that parts no character of two units. */
+function wholeAt(text: string, place: number): number {
+  return /[\uDC00-\uDFFF]/.test(text[place] ?? '') ? place + 1 : place;
 }
 
 /** The index of the first word that was searched for; 0 where none occurs as it is. */
@@ -30,7 +35,7 @@ function firstHit(line: string, query: string): number {
     .split(/[\s"'„“”«»,+]+/)
     // A leading hyphen excludes a word.
     .filter((term) => term !== '' && !term.startsWith('-'))
-    .map((term) => term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    .map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   if (terms.length === 0) return 0;
   return new RegExp([...terms].sort((one, other) => other.length - one.length).join('|'), 'iu').exec(line)?.index ?? 0;
 }

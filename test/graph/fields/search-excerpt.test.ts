@@ -13,6 +13,7 @@ describe('the excerpt of a text', () => {
     ['nine "two three"', 3, '…two three four…'.replace('…two', 'One two').replace(' four', '')],
     ['-one eight', 1, '…eight…'],
     ['(', 2, 'One two…'],
+    ['saw-mill eight', 1, '…eight…'],
     ['one', 50, text],
   ])('around %s, in %i words, is %s', (query, words, excerpt) => {
     expect(excerptAround(text, query, words)).toBe(excerpt);
@@ -26,6 +27,13 @@ describe('the excerpt of a text', () => {
 
   it('is on one line, and keeps what cannot be seen', () => {
     expect(excerptAround('a\n\nb\u200bc  d', 'b', 9)).toBe('a b\u200bc d');
+  });
+
+  it('parts no character of two units', () => {
+    for (const words of [1, 2, 3]) {
+      expect(() => encodeURIComponent(excerptAround(`a${'😀'.repeat(1_000)}`, 'nowhere', words))).not.toThrow();
+      expect(excerptAround(`${'😀'.repeat(1_000)} needle`, 'needle', words)).not.toMatch(/^…[\uDC00-\uDFFF]/);
+    }
   });
 
   it('of nothing is empty', () => {
