@@ -6,7 +6,7 @@ import { PressgraphError } from '../../errors.ts';
 import type { AsOf } from '../../store/as-of.ts';
 import type { DocumentCache } from '../../store/document-cache.ts';
 import { kindOf } from '../../store/known-addresses.ts';
-import { tellingQuery } from '../../wordpress/address-parameters.ts';
+import { isFrontPage, tellingQuery } from '../../wordpress/address-parameters.ts';
 import { isOutage } from '../../wordpress/http/failure.ts';
 import type { AskSight, Sight } from '../../wordpress/http/front-end.ts';
 import { frontEndRoute } from '../../wordpress/http/front-end.ts';
@@ -100,9 +100,10 @@ export class FrontEnd {
   }
 
   /** What stands before a site may refuse some addresses, or fail at them: whether that goes for all, the front page shows. */
-  async #hasClosed(audience: Audience, { hasNoPath }: SiteAddress): Promise<boolean> {
-    const front = SiteAddress.read('/', this.#options.site);
-    return hasNoPath || !front || isNone(await this.#look(audience, front));
+  async #hasClosed(audience: Audience, address: SiteAddress): Promise<boolean> {
+    const { site } = this.#options;
+    const front = SiteAddress.read('/', site);
+    return isFrontPage(address, site) || !front || isNone(await this.#look(audience, front));
   }
 
   /** What is seen, or why there is no answer. */

@@ -104,7 +104,10 @@ export class RelatedCounts {
           read,
         );
     const counts = new Map(owners.map((owner) => [owner, 0]));
-    for (const { document } of [first, ...pages].flatMap(({ documents }) => documents))
+    const rows = [first, ...pages].flatMap(({ documents }) => documents);
+    // A site that does not say whose they are still counts those of one.
+    if (rows.some(({ document }) => idsAt(document, mirror).length === 0)) return this.#askEach(upstream, owners);
+    for (const { document } of rows)
       for (const owner of idsAt(document, mirror)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
     return counts;
   }

@@ -5,6 +5,7 @@
 
 import { allOf } from '../../maybe-promise.ts';
 import type { RestDocument } from '../../wordpress/documents.ts';
+import { Properties } from '../../wordpress/properties.ts';
 import type { Loaded } from '../loaded.ts';
 import { decodeParts, encodeParts, unknownCursor } from './cursor.ts';
 import { emptyPage, type Page, type PageArguments, type PageEntry, type PageNeeds } from './page.ts';
@@ -102,7 +103,7 @@ async function skipping(
   let ahead = offset;
   for (const part of parts) {
     const isLast = part === parts.at(-1);
-    const total = isLast || ahead === 0 ? undefined : ((await part.load({ first: 0 }, countOnly)).total ?? 0);
+    const total = isLast || ahead === 0 ? undefined : await totalOf(part, ahead);
     const isPassed = total !== undefined && total <= ahead;
     const page = isPassed
       ? { ...emptyPage, total, hasPreviousPage: total > 0 }
@@ -111,6 +112,14 @@ async function skipping(
     ahead -= Math.min(ahead, total ?? ahead);
   }
   return pages;
+}
+
+/** How many a list has; where the site hides that, as many as have to be passed, if it has so many. */
+async function totalOf(part: SuccessivePart, ahead: number): Promise<number> {
+  const { total } = await part.load({ first: 0 }, countOnly);
+  if (total !== undefined) return total;
+  return (await part.load({ first: ahead + 1 }, { ...countOnly, documents: Properties.id, total: false })).entries
+    .length;
 }
 
 const countOnly: PageNeeds = {
