@@ -138,6 +138,9 @@ export function mediaOf(media: Resource): FieldPlan<ImageInBody, unknown, MaybeP
   };
 }
 
+/** Of a file, percent-encoded: no file system has longer ones. */
+const longestName = 3 * 255;
+
 /** What WordPress puts behind the name of a file for one that it made of it, and a service behind that. */
 const made = /(?:-scaled|-rotated|-e\d{13}|-\d{1,5}x\d{1,5})+$/;
 
@@ -150,6 +153,7 @@ function isFileOf(url: string, { source_url }: Pick<MediaDocument, 'source_url'>
 function nameOf(address: string | null): string | null {
   if (!address || !URL.canParse(address)) return null;
   const file = new URL(address).pathname.split('/').at(-1) ?? '';
+  if (file.length > longestName) return null;
   const [name = ''] = file.split(/\.(?=(?:jpe?g|png|gif|webp|avif|heic|svg|bmp|tiff?|ico)(?:\.|$))/i);
   return decodedName(name.replace(made, '')) || null;
 }

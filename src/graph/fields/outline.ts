@@ -62,7 +62,6 @@ type Written<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Images that have a caption in common, and that, once it is read: it may stand ahead of them. */
 interface Figure {
-  readonly images: Written<BodyImage>[];
   caption: string | null;
 }
 
@@ -78,6 +77,8 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
   readonly #headings: Heading[] = [];
   readonly #images: Written<BodyImage>[] = [];
   readonly #links: BodyLink[] = [];
+  /** What each image stands in that stands in any. */
+  readonly #figureOf = new Map<Written<BodyImage>, Figure>();
   readonly #figures: Figure[] = [];
   /** Figures that are open beyond those. */
   #deeper = 0;
@@ -99,6 +100,7 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
       this.#endHeading();
       this.#endLink();
       this.#endCaption();
+      for (const [image, { caption }] of this.#figureOf) image.caption = caption;
       this.#isRead = true;
       this.#counting = wordEnds(`${this.#running.text}\n${this.#captions.text}`);
     }
@@ -134,8 +136,7 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
     else if (name === 'area') this.#addArea(attributes);
     else if (name === 'figure') this.#beginFigure();
     else if (name === 'figcaption') this.#beginCaption(name, this.#figures.at(-1));
-    else if (hasClass(attributes, 'wp-caption-text'))
-      this.#beginCaption(name, { images: this.#images.slice(-1), caption: null });
+    else if (hasClass(attributes, 'wp-caption-text')) this.#beginCaption(name, this.#figureOfLast());
   }
 
   protected closed(name: string): void {
@@ -202,16 +203,23 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
       alt: attributes.get('alt') ?? null,
       width: pixels(attributes.get('width')),
       height: pixels(attributes.get('height')),
-      caption: figure?.caption ?? null,
+      caption: null,
       mediaId: mediaId(attributes),
     };
     this.#images.push(image);
-    figure?.images.push(image);
+    if (figure) this.#figureOf.set(image, figure);
   }
 
   #beginFigure(): void {
-    if (this.#figures.length < mostFigures) this.#figures.push({ images: [], caption: null });
+    if (this.#figures.length < mostFigures) this.#figures.push({ caption: null });
     else this.#deeper++;
+  }
+
+  /** As themes of old wrote it: a caption behind its image. */
+  #figureOfLast(): Figure {
+    const [image, figure] = [this.#images.at(-1), { caption: null }];
+    if (image) this.#figureOf.set(image, figure);
+    return figure;
   }
 
   #endFigure(): void {
@@ -229,9 +237,7 @@ export class OutlineReader extends HtmlReader implements PieceReader<Outline> {
     if (!this.#caption) return;
     const { text, of } = this.#caption;
     this.#caption = undefined;
-    if (!of.figure) return;
-    of.figure.caption = text.text || null;
-    for (const image of of.figure.images) image.caption = of.figure.caption;
+    if (of.figure) of.figure.caption = text.text || null;
   }
 }
 
