@@ -55,7 +55,8 @@ export interface FeedEntry extends Placed {
 export interface FeedImage {
   readonly url: string;
   readonly type: string | undefined;
-  readonly bytes: number | undefined;
+  /** Of one that says how large it is. */
+  readonly bytes?: number;
 }
 
 export interface Publications {

@@ -123,9 +123,9 @@ function entryIn(node: ReadMap | null, topics: readonly string[]): FeedEntry | n
 
 function imageIn(media: ReadMap | null): FeedImage | undefined {
   const url = textIn(media, 'sourceUrl');
-  return url === undefined
-    ? undefined
-    : { url, type: textIn(media, 'mimeType'), bytes: readInt(readMember(media, 'fileSize')) ?? undefined };
+  if (url === undefined) return undefined;
+  const bytes = readInt(readMember(media, 'fileSize'));
+  return { url, type: textIn(media, 'mimeType'), ...(bytes !== null && bytes > 0 && { bytes }) };
 }
 
 function placedIn(node: ReadMap | null): Placed | null {

@@ -30,7 +30,7 @@ export function writeRss({ title, description, entries }: Feed, place: Place, se
 function writeItem(entry: FeedEntry, place: Place) {
   const { image } = entry;
   // Readers want a length, and take 0 for one that nobody knows.
-  const enclosure = image?.type && { url: image.url, length: String(image.bytes ?? 0), type: image.type };
+  const enclosure = image?.type && { url: place.fileAt(image.url), length: String(image.bytes ?? 0), type: image.type };
   return element(
     'item',
     {},
@@ -58,7 +58,7 @@ export function writeJsonFeed({ title, description, entries }: Feed, place: Plac
       url: place.addressOf(entry),
       title: entry.title,
       content_text: entry.summary,
-      image: entry.image?.url,
+      image: entry.image && place.fileAt(entry.image.url),
       date_published: entry.published,
       date_modified: entry.modified,
       ...(entry.author !== undefined && { authors: [{ name: entry.author }] }),

@@ -6,6 +6,8 @@ import type { Placed } from '../../graph/publications.ts';
 export interface Place {
   /** The absolute address of something on the site. */
   addressOf(placed: Placed): string;
+  /** That of a file of the site, of which some are written from its root on. */
+  fileAt(address: string): string;
   /** That of the front page. */
   readonly home: string;
   /** That of what is published beside the graph. */
@@ -26,6 +28,7 @@ export function placeOf({ frontEnd, home, gateway }: PlaceOptions): Place {
   const onBase = (uri: string) => written(`${base}${uri}`);
   return {
     addressOf: ({ uri, link }) => (frontEnd === '' && link !== undefined ? written(link) : onBase(uri)),
+    fileAt: (address) => written(URL.canParse(address, home) ? new URL(address, home).href : address),
     home: onBase('/'),
     besideGraph: (path) => written(`${frontEnd === '' ? gateway : frontEnd}${path}`),
   };

@@ -39,7 +39,9 @@ export function writeSitemap(addresses: readonly Address[], place: Place): strin
       {},
       element('loc', {}, text(place.addressOf(address))),
       optional('lastmod', address.modified),
-      address.image === undefined ? undefined : element('image:image', {}, optional('image:loc', address.image)),
+      address.image === undefined
+        ? undefined
+        : element('image:image', {}, optional('image:loc', place.fileAt(address.image))),
     ),
   );
   return document(element('urlset', { xmlns: namespace, 'xmlns:image': imageNamespace }, ...entries));
