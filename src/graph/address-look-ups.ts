@@ -8,9 +8,11 @@ import { allOf } from '../maybe-promise.ts';
 import { candidatesOf } from '../wordpress/address-candidates.ts';
 import { frontPageType, isFrontPage } from '../wordpress/address-parameters.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
+import { isOwnLink } from '../wordpress/own-address.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
 import { SiteAddress } from '../wordpress/site-address.ts';
+import { readMember } from '../wordpress/values.ts';
 import type { GraphContext } from './context.ts';
 import { GraphNode } from './node.ts';
 
@@ -57,7 +59,9 @@ export async function lookUpLinked(
   const linked = loaders.linkedAt(address);
   const resource = linked && resourceAt(loaders.site, linked.collection);
   if (!resource || !among(resource)) return null;
-  return findLinked(resource, [linked.id], (document) => address.isOf(document, resource), context, info);
+  const isIt = (document: RestDocument) =>
+    address.isOf(document, resource) && isOwnLink(linkOf(document), loaders.site);
+  return findLinked(resource, [linked.id], isIt, context, info);
 }
 
 /** The document of which a page has said that it shows it: no link has to agree. */
@@ -83,7 +87,7 @@ async function findNamed(
   const properties = selection.own(info, resource).with('link');
   const embeds = () => selection.embeds(info, resource, loaders.relations);
   const named = await allOf(slugs, (slug) => loaders.bySlug(resource.route, slug, properties, embeds));
-  return nodeOf(resource, named.flat(), isIt);
+  return nodeOf(resource, named.flat(), isIt, loaders.site);
 }
 
 /** The one of several ids that is it. */
@@ -101,10 +105,21 @@ async function findLinked(
     embeds: () => selection.embeds(info, resource, loaders.relations),
   };
   const found = await allOf(ids, (id) => loaders.reference(resource.route, id, wish));
-  return nodeOf(resource, found, isIt);
+  return nodeOf(resource, found, isIt, loaders.site);
 }
 
-function nodeOf(resource: Resource, loaded: readonly (Loaded | null)[], isIt: Decide): GraphNode | null {
-  const found = loaded.find((each) => each && isIt(each.document));
-  return found ? new GraphNode(resource, found) : null;
+/** Of several, the one whose link is on the site. */
+function nodeOf(
+  resource: Resource,
+  loaded: readonly (Loaded | null)[],
+  isIt: Decide,
+  site: Pick<Site, 'home' | 'addresses'>,
+): GraphNode | null {
+  const found = loaded.filter((each) => each !== null && isIt(each.document));
+  const own = found.find((each) => isOwnLink(linkOf(each?.document), site)) ?? found[0];
+  return own ? new GraphNode(resource, own) : null;
+}
+
+function linkOf(document: RestDocument | undefined): unknown {
+  return readMember(document, 'link');
 }

@@ -8,7 +8,7 @@ import {
   readArchiveDate,
   writtenDate,
 } from '../wordpress/archive-dates.ts';
-import { dateAddressesAt } from '../wordpress/date-addresses.ts';
+import { dateAddressesAt, type WriteDate } from '../wordpress/date-addresses.ts';
 import { Properties } from '../wordpress/properties.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { GraphContext } from './context.ts';
@@ -66,14 +66,19 @@ const addressedType = 'post';
 /** More than one, since one may have a date that is none, or an address of its own. */
 const showing = 3;
 
-/** Its path on the site; `null` where none of the site's newest posts shows how it writes them. */
-export async function uriOf({ resource: { type }, date }: DateArchive, registry: Registry, { loaders }: GraphContext) {
-  const posts = registry.ofType(addressedType);
-  if (!posts) return null;
+/** How the site writes addresses of dates, as its newest posts show it; `null` where none of them does. */
+export async function dateAddresses(posts: Resource, { loaders }: GraphContext): Promise<WriteDate | null> {
   const wanted = { ...nothing, documents: Properties.of('id', 'date', 'slug', 'link') };
   const { entries } = await loaders.page(listingOf(posts, {}, newestFirst), { first: showing }, wanted);
   const ways = entries.map(({ document }) => dateAddressesAt(document, loaders.site.home));
-  const address = ways.find((way) => way !== null)?.(partsOfDate(date));
+  return ways.find((way) => way !== null) ?? null;
+}
+
+/** Its path on the site; `null` where none of the site's newest posts shows how it writes them. */
+export async function uriOf({ resource: { type }, date }: DateArchive, registry: Registry, context: GraphContext) {
+  const posts = registry.ofType(addressedType);
+  if (!posts) return null;
+  const address = (await dateAddresses(posts, context))?.(partsOfDate(date));
   if (!address) return null;
   return type === addressedType ? address : `${address}${address.includes('?') ? '&' : '?'}post_type=${type}`;
 }

@@ -82,6 +82,8 @@ class Resolving {
   readonly #info: GraphQLResolveInfo;
   /** Whose documents have been looked through. */
   readonly #tried = new Set<Resource>();
+  /** What has the address, and has another one besides: where the page does not say what a browser finds, that is where it is sent. */
+  #moved: GraphNode | null = null;
 
   constructor(address: SiteAddress, context: GraphContext, info: GraphQLResolveInfo) {
     this.#address = address;
@@ -92,7 +94,9 @@ class Resolving {
   async resolve(): Promise<Outcome> {
     const [address, { site, shapes }] = [this.#address, this.#context.loaders];
     if (address.commentId !== null) {
-      return this.#foundOr(await this.#among(site.resources.filter(({ family }) => family === 'comment')), 404);
+      const comment = await this.#among(site.resources.filter(({ family }) => family === 'comment'));
+      // Without it, a browser shows the page all the same.
+      if (comment) return found(comment);
     }
     const words = searchedIn(address);
     if (words !== null) return found(new SearchPage(words));
@@ -103,6 +107,7 @@ class Resolving {
     if (await this.#isSoonerFound(likely)) {
       const node = await this.#among(likely.resources);
       if (node && (!likely.isMoved || this.#isAddressOf(node))) return found(node);
+      this.#moved = node;
     }
     const sight = await caught(() => this.#context.loaders.shownAt(address));
     if (!(sight instanceof Error)) return this.#asShown(sight, likely);
@@ -157,7 +162,8 @@ class Resolving {
   async #untold({ resources, isMoved }: Likely, status: number): Promise<Outcome> {
     const { site } = this.#context.loaders;
     const others = site.resources.filter(({ family }) => family !== 'comment');
-    const node = (await this.#among(resources)) ?? (await this.#archiveOrPage(false)) ?? (await this.#among(others));
+    const document = this.#moved ?? (await this.#among(resources));
+    const node = document ?? (await this.#archiveOrPage(false)) ?? (await this.#among(others));
     const link = node && isMoved && !this.#isAddressOf(node) ? linkOf(node, site.home) : null;
     if (link !== null) return { node: null, redirect: { location: link, status: 301 }, status: 301 };
     return this.#foundOr(node, status);

@@ -7,9 +7,10 @@ import { badInput } from '../errors.ts';
 import { type ChainPart, placeCursor } from '../loaders/loaders.ts';
 import { didYouMean } from '../suggestion.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
+import { isOwnLink } from '../wordpress/own-address.ts';
 import { Properties } from '../wordpress/properties.ts';
 import type { Resource } from '../wordpress/resources.ts';
-import { uriOf } from '../wordpress/site-address.ts';
+import type { Site } from '../wordpress/site.ts';
 import { readInt, readMember } from '../wordpress/values.ts';
 import type { GraphContext } from './context.ts';
 import { MixedPage } from './paging.ts';
@@ -59,12 +60,11 @@ export async function listPaths(
   const { first } = args;
   if (first < 1 || first > mostPaths) throw badInput('first', `must be between 1 and ${mostPaths}, not ${first}.`);
   const resources = chosen(registry, args.types);
-  const { home } = loaders.site;
   const parts = resources.map((resource): ChainPart & { readonly resource: Resource } => ({
     resource,
     ...listingOf(resource),
     properties: (selection.page(info, resource).documents ?? Properties.none).union(readOf(resource)),
-    keeps: (document) => isAddressed(document, home),
+    keeps: (document) => isAddressed(document, loaders.site),
   }));
   // What is read of a page is the same for all of them.
   const [any = resources[0]] = addressed(registry);
@@ -121,6 +121,6 @@ function readOf({ family }: Resource): Properties {
 }
 
 /** Links that lead elsewhere are no addresses of the site. */
-function isAddressed(document: RestDocument, home: string): boolean {
-  return uriOf(readMember(document, 'link'), home) !== null && readInt(readMember(document, 'count')) !== 0;
+function isAddressed(document: RestDocument, site: Pick<Site, 'home' | 'addresses'>): boolean {
+  return isOwnLink(readMember(document, 'link'), site) && readInt(readMember(document, 'count')) !== 0;
 }

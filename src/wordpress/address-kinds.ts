@@ -35,8 +35,8 @@ export function searchedIn(address: SiteAddress): string | null {
   const given = address.parameter('s');
   if (given !== null) return address.hasNoPath ? given : null;
   const [base, ...words] = address.parts;
-  if (base !== 'search' || words.length !== 1) return null;
-  return words[0] ?? null;
+  if (base !== 'search' || words.length === 0) return null;
+  return words.join('/').replaceAll('+', ' ');
 }
 
 /** WordPress' own: no site has others, and none translates them. */

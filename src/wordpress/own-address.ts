@@ -6,6 +6,7 @@ import { isNoPage } from './address-kinds.ts';
 import { folderOf } from './address-path.ts';
 import type { Site } from './site.ts';
 import { isOnSite, SiteAddress, uriOf } from './site-address.ts';
+import { readAddress } from './values.ts';
 
 /** Whether an address leads to the site itself: to its host, over either scheme, and into the folder that it lies in. */
 export function isOwn(address: string, home: string): boolean {
@@ -13,6 +14,21 @@ export function isOwn(address: string, home: string): boolean {
   const url = new URL(address);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
   return isWeb && isOnSite(url, home) && `${url.pathname}/`.startsWith(`${folderOf(home)}/`);
+}
+
+/**
+ * Whether the link of a document is an address of the site: some lead to other sites, as plugins write them. Where a front end on
+ * another host has the pages, the links that were met first show that.
+ */
+export function isOwnLink(link: unknown, { home, addresses }: Pick<Site, 'home' | 'addresses'>): boolean {
+  const url = urlOf(link, home);
+  if (!url) return false;
+  return isOnSite(url, home) || [...addresses.values()].some((sample) => urlOf(sample.link, home)?.host === url.host);
+}
+
+function urlOf(link: unknown, home: string): URL | null {
+  const address = readAddress(link);
+  return address && URL.canParse(address, home) ? new URL(address, home) : null;
 }
 
 /**
@@ -26,6 +42,5 @@ export function pageUri(address: string, site: Pick<Site, 'home' | 'root'>): str
   if (!isOwn(href, site.home)) return null;
   const page = SiteAddress.read(href, site);
   if (!page || isNoPage(page, site.root)) return null;
-  // Two slashes ahead of a path would name a host.
-  return uriOf(href, site.home)?.replace(/^\/+/, '/') ?? null;
+  return uriOf(href, site.home);
 }

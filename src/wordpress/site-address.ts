@@ -6,7 +6,7 @@
 import { comparable, comparablePath, folderOf, pathBelow, placeOf } from './address-path.ts';
 import type { Resource } from './resources.ts';
 import type { Site } from './site.ts';
-import { readAddress, readId, readInt } from './values.ts';
+import { readAddress, readId } from './values.ts';
 
 /** Where one of these parameters is given, WordPress shows that content, whatever else is. */
 export const contentParameters = ['p', 'page_id', 'attachment_id'];
@@ -26,7 +26,7 @@ export class SiteAddress {
     this.#url = url;
     const [ending, number] = paging.exec(url.pathname) ?? [];
     if (ending !== undefined) url.pathname = `${url.pathname.slice(0, -ending.length)}/`;
-    this.page = readInt(number ?? this.parameter('paged'));
+    this.page = readId(/^\d+$/.exec(number ?? this.parameter('paged') ?? '')?.[0]);
   }
 
   /**
@@ -40,6 +40,7 @@ export class SiteAddress {
     const address = isAbsolute ? given : `${front}${/^[/?#]|^$/.test(given) ? '' : '/'}${given}`;
     if (!URL.canParse(address)) return undefined;
     const url = new URL(address);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
     return placeOf(url) === placeOf(new URL(home)) ? new SiteAddress(home, url) : null;
   }
 
@@ -133,7 +134,8 @@ export class SiteAddress {
  */
 export function uriOf(link: unknown, home: string): string | null {
   const url = addressOf(link, home);
-  return url && `${pathBelow(url, home) || '/'}${url.search}${url.hash}`;
+  // Two slashes ahead of a path would name a host.
+  return url && `${pathBelow(url, home).replace(/^\/*/, '/')}${url.search}${url.hash}`;
 }
 
 /** Whether an address is of the site itself: over either scheme, and with `www.` or without. */

@@ -7,7 +7,14 @@ const api = '<https://site.test/wp-json/>; rel="https://api.w.org/"';
 const alternate = (route: string) =>
   `<https://site.test/wp-json${route}>; rel="alternate"; title="JSON"; type="application/json"`;
 
-const post = { id: 7, slug: 'hello', link: 'https://site.test/hello/', type: 'post', status: 'publish' };
+const post = {
+  id: 7,
+  slug: 'hello',
+  date: '2024-05-06T07:08:09',
+  link: 'https://site.test/hello/',
+  type: 'post',
+  status: 'publish',
+};
 const page = { id: 9, slug: 'about', link: 'https://site.test/about/', type: 'page', status: 'publish', parent: 0 };
 const rows: Readonly<Record<string, readonly { id: number; slug: string }[]>> = {
   '/wp/v2/posts': [post],
@@ -18,14 +25,17 @@ let graph: Graph;
 afterEach(() => graph.close());
 
 /** A site with one post and one page by name alone, whose pages a test answers. */
-async function open(shown: (path: string, headers: Readonly<Record<string, string>>) => Answer) {
+async function open(
+  shown: (path: string, headers: Readonly<Record<string, string>>) => Answer,
+  of: typeof rows = rows,
+) {
   const site = scriptedSite(({ route, query, request }) => {
     if (request.method === 'HEAD') {
       const url = new URL(request.url);
       return shown(`${url.pathname}${url.search}`, request.headers);
     }
     const [slugs, ids] = ['slug', 'include'].map((name) => query.get(name)?.split(','));
-    const all = rows[route];
+    const all = of[route];
     return (
       all && list(all.filter(({ id, slug }) => (!slugs || slugs.includes(slug)) && (!ids || ids.includes(`${id}`))))
     );
@@ -43,6 +53,7 @@ const usual = (path: string): Answer => {
   if (path === '/hello/2/') return text('', 200, { link: `${api}, ${alternate('/wp/v2/posts/7')}` });
   if (path === '/old/') return text('', 301, { location: '/hello/' });
   if (path === '/oldest/') return text('', 302, { location: 'https://www.site.test/about/?a=1' });
+  if (path === '/host/') return text('', 301, { location: 'https://site.test//elsewhere.test/x/' });
   if (path === '/elsewhere/') return text('', 301, { location: 'https://elsewhere.test/x/' });
   if (path === '/round/') return text('', 301, { location: 'https://site.test/round/' });
   if (path === '/odd/') return text('', 200, { link: `${api}, ${alternate('/acme/v1/things/1')}` });
@@ -57,6 +68,7 @@ describe('a page that says what it shows', () => {
     ['/hello/2/', { node: { __typename: 'Post', databaseId: 7 }, redirect: null, status: 200, page: 2 }],
     ['/old/', { node: null, redirect: { location: '/hello/', status: 301 }, status: 301, page: null }],
     ['/oldest/', { node: null, redirect: { location: '/about/?a=1', status: 302 }, status: 302, page: null }],
+    ['/host/', { node: null, redirect: { location: '/elsewhere.test/x/', status: 301 }, status: 301, page: null }],
     ['/elsewhere/', { node: null, redirect: null, status: 301, page: null }],
     ['/round/', { node: null, redirect: null, status: 301, page: null }],
     ['/odd/', { node: null, redirect: null, status: 200, page: null }],
@@ -105,6 +117,24 @@ describe('a front end that is closed', () => {
     expect(heads()).toBe(0);
   });
 
+  it('sends a browser from an id to the address of what has it, as often as it is asked', async () => {
+    await open((path) => text('', 302, { location: `https://front.test${path}` }));
+    const moved = { node: null, redirect: { location: '/hello/', status: 301 }, status: 301, page: null };
+    for (let turn = 0; turn < 3; turn++) expect(await resolve('/?p=7')).toEqual(moved);
+  });
+
+  it('is no archive of a year below anything', async () => {
+    await open(() => text('', 403));
+    expect(await resolve('/no-such-section/2024/')).toMatchObject({ node: null, status: 404 });
+    expect(await resolve('/2024/')).toMatchObject({ node: { __typename: 'DateArchive' }, status: 200 });
+  });
+
+  it('for people alone, at the front page with a parameter, is asked for others', async () => {
+    await open((path) => (path.startsWith('/?author=') ? text('', 403) : usual(path)));
+    await resolve('/?author=1');
+    expect(await resolve('/old/')).toMatchObject({ redirect: { location: '/hello/' } });
+  });
+
   it('for some addresses alone is asked for others', async () => {
     await open((path) => (path === '/about/' ? text('', 403) : usual(path)));
     expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 }, status: 200 });
@@ -150,5 +180,20 @@ describe('a front end that is closed', () => {
     await resolve('/hello/');
     expect(heads()).toBe(0);
     expect(await resolve('/nothing/')).toEqual({ node: null, redirect: null, status: 200, page: null });
+  });
+});
+
+describe('a page that leads to another site', () => {
+  const shop = { ...page, id: 10, slug: 'shop', link: 'https://shop.test/about/' };
+
+  it('has no address on the site, whether or not its link is known', async () => {
+    await open(() => text('', 403), { ...rows, '/wp/v2/pages': [page, shop] });
+    expect(await resolve('/about/')).toMatchObject({ node: { databaseId: 9 } });
+    await graph.data('{ pages { nodes { uri link } } }', { warm: true });
+    expect(await resolve('/about/', { warm: true })).toMatchObject({ node: { databaseId: 9 } });
+    const { one } = await graph.data('{ one: page(by: { uri: "/about/" }) { databaseId } }', { warm: true });
+    expect(one).toEqual({ databaseId: 9 });
+    const { paths } = await graph.data('{ paths(types: ["page"], first: 10) { nodes { link } } }');
+    expect(paths.nodes).toEqual([{ link: page.link }]);
   });
 });
