@@ -104,8 +104,7 @@ export async function openLayers(given: GatewayConfig): Promise<Layers> {
   try {
     const connection = settings.redis ? await connectToRedis(settings.redis, observer) : undefined;
     if (connection) closing.push(() => connection.close());
-    const shared =
-      connection && createFleet(connection, address, await viewOf(ownHeaders, address, account?.authorization));
+    const shared = connection && createFleet(connection, address, await viewOf(ownHeaders, address, account));
     const getAt = (root: RestRoot) => watchRequests(createRestGet(root, send, ownHeaders), observer);
     const seeAt = (site: Site, { endsInSlash }: AddressShapes) =>
       watchRequests(createAskSight(site, send, endsInSlash), observer);

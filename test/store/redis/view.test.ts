@@ -21,10 +21,15 @@ describe('what gateways share in Redis', () => {
   });
 
   it('is what those with the same service account have read by it', async () => {
-    const views = ['Basic a', 'Basic b', undefined].map((account) => viewOf({}, site, account));
-    expect(new Set(await Promise.all(views)).size).toBe(3);
-    expect(await viewOf({}, site, 'Basic a')).toBe(await views[0]);
-    expect(await views[2]).toBe('');
+    const account = (authorization: string, ...opens: string[]) => ({ authorization, opens: new Set(opens) });
+    const accounts = [account('Basic a', 'menus'), account('Basic b', 'menus'), account('Basic a'), undefined];
+    const views = accounts.map((each) => viewOf({}, site, each));
+    expect(new Set(await Promise.all(views)).size).toBe(4);
+    expect(await viewOf({}, site, account('Basic a', 'menus'))).toBe(await views[0]);
+    expect(await viewOf({}, site, account('Basic a', 'menus', 'blocks'))).toBe(
+      await viewOf({}, site, account('Basic a', 'blocks', 'menus')),
+    );
+    expect(await views[3]).toBe('');
     expect(await viewOf({ 'service account': 'Basic a' }, site)).not.toContain('Basic');
   });
 
