@@ -4,12 +4,14 @@
 import type { ConfiguredMenus } from '../../graph/menus/configured-menus.ts';
 import { Menu, MenuItem } from '../../graph/menus/menu.ts';
 import { findMenu, findMenuItem, loadMenus, type MenuChoice, nodeOfItem, uriOfItem } from '../../graph/menus/menus.ts';
+import { ReadMenus } from '../../graph/menus/read-menus.ts';
 import type { Draft } from './draft.ts';
 
 /** Members of lists, as menus usually have them: trees of one item below another are counted by these. */
 const [usualMenus, usualItems, usualBelow] = [5, 10, 4];
 
 export function defineMenus(draft: Draft, configured: ConfiguredMenus): void {
+  const menus = new ReadMenus(configured);
   const { builder, identities } = draft;
   const source = builder.enumType('MenuSource', {
     description: 'Where a menu comes from.',
@@ -70,12 +72,12 @@ export function defineMenus(draft: Draft, configured: ConfiguredMenus): void {
   draft.addKind<Menu>({
     typeName: 'Menu',
     isOne: (node) => node instanceof Menu,
-    find: (key, context) => findMenu({ key }, context, configured),
+    find: (key, context) => findMenu({ key }, context, menus),
   });
   draft.addKind<MenuItem>({
     typeName: 'MenuItem',
     isOne: (node) => node instanceof MenuItem,
-    find: (key, context) => findMenuItem(key, context, configured),
+    find: (key, context) => findMenuItem(key, context, menus),
   });
 
   const by = builder.inputType('MenuBy', {
@@ -95,7 +97,7 @@ export function defineMenus(draft: Draft, configured: ConfiguredMenus): void {
       nullable: { list: true, items: false },
       description: `All menus: of classic themes, of block themes, and of the configuration for places that no other is for. ${cost} \`null\` where there are no others and nobody opens those of classic themes.`,
       extensions: { pressgraph: { size: usualMenus } },
-      resolve: (_root, _args, context) => loadMenus(context, configured),
+      resolve: (_root, _args, context) => loadMenus(context, menus),
     }),
     menu: t.field({
       type: menu,
@@ -104,9 +106,9 @@ export function defineMenus(draft: Draft, configured: ConfiguredMenus): void {
       args: { by: t.arg({ type: by, required: true, description: 'What to look it up by.' }) },
       resolve: (_root, args, context) => {
         const { id, ...others } = args.by as Omit<MenuChoice, 'key'> & { readonly id?: string | null };
-        if (typeof id !== 'string') return findMenu(others, context, configured);
+        if (typeof id !== 'string') return findMenu(others, context, menus);
         const decoded = identities.ids.decode(id);
-        return decoded?.typeName === 'Menu' ? findMenu({ key: decoded.key }, context, configured) : null;
+        return decoded?.typeName === 'Menu' ? findMenu({ key: decoded.key }, context, menus) : null;
       },
     }),
   }));

@@ -22,7 +22,14 @@ import type { SaidItem, SaidMenu } from './menu.ts';
 
 /** @param menus rows of `/menus` @param items rows of `/menu-items` */
 export function readClassicMenus(menus: unknown, items: unknown): SaidMenu[] {
-  const rows = (readList(items) ?? []).flatMap(readRow);
+  const rowsOf = new Map<number, Row[]>();
+  for (const row of (readList(items) ?? []).flatMap(readRow)) {
+    for (const menu of new Set(row.menus)) {
+      const rows = rowsOf.get(menu);
+      if (rows) rows.push(row);
+      else rowsOf.set(menu, [row]);
+    }
+  }
   return (readList(menus) ?? []).flatMap((menu): readonly SaidMenu[] => {
     const id = readId(readMember(menu, 'id'));
     if (id === null) return [];
@@ -36,7 +43,7 @@ export function readClassicMenus(menus: unknown, items: unknown): SaidMenu[] {
         slug: readSlug(textOf('slug')),
         description: textOf('description'),
         locations: readTexts(readMember(menu, 'locations')) ?? [],
-        items: treeOf(rows.filter(({ menus: of }) => of.includes(id))),
+        items: treeOf(rowsOf.get(id) ?? []),
       },
     ];
   });

@@ -13,6 +13,7 @@ export function textIn(element: HtmlElement): string {
 }
 
 export function plainLabel(html: string): string {
+  if (!/[<&]/.test(html)) return html.replace(/\s+/g, ' ').trim();
   return textIn(readHtml(html));
 }
 

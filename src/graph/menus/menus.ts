@@ -17,8 +17,8 @@ import { isOnSite, uriOf } from '../../wordpress/site-address.ts';
 import type { GraphContext } from '../context.ts';
 import { lookUp } from '../relations.ts';
 import { type AddressedNode, nodeAt } from '../resolution.ts';
-import { type ConfiguredMenus, readConfiguredMenus } from './configured-menus.ts';
-import { keyOf, Menu, type MenuItem, type MenuSource, type SaidItem, type SaidMenu } from './menu.ts';
+import { keyOf, type Menu, type MenuItem, type MenuSource, type SaidItem } from './menu.ts';
+import type { ReadMenus } from './read-menus.ts';
 
 const allSources: ReadonlySet<MenuSource> = new Set(['CLASSIC', 'NAVIGATION', 'CONFIGURED']);
 /** Whose menus are for places of a theme. */
@@ -27,20 +27,20 @@ const withPlaces: ReadonlySet<MenuSource> = new Set(['CLASSIC', 'CONFIGURED']);
 /** @returns `null` where nobody opens those of classic themes, and there are no others */
 export async function loadMenus(
   { loaders }: GraphContext,
-  configured: ConfiguredMenus,
+  read: ReadMenus,
   among: ReadonlySet<MenuSource> = allSources,
 ): Promise<Menu[] | null> {
   const [classic, rendered] = await resultsOf(
-    () => (among.has('CLASSIC') ? loadClassic(loaders) : null),
-    () => (among.has('NAVIGATION') ? loadNavigations(loaders) : []),
+    () => (among.has('CLASSIC') ? loadClassic(loaders, read) : null),
+    () => (among.has('NAVIGATION') ? loadNavigations(loaders, read) : []),
   );
-  const said = [...(classic ?? []), ...rendered];
-  const taken = new Set(said.flatMap(({ locations }) => locations));
-  said.push(...readConfiguredMenus(configured).filter(({ handle }) => !taken.has(handle)));
-  return classic || said.length > 0 ? said.map((menu) => new Menu(menu)) : null;
+  const menus = [...(classic ?? []), ...rendered];
+  const taken = new Set(menus.flatMap(({ said: { locations } }) => locations));
+  menus.push(...read.configured.filter(({ said: { handle } }) => !taken.has(handle)));
+  return classic || menus.length > 0 ? menus : null;
 }
 
-async function loadClassic(loaders: Loaders): Promise<SaidMenu[] | null> {
+async function loadClassic(loaders: Loaders, known: ReadMenus): Promise<readonly Menu[] | null> {
   const opened = loaders.opened('menus');
   if (!opened) return null;
   const read = (name: string) => caught(() => opened.read(`/wp/v2/${name}`));
@@ -51,8 +51,7 @@ async function loadClassic(loaders: Loaders): Promise<SaidMenu[] | null> {
   if (menus === undefined) return null;
   const items = await (sure ?? read('menu-items'));
   if (items instanceof Error) throw items;
-  const { readClassicMenus } = await import('./classic-menus.ts');
-  return readClassicMenus(menus, items);
+  return known.classic(menus, items);
 }
 
 const rendered = Properties.of('id', 'slug', 'title', 'content');
@@ -60,7 +59,7 @@ const needs = { documents: rendered, total: false, cursors: true, hasNextPage: t
 const byId = { orderby: 'id', direction: 'asc' } as const;
 
 /** What is published of them anybody may read. */
-async function loadNavigations(loaders: Loaders): Promise<SaidMenu[]> {
+async function loadNavigations(loaders: Loaders, read: ReadMenus): Promise<readonly Menu[]> {
   const isThere = loaders.site.leftOut.some(({ name }) => name === navigations.type);
   if (!isThere) return [];
   const documents: RestDocument[] = [];
@@ -74,8 +73,7 @@ async function loadNavigations(loaders: Loaders): Promise<SaidMenu[]> {
     after = page.entries.at(-1)?.cursor;
     if (!page.hasNextPage || after === undefined) break;
   }
-  const { readNavigation } = await import('./navigation-menus.ts');
-  return documents.map(readNavigation);
+  return read.navigations(documents);
 }
 
 /** By what one menu is looked up. */
@@ -95,28 +93,22 @@ function sourcesOf({ key, location }: MenuChoice): ReadonlySet<MenuSource> {
 }
 
 /** The first that is meant: those of classic themes stand ahead of the others. */
-export async function findMenu(
-  choice: MenuChoice,
-  context: GraphContext,
-  configured: ConfiguredMenus,
-): Promise<Menu | null> {
+export async function findMenu(choice: MenuChoice, context: GraphContext, read: ReadMenus): Promise<Menu | null> {
   const { key, databaseId, slug, location } = choice;
   const wanted = slug?.toLowerCase();
   const isIt = (menu: Menu) => {
     if (typeof key === 'string') return menu.key === key;
     if (typeof databaseId === 'number') return menu.said.databaseId === databaseId;
-    return wanted === undefined ? menu.said.locations.includes(location ?? '') : menu.said.slug === wanted;
+    return wanted === undefined
+      ? menu.said.locations.includes(location ?? '')
+      : menu.said.slug?.toLowerCase() === wanted;
   };
-  return (await loadMenus(context, configured, sourcesOf(choice)))?.find(isIt) ?? null;
+  return (await loadMenus(context, read, sourcesOf(choice)))?.find(isIt) ?? null;
 }
 
 /** @param key of an item */
-export async function findMenuItem(
-  key: string,
-  context: GraphContext,
-  configured: ConfiguredMenus,
-): Promise<MenuItem | null> {
-  const menu = await findMenu({ key: key.slice(0, key.lastIndexOf('/')) }, context, configured);
+export async function findMenuItem(key: string, context: GraphContext, read: ReadMenus): Promise<MenuItem | null> {
+  const menu = await findMenu({ key: key.slice(0, key.lastIndexOf('/')) }, context, read);
   return menu?.allItems.find((item) => item.key === key) ?? null;
 }
 

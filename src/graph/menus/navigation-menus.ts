@@ -30,7 +30,7 @@ function itemsIn(elements: readonly HtmlElement[], above: string): readonly Said
   const items: SaidItem[] = [];
   const collect = (element: HtmlElement) => {
     for (const child of element.elements) {
-      const link = isLink(child) ? child : child.name === 'li' ? outsideLists(child, isLink)[0] : undefined;
+      const link = isLink(child) ? child : child.name === 'li' ? linkOutsideLists(child) : undefined;
       const item = link && itemOf(link, child, `${above}${items.length}`);
       if (item) items.push(item);
       else if (!link) collect(child);
@@ -47,6 +47,15 @@ function isLink({ name, classes }: HtmlElement): boolean {
 
 function isList({ name }: HtmlElement): boolean {
   return name === 'ul' || name === 'ol';
+}
+
+/** The first link in an element that is in no list in it. */
+function linkOutsideLists({ elements }: HtmlElement): HtmlElement | undefined {
+  for (const child of elements) {
+    const found = isLink(child) ? child : isList(child) ? undefined : linkOutsideLists(child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What is looked for in an element, but not in the lists that are in it, nor in what was found. */

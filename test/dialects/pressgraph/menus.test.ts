@@ -257,6 +257,13 @@ describe('a classic menu', () => {
     expect(asked(graph)).toEqual(routes);
   });
 
+  it('of the configuration is found by its place, however that is written', async () => {
+    const graph = await openSite({ config: { menus: { Footer: [{ label: 'A', url: '/a/' }] } } });
+    for (const by of ['{ slug: "Footer" }', '{ slug: "footer" }', '{ location: "Footer" }']) {
+      expect(await one(graph, by, 'slug')).toEqual({ menu: { slug: 'Footer' } });
+    }
+  });
+
   it('leads to what its items were made for, all at once; to nothing that visitors may not see', async () => {
     const graph = await openSite();
     const { menu } = await one(
