@@ -22,7 +22,14 @@ export interface SingleDocument {
   readonly properties: Properties;
 }
 
-export type AskSingle = (audience: Audience) => Promise<{ readonly document: RestDocument; readonly bytes: number }>;
+export interface AskedSingle {
+  readonly document: RestDocument;
+  readonly bytes: number;
+  /** Whether it says only that nobody was asked: that is not kept. */
+  readonly isUnasked?: boolean;
+}
+
+export type AskSingle = (audience: Audience) => Promise<AskedSingle>;
 
 export class SingleDocuments {
   readonly #source: Source;
@@ -65,8 +72,8 @@ export class SingleDocuments {
       readThrough.serve(audience, found);
       return found.value;
     }
-    const { document, bytes } = await ask(audience);
-    if (recalled) cache?.learn(collection, [{ document, bytes }], properties, recalled.asOf);
+    const { document, bytes, isUnasked } = await ask(audience);
+    if (recalled && !isUnasked) cache?.learn(collection, [{ document, bytes }], properties, recalled.asOf);
     audience.uses(kindOf(collection), Date.now());
     return learned(document, properties, Date.now(), bytes);
   }

@@ -436,7 +436,8 @@ describe('seo of a site with Rank Math', () => {
   it('has documents say it themselves where the route is refused, and does not ask again for a while', async () => {
     const refusal = { json: { code: 'rest_forbidden', message: 'No.', data: { status: 403 } }, status: 403 };
     const untold: (readonly string[])[] = [];
-    graph = await openGraph(siteWith(namespaces, [postOf(1)], { '/rankmath/v1/getHead': () => refusal }, routes), {
+    const three = [postOf(1), postOf(2), postOf(3)];
+    graph = await openGraph(siteWith(namespaces, three, { '/rankmath/v1/getHead': () => refusal }, routes), {
       observer: { untold: ({ routes: some }) => untold.push(some) },
     });
     const { posts } = await graph.data(query);
@@ -444,6 +445,18 @@ describe('seo of a site with Rank Math', () => {
     expect(untold).toEqual([['/rankmath/v1/getHead']]);
     await graph.data(query);
     expect(routesOf(graph)).not.toContain('/rankmath/v1/getHead');
+  });
+
+  it('is asked for other pages where one is refused, and again for those that nobody was asked of', async () => {
+    const answerOf = (query: URLSearchParams): Answer =>
+      query.get('url')?.endsWith('/1/')
+        ? { json: { code: 'rest_forbidden', message: 'No.', data: { status: 403 } }, status: 403 }
+        : { json: { success: true, head: '<title>Said</title>' } };
+    const posts = [postOf(1), postOf(2)];
+    graph = await openGraph(siteWith(namespaces, posts, { '/rankmath/v1/getHead': answerOf }, routes));
+    const { posts: found } = await graph.data('{ posts { nodes { seo { source } } } }');
+    const sources = found.nodes.map(({ seo }: { seo: { source: string } }) => seo.source);
+    expect(sources).toEqual(['DOCUMENT', 'RANK_MATH']);
   });
 
   it('is an error of that document alone where it fails', async () => {
