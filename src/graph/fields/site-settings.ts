@@ -42,11 +42,14 @@ function within(number: number | null, least: number, most: number): number | nu
   return number !== null && number >= least && number <= most ? number : null;
 }
 
+/** Of a locale: no language has a tag of more. */
+const mostParts = 8;
+
 /** A locale of WordPress (`de_DE_formal`) as BCP 47; it has none for American English. */
 export function languageTag(locale: unknown): string | null {
   const text = readText(locale);
   if (text === null) return null;
-  const parts = (text === '' ? 'en_US' : text).split('_');
+  const parts = (text === '' ? 'en_US' : text).split('_', mostParts);
   // Of what WordPress calls variants some are none: those are left out.
   for (let length = parts.length; length > 0; length--) {
     const tag = caughtTag(parts.slice(0, length).join('-'));

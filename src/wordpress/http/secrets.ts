@@ -16,11 +16,11 @@ export function secretsIn(headers: Readonly<Record<string, string | undefined>>)
   ];
 }
 
-/** The password as it was before it was encoded. */
+/** The password as it was before it was encoded: of an application password, WordPress leaves the blanks out. */
 function passwordIn(value: string): string[] {
   const [, encoded] = /^basic +([\w+/]+=*)$/i.exec(value) ?? [];
   const [, password] = /^[^:]*:(.+)$/s.exec(Buffer.from(encoded ?? '', 'base64').toString()) ?? [];
-  return password === undefined ? [] : [password];
+  return password === undefined ? [] : [password, password.replace(/\s/g, '')];
 }
 
 /** More than anybody looks at, and a secret that begins there. */

@@ -297,4 +297,8 @@ describe('statuses and post formats', () => {
       site: { statuses: [{ name: 'publish', label: 'Published & out', public: true }], postFormats: null },
     });
   });
+
+  it('has a language of no more than a tag has, however long it is written', () => {
+    expect(languageTag(`en${'_nosuchvariant'.repeat(100_000)}`)).toBe('en');
+  });
 });

@@ -16,6 +16,7 @@ describe('what was sent as a secret', () => {
     ['a whole value', 'No hunter2 here', 'No *** here'],
     ['credentials without their scheme', `Bad: ${basic}.`, 'Bad: ***.'],
     ['a password', `"${password}" is wrong`, '"***" is wrong'],
+    ['a password as WordPress writes it', 'Not password1234', 'Not ***'],
     ['a cookie', 'Expired: abcdefgh12==', 'Expired: ***'],
     ['what is no secret', 'Mozilla/5.0 asks Basic 1 time for de', 'Mozilla/5.0 asks Basic 1 time for de'],
   ])('is not repeated: %s', (_what, message, shown) => {

@@ -7,9 +7,13 @@ const most = 155;
 /** A word that is longer than this is cut as well: some languages part none. */
 const longestWord = 40;
 
+/** More of a text than is looked at: whatever it begins with, some of that is shown. */
+const longestLooked = 20_000;
+
 /** On one line, without the mark that WordPress puts behind an excerpt, cut behind a word. */
 export function shortened(text: string): string {
   const line = text
+    .slice(0, longestLooked)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/ ?\[?(?:…|\.{3})\]?$/, '…');

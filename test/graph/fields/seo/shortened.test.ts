@@ -18,6 +18,10 @@ it('cuts within a text that has no words, and never within a character', () => {
   expect(cut.endsWith('🌊…')).toBe(true);
 });
 
+it('looks at no more of a long text than it shows', () => {
+  expect(shortened(`${'word '.repeat(1_000_000)}end`)).toBe(shortened(`${'word '.repeat(40)}end`));
+});
+
 it('leaves a text as it is that fits', () => {
   const text = 'a'.repeat(155);
   expect(shortened(text)).toBe(text);
