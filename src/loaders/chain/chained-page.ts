@@ -153,8 +153,10 @@ class Chain<P extends ChainPart> {
   async #take(part: P, { blocks, first }: OpenedList): Promise<boolean> {
     let place = this.#placeIn(part);
     for (let read = [first]; ; ) {
+      let isOld = read[0] !== first;
       for (const block of read) {
         const rows = await blocks.following(place, block);
+        isOld &&= rows.length === 0 && block.rows.length > 0;
         for (const [index, row] of rows.entries()) {
           place = row.place;
           if (blocks.keeps(row)) this.entries.push(new ChainedDocument(part, row));
@@ -162,6 +164,8 @@ class Chain<P extends ChainPart> {
         }
         if (block.isLast) return false;
       }
+      // A site that shows the same again has no more to give.
+      if (isOld) return false;
       const numbers = blocks.numbersBehind(read.at(-1) ?? first, this.#left);
       read = await inLanes(numbers, lanes, (number) => blocks.read(number));
     }

@@ -82,13 +82,19 @@ async function readPages(pages: number, ask: (page: number) => Promise<DocumentL
   return read;
 }
 
-/** All pages, where the site hides how many there are. */
+/** All pages, where the site hides how many there are. One that shows the same again has no more to give. */
 async function readToTheEnd(
   first: DocumentList,
   ask: (page: number) => Promise<DocumentList>,
 ): Promise<DocumentList[]> {
   const pages: DocumentList[] = [];
-  for (let rows = first; !isEmpty(rows); rows = await ask(pages.length + 1)) pages.push(rows);
+  const seen = new Set<number>();
+  for (let rows = first; !isEmpty(rows); rows = await ask(pages.length + 1)) {
+    const { documents } = rows;
+    if (documents.length > 0 && documents.every(({ document }) => seen.has(document.id))) break;
+    for (const { document } of documents) seen.add(document.id);
+    pages.push(rows);
+  }
   return pages;
 }
 

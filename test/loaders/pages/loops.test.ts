@@ -170,6 +170,29 @@ describe('terms', () => {
   });
 });
 
+describe('what is read to its end', () => {
+  const same: Script = ({ route }) =>
+    route === '/wp/v2/posts'
+      ? {
+          json: Array.from({ length: 100 }, (_, index) => ({
+            ...post(index + 1),
+            link: `https://site.test/${index}/`,
+          })),
+        }
+      : undefined;
+
+  it.each([['{ archives(type: "post") { count } }'], ['{ paths(types: ["post"], first: 1000) { nodes { uri } } }']])(
+    'ends where a site that does not count shows the same page again: %s',
+    async (query) => {
+      const { data, codes, requests } = await ask(same, query);
+      expect(codes).toBeUndefined();
+      const [{ count }] = data.archives ?? [{ count: data.paths?.nodes.length }];
+      expect(count).toBe(100);
+      expect(requests).toBeLessThan(10);
+    },
+  );
+});
+
 describe('a way up', () => {
   const pages =
     (parentOf: (id: number) => number): Script =>
