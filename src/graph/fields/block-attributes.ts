@@ -2,12 +2,15 @@
  * The attributes of a block as its type describes them: what its comment says, what is read of its HTML, and what they are where
  * neither says anything.
  */
-import type { BlockAttribute, BlockType } from '../../wordpress/block-types.ts';
+import { andThen } from '../../maybe-promise.ts';
+import type { AttributeSource, BlockAttribute, BlockType } from '../../wordpress/block-types.ts';
 import { readValue } from '../../wordpress/schema-values.ts';
 import { readMember } from '../../wordpress/values.ts';
+import type { GraphContext } from '../context.ts';
 import type { FieldPlan } from '../plan/field-plan.ts';
 import type { BlockHtml } from './block-html.ts';
 import type { Block } from './blocks.ts';
+import type { PieceReader } from './html-pieces.ts';
 
 /** A block whose HTML has been read, if any of its attributes stand there. */
 export interface TypedBlock {
@@ -18,16 +21,16 @@ export interface TypedBlock {
 export function typedBlock({ attributes }: BlockType): FieldPlan<Block, unknown, TypedBlock | Promise<TypedBlock>> {
   const isInHtml = attributes.some(({ source }) => source && source.kind !== 'unread');
   return {
-    value: (block) => {
+    value: (block, _args, context) => {
       const own = isInHtml ? block.ownHtml : null;
-      return own === null ? { block, html: undefined } : readHtml(block, own);
+      return own === null ? { block, html: undefined } : readHtml(block, own, context);
     },
   };
 }
 
-async function readHtml(block: Block, html: string): Promise<TypedBlock> {
+async function readHtml(block: Block, html: string, { texts }: GraphContext): Promise<TypedBlock> {
   const { BlockHtml } = await import('./block-html.ts');
-  return { block, html: new BlockHtml(html) };
+  return { block, html: await texts.madeOf(block, 'html', () => new BlockHtml(html)) };
 }
 
 export function blockAttribute({
@@ -40,15 +43,34 @@ export function blockAttribute({
   const read = (held: unknown) => readValue(value, held, ignored);
   const isSwitch = value.kind === 'boolean';
   return {
-    value: ({ block, html }) => {
+    value: ({ block, html }, _args, { texts }) => {
       // Rendered HTML does not say what a comment would.
       if (!source || block.source === 'RENDERED') {
         const said = read(readMember(block.attributes, name));
         if (said !== null || (!source && block.source === 'RENDERED')) return said;
       }
       if (source?.kind === 'unread') return null;
-      const found = source && html ? read(html.read(source, isSwitch)) : null;
-      return found ?? (block.source === 'STORED' ? read(usual) : null);
+      const found =
+        source && html ? texts.madeOf(html, name, () => new FoundReader(html, source, isSwitch)) : undefined;
+      return andThen(found, (held) => {
+        if (held === null) return null;
+        return read(held) ?? (block.source === 'STORED' ? read(usual) : null);
+      });
     },
   };
+}
+
+/** One attribute, in one piece: others may have their turn before the next. */
+class FoundReader implements PieceReader<unknown> {
+  readonly #read: () => unknown;
+  result: unknown;
+
+  constructor(html: BlockHtml, source: AttributeSource, isSwitch: boolean) {
+    this.#read = () => html.read(source, isSwitch);
+  }
+
+  readOn(): boolean {
+    this.result = this.#read();
+    return false;
+  }
 }

@@ -59,6 +59,7 @@ export interface TextConversionsOptions {
 export class TextConversions {
   readonly #options: TextConversionsOptions;
   readonly #made = new Map<string, { readonly html: string; readonly made: MaybePromise<unknown> }>();
+  readonly #madeOf = new WeakMap<object, Map<string, MaybePromise<unknown>>>();
   readonly #waiting: Conversion[] = [];
   /** Not that of the execution: it goes on asking for more, and a batch of look-ups waits until it has. */
   #line: Line | undefined;
@@ -95,6 +96,17 @@ export class TextConversions {
   /** A stored text as blocks, `null` where they are nested too deep. @param name as above */
   storedBlocks(name: string, text: string): MaybePromise<readonly StoredBlock[] | null> {
     return this.#once(`stored ${name}`, text, () => new StoredBlocksReader(text));
+  }
+
+  /**
+   * What is made of something else than a text, as long as that is there.
+   * @param name of what is made, the same for nothing else that is made of it
+   */
+  madeOf<T>(thing: object, name: string, begin: () => PieceReader<T>): MaybePromise<T> {
+    const known = this.#madeOf.get(thing) ?? new Map<string, MaybePromise<unknown>>();
+    this.#madeOf.set(thing, known);
+    if (!known.has(name)) known.set(name, this.#convert(begin));
+    return known.get(name) as MaybePromise<T>;
   }
 
   #once<T>(name: string, html: string, begin: (readers: Readers) => PieceReader<T>): MaybePromise<T> {

@@ -1,9 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BlockHtml } from '../../../src/graph/fields/block-html.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { list, type Script, scriptedSite } from '../../support/scripted-site.ts';
 
 let graph: Graph;
-afterEach(() => graph.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  return graph.close();
+});
 
 const settings = { serviceAccount: 'editor:abcd EFGH', serviceAccountOpens: 'blocks,block-types' };
 const account = `Basic ${Buffer.from('editor:abcd EFGH').toString('base64')}`;
@@ -36,7 +40,7 @@ const raw =
 const rendered = '<figure class="wp-block-image"><img src="/a.jpg" alt="A" class="wp-image-7"/></figure>';
 
 const site =
-  (isOpen: boolean | number = true, types: unknown = blockTypes): Script =>
+  (isOpen: boolean | number = true, types: unknown = blockTypes, stored = raw): Script =>
   ({ route, query, request }) => {
     const isEditor = request.headers.authorization === account;
     if (route === '/wp/v2/block-types') {
@@ -45,7 +49,7 @@ const site =
       return { json: { code: 'rest_block_type_cannot_view', message: 'No.', data: { status } }, status };
     }
     if (route !== '/wp/v2/posts') return undefined;
-    const content = { rendered, protected: false, ...(query.get('context') === 'edit' && isEditor && { raw }) };
+    const content = { rendered, protected: false, ...(query.get('context') === 'edit' && isEditor && { raw: stored }) };
     return list([{ id: 1, type: 'post', status: 'publish', content }]);
   };
 
@@ -80,6 +84,30 @@ describe('types of blocks that the service account may read', () => {
     });
     expect(nodes[1].typed).toEqual({ rows: [1, 2, null] });
     expect(await graph.data(query, { warm: true })).toEqual({ posts });
+  });
+
+  it('have the HTML of a block read once, and each attribute of it, by however many names they are asked for', async () => {
+    graph = await openGraph(scriptedSite(site()), { settings });
+    const [parsed, found] = [vi.spyOn(BlockHtml.prototype, 'readOn'), vi.spyOn(BlockHtml.prototype, 'read')];
+    const names = Array.from({ length: 15 }, (_, index) => `a${index}: typed { url alt again: url }`).join(' ');
+    const { posts } = await graph.data(
+      `{ posts { nodes { blocks { nodes(names: ["image"]) { ... on CoreImageBlock { ${names} } } } } } }`,
+    );
+    const [image] = posts.nodes[0].blocks.nodes;
+    expect(Object.keys(image)).toHaveLength(15);
+    for (const typed of Object.values(image)) expect(typed).toEqual({ url: '/a.jpg', alt: 'A', again: '/a.jpg' });
+    expect(parsed).toHaveBeenCalledTimes(1);
+    expect(found).toHaveBeenCalledTimes(2);
+  });
+
+  it('say nothing, not even what is usual, where the HTML is too long to look for it', async () => {
+    const long = `<!-- wp:image --><img src="/a.jpg">${'<p>a</p>'.repeat(70_000)}<!-- /wp:image -->`;
+    graph = await openGraph(scriptedSite(site(true, blockTypes, long)), { settings });
+    const { posts } = await graph.data(
+      '{ posts { nodes { blocks { nodes { ... on CoreImageBlock { typed { url alt caption linkDestination } } } } } } }',
+    );
+    const [image] = posts.nodes[0].blocks.nodes;
+    expect(image).toEqual({ typed: { url: null, alt: null, caption: null, linkDestination: 'none' } });
   });
 
   it('say of rendered HTML only what that says', async () => {
