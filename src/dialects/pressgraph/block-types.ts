@@ -2,7 +2,7 @@
  * The types of blocks that a site has registered, each as a type of its own with its attributes typed: `CoreImageBlock`.
  */
 import { blockAttribute, type TypedBlock, typedBlock } from '../../graph/fields/block-attributes.ts';
-import type { Block } from '../../graph/fields/blocks.ts';
+import type { Block } from '../../graph/fields/block-list.ts';
 import type { BlockAttribute, BlockType } from '../../wordpress/block-types.ts';
 import { asLine } from '../../wordpress/http/messages.ts';
 import type { ValueSchema } from '../../wordpress/value-schema.ts';

@@ -1,7 +1,8 @@
 /**
  * `BlockList` and the blocks in it: the body of content as a tree.
  */
-import { type Block, type BlockList, blockNodes, blocks } from '../../graph/fields/blocks.ts';
+import type { Block, BlockList } from '../../graph/fields/block-list.ts';
+import { blockNodes, blocks } from '../../graph/fields/blocks.ts';
 import type { GraphNode } from '../../graph/node.ts';
 import { defineBlockTypes } from './block-types.ts';
 import { type Fields, type FieldsOf, type InterfaceType, planned } from './builder.ts';

@@ -3,7 +3,7 @@
  * is defined.
  */
 import type { DescribedSite } from '../../graph/dialect.ts';
-import type { BlockList } from '../../graph/fields/blocks.ts';
+import type { BlockList } from '../../graph/fields/block-list.ts';
 import { type IdField, type IdLead, idLeads } from '../../graph/fields/id-fields.ts';
 import type { RelatedContent } from '../../graph/fields/sequence.ts';
 import type { IndexNode } from '../../graph/fields/site.ts';

@@ -9,7 +9,7 @@ import { readMember } from '../../wordpress/values.ts';
 import type { GraphContext } from '../context.ts';
 import type { FieldPlan } from '../plan/field-plan.ts';
 import type { BlockHtml } from './block-html.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block-list.ts';
 import type { PieceReader } from './html-pieces.ts';
 
 /** A block whose HTML has been read, if any of its attributes stand there. */

@@ -12,6 +12,9 @@ export interface HtmlText {
   readonly text: string;
 }
 
+/** Characters of the classes of an element. */
+const longestClasses = 20_000;
+
 export class HtmlElement {
   readonly name: string;
   readonly attributes = new Map<string, string>();
@@ -36,14 +39,18 @@ export class HtmlElement {
     return this.children.filter((child) => child instanceof HtmlElement);
   }
 
+  /** None where they are longer than anybody's. */
   get classes(): readonly string[] {
-    return (this.attributes.get('class') ?? '').split(/\s+/).filter((name) => name !== '');
+    const said = this.attributes.get('class');
+    if (said === undefined || said.length > longestClasses) return [];
+    return said.split(/\s+/).filter((name) => name !== '');
   }
 
   /** The first element in it that is looked for, in the order of the HTML. */
   find(isMeant: (element: HtmlElement) => boolean): HtmlElement | undefined {
-    for (const element of this.elements) {
-      const found = isMeant(element) ? element : element.find(isMeant);
+    for (const child of this.children) {
+      if (!(child instanceof HtmlElement)) continue;
+      const found = isMeant(child) ? child : child.find(isMeant);
       if (found) return found;
     }
     return undefined;

@@ -11,21 +11,49 @@ import {
   interiors,
 } from '../../wordpress/block-markup.ts';
 import { deepestBlocks } from '../../wordpress/stored-blocks.ts';
+import type { Block } from './block-list.ts';
 import type { PieceReader } from './html-pieces.ts';
 import { HtmlElement, type HtmlNode, HtmlTreeReader } from './html-tree.ts';
 import { attributesOf } from './rendered-attributes.ts';
+import { Pace, type Steps, StepsReader } from './steps.ts';
 
-export interface RenderedBlock {
+export class RenderedBlock implements Block {
   readonly name: string;
   /** Those that the HTML plainly says, called as the editor calls them. */
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly html: string;
   readonly innerBlocks: readonly RenderedBlock[];
+  readonly source = 'RENDERED';
+  readonly #place: Place;
+
+  constructor(block: Pick<RenderedBlock, 'name' | 'attributes' | 'html' | 'innerBlocks'>, place: Place) {
+    this.name = block.name;
+    this.attributes = block.attributes;
+    this.html = block.html;
+    this.innerBlocks = block.innerBlocks;
+    this.#place = place;
+  }
+
+  get path(): string {
+    return `${this.#place.above}${this.#place.at}`;
+  }
+
+  get ownHtml(): string | null {
+    return this.innerBlocks.length === 0 ? this.html : null;
+  }
+}
+
+interface Place {
+  /** The path of what it stands in, with a dot behind it. */
+  readonly above: string;
+  readonly at: number;
 }
 
 export class RenderedBlocksReader implements PieceReader<readonly RenderedBlock[]> {
   readonly #html: string;
   readonly #tree: HtmlTreeReader;
+  /** Absent until all of the tree has been read. */
+  #blocks: StepsReader<readonly RenderedBlock[]> | undefined;
 
   constructor(html: string) {
     this.#html = html;
@@ -33,62 +61,102 @@ export class RenderedBlocksReader implements PieceReader<readonly RenderedBlock[
   }
 
   readOn(): boolean {
-    return this.#tree.readOn();
+    if (this.#blocks) return this.#blocks.readOn();
+    if (!this.#tree.readOn()) {
+      this.#blocks = new StepsReader(new TreeOfBlocks(this.#html).among(this.#tree.result.children, '', 1));
+    }
+    return true;
   }
 
   get result(): readonly RenderedBlock[] {
-    return blocksAmong(this.#tree.result.children, this.#html, 1);
+    return this.#blocks?.result ?? [];
   }
 }
 
-/** The blocks that some neighbours are; what stands between two of them is one. */
-function blocksAmong(nodes: readonly HtmlNode[], html: string, depth: number): RenderedBlock[] {
-  const blocks: RenderedBlock[] = [];
-  let between: HtmlNode[] = [];
-  const addBetween = () => {
-    const [first, last] = [between.find(isSomething), between.findLast(isSomething)];
-    if (first && last) {
-      const piece = html.slice(first.start, last.end).trim();
-      blocks.push({ name: freeform, attributes: {}, html: piece, innerBlocks: [] });
-    }
-    between = [];
-  };
-  for (const node of nodes) {
-    const name = isElement(node) ? nameOf(node) : undefined;
-    if (name === undefined) {
-      between.push(node);
-      continue;
+class TreeOfBlocks {
+  readonly #html: string;
+  readonly #pace = new Pace();
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  /** The blocks that some neighbours are; what stands between two of them is one. @param above the path of what they stand in */
+  *among(nodes: readonly HtmlNode[], above: string, depth: number): Steps<RenderedBlock[]> {
+    const blocks: RenderedBlock[] = [];
+    let between: HtmlNode[] = [];
+    const addBetween = () => {
+      const [first, last] = [between.find(isSomething), between.findLast(isSomething)];
+      if (first && last) {
+        const html = this.#html.slice(first.start, last.end).trim();
+        blocks.push(
+          new RenderedBlock({ name: freeform, attributes: {}, html, innerBlocks: [] }, { above, at: blocks.length }),
+        );
+      }
+      between = [];
+    };
+    for (const node of nodes) {
+      if (this.#pace.isOver(sizeOf(node))) yield;
+      const name = isElement(node) ? nameOf(node) : undefined;
+      if (name === undefined) {
+        between.push(node);
+        continue;
+      }
+      addBetween();
+      blocks.push(yield* this.#block(name, node as HtmlElement, { above, at: blocks.length }, depth));
     }
     addBetween();
-    blocks.push(blockOf(name, node as HtmlElement, html, depth));
+    return blocks;
   }
-  addBetween();
-  return blocks;
-}
 
-function blockOf(name: string, element: HtmlElement, html: string, depth: number): RenderedBlock {
-  const interior = depth < deepestBlocks ? interiors.get(name) : undefined;
-  return {
-    name,
-    attributes: attributesOf(name, element, html),
-    html: html.slice(element.start, element.end),
-    innerBlocks: interior ? blocksIn(element, interior, html, depth + 1) : [],
-  };
-}
+  *#block(name: string, element: HtmlElement, place: Place, depth: number): Steps<RenderedBlock> {
+    const interior = depth < deepestBlocks ? interiors.get(name) : undefined;
+    const block = {
+      name,
+      attributes: attributesOf(name, element, this.#html),
+      html: this.#html.slice(element.start, element.end),
+    };
+    const above = `${place.above}${place.at}.`;
+    const innerBlocks = interior ? yield* this.#within(element, interior, above, depth + 1) : [];
+    return new RenderedBlock({ ...block, innerBlocks }, place);
+  }
 
-function blocksIn(element: HtmlElement, { within, only, own }: Interior, html: string, depth: number): RenderedBlock[] {
-  if (only) {
-    return element.elements.flatMap((child) => {
+  *#within(
+    element: HtmlElement,
+    { within, only, own }: Interior,
+    above: string,
+    depth: number,
+  ): Steps<RenderedBlock[]> {
+    if (only) return yield* this.#only(only, element.elements, above, depth);
+    // Only some themes have it around what is in a group.
+    const place = (within && element.elements.find((child) => child.classes.includes(within))) || element;
+    const nodes = own
+      ? place.children.filter((child) => !isElement(child) || !own.includes(child.name))
+      : place.children;
+    return yield* this.among(nodes, above, depth);
+  }
+
+  *#only(
+    only: Readonly<Record<string, string>>,
+    elements: readonly HtmlElement[],
+    above: string,
+    depth: number,
+  ): Steps<RenderedBlock[]> {
+    const blocks: RenderedBlock[] = [];
+    for (const child of elements) {
+      if (this.#pace.isOver(sizeOf(child))) yield;
       const expected = Object.hasOwn(only, child.name) ? only[child.name] : undefined;
       const said = blockOfClasses(child.classes);
       const name = said === undefined ? (blockOfElement(child.name) ?? itemOf(child)) : said;
-      return name && name === expected ? [blockOf(name, child, html, depth)] : [];
-    });
+      if (name && name === expected) blocks.push(yield* this.#block(name, child, { above, at: blocks.length }, depth));
+    }
+    return blocks;
   }
-  // Only some themes have it around what is in a group.
-  const place = (within && element.elements.find((child) => child.classes.includes(within))) || element;
-  const nodes = own ? place.children.filter((child) => !isElement(child) || !own.includes(child.name)) : place.children;
-  return blocksAmong(nodes, html, depth);
+}
+
+/** What is looked at to know what it is. */
+function sizeOf(node: HtmlNode): number {
+  return 1 + (isElement(node) ? node.children.length : 0);
 }
 
 /** An item of a list has no class, and is none by itself. */
@@ -109,15 +177,27 @@ function nameOf(element: HtmlElement): string | undefined {
   const said = blockOfClasses(element.classes);
   if (said !== undefined) return said ?? undefined;
   if (element.name === 'figure') return figureOf(element);
-  const [first, ...others] = element.elements;
-  if (element.name === 'pre' && first?.name === 'code' && others.length === 0) return 'core/code';
-  return blockOfElement(element.name);
+  return element.name === 'pre' && isCode(element) ? 'core/code' : blockOfElement(element.name);
+}
+
+function isCode({ children }: HtmlElement): boolean {
+  return soleElement(children)?.name === 'code';
 }
 
 /** Of one thing and perhaps a caption; an image may be a link. */
-function figureOf({ elements }: HtmlElement): string | undefined {
-  const [first, ...others] = elements.filter(({ name }) => name !== 'figcaption');
-  if (!first || others.length > 0) return undefined;
-  const [linked, ...more] = first.name === 'a' ? first.elements : [first];
-  return linked && more.length === 0 ? blockOfFigure(linked.name) : undefined;
+function figureOf({ children }: HtmlElement): string | undefined {
+  const thing = soleElement(children, 'figcaption');
+  const linked = thing?.name === 'a' ? soleElement(thing.children) : thing;
+  return linked && blockOfFigure(linked.name);
+}
+
+/** The one element among these, and those that do not count; `undefined` as well where there are several. */
+function soleElement(nodes: readonly HtmlNode[], besides?: string): HtmlElement | undefined {
+  let found: HtmlElement | undefined;
+  for (const node of nodes) {
+    if (!isElement(node) || node.name === besides) continue;
+    if (found) return undefined;
+    found = node;
+  }
+  return found;
 }

@@ -1,9 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { StepsReader } from '../../../src/graph/fields/steps.ts';
 import { type Graph, openGraph } from '../../support/graph.ts';
 import { list, type Script, scriptedSite } from '../../support/scripted-site.ts';
 
 let graph: Graph;
-afterEach(() => graph.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  return graph.close();
+});
 
 const stored =
   '<!-- wp:group {"layout":{"type":"flex"}} -->\n<div class="wp-block-group"><!-- wp:paragraph {"acme":"secret"} -->\n<p>a</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:group -->\n\n<!-- wp:latest-posts /-->\n\nold text';
@@ -61,6 +65,20 @@ describe('blocks of stored texts', () => {
       });
     }
     expect(graph.to('/wp/v2/posts').filter((request) => request.query.context === 'edit')).toHaveLength(1);
+  });
+
+  it.each([
+    ['stored', headers, 2],
+    ['rendered', {}, 2],
+  ])('are made once, and chosen once, by however many names they are asked for: %s', async (_what, headers, pieces) => {
+    graph = await openGraph(scriptedSite(siteWith([{ id: 1, raw: stored, rendered }])));
+    const made = vi.spyOn(StepsReader.prototype, 'readOn');
+    const names = Array.from({ length: 28 }, (_, index) => index);
+    const asked = names.map((name) => `a${name}: blocks { nodes(flat: true, names: ["group"]) { path } }`).join(' ');
+    const { posts } = await graph.data(`{ posts { nodes { ${asked} } } }`, { headers });
+    const [post] = posts.nodes;
+    expect(Object.values(post)).toEqual(names.map(() => ({ nodes: [{ path: '0' }] })));
+    expect(made).toHaveBeenCalledTimes(pieces);
   });
 
   it('are not for visitors, whoever asked before', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HtmlTreeReader } from '../../../src/graph/fields/html-tree.ts';
 import { type RenderedBlock, RenderedBlocksReader } from '../../../src/graph/fields/rendered-blocks.ts';
 
 function readRenderedBlocks(html: string): readonly RenderedBlock[] {
@@ -150,5 +151,45 @@ describe('blocks of rendered HTML', () => {
     const deep = readRenderedBlocks(`${group.repeat(1_000)}a${'</div>'.repeat(1_000)}`);
     const levels = (blocks: readonly RenderedBlock[]): number => (blocks[0] ? 1 + levels(blocks[0].innerBlocks) : 0);
     expect(levels(deep)).toBe(50);
+  });
+
+  it('have their places', () => {
+    const blocks = readRenderedBlocks(
+      'a<ul><li>b</li>c<li>d<ol><li>e</li></ol></li></ul><div class="wp-block-group"><p>f</p></div>',
+    );
+    const places = (all: readonly RenderedBlock[]): unknown[] =>
+      all.flatMap(({ path, ownHtml, innerBlocks }) => [[path, ownHtml], ...places(innerBlocks)]);
+    expect(places(blocks)).toEqual([
+      ['0', 'a'],
+      ['1', null],
+      ['1.0', '<li>b</li>'],
+      ['1.1', null],
+      ['1.1.0', null],
+      ['1.1.0.0', '<li>e</li>'],
+      ['2', null],
+      ['2.0', '<p>f</p>'],
+    ]);
+  });
+
+  it.each([
+    ['neighbours', '<p>a</p>'.repeat(50_000)],
+    ['those in another', `<div class="wp-block-group">${'<p>a</p>'.repeat(50_000)}</div>`],
+    ['items', `<ul>${'<li>a</li>'.repeat(40_000)}</ul>`],
+    ['what is no block', '<i>a</i>'.repeat(50_000)],
+  ])('are made of their elements a piece at a time: %s', (_what, html) => {
+    const piecesOf = (reader: { readOn(): boolean }) => {
+      let pieces = 1;
+      while (reader.readOn()) pieces++;
+      return pieces;
+    };
+    const ofTree = piecesOf(new HtmlTreeReader(html));
+    const reader = new RenderedBlocksReader(html);
+    expect(piecesOf(reader)).toBeGreaterThan(ofTree + 25);
+    expect(reader.result).toBe(reader.result);
+  });
+
+  it('are not told by classes that are longer than anybody writes', () => {
+    const classes = 'wp-block-group '.repeat(2_000);
+    expect(read(`<div class="${classes}">a</div>`)).toEqual([['freeform', {}]]);
   });
 });
