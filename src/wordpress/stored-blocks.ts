@@ -1,18 +1,19 @@
 /**
  * A stored text as a tree of blocks: comments such as `<!-- wp:image {"id":7} -->` and `<!-- /wp:image -->` part it.
- * Knows the grammar of these comments, and what WordPress makes of texts that do not keep to it: `test/e2e/wordpress/blocks.test.ts`
- * holds it to WordPress' own reading. Source: the block grammar of WordPress' handbook.
+ * Knows what WordPress makes of texts that do not keep to its grammar of blocks: `test/e2e/wordpress/blocks.test.ts` holds it to
+ * WordPress' own reading. The comments themselves are described in `block-delimiters.ts`.
  *
  * Time goes with the length of the text, whatever is in it. Only a text whose blocks are never closed is given out several times,
  * as WordPress does, and no more often than blocks may stand in one another.
  */
-import { halfCharacters, isMap, type ReadMap } from './values.ts';
+import { type Delimiter, DelimiterReader } from './block-delimiters.ts';
+import type { ReadMap } from './values.ts';
 
 export interface StoredBlock {
   /** With its namespace: `core/image`. `null` for text that stands between blocks. */
   readonly name: string | null;
-  /** What its comment says; `null` where that is no JSON. */
-  readonly attributes: ReadMap | null;
+  /** What its comment says; `null` where that is no JSON, `undefined` where it is longer than any that is read. */
+  readonly attributes: ReadMap | null | undefined;
   readonly innerBlocks: readonly StoredBlock[];
   /** Its HTML; `null` for each place where the next of the inner blocks stands. */
   readonly pieces: readonly (string | null)[];
@@ -20,9 +21,6 @@ export interface StoredBlock {
 
 /** Blocks in one another. */
 export const deepestBlocks = 50;
-
-/** Comments of blocks that are read at once. */
-const pieceLength = 500;
 
 /** `null` for a text whose blocks are nested deeper than anybody would. */
 export function parseBlocks(text: string): readonly StoredBlock[] | null {
@@ -34,7 +32,7 @@ export function parseBlocks(text: string): readonly StoredBlock[] | null {
 /** Reads a text a piece at a time, so that the reader of a long one can do other things in between. */
 export class StoredBlocksReader {
   readonly #text: string;
-  readonly #delimiters: Generator<Delimiter>;
+  readonly #delimiters: Generator<Delimiter | undefined, undefined>;
   readonly #found: StoredBlock[] = [];
   readonly #open: OpenBlock[] = [];
   /** Up to where it has been read. */
@@ -48,14 +46,11 @@ export class StoredBlocksReader {
 
   /** Reads the next piece; `false` when that was the last one. */
   readOn(): boolean {
-    for (let count = 0; count < pieceLength; count++) {
-      const next = this.#delimiters.next();
-      if (next.done || !this.#take(next.value)) {
-        if (!this.#isTooDeep) this.#end();
-        return false;
-      }
-    }
-    return true;
+    let next = this.#delimiters.next();
+    while (next.value && this.#take(next.value)) next = this.#delimiters.next();
+    if (!next.done && !next.value) return true;
+    if (!this.#isTooDeep) this.#end();
+    return false;
   }
 
   /** `null` for a text whose blocks are nested deeper than anybody would. */
@@ -112,7 +107,7 @@ export class StoredBlocksReader {
 /** A block whose end has not been read yet. */
 class OpenBlock implements StoredBlock {
   readonly name: string;
-  readonly attributes: ReadMap | null;
+  readonly attributes: StoredBlock['attributes'];
   readonly innerBlocks: StoredBlock[] = [];
   readonly pieces: (string | null)[] = [];
   /** Where its comment stands, and the text before it that is in no block. */
@@ -148,96 +143,4 @@ class OpenBlock implements StoredBlock {
 
 function emptyBlock({ name, attributes }: Delimiter): StoredBlock {
   return { name, attributes, innerBlocks: [], pieces: [] };
-}
-
-/** A comment that opens or closes a block, or stands for one without content. */
-interface Delimiter {
-  readonly kind: 'opens' | 'closes' | 'stands';
-  readonly name: string;
-  readonly attributes: ReadMap | null;
-  readonly start: number;
-  readonly end: number;
-}
-
-const opening = '<!--';
-const closing = '-->';
-/** White space as HTML means it. Before WordPress 7, a vertical tab was some as well. */
-const space = /[\t\n\f\r ]/;
-
-class DelimiterReader {
-  readonly #text: string;
-  /** A comment up to its attributes. */
-  readonly #head = /<!--[\t\n\f\r ]+(\/)?wp:([a-z][a-z0-9_-]*\/)?([a-z][a-z0-9_-]*)[\t\n\f\r ]+/y;
-  /** The first end of attributes from where one was looked for last, so that the text is gone through once; `undefined` for none. */
-  #attributesEnd: number | undefined = -1;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  *read(): Generator<Delimiter> {
-    const text = this.#text;
-    for (let start = text.indexOf(opening); start !== -1; start = text.indexOf(opening, start)) {
-      const delimiter = this.#at(start);
-      if (delimiter) yield delimiter;
-      start = delimiter?.end ?? start + opening.length;
-    }
-  }
-
-  #at(start: number): Delimiter | undefined {
-    const text = this.#text;
-    this.#head.lastIndex = start;
-    const [matched, closes, namespace = 'core/', name] = this.#head.exec(text) ?? [];
-    if (matched === undefined) return undefined;
-    let end = start + matched.length;
-    let attributes: ReadMap | null = {};
-    if (text[end] === '{') {
-      const last = this.#endOfAttributes(end + 1);
-      if (last === undefined) return undefined;
-      attributes = readAttributes(text.slice(end, last + 1));
-      end = last + 1;
-      while (space.test(text[end] ?? '')) end++;
-    }
-    const stands = text[end] === '/';
-    if (stands) end++;
-    if (!text.startsWith(closing, end)) return undefined;
-    const kind = stands ? 'stands' : closes ? 'closes' : 'opens';
-    return { kind, name: `${namespace}${name}`, attributes, start, end: end + closing.length };
-  }
-
-  /** The first `}` behind which only the end of a comment stands, whatever is before it. @param from no earlier than ever before */
-  #endOfAttributes(from: number): number | undefined {
-    if (this.#attributesEnd !== undefined && this.#attributesEnd < from) this.#attributesEnd = this.#findEnd(from);
-    return this.#attributesEnd;
-  }
-
-  #findEnd(from: number): number | undefined {
-    const text = this.#text;
-    for (let end = text.indexOf(closing, from); end !== -1; end = text.indexOf(closing, end + closing.length)) {
-      const behind = text[end - 1] === '/' ? end - 1 : end;
-      let last = behind - 1;
-      while (last >= from && space.test(text[last] ?? '')) last--;
-      if (last >= from && last < behind - 1 && text[last] === '}') return last;
-    }
-    return undefined;
-  }
-}
-
-/** As PHP reads JSON: not what is nested in 512 levels or more, nor what holds half characters. */
-const deepestJson = 511;
-
-function readAttributes(json: string): ReadMap | null {
-  try {
-    const attributes: unknown = JSON.parse(json);
-    return isMap(attributes) && isReadable(attributes, deepestJson) ? attributes : null;
-  } catch {
-    return null;
-  }
-}
-
-function isReadable(value: unknown, levels: number): boolean {
-  if (typeof value === 'string') return !halfCharacters.test(value);
-  if (typeof value !== 'object' || value === null) return true;
-  if (levels === 0) return false;
-  return Object.entries(value).every(([name, member]) => !halfCharacters.test(name) && isReadable(member, levels - 1));
 }

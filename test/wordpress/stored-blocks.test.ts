@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deepestBlocks, parseBlocks, type StoredBlock } from '../../src/wordpress/stored-blocks.ts';
+import { deepestBlocks, parseBlocks, type StoredBlock, StoredBlocksReader } from '../../src/wordpress/stored-blocks.ts';
 import { fc } from '../support/chance.ts';
 
 /** A tree in short: names with what is in them, text between blocks as it is. */
@@ -116,6 +116,28 @@ describe('blocks of a stored text', () => {
     parseBlocks(megabyte(piece));
     // What would take the square of its length takes minutes.
     expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it.each([
+    ['of blocks', '<!-- wp:a /-->', ''],
+    ['of other comments', '<!-- ', ''],
+    ['of ends of comments', '-->', '<!-- wp:a {'],
+    ['of long attributes', `<!-- wp:a {"b":"${'c'.repeat(20_000)}"} /-->`, ''],
+  ])('of a megabyte %s are read a piece at a time', (_what, piece, before) => {
+    const reader = new StoredBlocksReader(before + megabyte(piece));
+    let pieces = 1;
+    while (reader.readOn()) pieces++;
+    expect(pieces).toBeGreaterThan(40);
+    expect(reader.result).toEqual(parseBlocks(before + megabyte(piece)));
+  });
+
+  it('with more attributes than anybody writes are read without them', () => {
+    const text = (items: number) => `<!-- wp:a {"b":[${'1,'.repeat(items)}1]} -->c<!-- /wp:a --><!-- wp:d {"e":1} /-->`;
+    const read = (items: number) => parseBlocks(text(items))?.map(({ attributes }) => typeof attributes);
+    expect(read(99_000)).toEqual(['object', 'object']);
+    expect(read(101_000)).toEqual(['undefined', 'object']);
+    expect(read(2_500_000)).toEqual(['undefined', 'object']);
+    expect(parseBlocks(text(101_000))).toMatchObject([{ name: 'core/a', pieces: ['c'] }, { name: 'core/d' }]);
   });
 
   it('that are nested deeper than anybody would are not read', () => {

@@ -49,7 +49,7 @@ export function blockAttribute({
         const said = read(readMember(block.attributes, name));
         if (said !== null || (!source && block.source === 'RENDERED')) return said;
       }
-      if (source?.kind === 'unread') return null;
+      if (source?.kind === 'unread' || (!source && block.attributes === undefined)) return null;
       const found =
         source && html ? texts.madeOf(html, name, () => new FoundReader(html, source, isSwitch)) : undefined;
       return andThen(found, (held) => {

@@ -5,6 +5,7 @@
 /** A block, wherever it was read. */
 export interface Block {
   readonly name: string;
+  /** `undefined` where nobody knows: what its comment says is too long to be read. */
   readonly attributes: unknown;
   /** With that of the blocks in it; `null` where WordPress makes all of it when it is shown. */
   readonly html: string | null;

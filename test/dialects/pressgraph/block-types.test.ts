@@ -110,6 +110,18 @@ describe('types of blocks that the service account may read', () => {
     expect(image).toEqual({ typed: { url: null, alt: null, caption: null, linkDestination: 'none' } });
   });
 
+  it('say nothing, not even what is usual, where a comment is too long to be read', async () => {
+    const long = `<!-- wp:image {"a":"${'b'.repeat(200_000)}","id":7} --><img src="/a.jpg"><!-- /wp:image -->`;
+    graph = await openGraph(scriptedSite(site(true, blockTypes, `${long}<!-- wp:image {no} /-->`)), { settings });
+    const { posts } = await graph.data(
+      '{ posts { nodes { blocks { nodes { attributes ... on CoreImageBlock { typed { id url alt linkDestination } } } } } } }',
+    );
+    expect(posts.nodes[0].blocks.nodes).toEqual([
+      { attributes: null, typed: { id: null, url: '/a.jpg', alt: '', linkDestination: null } },
+      { attributes: null, typed: { id: null, url: null, alt: '', linkDestination: 'none' } },
+    ]);
+  });
+
   it('say of rendered HTML only what that says', async () => {
     const only = { ...settings, serviceAccountOpens: 'block-types' };
     graph = await openGraph(scriptedSite(site()), { settings: only });
