@@ -2,19 +2,13 @@
  * Rendered HTML as a tree of blocks: what its markup plainly says, and everything else as HTML that is of no block.
  * The markup itself is described in `wordpress/block-markup.ts`.
  */
-import {
-  blockOfClasses,
-  blockOfElement,
-  blockOfFigure,
-  freeform,
-  type Interior,
-  interiors,
-} from '../../wordpress/block-markup.ts';
+import { blockOfClasses, blockOfElement, freeform, type Interior, interiors } from '../../wordpress/block-markup.ts';
 import { deepestBlocks } from '../../wordpress/stored-blocks.ts';
 import type { Block } from './block-list.ts';
 import type { PieceReader } from './html-pieces.ts';
 import { HtmlElement, type HtmlNode, HtmlTreeReader } from './html-tree.ts';
 import { attributesOf } from './rendered-attributes.ts';
+import { blockNameOf } from './rendered-names.ts';
 import { Pace, type Steps, StepsReader } from './steps.ts';
 
 export class RenderedBlock implements Block {
@@ -97,7 +91,7 @@ class TreeOfBlocks {
     };
     for (const node of nodes) {
       if (this.#pace.isOver(sizeOf(node))) yield;
-      const name = isElement(node) ? nameOf(node) : undefined;
+      const name = isElement(node) ? blockNameOf(node) : undefined;
       if (name === undefined) {
         between.push(node);
         continue;
@@ -171,33 +165,4 @@ function isElement(node: HtmlNode): node is HtmlElement {
 /** Whether there is anything to see of it. */
 function isSomething(node: HtmlNode): boolean {
   return isElement(node) || node.text.trim() !== '';
-}
-
-function nameOf(element: HtmlElement): string | undefined {
-  const said = blockOfClasses(element.classes);
-  if (said !== undefined) return said ?? undefined;
-  if (element.name === 'figure') return figureOf(element);
-  return element.name === 'pre' && isCode(element) ? 'core/code' : blockOfElement(element.name);
-}
-
-function isCode({ children }: HtmlElement): boolean {
-  return soleElement(children)?.name === 'code';
-}
-
-/** Of one thing and perhaps a caption; an image may be a link. */
-function figureOf({ children }: HtmlElement): string | undefined {
-  const thing = soleElement(children, 'figcaption');
-  const linked = thing?.name === 'a' ? soleElement(thing.children) : thing;
-  return linked && blockOfFigure(linked.name);
-}
-
-/** The one element among these, and those that do not count; `undefined` as well where there are several. */
-function soleElement(nodes: readonly HtmlNode[], besides?: string): HtmlElement | undefined {
-  let found: HtmlElement | undefined;
-  for (const node of nodes) {
-    if (!isElement(node) || node.name === besides) continue;
-    if (found) return undefined;
-    found = node;
-  }
-  return found;
 }
