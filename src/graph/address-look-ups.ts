@@ -8,7 +8,7 @@ import { allOf } from '../maybe-promise.ts';
 import { candidatesOf } from '../wordpress/address-candidates.ts';
 import { frontPageType, isFrontPage } from '../wordpress/address-parameters.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
-import { isOwnLink } from '../wordpress/own-address.ts';
+import { isOwnAddress } from '../wordpress/own-address.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import { resourceAt, type Site } from '../wordpress/site.ts';
 import { SiteAddress } from '../wordpress/site-address.ts';
@@ -60,7 +60,7 @@ export async function lookUpLinked(
   const resource = linked && resourceAt(loaders.site, linked.collection);
   if (!resource || !among(resource)) return null;
   const isIt = (document: RestDocument) =>
-    address.isOf(document, resource) && isOwnLink(linkOf(document), loaders.site);
+    address.isOf(document, resource) && isOwnAddress(linkOf(document), loaders.site);
   return findLinked(resource, [linked.id], isIt, context, info);
 }
 
@@ -116,7 +116,7 @@ function nodeOf(
   site: Pick<Site, 'home' | 'addresses'>,
 ): GraphNode | null {
   const found = loaded.filter((each) => each !== null && isIt(each.document));
-  const own = found.find((each) => isOwnLink(linkOf(each?.document), site)) ?? found[0];
+  const own = found.find((each) => isOwnAddress(linkOf(each?.document), site)) ?? found[0];
   return own ? new GraphNode(resource, own) : null;
 }
 

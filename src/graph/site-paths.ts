@@ -7,7 +7,7 @@ import { badInput } from '../errors.ts';
 import { type ChainPart, placeCursor } from '../loaders/loaders.ts';
 import { didYouMean } from '../suggestion.ts';
 import type { RestDocument } from '../wordpress/documents.ts';
-import { isOwnLink } from '../wordpress/own-address.ts';
+import { isOwnAddress } from '../wordpress/own-address.ts';
 import { Properties } from '../wordpress/properties.ts';
 import type { Resource } from '../wordpress/resources.ts';
 import type { Site } from '../wordpress/site.ts';
@@ -122,5 +122,5 @@ function readOf({ family }: Resource): Properties {
 
 /** Links that lead elsewhere are no addresses of the site. */
 function isAddressed(document: RestDocument, site: Pick<Site, 'home' | 'addresses'>): boolean {
-  return isOwnLink(readMember(document, 'link'), site) && readInt(readMember(document, 'count')) !== 0;
+  return isOwnAddress(readMember(document, 'link'), site) && readInt(readMember(document, 'count')) !== 0;
 }

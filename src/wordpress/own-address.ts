@@ -5,8 +5,7 @@
 import { isNoPage } from './address-kinds.ts';
 import { folderOf } from './address-path.ts';
 import type { Site } from './site.ts';
-import { isOnSite, SiteAddress, uriOf } from './site-address.ts';
-import { readAddress } from './values.ts';
+import { addressOf, isOnSite, SiteAddress, uriOf } from './site-address.ts';
 
 /** Whether an address leads to the site itself: to its host, over either scheme, and into the folder that it lies in. */
 export function isOwn(address: string, home: string): boolean {
@@ -20,15 +19,12 @@ export function isOwn(address: string, home: string): boolean {
  * Whether the link of a document is an address of the site: some lead to other sites, as plugins write them. Where a front end on
  * another host has the pages, the links that were met first show that.
  */
-export function isOwnLink(link: unknown, { home, addresses }: Pick<Site, 'home' | 'addresses'>): boolean {
-  const url = urlOf(link, home);
+export function isOwnAddress(link: unknown, { home, addresses }: Pick<Site, 'home' | 'addresses'>): boolean {
+  const url = addressOf(link, home);
   if (!url) return false;
-  return isOnSite(url, home) || [...addresses.values()].some((sample) => urlOf(sample.link, home)?.host === url.host);
-}
-
-function urlOf(link: unknown, home: string): URL | null {
-  const address = readAddress(link);
-  return address && URL.canParse(address, home) ? new URL(address, home) : null;
+  return (
+    isOnSite(url, home) || [...addresses.values()].some((sample) => addressOf(sample.link, home)?.host === url.host)
+  );
 }
 
 /**

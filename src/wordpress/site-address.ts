@@ -143,7 +143,8 @@ export function isOnSite(url: URL, home: string): boolean {
   return placeOf(url) === placeOf(new URL(home));
 }
 
-function addressOf(link: unknown, home: string): URL | null {
+/** The address that a link is; `null` for what is none. */
+export function addressOf(link: unknown, home: string): URL | null {
   const address = readAddress(link);
   return address && URL.canParse(address, home) ? new URL(address, home) : null;
 }
